@@ -1,0 +1,26 @@
+package dev.osock;
+
+import dev.osock.address.Sockaddr;
+import java.util.Arrays;
+
+/// A received message: the seed's `{Source, Data}`.
+///
+/// @param source who sent it; [Sockaddr#unspec()] where the system does not tell
+/// @param data its bytes; the array is the caller's own
+public record Received(Sockaddr source, byte[] data) {
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Received that && source.equals(that.source) && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * source.hashCode() + Arrays.hashCode(data);
+    }
+
+    @Override
+    public String toString() {
+        return data.length + " bytes from " + source;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.osock;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.SocketException;
+import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Options;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.option.SocketOption;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.Objects;
+
+/// A socket of the operating system.
+///
+/// ```java
+/// try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP)) {
+///     socket.connect(SockaddrIn.loopback(7777));
+///     socket.send(request);
+///     byte[] answer = socket.within(Duration.ofSeconds(5)).recv(16);
+/// }
+/// ```
+///
+/// The calls that may wait are those of [BlockingIo]. Called on the socket itself they wait without limit; [#within]
+/// gives a view on which they wait up to a time-out.
+///
+/// A socket is safe for use by several threads: see [BlockingIo] for the order in which they are served. It should be
+/// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
+public final class Socket extends BlockingVerbs implements AutoCloseable {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Cleaner.Cleanable cleanable;
+
+    Socket(Endpoint endpoint) {
+        super(endpoint, Endpoint.FOREVER);
+        cleanable = CLEANER.register(this, new Leak(endpoint));
+    }
+
+    /// Opens a socket: socket(2), the seed's `open/3`.
+    ///
+    /// @param domain the address family, such as [Domain#INET]
+    /// @param type the type, such as [Type#STREAM]
+    /// @param protocol the protocol, such as [Protocol#TCP]; [Protocol#DEFAULT] for the usual one of domain and type
+    /// @return the socket
+    /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM` for a
+    ///     raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
+    public static Socket open(Domain domain, Type type, Protocol protocol) throws SocketException {
+        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number()));
+    }
+
+    /// Opens a socket of the usual protocol: the seed's `open/2`.
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @return the socket
+    /// @throws SocketException as [#open(Domain, Type, Protocol)]
+    public static Socket open(Domain domain, Type type) throws SocketException {
+        return open(domain, type, Protocol.DEFAULT);
+    }
+
+    /// Gives the view whose calls wait up to a time-out: the seed's `Timeout` argument.
+    ///
+    /// @param timeout the time; zero means to try once
+    /// @return the view, which may be kept and shared
+    /// @throws IllegalArgumentException if the time is negative
+    public BlockingIo within(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("within: the time-out is negative: " + timeout);
+        }
+        return new Within(this, nanos(timeout));
+    }
+
+    private static long nanos(Duration timeout) {
+        try {
+            return timeout.toNanos();
+        } catch (ArithmeticException tooLong) {
+            return Endpoint.FOREVER;
+        }
+    }
+
+    /// Binds the socket to an address: bind(2), the seed's `bind/2`.
+    ///
+    /// @param address the address; port 0 lets the system choose, and so does [dev.osock.address.SockaddrUn#unnamed()]
+    /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
+    public void bind(Sockaddr address) throws SocketException {
+        endpoint.bind(Objects.requireNonNull(address, "address"));
+        Reference.reachabilityFence(this);
+    }
+
+    /// Starts to accept connections, of which 5 may wait: the seed's `listen/1`.
+    ///
+    /// @throws SocketException as [#listen(int)]
+    public void listen() throws SocketException {
+        listen(5);
+    }
+
+    /// Starts to accept connections: listen(2), the seed's `listen/2`.
+    ///
+    /// @param backlog how many may wait to be accepted; the system has an upper bound, and takes a negative number for it
+    /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
+    public void listen(int backlog) throws SocketException {
+        endpoint.listen(backlog);
+        Reference.reachabilityFence(this);
+    }
+
+    /// Ends one or both directions of the connection: shutdown(2), the seed's `shutdown/2`.
+    ///
+    /// Calls that wait are woken and end by what they then find: receives with the end of the stream, sends with
+    /// `EPIPE`, accepts with `EINVAL`.
+    ///
+    /// @param how which
+    /// @throws SocketException `ENOTCONN`
+    public void shutdown(Shutdown how) throws SocketException {
+        endpoint.shutdown(how.direction);
+        Reference.reachabilityFence(this);
+    }
+
+    /// Tells the socket's own address: getsockname(2), the seed's `sockname/1`.
+    ///
+    /// @return the address
+    /// @throws SocketException if the socket is closed
+    public Sockaddr sockname() throws SocketException {
+        Sockaddr name = endpoint.sockname();
+        Reference.reachabilityFence(this);
+        return name;
+    }
+
+    /// Tells the peer's address: getpeername(2), the seed's `peername/1`.
+    ///
+    /// @return the address
+    /// @throws SocketException `ENOTCONN`
+    public Sockaddr peername() throws SocketException {
+        Sockaddr name = endpoint.peername();
+        Reference.reachabilityFence(this);
+        return name;
+    }
+
+    /// Sets an option: setsockopt(2), the seed's `setopt/3`.
+    ///
+    /// @param <T> the type of its value
+    /// @param option the option
+    /// @param value the value
+    /// @throws SocketException `ENOPROTOOPT`, `EINVAL`, `EPERM`, …; invalid if the option cannot be set
+    public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
+        Options.set(endpoint, option, Objects.requireNonNull(value, "value"));
+        Reference.reachabilityFence(this);
+    }
+
+    /// Reads an option: getsockopt(2), the seed's `getopt/2`.
+    ///
+    /// @param <T> the type of its value
+    /// @param option the option
+    /// @return the value
+    /// @throws SocketException `ENOPROTOOPT`, `EOPNOTSUPP`, …; invalid if the option cannot be read
+    public <T> T getopt(SocketOption<T> option) throws SocketException {
+        T value = Options.get(endpoint, option);
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /// Tells the address family it was opened with.
+    ///
+    /// @return the domain
+    public Domain domain() {
+        return Domain.of(endpoint.kind().domain());
+    }
+
+    /// Tells the type it was opened with.
+    ///
+    /// @return the type
+    public Type type() {
+        return Type.of(endpoint.kind().type());
+    }
+
+    /// Tells the protocol: the one it was opened with, or the system's choice.
+    ///
+    /// @return the protocol
+    public Protocol protocol() {
+        return Protocol.of(endpoint.kind().protocol());
+    }
+
+    /// Tells whether the socket is open: not closed and not being closed.
+    ///
+    /// @return true if calls may be made on it
+    public boolean isOpen() {
+        return endpoint.isOpen();
+    }
+
+    /// Closes the socket: close(2), the seed's `close/1`.
+    ///
+    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]. If the socket has been told to
+    /// linger, this waits for that long for its unsent bytes. A socket that is closed already stays closed, and a second
+    /// caller does not wait for the first.
+    ///
+    /// @throws SocketException what close(2) reports; the socket is closed all the same
+    @Override
+    public void close() throws SocketException {
+        try {
+            endpoint.close();
+        } finally {
+            cleanable.clean();
+        }
+    }
+
+    /// Describes the socket: kind, peer and descriptor.
+    @Override
+    public String toString() {
+        return endpoint.toString();
+    }
+
+    /// Closes a socket that nobody closed.
+    private record Leak(Endpoint endpoint) implements Runnable {
+        @Override
+        public void run() {
+            if (endpoint.isOpen()) {
+                endpoint.closeLeaked();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.osock;
+
+/// The view of a socket whose calls wait up to a time-out.
+final class Within extends BlockingVerbs {
+
+    private final Socket socket;
+
+    Within(Socket socket, long timeout) {
+        super(socket.endpoint, timeout);
+        this.socket = socket;
+    }
+
+    @Override
+    public String toString() {
+        return socket.toString();
+    }
+}

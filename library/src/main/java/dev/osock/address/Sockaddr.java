@@ -1,0 +1,87 @@
+package dev.osock.address;
+
+import dev.osock.kind.Domain;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+
+/// Names one end of a socket: `struct sockaddr`, the seed's `sockaddr()`.
+///
+/// The text of an address, as [#toString()] gives it and [#parse(String)] reads it:
+///
+/// | text | kind |
+/// |---|---|
+/// | `127.0.0.1:80` | [SockaddrIn] |
+/// | `[::1]:80`, `[fe80::1%2]:80`, `[::1]:80;flowinfo=7` | [SockaddrIn6] |
+/// | `unix:/run/x`, `unix:@abstract`, `unix:` | [SockaddrUn] |
+/// | `packet:0x0800,ifindex=2,…` | [SockaddrLl], not parsed |
+/// | `unspec`, `family 16 [00 01]` | [SockaddrNative], not parsed |
+public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrNative {
+
+    /// Returns the address family: `sa_family`, the seed's `family`.
+    ///
+    /// @return the family
+    Domain family();
+
+    /// Converts to the JDK's type.
+    ///
+    /// @return an [InetSocketAddress] or a [UnixDomainSocketAddress]
+    /// @throws UnsupportedOperationException if the JDK has no address like this one
+    SocketAddress toSocketAddress();
+
+    /// Prints the address in the form of the table above; exception messages name addresses by it.
+    ///
+    /// @return the text
+    @Override
+    String toString();
+
+    /// Converts from the JDK's type. An IPv6 scope is kept; the empty Unix path gives [SockaddrUn#unnamed()].
+    ///
+    /// @param address an [InetSocketAddress] or a [UnixDomainSocketAddress]
+    /// @return the same address
+    /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path too long for the OS
+    static Sockaddr from(SocketAddress address) {
+        if (address instanceof UnixDomainSocketAddress unix) {
+            return SockaddrUn.path(unix.getPath());
+        }
+        if (!(address instanceof InetSocketAddress inet)) {
+            throw new IllegalArgumentException("neither an inet nor a Unix address: " + address);
+        }
+        InetAddress host = inet.getAddress();
+        if (host instanceof Inet4Address four) {
+            return new SockaddrIn(InAddr.from(four), inet.getPort());
+        }
+        if (host instanceof Inet6Address six) {
+            long scope = Integer.toUnsignedLong(six.getScopeId());
+            return new SockaddrIn6(In6Addr.from(six), inet.getPort(), 0, scope);
+        }
+        throw new IllegalArgumentException("unresolved address: " + inet);
+    }
+
+    /// Parses the text form of an inet, inet6 or Unix address; the inverse of [#toString()] for these kinds.
+    ///
+    /// @param text such as `127.0.0.1:80`, `[::1%2]:80`, `unix:/run/x`, `unix:@abstract`
+    /// @return the address
+    /// @throws IllegalArgumentException if the text is not of such a form; it names the text
+    static Sockaddr parse(String text) {
+        try {
+            if (text.startsWith(SockaddrUn.PREFIX)) {
+                return SockaddrUn.parse(text);
+            }
+            return text.startsWith("[") ? SockaddrIn6.parse(text) : SockaddrIn.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not a socket address: \"" + text + "\": " + e.getMessage(), e);
+        }
+    }
+
+    /// Returns the address without family or bytes, the seed's `#{family => unspec}`: to connect a datagram socket to
+    /// it dissolves its association.
+    ///
+    /// @return the unspecified address
+    static Sockaddr unspec() {
+        return SockaddrNative.unspec();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.osock.address;
+
+import dev.osock.kind.Domain;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+
+/// Names an IPv6 end point: `struct sockaddr_in6`, the seed's `sockaddr_in6()`.
+///
+/// @param addr the host
+/// @param port the port, 0..65535; 0 lets `bind` choose one
+/// @param flowinfo `sin6_flowinfo`, 0..4294967295: the number as it lies in the struct, read in the host's byte order,
+///     never swapped; the kernel usually returns 0
+/// @param scopeId `sin6_scope_id`, 0..4294967295: the interface index of a link-local address, 0 for none
+public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) implements Sockaddr {
+
+    private static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
+    private static final String FLOWINFO = ";flowinfo=";
+
+    /// Makes the address.
+    ///
+    /// @throws IllegalArgumentException if the port is outside 0..65535, or the flow information or the scope outside
+    ///     0..4294967295
+    public SockaddrIn6 {
+        Objects.requireNonNull(addr, "addr");
+        Port.check(port);
+        checkUnsigned("flowinfo", flowinfo);
+        checkUnsigned("scope_id", scopeId);
+    }
+
+    /// Makes an address without flow information and scope.
+    ///
+    /// @param addr the host
+    /// @param port 0..65535
+    /// @throws IllegalArgumentException if the port is outside 0..65535
+    public SockaddrIn6(In6Addr addr, int port) {
+        this(addr, port, 0, 0);
+    }
+
+    /// Names a port on all of the host's addresses, `in6addr_any`.
+    ///
+    /// @param port 0..65535
+    /// @return `[::]:port`
+    /// @throws IllegalArgumentException if the port is outside 0..65535
+    public static SockaddrIn6 any(int port) {
+        return new SockaddrIn6(In6Addr.ANY, port);
+    }
+
+    /// Names a port on this host itself, `in6addr_loopback`.
+    ///
+    /// @param port 0..65535
+    /// @return `[::1]:port`
+    /// @throws IllegalArgumentException if the port is outside 0..65535
+    public static SockaddrIn6 loopback(int port) {
+        return new SockaddrIn6(In6Addr.LOOPBACK, port);
+    }
+
+    /// Names a port on the host with this address, which may carry a numeric scope after a `%`.
+    ///
+    /// @param addr such as `::1` or `fe80::1%2`
+    /// @param port 0..65535
+    /// @return the address
+    /// @throws IllegalArgumentException if the text is not an IPv6 address, the scope is not a number in 0..4294967295,
+    ///     or the port is outside 0..65535
+    public static SockaddrIn6 of(String addr, int port) {
+        int percent = addr.indexOf('%');
+        return percent < 0
+                ? new SockaddrIn6(In6Addr.parse(addr), port)
+                : new SockaddrIn6(
+                        In6Addr.parse(addr.substring(0, percent)),
+                        port,
+                        0,
+                        parseUnsigned("scope_id", addr.substring(percent + 1)));
+    }
+
+    static SockaddrIn6 parse(String text) {
+        int end = text.indexOf("]:");
+        if (end < 0) {
+            throw new IllegalArgumentException("no port");
+        }
+        String tail = text.substring(end + 2);
+        int flow = tail.indexOf(FLOWINFO);
+        SockaddrIn6 plain = of(text.substring(1, end), Port.parse(flow < 0 ? tail : tail.substring(0, flow)));
+        if (flow < 0) {
+            return plain;
+        }
+        long flowinfo = parseUnsigned("flowinfo", tail.substring(flow + FLOWINFO.length()));
+        return new SockaddrIn6(plain.addr, plain.port, flowinfo, plain.scopeId);
+    }
+
+    @Override
+    public Domain family() {
+        return Domain.INET6;
+    }
+
+    /// Converts to the JDK's type, which knows no flow information. As everywhere in the JDK, an IPv4-mapped address
+    /// becomes an [java.net.Inet4Address]: [#from] then gives a [SockaddrIn].
+    ///
+    /// @return the host and port, with the scope if there is one
+    /// @throws UnsupportedOperationException if the scope is above 2147483647
+    @Override
+    public InetSocketAddress toSocketAddress() {
+        if (scopeId > Integer.MAX_VALUE) {
+            throw new UnsupportedOperationException("java.net has no scope above 2147483647: " + this);
+        }
+        InetAddress host = addr.isV4Mapped() ? addr.v4().toInetAddress() : addr.toInetAddress((int) scopeId);
+        return new InetSocketAddress(host, port);
+    }
+
+    /// Prints the address as `[fe80::1%2]:80`, without a scope of 0, and with `;flowinfo=7` unless that is 0.
+    @Override
+    public String toString() {
+        String scope = scopeId == 0 ? "" : "%" + scopeId;
+        String flow = flowinfo == 0 ? "" : FLOWINFO + flowinfo;
+        return "[" + addr + scope + "]:" + port + flow;
+    }
+
+    private static long parseUnsigned(String field, String digits) {
+        long value = Decimal.parse(digits, MAX_UNSIGNED_INT);
+        if (value == Decimal.MALFORMED) {
+            throw new IllegalArgumentException(field + " \"" + digits + "\" is not a number in 0..4294967295");
+        }
+        return value;
+    }
+
+    private static void checkUnsigned(String field, long value) {
+        if (value < 0 || value > MAX_UNSIGNED_INT) {
+            throw new IllegalArgumentException(field + " " + value + " is outside 0..4294967295");
+        }
+    }
+}

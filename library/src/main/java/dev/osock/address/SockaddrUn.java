@@ -1,0 +1,184 @@
+package dev.osock.address;
+
+import dev.osock.kind.Domain;
+import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Names an end point of this host by `sun_path`: `struct sockaddr_un`, the seed's `sockaddr_un()`.
+///
+/// The first byte decides what the bytes are:
+///
+/// * none: an unnamed socket; to bind to it lets Linux choose an abstract name;
+/// * NUL: an abstract name, on Linux only, of all the bytes as they are, further NULs included;
+/// * any other: a path name, of which the OS reads up to the first NUL.
+///
+/// @param bytes `sun_path` without a terminating NUL: at most 107 bytes of a path name, or 108 of an abstract name
+///     with its leading NUL
+public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Sockaddr {
+
+    static final String PREFIX = "unix:";
+
+    private static final int MAX_PATH = 107;
+    private static final int MAX_ABSTRACT = 108;
+    private static final SockaddrUn UNNAMED = new SockaddrUn(new byte[0]);
+
+    /// Makes the address of a copy of the bytes.
+    ///
+    /// @throws IllegalArgumentException if they are too many; it names their number
+    public SockaddrUn {
+        bytes = bytes.clone();
+        if (startsWithNul(bytes)) {
+            if (bytes.length > MAX_ABSTRACT) {
+                throw new IllegalArgumentException(
+                        "abstract name of " + bytes.length + " bytes with its leading NUL is longer than " + MAX_ABSTRACT);
+            }
+        } else if (bytes.length > MAX_PATH) {
+            throw new IllegalArgumentException("path of " + bytes.length + " bytes is longer than " + MAX_PATH);
+        }
+    }
+
+    /// Names a socket by its path in the file system, in UTF-8. An empty text gives [#unnamed()], one that begins with
+    /// NUL an abstract name.
+    ///
+    /// @param path the path name, absolute or relative to the process's working directory
+    /// @return the address
+    /// @throws IllegalArgumentException if the path is longer than 107 bytes or holds a lone surrogate
+    public static SockaddrUn path(String path) {
+        return new SockaddrUn(Utf8.encode(path));
+    }
+
+    /// Names a socket by the bytes of `sun_path`; the same as the constructor.
+    ///
+    /// @param path the bytes, without a terminating NUL
+    /// @return the address
+    /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name than 108
+    public static SockaddrUn path(byte[] path) {
+        return new SockaddrUn(path);
+    }
+
+    /// Names a socket by its path in the default file system, in UTF-8. The empty path gives [#unnamed()].
+    ///
+    /// @param path the path name, absolute or relative to the process's working directory
+    /// @return the address
+    /// @throws IllegalArgumentException if the path is longer than 107 bytes or of another file system
+    public static SockaddrUn path(Path path) {
+        if (!path.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new IllegalArgumentException("not a path of the default file system: " + path);
+        }
+        return path(path.toString());
+    }
+
+    /// Names a socket in Linux's abstract name space, in UTF-8; see unix(7).
+    ///
+    /// @param name the name, to which the leading NUL is added
+    /// @return the address
+    /// @throws IllegalArgumentException if the name is longer than 107 bytes or holds a lone surrogate
+    public static SockaddrUn abstractName(String name) {
+        return abstractName(Utf8.encode(name));
+    }
+
+    /// Names a socket in Linux's abstract name space; see unix(7).
+    ///
+    /// @param name the name, to which the leading NUL is added
+    /// @return the address
+    /// @throws IllegalArgumentException if the name is longer than 107 bytes
+    public static SockaddrUn abstractName(byte[] name) {
+        byte[] bytes = new byte[name.length + 1];
+        System.arraycopy(name, 0, bytes, 1, name.length);
+        return new SockaddrUn(bytes);
+    }
+
+    /// Returns the address without a name: what an unbound socket has. Linux binds to a free abstract name for it.
+    ///
+    /// @return the address of no bytes
+    public static SockaddrUn unnamed() {
+        return UNNAMED;
+    }
+
+    static SockaddrUn parse(String text) {
+        String name = text.substring(PREFIX.length());
+        return name.startsWith("@")
+                ? abstractName(EscapedBytes.parse(name.substring(1)))
+                : path(EscapedBytes.parse(name));
+    }
+
+    @Override
+    public Domain family() {
+        return Domain.LOCAL;
+    }
+
+    /// Returns `sun_path`.
+    ///
+    /// @return a copy of the bytes
+    @Override
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /// Tells whether this is an abstract name.
+    ///
+    /// @return true if the first byte is NUL
+    public boolean isAbstract() {
+        return startsWithNul(bytes);
+    }
+
+    /// Tells whether this names nothing.
+    ///
+    /// @return true if there are no bytes
+    public boolean isUnnamed() {
+        return bytes.length == 0;
+    }
+
+    /// Reads the bytes as UTF-8, with U+FFFD where they are not; an abstract name keeps its leading NUL.
+    ///
+    /// @return the path name
+    public String pathname() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Converts to the JDK's type, whose [Path] leaves out redundant slashes.
+    ///
+    /// @return the same path name
+    /// @throws UnsupportedOperationException if the name is abstract, not UTF-8, or not a path for [Path#of]
+    @Override
+    public UnixDomainSocketAddress toSocketAddress() {
+        String path = pathname();
+        if (isAbstract() || !Arrays.equals(path.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw new UnsupportedOperationException("java.net has no address for " + this);
+        }
+        try {
+            return UnixDomainSocketAddress.of(path);
+        } catch (InvalidPathException e) {
+            throw new UnsupportedOperationException("java.net has no address for " + this, e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SockaddrUn that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /// Prints `unix:/path`, `unix:@abstract` or `unix:`. Bytes other than printable ASCII, backslashes, and an `@` that
+    /// begins a path are printed as `\xNN`.
+    @Override
+    public String toString() {
+        if (isAbstract()) {
+            return PREFIX + "@" + EscapedBytes.format(bytes, 1);
+        }
+        String path = EscapedBytes.format(bytes, 0);
+        return PREFIX + (path.startsWith("@") ? "\\x40" + path.substring(1) : path);
+    }
+
+    private static boolean startsWithNul(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == 0;
+    }
+}

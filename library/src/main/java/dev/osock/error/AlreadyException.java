@@ -1,0 +1,21 @@
+package dev.osock.error;
+
+/// Reports that another caller's connection attempt is under way; the seed's `{error, already}`.
+public final class AlreadyException extends SocketException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// Makes the exception; the library does this.
+    ///
+    /// @param message the call, the socket, the peer and the reason
+    /// @param data what was received before the failure
+    /// @param sent how many bytes were sent before the failure
+    public AlreadyException(String message, byte[] data, long sent) {
+        super(message, data, sent);
+    }
+
+    @Override
+    public Reason.Already reason() {
+        return Reason.Already.ALREADY;
+    }
+}

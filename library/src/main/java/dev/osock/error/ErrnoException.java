@@ -1,0 +1,32 @@
+package dev.osock.error;
+
+/// Reports the error number that a system call returned; the seed's `{error, Posix}`.
+public final class ErrnoException extends SocketException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Errno reason;
+
+    /// Makes the exception; the library does this.
+    ///
+    /// @param message the call, the socket, the peer and the reason
+    /// @param reason the reason
+    /// @param data what was received before the failure
+    /// @param sent how many bytes were sent before the failure
+    public ErrnoException(String message, Errno reason, byte[] data, long sent) {
+        super(message, data, sent);
+        this.reason = reason;
+    }
+
+    @Override
+    public Errno reason() {
+        return reason;
+    }
+
+    /// Gives the error number, with its name and text.
+    ///
+    /// @return the same as [#reason()]
+    public Errno errno() {
+        return reason;
+    }
+}

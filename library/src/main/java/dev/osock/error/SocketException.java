@@ -1,0 +1,49 @@
+package dev.osock.error;
+
+import java.io.IOException;
+
+/// Reports that a socket call failed: the seed's `{error, Reason}` or `{error, {Reason, Data}}`.
+///
+/// The message names the call, the socket and the peer. What the call had already received or sent when it failed is
+/// not lost: [#data()] and [#sent()] give it.
+public abstract sealed class SocketException extends IOException
+        permits ErrnoException,
+                SocketClosedException,
+                SocketTimeoutException,
+                SocketInterruptedException,
+                InvalidException,
+                AlreadyException {
+
+    private static final long serialVersionUID = 1L;
+    private static final byte[] NOTHING = {};
+
+    private final transient byte[] data;
+    private final long sent;
+
+    SocketException(String message, byte[] data, long sent) {
+        super(message);
+        this.data = data.length == 0 ? NOTHING : data.clone();
+        this.sent = sent;
+    }
+
+    /// Says why the call failed, as a value to switch over.
+    ///
+    /// @return the reason
+    public abstract Reason reason();
+
+    /// Gives the bytes that a `byte[]` receive had taken from the socket before it failed. They are consumed: no later
+    /// receive sees them. A `ByteBuffer` receive leaves them in the buffer instead.
+    ///
+    /// @return a copy of the bytes, empty if there are none
+    @SuppressWarnings("ConstantValue") // the field is transient, so it is null after deserialisation
+    public final byte[] data() {
+        return data == null ? NOTHING : data.clone();
+    }
+
+    /// Gives the number of bytes that a send had handed to the operating system before it failed.
+    ///
+    /// @return the count, 0 for anything but a send
+    public final long sent() {
+        return sent;
+    }
+}

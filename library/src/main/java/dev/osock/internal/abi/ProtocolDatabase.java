@@ -1,0 +1,98 @@
+package dev.osock.internal.abi;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// The system's protocol names and numbers; see protocols(5).
+///
+/// A line gives a number its canonical name and aliases, all kept in the case they are written in. The first line with
+/// a number names it, and the first line with a name numbers it. Lines that make no sense are passed over.
+public final class ProtocolDatabase {
+    private static final Path FILE = Path.of("/etc/protocols");
+
+    /// The protocols whose options are known here, for a system whose file lacks them.
+    private static final List<String> FALLBACKS = List.of("ip 0", "ipv6 41", "tcp 6", "udp 17", "sctp 132");
+
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
+
+    private ProtocolDatabase(Stream<String> lines) {
+        lines.forEach(this::add);
+        FALLBACKS.forEach(this::add);
+    }
+
+    /// Reads the system's database, once; a missing or unreadable file leaves the few protocols known here.
+    ///
+    /// @return the database
+    public static ProtocolDatabase system() {
+        return OfTheSystem.DATABASE;
+    }
+
+    /// Reads a database.
+    ///
+    /// @param lines the lines of a file in the format of protocols(5)
+    /// @return the database
+    public static ProtocolDatabase of(List<String> lines) {
+        return new ProtocolDatabase(lines.stream());
+    }
+
+    /// Looks a protocol up by its canonical name or an alias.
+    ///
+    /// @param name the name, in the case it is listed in
+    /// @return its number, or nothing if it is not listed
+    public OptionalInt number(String name) {
+        Integer number = numbers.get(name);
+        return number != null ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    /// Names a protocol.
+    ///
+    /// @param number the protocol's number
+    /// @return its canonical name, or nothing if it is not listed
+    public Optional<String> name(int number) {
+        return Optional.ofNullable(names.get(number));
+    }
+
+    /// Lists every name and alias with its number, in the order of the file.
+    ///
+    /// @return an unmodifiable map
+    public Map<String, Integer> all() {
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    private void add(String line) {
+        String[] fields = line.replaceFirst("#.*", "").strip().split("\\s+", -1);
+        if (fields.length < 2 || !fields[1].matches("[0-9]{1,9}")) {
+            return;
+        }
+        int number = Integer.parseInt(fields[1]);
+        names.putIfAbsent(number, fields[0]);
+        numbers.putIfAbsent(fields[0], number);
+        for (int i = 2; i < fields.length; i++) {
+            numbers.putIfAbsent(fields[i], number);
+        }
+    }
+
+    private static final class OfTheSystem {
+        static final ProtocolDatabase DATABASE = load();
+
+        private static ProtocolDatabase load() {
+            try {
+                return of(Files.readAllLines(FILE, ISO_8859_1));
+            } catch (IOException e) {
+                return of(List.of());
+            }
+        }
+    }
+}

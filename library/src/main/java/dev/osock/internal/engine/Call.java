@@ -1,0 +1,62 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.kernel.Scratch;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
+final class Call {
+
+    final Scratch scratch = new Scratch();
+
+    /// The caller's bytes; position and limit say which, and the position moves with what the kernel took or gave. A
+    /// receive that is given none makes one of just the size of what came.
+    @Nullable
+    ByteBuffer buffer;
+
+    /// How many bytes a receive without a caller's buffer wants at the most.
+    int wanted;
+
+    /// The `MSG_*` flags.
+    int flags;
+
+    /// The length of the destination address in the scratch memory.
+    int addressLength;
+
+    /// How many bytes have been sent.
+    long sent;
+
+    /// Whether connect(2) has been made and its end is awaited.
+    boolean connecting;
+
+    /// Whether a full peer is only found out by trying again: its readiness is not this socket's.
+    boolean pausesWhenFull;
+
+    /// Whether the socket is of a stream type.
+    boolean stream;
+
+    ByteBuffer buffer() {
+        ByteBuffer given = buffer;
+        if (given == null) {
+            throw new IllegalStateException("the call has no buffer");
+        }
+        return given;
+    }
+
+    /// Gives what a receive without a caller's buffer has taken so far.
+    byte[] received() {
+        ByteBuffer taken = buffer;
+        return taken == null ? new byte[0] : Arrays.copyOf(taken.array(), taken.position());
+    }
+
+    void clear() {
+        buffer = null;
+        wanted = 0;
+        flags = 0;
+        addressLength = 0;
+        sent = 0;
+        connecting = false;
+        pausesWhenFull = false;
+    }
+}

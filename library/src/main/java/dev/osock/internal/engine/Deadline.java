@@ -1,0 +1,29 @@
+package dev.osock.internal.engine;
+
+/// A moment by which a call must have ended, as a `long` in the terms of [System#nanoTime()].
+final class Deadline {
+
+    /// No limit.
+    static final long NEVER = Long.MAX_VALUE;
+
+    /// One attempt and no wait.
+    static final long NOW = Long.MIN_VALUE;
+
+    private Deadline() {}
+
+    /// Turns a time-out into a deadline: once, at the start of a call.
+    ///
+    /// @param nanos the time-out; 0 is [#NOW], [Endpoint#FOREVER] is [#NEVER]
+    static long after(long nanos) {
+        if (nanos == 0) {
+            return NOW;
+        }
+        // beyond 146 years nanoTime() differences lose their sign
+        return nanos < 0 || nanos > Long.MAX_VALUE / 2 ? NEVER : System.nanoTime() + nanos;
+    }
+
+    /// The time left, never less than 0; for neither [#NOW] nor [#NEVER].
+    static long remaining(long deadline) {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.abi.Abi;
+import dev.osock.internal.abi.ProtocolDatabase;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+
+/// What sort of socket it is: the three numbers of socket(2).
+///
+/// @param domain the address family
+/// @param type the type, without flags
+/// @param protocol the protocol, 0 if it has none or none is known
+public record Kind(int domain, int type, int protocol) {
+
+    private static final int FLAGS = Abi.current().number("SOCK_CLOEXEC") | Abi.current().number("SOCK_NONBLOCK");
+
+    static Kind of(int domain, int type, int protocol) {
+        return new Kind(domain, type & ~FLAGS, protocol);
+    }
+
+    boolean isStream() {
+        return type == Type.STREAM.number();
+    }
+
+    boolean isLocal() {
+        return domain == Domain.LOCAL.number();
+    }
+
+    /// Names the three as the seed does: `inet/stream/tcp`, `local/dgram`.
+    @Override
+    public String toString() {
+        String kind = Domain.of(domain).name() + "/" + Type.of(type).name();
+        if (protocol == 0) {
+            return kind;
+        }
+        return kind + "/" + ProtocolDatabase.system().name(protocol).orElse(Integer.toString(protocol));
+    }
+}

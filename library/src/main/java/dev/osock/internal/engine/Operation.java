@@ -1,0 +1,112 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.kernel.Kernel;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
+enum Operation {
+
+    /// Takes what is there, up to the buffer's room; one message of a datagram socket.
+    RECV(Role.READER) {
+        @Override
+        long attempt(int fd, Call call) {
+            return received(call, Transfer.receive(fd, call, false));
+        }
+    },
+
+    /// Fills the buffer's room, or a buffer that grows with what comes to what is wanted; of a stream.
+    RECV_ALL(Role.READER) {
+        @Override
+        long attempt(int fd, Call call) {
+            long result = received(call, Transfer.receive(fd, call, false));
+            if (result >= 0 && !call.buffer().hasRemaining() && call.buffer().capacity() < call.wanted) {
+                call.buffer = grown(call.buffer(), call.wanted);
+            }
+            return result >= 0 && call.buffer().hasRemaining() ? Outcome.MORE : result;
+        }
+    },
+
+    /// As [#RECV], and leaves the source's address in the scratch memory.
+    RECVFROM(Role.READER) {
+        @Override
+        long attempt(int fd, Call call) {
+            return received(call, Transfer.receive(fd, call, true));
+        }
+    },
+
+    /// Sends the buffer's bytes, to the address in the scratch memory if the call has one.
+    SEND(Role.WRITER) {
+        @Override
+        long attempt(int fd, Call call) {
+            long result = Transfer.send(fd, call);
+            if (result < 0) {
+                return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
+            }
+            call.sent += result;
+            return call.stream && call.buffer().hasRemaining() ? Outcome.MORE : call.sent;
+        }
+
+        @Override
+        boolean endsQueue(long failure) {
+            return failure != Kernel.EINVAL;
+        }
+    },
+
+    /// Takes a connection; the result is its descriptor, the scratch memory has the peer's address.
+    ACCEPT(Role.ACCEPTOR) {
+        @Override
+        long attempt(int fd, Call call) {
+            return Kernel.accept(call.scratch, fd);
+        }
+    },
+
+    /// Connects to the address in the scratch memory; later attempts ask whether the connection is there.
+    CONNECT(Role.CONNECTOR) {
+        @Override
+        long attempt(int fd, Call call) {
+            if (!call.connecting) {
+                int result = Kernel.connect(call.scratch, fd, call.addressLength);
+                call.connecting = result == Kernel.EINPROGRESS || result == Kernel.EINTR;
+                if (result == Kernel.EAGAIN) {
+                    return Outcome.LATER; // a local listener's backlog is full; no event will tell when it is not
+                }
+                return call.connecting ? Kernel.EAGAIN : result;
+            }
+            int ready = Kernel.poll(call.scratch, fd, Kernel.POLLOUT);
+            if (ready <= 0) {
+                return ready == 0 ? Kernel.EAGAIN : ready;
+            }
+            return Kernel.pendingError(call.scratch, fd);
+        }
+    };
+
+    private final Role role;
+
+    Operation(Role role) {
+        this.role = role;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /// Tries once, under the lane's lock.
+    ///
+    /// @return the result, `-errno` (`-EAGAIN` for would block), or one of [Outcome]
+    abstract long attempt(int fd, Call call);
+
+    /// Says whether a failure of the current caller ends the calls that are queued behind it too.
+    boolean endsQueue(long failure) {
+        return true;
+    }
+
+    private static ByteBuffer grown(ByteBuffer full, int limit) {
+        int size = (int) Math.min(limit, full.capacity() * 2L);
+        return ByteBuffer.wrap(Arrays.copyOf(full.array(), size)).position(full.capacity());
+    }
+
+    private static long received(Call call, long result) {
+        return result == 0 && call.stream ? Outcome.END_OF_STREAM : result;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.osock.internal.engine;
+
+import dev.osock.error.SocketException;
+import dev.osock.internal.abi.Abi;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.wire.OptionCodec;
+import dev.osock.option.Linger;
+import dev.osock.option.SocketOption;
+
+/// Setting and reading socket options.
+public final class Options {
+
+    private Options() {}
+
+    /// Sets an option, setsockopt(2).
+    ///
+    /// @param <T> the type of its value
+    /// @param endpoint the socket
+    /// @param option the option
+    /// @param value the value
+    /// @throws SocketException if closed, or with the errno
+    public static <T> void set(Endpoint endpoint, SocketOption<T> option, T value) throws SocketException {
+        int size = OptionCodec.size(option.shape());
+        int level = Abi.current().number(option.level());
+        int number = Abi.current().number(option.symbol());
+        long result = endpoint.control(scratch -> {
+            OptionCodec.encode(option.shape(), value, scratch.memory(), Scratch.VALUE);
+            int set = Kernel.setsockopt(scratch, endpoint.fd(), level, number, size);
+            if (set >= 0 && value instanceof Linger linger) {
+                endpoint.lingers(linger.on() && linger.seconds() > 0);
+            }
+            return set;
+        });
+        if (result < 0) {
+            throw Failure.of("setopt " + option + " of", endpoint.kind(), "to", value).because(result);
+        }
+    }
+
+    /// Reads an option, getsockopt(2).
+    ///
+    /// @param <T> the type of its value
+    /// @param endpoint the socket
+    /// @param option the option
+    /// @return the value
+    /// @throws SocketException if closed, or with the errno
+    public static <T> T get(Endpoint endpoint, SocketOption<T> option) throws SocketException {
+        int size = OptionCodec.size(option.shape());
+        int level = Abi.current().number(option.level());
+        int number = Abi.current().number(option.symbol());
+        Object[] value = new Object[1];
+        long result = endpoint.control(scratch -> {
+            int got = Kernel.getsockopt(scratch, endpoint.fd(), level, number, size);
+            if (got >= 0) {
+                value[0] = OptionCodec.decode(option.shape(), scratch.memory(), Scratch.VALUE);
+            }
+            return got;
+        });
+        if (result < 0) {
+            throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null).because(result);
+        }
+        return option.type().cast(value[0]);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.osock.internal.engine;
+
+/// How an attempt or a call ended, as a `long`: 0 or more is the call's own result, down to -4095 is `-errno`, and the
+/// constants here are below that. A number, because most calls end well and should allocate nothing.
+final class Outcome {
+
+    /// Nothing yet.
+    static final long PENDING = Long.MIN_VALUE;
+
+    /// A part is done, the same attempt can go on at once; the caller keeps its role.
+    static final long MORE = -10_001;
+
+    /// Would block, and the operating system will not say when to try again: try after a pause.
+    static final long LATER = -10_002;
+
+    /// The peer ended the stream.
+    static final long END_OF_STREAM = -10_003;
+
+    /// This process closed the socket.
+    static final long CLOSED = -10_004;
+
+    /// The deadline passed.
+    static final long TIMED_OUT = -10_005;
+
+    /// The waiting thread was interrupted.
+    static final long INTERRUPTED = -10_006;
+
+    /// The lane is in use by the other kind of operation: a receive against an accept, a send against a connect.
+    static final long INVALID_STATE = -10_007;
+
+    /// Another caller is connecting.
+    static final long ALREADY = -10_008;
+
+    private Outcome() {}
+}

@@ -1,0 +1,105 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.message.MsgFlags;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/// One system call's worth of bytes between a caller's buffer and the kernel: straight for a direct buffer, by way of a
+/// [Bounce] for a heap one.
+final class Transfer {
+
+    private Transfer() {}
+
+    /// Receives once into the call's buffer and moves its position.
+    ///
+    /// @return the bytes received, never more than there was room for, or `-errno`
+    static long receive(int fd, Call call, boolean withSource) {
+        ByteBuffer buffer = call.buffer;
+        if (buffer == null) {
+            return receiveNew(fd, call, withSource);
+        }
+        int position = buffer.position();
+        int room = buffer.remaining();
+        if (buffer.isDirect()) {
+            long received = receive(fd, call, MemorySegment.ofBuffer(buffer).address(), room, withSource);
+            Reference.reachabilityFence(buffer);
+            return advance(buffer, position, received, room);
+        }
+        int size = call.stream ? Math.min(room, Bounce.SIZE) : room;
+        Bounce bounce = Bounce.take(size);
+        long received = receive(fd, call, bounce, size, withSource);
+        if (received > 0) {
+            buffer.put(position, bounce.bytes(), 0, (int) received);
+            buffer.position(position + (int) received);
+        }
+        bounce.give();
+        return received;
+    }
+
+    /// Receives once into a new buffer of just the size of what came.
+    private static long receiveNew(int fd, Call call, boolean withSource) {
+        int size = call.stream ? Math.min(call.wanted, Bounce.SIZE) : call.wanted;
+        Bounce bounce = Bounce.take(size);
+        long received = receive(fd, call, bounce, size, withSource);
+        if (received >= 0) {
+            byte[] bytes = new byte[(int) received];
+            bounce.bytes().get(0, bytes);
+            call.buffer = ByteBuffer.wrap(bytes).position(bytes.length);
+        }
+        bounce.give();
+        return received;
+    }
+
+    private static long receive(int fd, Call call, Bounce bounce, int size, boolean withSource) {
+        if ((call.flags & MsgFlags.TRUNC.bits()) != 0) {
+            bounce.zero(size); // the kernel may report bytes that it did not write
+        }
+        return Math.min(receive(fd, call, bounce.address(), size, withSource), size);
+    }
+
+    private static long receive(int fd, Call call, long address, int size, boolean withSource) {
+        return withSource
+                ? Kernel.recvfrom(call.scratch, fd, address, size, call.flags)
+                : Kernel.recv(call.scratch, fd, address, size, call.flags);
+    }
+
+    /// Moves the position; with `MSG_TRUNC` the kernel reports more than it delivered.
+    private static long advance(ByteBuffer buffer, int position, long count, int limit) {
+        if (count <= 0) {
+            return count;
+        }
+        int moved = (int) Math.min(count, limit);
+        buffer.position(position + moved);
+        return moved;
+    }
+
+    /// Sends once from the call's buffer and moves its position.
+    ///
+    /// @return the bytes sent, or `-errno`
+    static long send(int fd, Call call) {
+        ByteBuffer buffer = call.buffer();
+        int position = buffer.position();
+        int size = buffer.remaining();
+        if (buffer.isDirect()) {
+            long sent = send(fd, call, MemorySegment.ofBuffer(buffer).address(), size);
+            Reference.reachabilityFence(buffer);
+            return advance(buffer, position, sent, size);
+        }
+        if (call.stream) {
+            size = Math.min(size, Bounce.SIZE);
+        }
+        Bounce bounce = Bounce.take(size);
+        bounce.bytes().put(0, buffer, position, size);
+        long sent = send(fd, call, bounce.address(), size);
+        bounce.give();
+        return advance(buffer, position, sent, size);
+    }
+
+    private static long send(int fd, Call call, long address, int size) {
+        return call.addressLength > 0
+                ? Kernel.sendto(call.scratch, fd, address, size, call.flags, call.addressLength)
+                : Kernel.send(call.scratch, fd, address, size, call.flags);
+    }
+}

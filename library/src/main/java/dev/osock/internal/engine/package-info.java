@@ -1,0 +1,5 @@
+/// What a socket is while it lives: its state, its two lanes, who waits in them, and how each call ends.
+@NullMarked
+package dev.osock.internal.engine;
+
+import org.jspecify.annotations.NullMarked;

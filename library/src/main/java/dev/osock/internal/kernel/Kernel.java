@@ -1,0 +1,248 @@
+package dev.osock.internal.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.osock.internal.abi.Abi;
+import java.lang.foreign.MemorySegment;
+
+/// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or throws.
+///
+/// `CLOEXEC` and `NONBLOCK` are always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a child,
+/// blocks, or raises `SIGPIPE` cannot be made here. Every call takes the [Scratch] memory it may use first.
+public final class Kernel {
+
+    /// `EAGAIN`, as the calls return it.
+    public static final int EAGAIN = -number("EAGAIN");
+
+    /// `EINTR`, as the calls return it.
+    public static final int EINTR = -number("EINTR");
+
+    /// `EINPROGRESS`, as [#connect] returns it.
+    public static final int EINPROGRESS = -number("EINPROGRESS");
+
+    /// `EINVAL`, as the calls return it.
+    public static final int EINVAL = -number("EINVAL");
+
+    /// Readable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
+    public static final int POLLIN = number("POLLIN");
+
+    /// Writable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
+    public static final int POLLOUT = number("POLLOUT");
+
+    private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
+    private static final int NOSIGNAL = number("MSG_NOSIGNAL");
+    private static final int SOL_SOCKET = number("SOL_SOCKET");
+    private static final int SO_ERROR = number("SO_ERROR");
+    private static final int EPOLL_CLOEXEC = number("EPOLL_CLOEXEC");
+    private static final int EVENTFD_FLAGS = number("EFD_CLOEXEC") | number("EFD_NONBLOCK");
+
+    private static final MemorySegment SOCKET = Downcall.function("socket");
+    private static final MemorySegment BIND = Downcall.function("bind");
+    private static final MemorySegment LISTEN = Downcall.function("listen");
+    private static final MemorySegment ACCEPT4 = Downcall.function("accept4");
+    private static final MemorySegment CONNECT = Downcall.function("connect");
+    private static final MemorySegment GETSOCKNAME = Downcall.function("getsockname");
+    private static final MemorySegment GETPEERNAME = Downcall.function("getpeername");
+    private static final MemorySegment GETSOCKOPT = Downcall.function("getsockopt");
+    private static final MemorySegment SETSOCKOPT = Downcall.function("setsockopt");
+    private static final MemorySegment SHUTDOWN = Downcall.function("shutdown");
+    private static final MemorySegment RECVFROM = Downcall.function("recvfrom");
+    private static final MemorySegment SENDTO = Downcall.function("sendto");
+    private static final MemorySegment CLOSE = Downcall.function("close");
+    private static final MemorySegment PPOLL = Downcall.function("ppoll");
+    private static final MemorySegment EPOLL_CREATE1 = Downcall.function("epoll_create1");
+    private static final MemorySegment EPOLL_CTL = Downcall.function("epoll_ctl");
+    private static final MemorySegment EPOLL_WAIT = Downcall.function("epoll_wait");
+    private static final MemorySegment EVENTFD = Downcall.function("eventfd");
+    private static final MemorySegment EVENTFD_WRITE = Downcall.function("eventfd_write");
+    private static final MemorySegment EVENTFD_READ = Downcall.function("eventfd_read");
+
+    private Kernel() {}
+
+    /// Makes a socket, `socket(2)`: close-on-exec and non-blocking.
+    public static int socket(Scratch s, int domain, int type, int protocol) {
+        return int32(s, Downcall.call(SOCKET, s, domain, type | CLOEXEC_NONBLOCK, protocol, 0, 0, 0));
+    }
+
+    /// Binds to the address in the scratch memory, `bind(2)`.
+    public static int bind(Scratch s, int fd, int addressLength) {
+        return int32(s, Downcall.call(BIND, s, fd, s.base + Scratch.ADDRESS, addressLength, 0, 0, 0));
+    }
+
+    /// Marks a socket as accepting connections, `listen(2)`.
+    public static int listen(Scratch s, int fd, int backlog) {
+        return int32(s, Downcall.call(LISTEN, s, fd, backlog, 0, 0, 0, 0));
+    }
+
+    /// Takes a connection, `accept4(2)`: close-on-exec and non-blocking; leaves the peer's address in the scratch memory.
+    public static int accept(Scratch s, int fd) {
+        s.setLength(Scratch.ADDRESS_SIZE);
+        return int32(
+                s,
+                Downcall.call(
+                        ACCEPT4, s, fd, s.base + Scratch.ADDRESS, s.base + Scratch.LENGTH, CLOEXEC_NONBLOCK, 0, 0));
+    }
+
+    /// Connects to the address in the scratch memory, `connect(2)`.
+    public static int connect(Scratch s, int fd, int addressLength) {
+        return int32(s, Downcall.call(CONNECT, s, fd, s.base + Scratch.ADDRESS, addressLength, 0, 0, 0));
+    }
+
+    /// Leaves the socket's own address in the scratch memory, `getsockname(2)`.
+    public static int getsockname(Scratch s, int fd) {
+        return name(GETSOCKNAME, s, fd);
+    }
+
+    /// Leaves the peer's address in the scratch memory, `getpeername(2)`.
+    public static int getpeername(Scratch s, int fd) {
+        return name(GETPEERNAME, s, fd);
+    }
+
+    private static int name(MemorySegment function, Scratch s, int fd) {
+        s.setLength(Scratch.ADDRESS_SIZE);
+        return int32(s, Downcall.call(function, s, fd, s.base + Scratch.ADDRESS, s.base + Scratch.LENGTH, 0, 0, 0));
+    }
+
+    /// Reads an option into the value room, `getsockopt(2)`; [Scratch#length] then tells how much was written.
+    public static int getsockopt(Scratch s, int fd, int level, int option, int length) {
+        s.setLength(length);
+        return int32(
+                s,
+                Downcall.call(GETSOCKOPT, s, fd, level, option, s.base + Scratch.VALUE, s.base + Scratch.LENGTH, 0));
+    }
+
+    /// Sets an option from the value room, `setsockopt(2)`.
+    public static int setsockopt(Scratch s, int fd, int level, int option, int length) {
+        return int32(s, Downcall.call(SETSOCKOPT, s, fd, level, option, s.base + Scratch.VALUE, length, 0));
+    }
+
+    /// Takes the pending error of a socket, `SO_ERROR`: 0 or `-errno`, whether the socket's own or the call's.
+    public static int pendingError(Scratch s, int fd) {
+        int result = getsockopt(s, fd, SOL_SOCKET, SO_ERROR, Integer.BYTES);
+        return result < 0 ? result : -s.intValue();
+    }
+
+    /// Ends one or both directions of a connection, `shutdown(2)`.
+    public static int shutdown(Scratch s, int fd, int how) {
+        return int32(s, Downcall.call(SHUTDOWN, s, fd, how, 0, 0, 0, 0));
+    }
+
+    /// Receives into memory, `recv(2)`.
+    public static long recv(Scratch s, int fd, long address, long size, int flags) {
+        return int64(s, Downcall.call(RECVFROM, s, fd, address, size, flags, 0, 0));
+    }
+
+    /// Receives into memory and leaves the sender's address in the scratch memory, `recvfrom(2)`.
+    public static long recvfrom(Scratch s, int fd, long address, long size, int flags) {
+        s.setLength(Scratch.ADDRESS_SIZE);
+        return int64(
+                s,
+                Downcall.call(
+                        RECVFROM, s, fd, address, size, flags, s.base + Scratch.ADDRESS, s.base + Scratch.LENGTH));
+    }
+
+    /// Sends from memory to the connected peer, `send(2)`.
+    public static long send(Scratch s, int fd, long address, long size, int flags) {
+        return int64(s, Downcall.call(SENDTO, s, fd, address, size, flags | NOSIGNAL, 0, 0));
+    }
+
+    /// Sends from memory to the address in the scratch memory, `sendto(2)`.
+    public static long sendto(Scratch s, int fd, long address, long size, int flags, int addressLength) {
+        return int64(
+                s,
+                Downcall.call(
+                        SENDTO, s, fd, address, size, flags | NOSIGNAL, s.base + Scratch.ADDRESS, addressLength));
+    }
+
+    /// Gives a descriptor back, `close(2)`. May block, for as long as the socket lingers. Whatever it returns, the number
+    /// is free afterwards.
+    public static int close(Scratch s, int fd) {
+        return int32(s, Downcall.call(CLOSE, s, fd, 0, 0, 0, 0, 0));
+    }
+
+    /// Tells which of the asked events a descriptor has now, without waiting, `ppoll(2)`.
+    ///
+    /// @return the events (`POLLERR` and `POLLHUP` come unasked), 0 for none
+    public static int poll(Scratch s, int fd, int events) {
+        pollfd(s, 0, fd, events);
+        s.setTimespec(0);
+        int result = int32(s, Downcall.call(PPOLL, s, s.base + Scratch.POLL, 1, s.base + Scratch.TIMESPEC, 0, 0, 0));
+        return result <= 0 ? result : revents(s, 0);
+    }
+
+    /// Waits until a descriptor has one of the asked events, or another becomes readable, `ppoll(2)`.
+    ///
+    /// @param nanos the longest wait, or less than 0 to wait without limit
+    /// @return bit 0 for the descriptor and bit 1 for the other one; 0 for none in time
+    public static int poll(Scratch s, int fd, int events, int wakeUp, long nanos) {
+        pollfd(s, 0, fd, events);
+        pollfd(s, 1, wakeUp, POLLIN);
+        long timespec = 0;
+        if (nanos >= 0) {
+            s.setTimespec(nanos);
+            timespec = s.base + Scratch.TIMESPEC;
+        }
+        int result = int32(s, Downcall.call(PPOLL, s, s.base + Scratch.POLL, 2, timespec, 0, 0, 0));
+        return result <= 0 ? result : (revents(s, 0) != 0 ? 1 : 0) | (revents(s, 1) != 0 ? 2 : 0);
+    }
+
+    private static void pollfd(Scratch s, int index, int fd, int events) {
+        long at = Scratch.POLL + index * 8L;
+        s.memory.set(JAVA_INT, at, fd);
+        s.memory.set(JAVA_SHORT, at + 4, (short) events);
+        s.memory.set(JAVA_SHORT, at + 6, (short) 0);
+    }
+
+    private static int revents(Scratch s, int index) {
+        return s.memory.get(JAVA_SHORT, Scratch.POLL + index * 8L + 6) & 0xFFFF;
+    }
+
+    /// Makes an epoll instance, `epoll_create1(2)`: close-on-exec.
+    public static int epollCreate(Scratch s) {
+        return int32(s, Downcall.call(EPOLL_CREATE1, s, EPOLL_CLOEXEC, 0, 0, 0, 0, 0));
+    }
+
+    /// Changes what an epoll instance watches, `epoll_ctl(2)`.
+    ///
+    /// @param event the address of a `struct epoll_event`
+    public static int epollCtl(Scratch s, int epfd, int operation, int fd, long event) {
+        return int32(s, Downcall.call(EPOLL_CTL, s, epfd, operation, fd, event, 0, 0));
+    }
+
+    /// Takes events from an epoll instance, `epoll_wait(2)`.
+    ///
+    /// @param events the address of an array of `struct epoll_event`
+    /// @param millis the longest wait, 0 for none, -1 for no limit
+    public static int epollWait(Scratch s, int epfd, long events, int count, int millis) {
+        return int32(s, Downcall.call(EPOLL_WAIT, s, epfd, events, count, millis, 0, 0));
+    }
+
+    /// Makes an event counter, `eventfd(2)`: close-on-exec and non-blocking.
+    public static int eventfd(Scratch s) {
+        return int32(s, Downcall.call(EVENTFD, s, 0, EVENTFD_FLAGS, 0, 0, 0, 0));
+    }
+
+    /// Makes an event counter readable, `eventfd_write(3)`.
+    public static int eventfdWrite(Scratch s, int fd) {
+        return int32(s, Downcall.call(EVENTFD_WRITE, s, fd, 1, 0, 0, 0, 0));
+    }
+
+    /// Makes an event counter unreadable again, `eventfd_read(3)`.
+    public static int eventfdRead(Scratch s, int fd) {
+        return int32(s, Downcall.call(EVENTFD_READ, s, fd, s.base + Scratch.VALUE, 0, 0, 0, 0));
+    }
+
+    private static int int32(Scratch s, long result) {
+        int narrowed = (int) result;
+        return narrowed >= 0 ? narrowed : -s.errno();
+    }
+
+    private static long int64(Scratch s, long result) {
+        return result >= 0 ? result : -s.errno();
+    }
+
+    private static int number(String symbol) {
+        return Abi.current().number(symbol);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.osock.internal.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Native memory for the small parameters and results of one system call at a time: errno, an address, a length, a value.
+///
+/// It outlives the call and is reused, so that a call allocates nothing. It has one user at a time and is not
+/// thread-safe. The memory goes when the object is no longer reachable.
+///
+/// ```
+///   0  errno          written by every call
+///  16  length         socklen_t, in and out
+///  24  poll           two struct pollfd
+///  48  timespec       for ppoll
+///  64  address        struct sockaddr_storage
+/// 192  value          small option values, 64 bytes
+/// ```
+public final class Scratch {
+
+    /// Where an address goes, from the start of [#memory()].
+    public static final long ADDRESS = 64;
+
+    /// The size of the address room: that of `struct sockaddr_storage`.
+    public static final int ADDRESS_SIZE = 128;
+
+    /// Where an option value goes, from the start of [#memory()].
+    public static final long VALUE = 192;
+
+    /// The size of the room for an option value.
+    public static final int VALUE_SIZE = 64;
+
+    static final long ERRNO = 0;
+    static final long LENGTH = 16;
+    static final long POLL = 24;
+    static final long TIMESPEC = 48;
+    private static final long SIZE = 256;
+
+    final MemorySegment memory;
+    final long base;
+
+    /// Allocates the memory.
+    public Scratch() {
+        memory = Arena.ofAuto().allocate(SIZE, 16);
+        base = memory.address();
+    }
+
+    /// Gives the memory, for `wire` to read and write addresses and values in.
+    ///
+    /// @return all of it; the rooms are at [#ADDRESS] and [#VALUE]
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    /// Gives the length that the last call wrote beside an address or value, never more than the room for it.
+    ///
+    /// @param room the size of the room that the call was given
+    /// @return 0 to `room`
+    public int length(int room) {
+        return Math.clamp(memory.get(JAVA_INT, LENGTH) & 0xFFFF_FFFFL, 0, room);
+    }
+
+    /// Gives the `int` that the last call left in the value room.
+    ///
+    /// @return the value
+    public int intValue() {
+        return memory.get(JAVA_INT, VALUE);
+    }
+
+    /// Puts an `int` into the value room.
+    ///
+    /// @param value the value
+    public void intValue(int value) {
+        memory.set(JAVA_INT, VALUE, value);
+    }
+
+    int errno() {
+        return memory.get(JAVA_INT, ERRNO);
+    }
+
+    void setLength(int length) {
+        memory.set(JAVA_INT, LENGTH, length);
+    }
+
+    void setTimespec(long nanos) {
+        memory.set(JAVA_LONG, TIMESPEC, nanos / 1_000_000_000L);
+        memory.set(JAVA_LONG, TIMESPEC + 8, nanos % 1_000_000_000L);
+    }
+}

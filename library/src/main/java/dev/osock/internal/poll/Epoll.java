@@ -1,0 +1,109 @@
+package dev.osock.internal.poll;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import dev.osock.internal.abi.Abi;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Linux's event queue: epoll(7).
+final class Epoll implements EventQueue {
+
+    private static final int ADD = number("EPOLL_CTL_ADD");
+    private static final int MOD = number("EPOLL_CTL_MOD");
+    private static final int DEL = number("EPOLL_CTL_DEL");
+    private static final int IN = number("EPOLLIN");
+    private static final int OUT = number("EPOLLOUT");
+    private static final int PRI = number("EPOLLPRI");
+    private static final int RDHUP = number("EPOLLRDHUP");
+    private static final int FAILED = number("EPOLLERR") | number("EPOLLHUP");
+    private static final int BOTH_WAYS = IN | OUT | PRI | RDHUP | number("EPOLLET");
+    private static final int ONCE = IN | number("EPOLLONESHOT");
+    private static final int READABLE = IN | PRI | RDHUP | FAILED;
+    private static final int WRITABLE = OUT | FAILED;
+
+    private static final int ENOENT = -number("ENOENT");
+
+    private static final long EVENT_SIZE = Abi.current().size("epoll_event");
+    private static final long EVENTS = Abi.current().offset("epoll_event", "events");
+    private static final long DATA = Abi.current().offset("epoll_event", "data");
+    private static final int BATCH = 256;
+
+    private final int epfd;
+
+    Epoll() {
+        epfd = Kernel.epollCreate(new Scratch());
+        if (epfd < 0) {
+            throw new IllegalStateException("epoll_create1 failed with errno " + -epfd);
+        }
+    }
+
+    @Override
+    public int descriptor() {
+        return epfd;
+    }
+
+    @Override
+    public int add(Scratch scratch, int fd, long token) {
+        return control(scratch, ADD, fd, BOTH_WAYS, token);
+    }
+
+    @Override
+    public int remove(Scratch scratch, int fd) {
+        return control(scratch, DEL, fd, 0, 0);
+    }
+
+    @Override
+    public int watchOnce(Scratch scratch, int fd, long token) {
+        int changed = control(scratch, MOD, fd, ONCE, token);
+        return changed == ENOENT ? control(scratch, ADD, fd, ONCE, token) : changed;
+    }
+
+    private int control(Scratch scratch, int operation, int fd, int events, long token) {
+        MemorySegment memory = scratch.memory();
+        memory.set(JAVA_INT, Scratch.VALUE + EVENTS, events);
+        memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE + DATA, token);
+        return Kernel.epollCtl(scratch, epfd, operation, fd, memory.address() + Scratch.VALUE);
+    }
+
+    @Override
+    public Batch batch() {
+        return new EpollBatch();
+    }
+
+    private final class EpollBatch implements Batch {
+        private final Scratch scratch = new Scratch();
+        private final MemorySegment events = Arena.ofAuto().allocate(EVENT_SIZE * BATCH, 8);
+
+        @Override
+        public int take(int millis) {
+            return Kernel.epollWait(scratch, epfd, events.address(), BATCH, millis);
+        }
+
+        @Override
+        public long token(int index) {
+            return events.get(JAVA_LONG_UNALIGNED, index * EVENT_SIZE + DATA);
+        }
+
+        @Override
+        public boolean readable(int index) {
+            return (bits(index) & READABLE) != 0;
+        }
+
+        @Override
+        public boolean writable(int index) {
+            return (bits(index) & WRITABLE) != 0;
+        }
+
+        private int bits(int index) {
+            return events.get(JAVA_INT, index * EVENT_SIZE + EVENTS);
+        }
+    }
+
+    private static int number(String symbol) {
+        return Abi.current().number(symbol);
+    }
+}

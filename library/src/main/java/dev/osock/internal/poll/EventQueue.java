@@ -1,0 +1,43 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Scratch;
+
+/// An operating system's queue of readiness events: what a port to another system must bring.
+///
+/// `token` is any `long` given when a descriptor is added; events carry it back. Methods return what the system call
+/// did, or `-errno`. All methods may be called by several threads at once, but a [Batch] belongs to one at a time.
+interface EventQueue {
+
+    /// The queue's own descriptor; it is readable while events are waiting in it.
+    int descriptor();
+
+    /// Watches a descriptor in both directions, edge-triggered, until it is removed.
+    int add(Scratch scratch, int fd, long token);
+
+    /// Stops watching a descriptor.
+    int remove(Scratch scratch, int fd);
+
+    /// Watches a descriptor for its next readable moment only, level-triggered; called again to watch again.
+    int watchOnce(Scratch scratch, int fd, long token);
+
+    /// Makes room for the events of one call to [Batch#take].
+    Batch batch();
+
+    /// Room for events.
+    interface Batch {
+        /// Takes waiting events, waiting for the first at most this long.
+        ///
+        /// @param millis 0 not to wait, -1 to wait without limit
+        /// @return the number of events taken, or `-errno`
+        int take(int millis);
+
+        /// The token of an event.
+        long token(int index);
+
+        /// Whether a read may now do something: data, end of stream, a connection, an error.
+        boolean readable(int index);
+
+        /// Whether a write may now do something: room, a connection attempt's end, an error.
+        boolean writable(int index);
+    }
+}

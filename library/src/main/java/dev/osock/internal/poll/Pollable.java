@@ -1,0 +1,14 @@
+package dev.osock.internal.poll;
+
+/// Is told that a descriptor became ready. Edge-triggered: told once per change, and at registration if ready then.
+public interface Pollable {
+
+    /// Takes note that the descriptor became readable or writable, or failed, which is both.
+    ///
+    /// Runs on a poller's thread: it must be quick, must not wait and must not run user code. It may be told of
+    /// readiness that has gone again, and by two threads at once.
+    ///
+    /// @param readable a receive or an accept may succeed or fail now
+    /// @param writable a send may succeed or fail, or a connection attempt has ended
+    void ready(boolean readable, boolean writable);
+}

@@ -1,0 +1,169 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Delivers the events of one [EventQueue] to the [Pollable]s registered with it.
+///
+/// A descriptor is registered once, edge-triggered for both directions. The poller's thread is virtual: between two
+/// looks at the queue it yields to the threads it has just woken, on the same carrier, which is what makes a round trip
+/// fast (ADR 0003). When there is nothing to deliver it parks, and the [Master] watches the queue for it.
+public final class Poller {
+
+    /// Empty looks at the queue, each followed by a yield, before the thread parks.
+    private static final int IDLE_LOOKS = 2;
+
+    private static final Poller[] POLLERS = start();
+
+    /// One descriptor's registration; `token` tells it from earlier users of the same number.
+    private record Entry(long token, Pollable target) {}
+
+    private final EventQueue queue;
+    private final EventQueue.Batch batch;
+    private final AtomicInteger generation = new AtomicInteger();
+    private final Thread thread;
+
+    /// Indexed by descriptor. Grown under the lock of this; an entry is set under it and read without.
+    private volatile AtomicReferenceArray<@Nullable Entry> entries = new AtomicReferenceArray<>(1024);
+
+    /// Looks at the queue so far; only the poller's thread writes it.
+    private volatile long looks;
+
+    /// True while the thread is parked or about to park, and the master watches the queue.
+    private volatile boolean parked;
+
+    private final Master master;
+    private final int index;
+
+    private Poller(int index, Master master) {
+        this.index = index;
+        this.master = master;
+        queue = new Epoll();
+        batch = queue.batch();
+        thread = Thread.ofVirtual().name("osock-poller-" + index).unstarted(this::loop);
+    }
+
+    private static Poller[] start() {
+        var pollers = new Poller[Math.max(1, Runtime.getRuntime().availableProcessors() / 4)];
+        var master = new Master();
+        for (int i = 0; i < pollers.length; i++) {
+            pollers[i] = new Poller(i, master);
+        }
+        master.start(pollers);
+        for (Poller poller : pollers) {
+            poller.thread.start();
+        }
+        return pollers;
+    }
+
+    /// Finds the poller that serves a descriptor.
+    ///
+    /// @param fd the descriptor
+    /// @return always the same one for the same number
+    public static Poller of(int fd) {
+        return POLLERS[fd % POLLERS.length];
+    }
+
+    /// Registers a descriptor. Its target is told at once if the descriptor is ready now.
+    ///
+    /// @param scratch for the system call
+    /// @param fd the descriptor
+    /// @param target is told of readiness until [#deregister]
+    /// @return a token for [#deregister], or `-errno`
+    public long register(Scratch scratch, int fd, Pollable target) {
+        long token = (generation.getAndIncrement() & 0x7FFF_FFFFL) << 32 | fd;
+        put(fd, new Entry(token, target));
+        int added = queue.add(scratch, fd, token);
+        if (added < 0) {
+            put(fd, null);
+            return added;
+        }
+        return token;
+    }
+
+    /// Ends a registration; must come before the descriptor is closed. An event that is being delivered may still reach
+    /// the target, and never reaches a later registration of the same number.
+    ///
+    /// @param scratch for the system call
+    /// @param token what [#register] returned
+    public void deregister(Scratch scratch, long token) {
+        int fd = (int) token;
+        put(fd, null);
+        queue.remove(scratch, fd);
+    }
+
+    private synchronized void put(int fd, @Nullable Entry entry) {
+        AtomicReferenceArray<@Nullable Entry> current = entries;
+        if (fd >= current.length()) {
+            var grown = new AtomicReferenceArray<@Nullable Entry>(Math.max(fd + 1, current.length() * 2));
+            for (int i = 0; i < current.length(); i++) {
+                grown.set(i, current.get(i));
+            }
+            current = grown;
+            entries = grown;
+        }
+        current.set(fd, entry);
+    }
+
+    /// Takes what is in the queue and tells the targets; from any thread, each with a batch of its own.
+    ///
+    /// @return the number of events delivered
+    int deliver(EventQueue.Batch events) {
+        int count = events.take(0);
+        for (int i = 0; i < count; i++) {
+            long token = events.token(i);
+            Entry entry = entries.get((int) token);
+            if (entry != null && entry.token == token) {
+                entry.target.ready(events.readable(i), events.writable(i));
+            }
+        }
+        return count;
+    }
+
+    private void loop() {
+        int idle = 0;
+        for (;;) {
+            if (deliver(batch) > 0) {
+                idle = 0;
+            } else {
+                idle++;
+            }
+            looks++;
+            if (idle < IDLE_LOOKS) {
+                Thread.yield();
+            } else {
+                idle = 0;
+                park();
+            }
+        }
+    }
+
+    private void park() {
+        parked = true;
+        master.watch(queue.descriptor(), index);
+        while (parked) {
+            LockSupport.park(this);
+        }
+    }
+
+    EventQueue queue() {
+        return queue;
+    }
+
+    long looks() {
+        return looks;
+    }
+
+    boolean isParked() {
+        return parked;
+    }
+
+    /// Ends the park; only the master calls this.
+    void wake() {
+        parked = false;
+        LockSupport.unpark(thread);
+    }
+}

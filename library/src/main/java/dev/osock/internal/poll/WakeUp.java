@@ -1,0 +1,120 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.spi.AbstractSelectableChannel;
+import java.nio.channels.spi.AbstractSelector;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a platform thread wait in the kernel for one descriptor, and be woken by another thread or by an interrupt.
+///
+/// The wait is ppoll(2) on the descriptor and an eventfd(2). Nothing in the public JDK tells of an interrupt but
+/// [AbstractSelector#begin()], which calls [#wakeup()]: that is the only reason for being a selector.
+public final class WakeUp extends AbstractSelector {
+
+    private static final int POOLED = 64;
+    private static final ConcurrentLinkedQueue<WakeUp> POOL = new ConcurrentLinkedQueue<>();
+    private static final AtomicInteger POOL_SIZE = new AtomicInteger();
+
+    private final Scratch waiting = new Scratch();
+    private final int eventfd;
+
+    private WakeUp(int eventfd) {
+        super(null);
+        this.eventfd = eventfd;
+    }
+
+    /// Takes one from the pool, or makes one.
+    ///
+    /// @return null if the process has no descriptor left for it
+    public static @Nullable WakeUp take() {
+        WakeUp pooled = POOL.poll();
+        if (pooled != null) {
+            POOL_SIZE.getAndDecrement();
+            return pooled;
+        }
+        int eventfd = Kernel.eventfd(new Scratch());
+        return eventfd < 0 ? null : new WakeUp(eventfd);
+    }
+
+    /// Gives it back. A [#wakeup()] that comes late only makes the next user look once more.
+    public void give() {
+        if (POOL_SIZE.getAndIncrement() < POOLED) {
+            POOL.add(this);
+        } else {
+            POOL_SIZE.getAndDecrement();
+            Kernel.close(waiting, eventfd);
+        }
+    }
+
+    /// Waits until the descriptor is ready, [#wakeup()] is called, the thread is interrupted or the time is over.
+    /// May also return for no reason.
+    ///
+    /// @param fd the descriptor; it must stay open until this returns
+    /// @param events `POLLIN` or `POLLOUT`
+    /// @param nanos the longest wait, or less than 0 to wait without limit
+    public void await(int fd, int events, long nanos) {
+        int ready;
+        begin();
+        try {
+            ready = Kernel.poll(waiting, fd, events, eventfd, nanos);
+        } finally {
+            end();
+        }
+        if (ready > 0 && (ready & 2) != 0) {
+            Kernel.eventfdRead(waiting, eventfd);
+        }
+    }
+
+    /// Ends the wait of the thread that is in [#await], or the next one.
+    @Override
+    public Selector wakeup() {
+        Kernel.eventfdWrite(new Scratch(), eventfd);
+        return this;
+    }
+
+    @Override
+    protected void implCloseSelector() {
+        throw notASelector();
+    }
+
+    @Override
+    public Set<SelectionKey> keys() {
+        throw notASelector();
+    }
+
+    @Override
+    public Set<SelectionKey> selectedKeys() {
+        throw notASelector();
+    }
+
+    @Override
+    public int selectNow() {
+        throw notASelector();
+    }
+
+    @Override
+    public int select(long timeout) {
+        throw notASelector();
+    }
+
+    @Override
+    public int select() {
+        throw notASelector();
+    }
+
+    @Override
+    protected SelectionKey register(
+            AbstractSelectableChannel channel, int operations, Object attachment) {
+        throw notASelector();
+    }
+
+    private static UnsupportedOperationException notASelector() {
+        return new UnsupportedOperationException("only for waiting on one descriptor");
+    }
+}

@@ -21,7 +21,8 @@ public record SockaddrLl(
         HardwareType hatype,
         PacketType pkttype,
         @SuppressWarnings("ArrayRecordComponent") byte[] addr)
-        implements Sockaddr {
+        implements
+            Sockaddr {
 
     /// The most bytes of a link-layer address, the kernel's `MAX_ADDR_LEN`.
     public static final int MAX_ADDR = 32;

@@ -15,7 +15,8 @@ import java.util.Objects;
 /// @param family the family, 0..65535; [Domain#UNSPEC] also stands for an address too short to have one
 /// @param addr what follows the family in the struct, `sa_data`: at most 126 bytes
 public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordComponent") byte[] addr)
-        implements Sockaddr {
+        implements
+            Sockaddr {
 
     private static final int MAX_FAMILY = 0xFFFF;
     private static final int MAX_ADDR = 126;
@@ -31,7 +32,8 @@ public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordCompon
             throw new IllegalArgumentException("address family " + family.number() + " is outside 0..65535");
         }
         if (addr.length > MAX_ADDR) {
-            throw new IllegalArgumentException("native address of " + addr.length + " bytes is longer than " + MAX_ADDR);
+            throw new IllegalArgumentException(
+                    "native address of " + addr.length + " bytes is longer than " + MAX_ADDR);
         }
     }
 

@@ -34,7 +34,8 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         if (startsWithNul(bytes)) {
             if (bytes.length > MAX_ABSTRACT) {
                 throw new IllegalArgumentException(
-                        "abstract name of " + bytes.length + " bytes with its leading NUL is longer than " + MAX_ABSTRACT);
+                        "abstract name of " + bytes.length + " bytes with its leading NUL is longer than "
+                                + MAX_ABSTRACT);
             }
         } else if (bytes.length > MAX_PATH) {
             throw new IllegalArgumentException("path of " + bytes.length + " bytes is longer than " + MAX_PATH);

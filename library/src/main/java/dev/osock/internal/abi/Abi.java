@@ -136,7 +136,7 @@ public final class Abi {
     }
 
     private OptionalInt search(String kind, String name, int column) {
-        String key = kind.concat("\t").concat(name).concat("\t"); // the first `+` of a process takes 4 ms
+        String key = kind.concat("\t").concat(name).concat("\t"); // a process's first `+` takes milliseconds
         int low = 0;
         int high = table.length();
         while (low < high) {

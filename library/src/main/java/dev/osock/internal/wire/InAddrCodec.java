@@ -7,14 +7,13 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfInt;
-import java.lang.foreign.ValueLayout.OfLong;
+import java.lang.foreign.ValueLayout;
 
 /// `struct in_addr` ↔ [InAddr] and `struct in6_addr` ↔ [In6Addr]: 4 and 16 bytes in network order, wherever they lie.
 final class InAddrCodec {
 
-    private static final OfInt BE32 = JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
-    private static final OfLong BE64 = JAVA_LONG_UNALIGNED.withOrder(BIG_ENDIAN);
+    private static final ValueLayout.OfInt BE32 = JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
+    private static final ValueLayout.OfLong BE64 = JAVA_LONG_UNALIGNED.withOrder(BIG_ENDIAN);
 
     private InAddrCodec() {}
 

@@ -7,7 +7,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfShort;
+import java.lang.foreign.ValueLayout;
 
 /// `struct sockaddr_in6` behind its family ↔ [SockaddrIn6]. Only the port is swapped: the flow information is passed as
 /// it is, and the scope is in the host's byte order.
@@ -19,7 +19,7 @@ final class SockaddrIn6Codec {
     private static final int FLOWINFO = Abi.current().offset("sockaddr_in6", "sin6_flowinfo");
     private static final int ADDR = Abi.current().offset("sockaddr_in6", "sin6_addr");
     private static final int SCOPE_ID = Abi.current().offset("sockaddr_in6", "sin6_scope_id");
-    private static final OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
+    private static final ValueLayout.OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
 
     private SockaddrIn6Codec() {}
 

@@ -6,7 +6,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import dev.osock.address.SockaddrIn;
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfShort;
+import java.lang.foreign.ValueLayout;
 
 /// `struct sockaddr_in` behind its family ↔ [SockaddrIn].
 final class SockaddrInCodec {
@@ -17,7 +17,7 @@ final class SockaddrInCodec {
     private static final int ADDR = Abi.current().offset("sockaddr_in", "sin_addr");
     private static final int ZERO = Abi.current().offset("sockaddr_in", "sin_zero");
     private static final byte[] PADDING = new byte[SIZE - ZERO];
-    private static final OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
+    private static final ValueLayout.OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
 
     private SockaddrInCodec() {}
 

@@ -10,7 +10,7 @@ import dev.osock.address.PacketType;
 import dev.osock.address.SockaddrLl;
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfShort;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// `struct sockaddr_ll` behind its family ↔ [SockaddrLl]. A link-layer address longer than the struct's array goes on
@@ -24,7 +24,7 @@ final class SockaddrLlCodec {
     private static final int PKTTYPE = Abi.current().offset("sockaddr_ll", "sll_pkttype");
     private static final int HALEN = Abi.current().offset("sockaddr_ll", "sll_halen");
     private static final int ADDR = Abi.current().offset("sockaddr_ll", "sll_addr");
-    private static final OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
+    private static final ValueLayout.OfShort BE16 = JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
 
     private SockaddrLlCodec() {}
 

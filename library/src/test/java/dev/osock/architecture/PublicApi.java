@@ -1,0 +1,117 @@
+package dev.osock.architecture;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Writes what other modules see of some classes: types and members with generic signatures and nullness, in a fixed order.
+final class PublicApi {
+    private static final List<String> OF_EVERY_OBJECT = List.of("equals", "hashCode", "toString");
+
+    private PublicApi() {}
+
+    /// Writes the public ones among some classes.
+    static String dump(Stream<Class<?>> classes) {
+        return classes.filter(PublicApi::isVisible)
+                .sorted(Comparator.comparing(Class::getName))
+                .map(PublicApi::type)
+                .collect(joining("\n"));
+    }
+
+    private static boolean isVisible(Class<?> type) {
+        Class<?> outer = type.getDeclaringClass();
+        return isVisible(type.getModifiers()) && (outer == null ? !type.isAnonymousClass() : isVisible(outer));
+    }
+
+    private static boolean isVisible(int modifiers) {
+        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    }
+
+    private static String type(Class<?> type) {
+        Stream<String> fields = visible(type.getDeclaredFields()).map(PublicApi::field);
+        Stream<String> constructors = visible(type.getDeclaredConstructors()).map(PublicApi::constructor);
+        Stream<String> methods = visible(type.getDeclaredMethods())
+                .filter(method -> !OF_EVERY_OBJECT.contains(method.getName()))
+                .map(PublicApi::method);
+        return abbreviated(type.toGenericString()
+                + clause(" extends ", Stream.ofNullable(type.getGenericSuperclass()).filter(PublicApi::isTelling))
+                + clause(type.isInterface() ? " extends " : " implements ", Stream.of(type.getGenericInterfaces()))
+                + clause(" permits ", type.isSealed() ? Stream.of(type.getPermittedSubclasses()) : Stream.empty()))
+                + "\n"
+                + Stream.of(fields, constructors, methods)
+                        .flatMap(Stream::sorted)
+                        .map(member -> "    " + member + "\n")
+                        .collect(joining());
+    }
+
+    private static boolean isTelling(Type superclass) {
+        return superclass != Object.class && superclass != Record.class
+                && !superclass.getTypeName().startsWith("java.lang.Enum");
+    }
+
+    private static <M extends Member> Stream<M> visible(M[] members) {
+        return Arrays.stream(members).filter(member -> isVisible(member.getModifiers()) && !member.isSynthetic());
+    }
+
+    private static String field(Field field) {
+        return abbreviated(modifiers(field.getModifiers() & Modifier.fieldModifiers()) + field.getAnnotatedType() + " "
+                + field.getName());
+    }
+
+    private static String constructor(Constructor<?> constructor) {
+        return executable(constructor, constructor.getDeclaringClass().getSimpleName());
+    }
+
+    private static String method(Method method) {
+        String kind = method.isDefault() ? "default " : "";
+        return kind + executable(method, method.getAnnotatedReturnType() + " " + method.getName());
+    }
+
+    private static String executable(Executable member, String typeAndName) {
+        int keep = member instanceof Method ? Modifier.methodModifiers() : Modifier.constructorModifiers();
+        String variables = Stream.of(member.getTypeParameters()).map(PublicApi::variable).collect(joining(", "));
+        String parameters = Stream.of(member.getAnnotatedParameterTypes())
+                .map(AnnotatedType::toString)
+                .collect(joining(", "));
+        return abbreviated(modifiers(member.getModifiers() & keep & ~Modifier.SYNCHRONIZED)
+                + (variables.isEmpty() ? "" : "<" + variables + "> ")
+                + typeAndName
+                + "(" + parameters + ")"
+                + clause(" throws ", Stream.of(member.getGenericExceptionTypes())));
+    }
+
+    private static String variable(TypeVariable<?> variable) {
+        String bounds = Stream.of(variable.getAnnotatedBounds())
+                .map(AnnotatedType::toString)
+                .filter(bound -> !bound.equals("java.lang.Object"))
+                .collect(joining(" & "));
+        return bounds.isEmpty() ? variable.getName() : variable.getName() + " extends " + bounds;
+    }
+
+    private static String modifiers(int modifiers) {
+        return modifiers == 0 ? "" : Modifier.toString(modifiers) + " ";
+    }
+
+    private static String clause(String keyword, Stream<? extends Type> types) {
+        String list = types.map(Type::getTypeName).collect(joining(", "));
+        return list.isEmpty() ? "" : keyword + list;
+    }
+
+    private static String abbreviated(String text) {
+        return text.replace("org.jspecify.annotations.Nullable()", "Nullable")
+                .replace('$', '.')
+                .replaceAll("\\bjava\\.(?:lang|util|util\\.function)\\.(?=@?[A-Z])", "");
+    }
+}

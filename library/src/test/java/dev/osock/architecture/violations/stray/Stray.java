@@ -1,0 +1,3 @@
+package dev.osock.architecture.violations.stray;
+
+record Stray() {}

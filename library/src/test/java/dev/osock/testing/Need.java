@@ -1,0 +1,69 @@
+package dev.osock.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// What a test may need of the machine it runs on.
+public enum Need {
+    ROOT("the user root", Need::isRoot),
+    NETNS("network namespaces: root, and ip(8) of iproute2",
+            () -> isRoot() && onPath("ip") && runs("unshare", "--net", "true")),
+    GCC("gcc", () -> onPath("gcc")),
+    AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
+    STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
+    NETCAT("nc of netcat-openbsd", () -> onPath("nc"));
+
+    private final String description;
+    private final BooleanSupplier check;
+
+    Need(String description, BooleanSupplier check) {
+        this.description = description;
+        this.check = check;
+    }
+
+    boolean isMet() {
+        return check.getAsBoolean();
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    private static boolean onPath(String command) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+
+    private static boolean runs(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            if (process.waitFor(10, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+            return false;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

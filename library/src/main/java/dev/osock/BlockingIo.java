@@ -46,6 +46,13 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException `ECONNREFUSED`, `EISCONN`, `ENOENT`, `ETIMEDOUT`, …; already, if another caller connects
     void connect(Sockaddr address) throws SocketException;
 
+    /// Ends the connection attempt that this mailbox has begun with [NowaitIo#connect(Sockaddr)], waiting for it: the seed's
+    /// `connect/1`. (The seed's does not wait, and may say that a connection is there which is not.)
+    ///
+    /// @throws SocketException why the attempt failed
+    /// @throws IllegalStateException if this mailbox has begun none
+    void connect() throws SocketException;
+
     /// Sends all of an array to the connected peer: send(2), the seed's `send/2,3`.
     ///
     /// @param data the bytes: of a stream, or one datagram, which may be empty
@@ -75,6 +82,14 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [#send(byte\[\])]
     int send(ByteBuffer data, MsgFlags flags) throws SocketException;
+
+    /// Goes on with a send that [NowaitIo#send] began, with the same flags: the seed's `send(S, Rest, Cont)`.
+    ///
+    /// @param rest the bytes that are left; the position moves to the first that was not sent
+    /// @param continuation of the send that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [#send(byte\[\])]; invalid if the continuation is of another call
+    int send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
 
     /// Sends an array to an address: sendto(2), the seed's `sendto/3,4`.
     ///
@@ -110,7 +125,16 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
     int sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException;
 
-    /// Receives what is there, up to 8192 bytes, waiting for the first: recv(2), the seed's `recv/1`.
+    /// Goes on with a sendto that [NowaitIo#sendto] began, with the same destination and flags.
+    ///
+    /// @param rest the bytes that are left; the position moves to the first that was not sent
+    /// @param continuation of the sendto that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
+    int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+
+    /// Receives what is there, up to 8192 bytes (see [OtpOptions#RCVBUF]), waiting for the first: recv(2), the
+    /// seed's `recv/1`.
     ///
     /// @return the bytes; of a datagram socket one datagram, which may be empty, cut to 8192 bytes
     /// @throws SocketException closed at the end of a stream; `ECONNRESET`, `ENOTCONN`, …

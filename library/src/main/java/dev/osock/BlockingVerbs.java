@@ -6,6 +6,7 @@ import dev.osock.internal.engine.Connecting;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Receiving;
 import dev.osock.internal.engine.Sending;
+import dev.osock.internal.engine.Timeout;
 import dev.osock.message.MsgFlags;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -19,10 +20,9 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     final Endpoint endpoint;
 
-    /// In nanoseconds, or [Endpoint#FOREVER].
-    private final long timeout;
+    private final Timeout timeout;
 
-    BlockingVerbs(Endpoint endpoint, long timeout) {
+    BlockingVerbs(Endpoint endpoint, Timeout timeout) {
         this.endpoint = endpoint;
         this.timeout = timeout;
     }
@@ -46,6 +46,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
+    public final void connect() throws SocketException {
+        try {
+            Connecting.finish(endpoint, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
     public final int send(byte[] data) throws SocketException {
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
@@ -63,10 +72,16 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final int send(ByteBuffer data, MsgFlags flags) throws SocketException {
         try {
-            return Sending.send(endpoint, data, flags.bits(), timeout);
+            return Sending.send(endpoint, data, null, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    @Override
+    public final int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SEND);
+        return send(rest, continuation.flags());
     }
 
     @Override
@@ -88,10 +103,17 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final int sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
         Objects.requireNonNull(destination, "destination");
         try {
-            return Sending.sendto(endpoint, data, destination, flags.bits(), timeout);
+            return Sending.send(endpoint, data, destination, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    @Override
+    public final int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDTO);
+        return sendto(
+                rest, Objects.requireNonNull(continuation.destination(), "destination"), continuation.flags());
     }
 
     @Override
@@ -163,7 +185,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         }
     }
 
-    private static void notNegative(String call, String argument, int value) {
+    static void notNegative(String call, String argument, int value) {
         if (value < 0) {
             throw new IllegalArgumentException(call + ": " + argument + " is negative: " + value);
         }

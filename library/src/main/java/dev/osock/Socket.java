@@ -2,8 +2,13 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
+import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Inbox;
 import dev.osock.internal.engine.Options;
+import dev.osock.internal.engine.Role;
+import dev.osock.internal.engine.Timeout;
+import dev.osock.internal.engine.Watch;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -35,7 +40,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     private final Cleaner.Cleanable cleanable;
 
     Socket(Endpoint endpoint) {
-        super(endpoint, Endpoint.FOREVER);
+        super(endpoint, Timeout.NEVER);
+        endpoint.face(this);
         cleanable = CLEANER.register(this, new Leak(endpoint));
     }
 
@@ -61,24 +67,108 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return open(domain, type, Protocol.DEFAULT);
     }
 
+    /// Opens a socket: the seed's `open/4`.
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @param protocol the protocol
+    /// @param options what else is wanted
+    /// @return the socket
+    /// @throws SocketException as [#open(Domain, Type, Protocol)]
+    public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
+            throws SocketException {
+        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number(), options.registers()));
+    }
+
+    /// Makes a socket of a duplicate of a descriptor: the seed's `open/1`. The given one stays open and the caller's.
+    ///
+    /// @param fd the descriptor's number
+    /// @return the socket
+    /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
+    public static Socket open(int fd) throws SocketException {
+        return open(fd, OpenOptions.DEFAULT);
+    }
+
+    /// Makes a socket of a descriptor: the seed's `open/2`. It is made non-blocking, for everybody who shares it.
+    ///
+    /// @param fd the descriptor's number
+    /// @param options whether to duplicate or share it
+    /// @return the socket
+    /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
+    public static Socket open(int fd, OpenOptions options) throws SocketException {
+        boolean duplicate = options.descriptor() == OpenOptions.Descriptor.DUPLICATE;
+        return new Socket(Endpoint.adopt(fd, duplicate, options.registers()));
+    }
+
     /// Gives the view whose calls wait up to a time-out: the seed's `Timeout` argument.
     ///
     /// @param timeout the time; zero means to try once
     /// @return the view, which may be kept and shared
     /// @throws IllegalArgumentException if the time is negative
     public BlockingIo within(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("within: the time-out is negative: " + timeout);
-        }
-        return new Within(this, nanos(timeout));
+        return new Within(this, new Timeout(nanos("within", timeout)));
     }
 
-    private static long nanos(Duration timeout) {
+    static long nanos(String call, Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException(call + ": the time-out is negative: " + timeout);
+        }
         try {
             return timeout.toNanos();
         } catch (ArithmeticException tooLong) {
-            return Endpoint.FOREVER;
+            return Timeout.NEVER.nanos();
         }
+    }
+
+    /// Gives the view whose calls do not wait: the seed's time-out `nowait`.
+    ///
+    /// @return the view, which may be kept and shared; each call that has to wait makes a new handle
+    public NowaitIo nowait() {
+        return new NowaitVerbs(this, null);
+    }
+
+    /// Gives the view whose calls do not wait, with a handle: the seed's time-out `Handle`.
+    ///
+    /// @param handle names the calls in the messages about them
+    /// @return the view
+    public NowaitIo nowait(SelectHandle handle) {
+        return new NowaitVerbs(this, Objects.requireNonNull(handle, "handle"));
+    }
+
+    /// Cancels a nowait call of this mailbox: the seed's `cancel/2`. No message about it comes any more, and one that has
+    /// come but was not received is taken back. A connection attempt goes on in the operating system.
+    ///
+    /// @param info what the call returned; only its verb and handle matter
+    /// @throws SocketException closed; invalid if this mailbox has no such call: it is done, was replaced, or is another's
+    public void cancel(SelectInfo info) throws SocketException {
+        try {
+            Cancelling.cancel(
+                    endpoint,
+                    switch (info.verb()) {
+                        case ACCEPT -> Role.ACCEPTOR;
+                        case CONNECT -> Role.CONNECTOR;
+                        case RECV, RECVFROM -> Role.READER;
+                        case SEND, SENDTO -> Role.WRITER;
+                    },
+                    info.handle().handle);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Has this mailbox told when the socket is closed: the seed's `monitor/1`. The socket enters the registry. If it is
+    /// closed already, the message comes at once.
+    ///
+    /// @return the monitor; each call makes another
+    public Monitor monitor() {
+        return new Monitor(Watch.start(endpoint, this));
+    }
+
+    /// Tells what is known about the socket: the seed's `info/1`. Works on closed sockets too.
+    ///
+    /// @return a picture of this moment
+    public SocketInfo info() {
+        return SocketInfo.of(endpoint.snapshot());
     }
 
     /// Binds the socket to an address: bind(2), the seed's `bind/2`.
@@ -86,8 +176,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param address the address; port 0 lets the system choose, and so does [dev.osock.address.SockaddrUn#unnamed()]
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
     public void bind(Sockaddr address) throws SocketException {
-        endpoint.bind(Objects.requireNonNull(address, "address"));
-        Reference.reachabilityFence(this);
+        try {
+            endpoint.bind(Objects.requireNonNull(address, "address"));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Starts to accept connections, of which 5 may wait: the seed's `listen/1`.
@@ -102,8 +195,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param backlog how many may wait to be accepted; the system has an upper bound, and takes a negative number for it
     /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
     public void listen(int backlog) throws SocketException {
-        endpoint.listen(backlog);
-        Reference.reachabilityFence(this);
+        try {
+            endpoint.listen(backlog);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Ends one or both directions of the connection: shutdown(2), the seed's `shutdown/2`.
@@ -114,8 +210,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param how which
     /// @throws SocketException `ENOTCONN`
     public void shutdown(Shutdown how) throws SocketException {
-        endpoint.shutdown(how.direction);
-        Reference.reachabilityFence(this);
+        try {
+            endpoint.shutdown(how.direction);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Tells the socket's own address: getsockname(2), the seed's `sockname/1`.
@@ -123,9 +222,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the address
     /// @throws SocketException if the socket is closed
     public Sockaddr sockname() throws SocketException {
-        Sockaddr name = endpoint.sockname();
-        Reference.reachabilityFence(this);
-        return name;
+        try {
+            return endpoint.sockname();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Tells the peer's address: getpeername(2), the seed's `peername/1`.
@@ -133,9 +234,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the address
     /// @throws SocketException `ENOTCONN`
     public Sockaddr peername() throws SocketException {
-        Sockaddr name = endpoint.peername();
-        Reference.reachabilityFence(this);
-        return name;
+        try {
+            return endpoint.peername();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Sets an option: setsockopt(2), the seed's `setopt/3`.
@@ -145,8 +248,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param value the value
     /// @throws SocketException `ENOPROTOOPT`, `EINVAL`, `EPERM`, …; invalid if the option cannot be set
     public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
-        Options.set(endpoint, option, Objects.requireNonNull(value, "value"));
-        Reference.reachabilityFence(this);
+        try {
+            Options.set(endpoint, option, value instanceof Mailbox mailbox ? mailbox.inbox : Objects.requireNonNull(value, "value"));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Reads an option: getsockopt(2), the seed's `getopt/2`.
@@ -156,9 +262,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the value
     /// @throws SocketException `ENOPROTOOPT`, `EOPNOTSUPP`, …; invalid if the option cannot be read
     public <T> T getopt(SocketOption<T> option) throws SocketException {
-        T value = Options.get(endpoint, option);
-        Reference.reachabilityFence(this);
-        return value;
+        try {
+            Object value = Options.get(endpoint, option);
+            return option.type().cast(value instanceof Inbox inbox ? Mailbox.of(inbox) : value);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Tells the address family it was opened with.
@@ -205,7 +314,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Describes the socket: kind, peer and descriptor.
+    /// Describes the socket: kind, peer and descriptor. The seed's `to_list/1`.
     @Override
     public String toString() {
         return endpoint.toString();

@@ -1,11 +1,13 @@
 package dev.osock;
 
+import dev.osock.internal.engine.Timeout;
+
 /// The view of a socket whose calls wait up to a time-out.
 final class Within extends BlockingVerbs {
 
     private final Socket socket;
 
-    Within(Socket socket, long timeout) {
+    Within(Socket socket, Timeout timeout) {
         super(socket.endpoint, timeout);
         this.socket = socket;
     }

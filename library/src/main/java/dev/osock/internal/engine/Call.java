@@ -24,8 +24,21 @@ final class Call {
     /// The length of the destination address in the scratch memory.
     int addressLength;
 
-    /// How many bytes have been sent.
-    long sent;
+    /// How many bytes the last attempt moved.
+    int moved;
+
+    /// How many bytes all attempts have moved.
+    long total;
+
+    /// How many more full buffers a receive of what is there may take.
+    int reads;
+
+    /// The handle of the place that a nowait call got.
+    @Nullable
+    Handle handle;
+
+    /// Whether only the end of the caller's own earlier connect(2) is asked for.
+    boolean finishing;
 
     /// Whether connect(2) has been made and its end is awaited.
     boolean connecting;
@@ -55,7 +68,11 @@ final class Call {
         wanted = 0;
         flags = 0;
         addressLength = 0;
-        sent = 0;
+        moved = 0;
+        total = 0;
+        reads = 0;
+        finishing = false;
+        handle = null;
         connecting = false;
         pausesWhenFull = false;
     }

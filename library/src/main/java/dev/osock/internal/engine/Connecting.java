@@ -5,6 +5,7 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SockaddrCodec;
+import org.jspecify.annotations.Nullable;
 
 /// The calls that make connections: connect and accept.
 public final class Connecting {
@@ -15,51 +16,109 @@ public final class Connecting {
     ///
     /// @param endpoint the socket
     /// @param address the address
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param way how to wait
+    /// @return null once connected, or the handle of a place
     /// @throws SocketException if it failed; after a time-out the operating system may still complete the connection
-    public static void connect(Endpoint endpoint, Sockaddr address, long timeout) throws SocketException {
+    public static @Nullable Handle connect(Endpoint endpoint, Sockaddr address, Way way) throws SocketException {
         Call call = Endpoint.CALLS.take();
         try {
-            call.addressLength = SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS);
-            long result = endpoint.write().run(Operation.CONNECT, call, Deadline.after(timeout));
-            if (result < 0) {
-                throw Failure.of("connect", endpoint.kind(), "to", address).because(result);
-            }
-            endpoint.connected(address);
+            return connect(endpoint, call, address, way);
         } finally {
             call.clear();
             Endpoint.CALLS.give(call);
         }
     }
 
-    /// Accepts a connection.
+    /// Ends the caller's own connection attempt, which a nowait call began.
+    ///
+    /// @param endpoint the socket
+    /// @param way how to wait
+    /// @return null once connected, or the handle of a place
+    /// @throws SocketException if it failed
+    /// @throws IllegalStateException if the caller has begun none
+    public static @Nullable Handle finish(Endpoint endpoint, Way way) throws SocketException {
+        Call call = Endpoint.CALLS.take();
+        try {
+            call.finishing = true;
+            Sockaddr address = endpoint.connectingTo();
+            return connect(endpoint, call, address == null ? Sockaddr.unspec() : address, way);
+        } finally {
+            call.clear();
+            Endpoint.CALLS.give(call);
+        }
+    }
+
+    private static @Nullable Handle connect(Endpoint endpoint, Call call, Sockaddr address, Way way)
+            throws SocketException {
+        call.addressLength = SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS);
+        long result = way.through(endpoint.write(), Operation.CONNECT, call);
+        if (result == Outcome.SELECTED) {
+            endpoint.connecting(address);
+            return call.handle;
+        }
+        if (result < 0) {
+            throw Failure.of("connect", endpoint.kind(), "to", address).because(result);
+        }
+        endpoint.connected(address);
+        return null;
+    }
+
+    /// Accepts a connection, waiting.
     ///
     /// @param listener the listening socket
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return the connection's socket
     /// @throws SocketException if it failed
-    public static Endpoint accept(Endpoint listener, long timeout) throws SocketException {
+    public static Endpoint accept(Endpoint listener, Timeout timeout) throws SocketException {
         Call call = Endpoint.CALLS.take();
         try {
-            long result = listener.read().run(Operation.ACCEPT, call, Deadline.after(timeout));
-            if (result < 0) {
-                throw Failure.of("accept", listener.kind(), "on", listener.bound()).because(result);
-            }
-            return accepted(listener, (int) result, call);
+            return accepted(listener, accept(listener, call, timeout), call);
         } finally {
             call.clear();
             Endpoint.CALLS.give(call);
         }
     }
 
-    private static Endpoint accepted(Endpoint listener, int fd, Call call) {
+    /// Accepts a connection, not waiting.
+    ///
+    /// @param listener the listening socket
+    /// @param asking how to be told
+    /// @return the connection's socket, or a place
+    /// @throws SocketException if it failed
+    public static Attempted<Endpoint> accept(Endpoint listener, Asking asking) throws SocketException {
+        Call call = Endpoint.CALLS.take();
         try {
-            var accepted = new Endpoint(fd, listener.kind());
+            long result = accept(listener, call, asking);
+            return result == Outcome.SELECTED
+                    ? new Attempted<>(null, call.handle)
+                    : new Attempted<>(accepted(listener, result, call), null);
+        } finally {
+            call.clear();
+            Endpoint.CALLS.give(call);
+        }
+    }
+
+    private static long accept(Endpoint listener, Call call, Way way) throws SocketException {
+        long result = way.through(listener.read(), Operation.ACCEPT, call);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw Failure.of("accept", listener.kind(), "on", listener.bound()).because(result);
+        }
+        return result;
+    }
+
+    private static Endpoint accepted(Endpoint listener, long fd, Call call) {
+        try {
+            var accepted = new Endpoint(
+                    (int) fd,
+                    listener.kind(),
+                    Origin.OPENED,
+                    listener.settings().withMeta(null),
+                    listener.usesRegistry());
             accepted.connected(Endpoint.address(call.scratch));
             accepted.lingers(listener.lingers());
             return accepted;
         } catch (Throwable noMemory) {
-            Kernel.close(call.scratch, fd);
+            Kernel.close(call.scratch, (int) fd);
             throw noMemory;
         }
     }

@@ -7,9 +7,15 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.Poller;
+import dev.osock.internal.registry.Registry;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its two lanes, and how it ends.
@@ -19,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// and only then gives the number back. So no call ever reaches another socket that got the same number.
 public final class Endpoint implements Pollable {
 
-    /// The time-out of a call that waits without limit.
-    public static final long FOREVER = -1;
-
     static final Pool<Call> CALLS = new Pool<>(Call::new);
 
+    /// The sockets that can be listed. The seed's environment variable decides whether sockets enter it at first.
+    public static final Registry<Endpoint> REGISTRY =
+            new Registry<>(!"false".equals(System.getenv("ESOCK_USE_SOCKET_REGISTRY")));
+
+    /// The most buffers that one system call takes.
+    public static final int IOV_MAX = Abi.current().number("IOV_MAX");
+
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
+    private static final int SO_DOMAIN = Abi.current().number("SO_DOMAIN");
+    private static final int SO_TYPE = Abi.current().number("SO_TYPE");
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
 
     private enum Phase {
@@ -35,8 +47,9 @@ public final class Endpoint implements Pollable {
 
     private final int fd;
     private final Kind kind;
-    private final Lane read = new Lane(this, Kernel.POLLIN);
-    private final Lane write = new Lane(this, Kernel.POLLOUT);
+    private final Lane read = new Lane(this, Kernel.POLLIN, Tally.READ);
+    private final Lane write = new Lane(this, Kernel.POLLOUT, Tally.WRITE);
+    private final Origin origin;
 
     /// Written under the locks of both lanes.
     private volatile Phase phase = Phase.OPEN;
@@ -50,9 +63,32 @@ public final class Endpoint implements Pollable {
     /// Whether close(2) may block because of `SO_LINGER`. Inherited by accepted sockets, as the option is.
     private volatile boolean lingers;
 
-    Endpoint(int fd, Kind kind) {
+    private volatile boolean bound;
+    private volatile boolean listening;
+    private volatile boolean connected;
+
+    /// Who is told of wrapped counters and takes the socket along when it ends. Written under the lock of this.
+    private volatile @Nullable Inbox owner;
+
+    /// Written under the lock of this.
+    private volatile Settings settings;
+
+    /// Written under the lock of this; once true it stays so.
+    private volatile boolean registered;
+
+    /// The public object; weak, so that a lost socket is noticed.
+    private volatile Reference<@Nullable Object> face = new WeakReference<>(null);
+
+    Endpoint(int fd, Kind kind, Origin origin, Settings settings, boolean registered) {
         this.fd = fd;
         this.kind = kind;
+        this.origin = origin;
+        this.settings = settings;
+        Census.count(kind, 1);
+        if (registered) {
+            enterRegistry();
+        }
+        own(Inbox.current());
     }
 
     /// Opens a socket, socket(2).
@@ -63,16 +99,72 @@ public final class Endpoint implements Pollable {
     /// @return the socket
     /// @throws SocketException with the errno
     public static Endpoint open(int domain, int type, int protocol) throws SocketException {
+        return open(domain, type, protocol, REGISTRY.isInUse());
+    }
+
+    /// Opens a socket that is in the registry or not.
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @param protocol the protocol, 0 for the usual one
+    /// @param registered whether it enters the registry
+    /// @return the socket
+    /// @throws SocketException with the errno
+    public static Endpoint open(int domain, int type, int protocol, boolean registered) throws SocketException {
         Call call = CALLS.take();
         try {
             int fd = Kernel.socket(call.scratch, domain, type, protocol);
             if (fd < 0) {
                 throw Failure.of("open", Kind.of(domain, type, protocol), "", null).because(fd);
             }
-            return new Endpoint(fd, Kind.of(domain, type, protocol(call.scratch, fd, protocol)));
+            Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, protocol));
+            return new Endpoint(fd, kind, Origin.OPENED, Settings.DEFAULT.withDebug(Trace.isNewSockets()), registered);
         } finally {
             CALLS.give(call);
         }
+    }
+
+    /// Takes over a descriptor that exists, or a duplicate of it.
+    ///
+    /// @param given the descriptor's number
+    /// @param duplicated whether to work on a duplicate, and leave the given one as it is; otherwise the given one is used
+    ///     and never closed
+    /// @param registered whether the socket enters the registry
+    /// @return the socket
+    /// @throws SocketException `EBADF`, `ENOTSOCK`
+    public static Endpoint adopt(int given, boolean duplicated, boolean registered) throws SocketException {
+        Call call = CALLS.take();
+        try {
+            Scratch scratch = call.scratch;
+            int fd = duplicated ? Kernel.duplicate(scratch, given) : given;
+            int domain = fd < 0 ? fd : option(scratch, fd, SO_DOMAIN);
+            int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
+            int nonblocking = type < 0 ? type : Kernel.setNonblocking(scratch, fd);
+            if (nonblocking < 0) {
+                if (duplicated && fd >= 0) {
+                    Kernel.close(scratch, fd);
+                }
+                throw Failure.of("open descriptor " + given).because(nonblocking);
+            }
+            var endpoint = new Endpoint(
+                    fd,
+                    Kind.of(domain, type, protocol(scratch, fd, 0)),
+                    duplicated ? Origin.DUPLICATED : Origin.BORROWED,
+                    Settings.DEFAULT.withDebug(Trace.isNewSockets()),
+                    registered);
+            endpoint.lingers = true; // whoever opened it may have set that
+            if (Kernel.getpeername(scratch, fd) >= 0) {
+                endpoint.connected(address(scratch));
+            }
+            return endpoint;
+        } finally {
+            CALLS.give(call);
+        }
+    }
+
+    private static int option(Scratch scratch, int fd, int option) {
+        int got = Kernel.getsockopt(scratch, fd, SOL_SOCKET, option, Integer.BYTES);
+        return got < 0 ? got : scratch.intValue();
     }
 
     private static int protocol(Scratch scratch, int fd, int asked) {
@@ -90,6 +182,7 @@ public final class Endpoint implements Pollable {
         long result = control(scratch ->
                 Kernel.bind(scratch, fd, SockaddrCodec.encode(address, scratch.memory(), Scratch.ADDRESS)));
         check("bind", "to", address, result);
+        bound = true;
     }
 
     /// Starts to accept connections, listen(2).
@@ -98,6 +191,7 @@ public final class Endpoint implements Pollable {
     /// @throws SocketException if closed, or with the errno
     public void listen(int backlog) throws SocketException {
         check("listen", "on", null, control(scratch -> Kernel.listen(scratch, fd, backlog)));
+        listening = true;
     }
 
     /// Ends one or both directions, shutdown(2).
@@ -164,6 +258,7 @@ public final class Endpoint implements Pollable {
     }
 
     private void check(String call, String preposition, @Nullable Sockaddr about, long result) throws SocketException {
+        trace(call, result);
         if (result < 0) {
             throw Failure.of(call, kind, preposition, about).because(result);
         }
@@ -187,21 +282,51 @@ public final class Endpoint implements Pollable {
         read.awaitKernelLeft();
         write.awaitKernelLeft();
         int result = lingers && Thread.currentThread().isVirtual() ? releaseOnPlatformThread() : release();
-        phase = Phase.CLOSED;
+        closed();
         check("close", "from", peer, result);
         return true;
+    }
+
+    private void closed() {
+        Inbox last;
+        synchronized (this) {
+            phase = Phase.CLOSED;
+            last = owner;
+            owner = null;
+        }
+        if (last != null) {
+            last.ownsNoMore(this);
+        }
+        REGISTRY.remove(this);
+        Census.count(kind, -1);
+        Watch.closed(this);
+    }
+
+    /// Closes the socket because its owner has ended, without making anybody wait for it to linger.
+    void closeForOwner() {
+        closeAside("closing a socket whose owner ended failed");
+    }
+
+    private void closeAside(String complaint) {
+        if (lingers) {
+            Thread.ofVirtual().name("osock-close").start(() -> closeOrLog(complaint));
+        } else {
+            closeOrLog(complaint);
+        }
+    }
+
+    private void closeOrLog(String complaint) {
+        try {
+            close();
+        } catch (SocketException e) {
+            System.getLogger("dev.osock").log(System.Logger.Level.WARNING, complaint, e);
+        }
     }
 
     /// Closes a socket that its user has lost without closing it, without lingering, and says so in the log.
     public void closeLeaked() {
         System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "socket was never closed: {0}", this);
-        Thread.ofVirtual().start(() -> {
-            try {
-                close();
-            } catch (SocketException e) {
-                System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "closing a lost socket failed", e);
-            }
-        });
+        closeAside("closing a lost socket failed");
     }
 
     private int release() {
@@ -212,7 +337,7 @@ public final class Endpoint implements Pollable {
                     Poller.of(fd).deregister(call.scratch, registration);
                 }
             }
-            return Kernel.close(call.scratch, fd);
+            return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);
         } finally {
             CALLS.give(call);
         }
@@ -296,6 +421,18 @@ public final class Endpoint implements Pollable {
     /// Remembers the peer, or that there is none any more.
     void connected(Sockaddr to) {
         peer = to.family().equals(Domain.UNSPEC) ? null : to;
+        connected = true;
+    }
+
+    /// Remembers whom a connection attempt goes to, for the call that finishes it.
+    void connecting(Sockaddr to) {
+        peer = to;
+    }
+
+    /// Whom the last connection attempt went to.
+    @Nullable
+    Sockaddr connectingTo() {
+        return peer;
     }
 
     /// The socket's own address if it can be told, for messages.
@@ -316,7 +453,126 @@ public final class Endpoint implements Pollable {
         lingers = mayLinger;
     }
 
-    /// Names the socket as messages do: kind, own address and peer as far as they are known.
+    Settings settings() {
+        return settings;
+    }
+
+    /// Changes the settings.
+    synchronized void settings(UnaryOperator<Settings> change) {
+        settings = change.apply(settings);
+    }
+
+    /// Tells who owns the socket.
+    ///
+    /// @return the owner, or null once it is closed
+    public @Nullable Inbox owner() {
+        return owner;
+    }
+
+    /// Makes somebody the owner. One that has ended takes the socket along at once.
+    void own(Inbox next) {
+        Inbox previous;
+        synchronized (this) {
+            if (phase == Phase.CLOSED) {
+                return;
+            }
+            previous = owner;
+            owner = next;
+        }
+        if (previous != null) {
+            previous.ownsNoMore(this);
+        }
+        if (!next.owns(this)) {
+            closeForOwner();
+        } else if (isClosed()) {
+            next.ownsNoMore(this);
+        }
+    }
+
+    /// Enters the registry, for good.
+    public void enterRegistry() {
+        synchronized (this) {
+            registered = true;
+            if (phase != Phase.CLOSED) {
+                REGISTRY.add(this);
+            }
+        }
+    }
+
+    /// Tells whether the socket is, or while it was open has been, in the registry.
+    ///
+    /// @return true if it uses the registry
+    public boolean usesRegistry() {
+        return registered;
+    }
+
+    /// Tells whether close(2) has returned.
+    ///
+    /// @return true if the socket is closed and not just being closed
+    public boolean isClosed() {
+        return phase == Phase.CLOSED;
+    }
+
+    /// Remembers the public object, weakly.
+    ///
+    /// @param socket the object
+    public void face(Object socket) {
+        face = new WeakReference<>(socket);
+    }
+
+    /// Finds the public object.
+    ///
+    /// @return the object, or null if its user has lost it
+    public @Nullable Object face() {
+        return face.get();
+    }
+
+    /// Tells the owner that a counter has begun again, if that is wanted.
+    void counterWrapped(String counter) {
+        Inbox told = owner;
+        Object socket = face();
+        if (settings.iow() && told != null && socket != null) {
+            told.deliver(new Signal.CounterWrap(socket, counter));
+        }
+    }
+
+    /// Traces how a call ended, if that is wanted.
+    void trace(Object call, long result) {
+        if (settings.debug() || Trace.isAll()) {
+            Trace.call(call, this, result);
+        }
+    }
+
+    /// Counts the open sockets of each sort.
+    ///
+    /// @return the counts, by the seed's names
+    public static Map<String, Integer> census() {
+        return Census.counts();
+    }
+
+    /// Takes a picture of the socket.
+    ///
+    /// @return what is known about it now
+    public Snapshot snapshot() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        read.copyCounters(counters);
+        write.copyCounters(counters);
+        read.copyAccepts(counters);
+        int acceptors = read.count(Role.ACCEPTOR);
+        boolean connecting = write.count(Role.CONNECTOR) > 0;
+        return new Snapshot(
+                kind,
+                owner,
+                origin,
+                Snapshot.reading(bound, listening, acceptors > 0, read.wasSelected(), !isOpen(), isClosed()),
+                Snapshot.writing(connecting, connected, write.wasSelected(), !isOpen(), isClosed()),
+                counters,
+                read.count(Role.READER),
+                write.count(Role.WRITER),
+                acceptors);
+    }
+
+    /// Names the socket as messages do: kind, peer as far as it is known, and descriptor.
     @Override
     public String toString() {
         Sockaddr known = peer;

@@ -25,6 +25,10 @@ record Failure(String call, byte[] data, long sent) {
         return new Failure(about == null ? text : text + " " + preposition + " " + about, NOTHING, 0);
     }
 
+    static Failure of(String call) {
+        return new Failure(call, NOTHING, 0);
+    }
+
     Failure withData(byte[] received) {
         return new Failure(call, received, sent);
     }
@@ -34,29 +38,52 @@ record Failure(String call, byte[] data, long sent) {
     }
 
     /// Makes the exception for an outcome less than 0.
+    ///
+    /// @throws IllegalStateException at once, if the outcome is a mistake of the caller
     SocketException because(long outcome) {
+        if (outcome == Outcome.QUEUED_ALREADY) {
+            throw new IllegalStateException(call + ": this mailbox has such a call in the queue already");
+        }
+        if (outcome == Outcome.NOT_CONNECTING) {
+            throw new IllegalStateException(call + ": this mailbox is not connecting the socket");
+        }
+        return switch (reason(outcome)) {
+            case Reason.Closed closed ->
+                new SocketClosedException(
+                        call
+                                + (closed == Reason.Closed.LOCALLY
+                                        ? ": closed (this side closed the socket)"
+                                        : ": closed (the peer ended the stream)"),
+                        closed,
+                        data,
+                        sent);
+            case Reason.Timeout _ -> new SocketTimeoutException(call + ": timeout", data, sent);
+            case Reason.Interrupted _ ->
+                new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
+            case Reason.Already _ ->
+                new AlreadyException(call + ": another caller is connecting this socket", data, sent);
+            case Reason.Invalid(String what) -> invalid(what);
+            case Errno errno ->
+                new ErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
+        };
+    }
+
+    /// Gives the reason for an outcome less than 0.
+    static Reason reason(long outcome) {
         if (outcome == Outcome.CLOSED) {
-            return new SocketClosedException(
-                    call + ": closed (this side closed the socket)", Reason.Closed.LOCALLY, data, sent);
+            return Reason.Closed.LOCALLY;
+        } else if (outcome == Outcome.END_OF_STREAM) {
+            return Reason.Closed.BY_PEER;
+        } else if (outcome == Outcome.TIMED_OUT) {
+            return Reason.Timeout.TIMEOUT;
+        } else if (outcome == Outcome.INTERRUPTED) {
+            return Reason.Interrupted.INTERRUPTED;
+        } else if (outcome == Outcome.ALREADY) {
+            return Reason.Already.ALREADY;
+        } else if (outcome == Outcome.INVALID_STATE) {
+            return new Reason.Invalid("an operation that excludes this one is in progress on the socket");
         }
-        if (outcome == Outcome.END_OF_STREAM) {
-            return new SocketClosedException(
-                    call + ": closed (the peer ended the stream)", Reason.Closed.BY_PEER, data, sent);
-        }
-        if (outcome == Outcome.TIMED_OUT) {
-            return new SocketTimeoutException(call + ": timeout", data, sent);
-        }
-        if (outcome == Outcome.INTERRUPTED) {
-            return new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
-        }
-        if (outcome == Outcome.ALREADY) {
-            return new AlreadyException(call + ": another caller is connecting this socket", data, sent);
-        }
-        if (outcome == Outcome.INVALID_STATE) {
-            return invalid("an operation that excludes this one is in progress on the socket");
-        }
-        Errno errno = Errno.of((int) -outcome);
-        return new ErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
+        return Errno.of((int) -outcome);
     }
 
     InvalidException invalid(String what) {

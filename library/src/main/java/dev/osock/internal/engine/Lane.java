@@ -1,18 +1,23 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.WakeUp;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of a socket: who may try, who waits, and in which order.
 ///
-/// At most one caller is *current*; the others queue. Only the current one tries the operation, waits for the descriptor
-/// to be ready and keeps its place while it is being woken, so nobody overtakes. The place passes on when its call ends,
-/// however it ends. Every attempt is one non-blocking system call under the lane's lock; no lock is held while waiting.
-/// EINTR, would-block, deadline, interrupt and close are handled in [#run], for every operation.
+/// At most one caller is *current*; the others queue. Only the current one tries the operation, and it keeps its place
+/// while it waits and while it is being woken, so nobody overtakes. The place passes on when its call ends, however it
+/// ends. Every attempt is one non-blocking system call under the lane's lock; no lock is held while waiting.
+///
+/// There are two ways in: [#run] waits, [#ask] takes a place and has the caller told. EINTR, would-block, deadline,
+/// interrupt, close and cancel are handled here, for every operation.
 final class Lane {
 
     /// In [#armed]: the descriptor became ready since that was cleared.
@@ -31,6 +36,9 @@ final class Lane {
     private static final long FIRST_PAUSE_NANOS = 100_000;
     private static final long LONGEST_PAUSE_NANOS = 10_000_000;
 
+    /// How often a nowait call goes on with a transfer before it lets others have the lock.
+    private static final int ROUNDS = 16;
+
     private final Endpoint endpoint;
 
     /// `POLLIN` or `POLLOUT`.
@@ -45,20 +53,35 @@ final class Lane {
     /// Guarded by this: the current caller is in ppoll(2) on the descriptor, which must not be closed before it leaves.
     private boolean waitingInKernel;
 
+    /// Guarded by this: somebody has waited for the descriptor to be ready.
+    private boolean selected;
+
+    /// Guarded by this; the second is an acceptor's, made on first need.
+    private final Tally transfers;
+
+    private @Nullable Tally accepts;
+
     /// What readiness means now: [#READY], or the [Waiter] to signal, or null. Set to null before an attempt and to a
     /// waiter after one that would block, so readiness that comes in between is not lost; the poller swaps in `READY`.
     private volatile @Nullable Object armed;
 
-    Lane(Endpoint endpoint, int events) {
+    Lane(Endpoint endpoint, int events, String[] counters) {
         this.endpoint = endpoint;
         this.events = events;
+        transfers = new Tally(counters);
     }
 
     /// Runs an operation to its end.
     ///
     /// @return the operation's result, `-errno`, or one of [Outcome]
     long run(Operation operation, Call call, long deadline) {
-        Waiter me = null;
+        long result = runToEnd(operation, call, deadline);
+        endpoint.trace(operation, result);
+        return result;
+    }
+
+    private long runToEnd(Operation operation, Call call, long deadline) {
+        BlockedCall me = null;
         long pause = 0;
         for (;;) {
             WakeUp inKernel = null;
@@ -72,51 +95,60 @@ final class Lane {
                 if (!endpoint.isOpen()) {
                     return Outcome.CLOSED;
                 }
-                if (current == null || current == me) {
-                    long result = attempt(operation, call, me);
+                Waiter holder = current;
+                boolean mine = holder == null || holder == me;
+                if (me == null && (!mine || call.finishing)) {
+                    mine = mine || isOwn(holder);
+                    long conflict = conflict(operation, call, holder, mine);
+                    if (conflict != Outcome.PENDING) {
+                        return conflict;
+                    }
+                    if (operation.role() == Role.READER && deadline == Deadline.NOW) {
+                        return pastQueue(operation, call, mine);
+                    }
+                }
+                if (mine) {
+                    long result = attempt(operation, call);
                     if (isFinal(result)) {
-                        if (me != null) {
-                            leave(operation, result);
-                        }
+                        leave(operation, result);
                         return result;
                     }
                     if (deadline == Deadline.NOW) {
                         if (result == Outcome.MORE) {
                             continue;
                         }
+                        leave(operation, 0);
                         return Outcome.TIMED_OUT;
                     }
                     if (me == null) {
-                        me = new Waiter(operation.role());
-                        current = me;
+                        me = new BlockedCall(operation.role());
+                        replaceCurrent(me);
                     }
                     if (result == Outcome.MORE) {
                         continue;
                     }
-                    pause = result == Outcome.LATER ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS) : 0;
+                    count(operation, Tally.WAITS, 1);
+                    selected = true;
+                    pause = result == Outcome.LATER
+                            ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS)
+                            : 0;
                     if (pause == 0) {
                         inKernel = Thread.currentThread().isVirtual() ? null : WakeUp.take();
                         if (inKernel != null) {
                             me.wakeUp = inKernel;
                             waitingInKernel = true;
                         } else {
-                            int registered = arm(me, call);
+                            int registered = arm(me, call.scratch);
                             if (registered < 0) {
                                 leave(operation, registered);
                                 return registered;
                             }
                         }
                     }
-                } else if (current.role != operation.role()) {
-                    return operation == Operation.CONNECT && current.role == Role.CONNECTOR
-                            ? Outcome.ALREADY
-                            : Outcome.INVALID_STATE;
-                } else if (operation == Operation.CONNECT) {
-                    return Outcome.ALREADY;
                 } else if (deadline == Deadline.NOW) {
-                    return operation.role() == Role.READER ? readPastQueue(operation, call) : Outcome.TIMED_OUT;
+                    return Outcome.TIMED_OUT;
                 } else if (me == null) {
-                    me = new Waiter(operation.role());
+                    me = new BlockedCall(operation.role());
                     enqueue(me);
                 }
             }
@@ -129,55 +161,212 @@ final class Lane {
         }
     }
 
+    /// Runs an operation as far as it goes without waiting; then the caller has a place, and will be told.
+    ///
+    /// @return the operation's result, `-errno`, or one of [Outcome]; for [Outcome#SELECTED] the call has the handle
+    long ask(Operation operation, Call call, Asking asking) {
+        long result = tryOrTakePlace(operation, call, asking);
+        endpoint.trace(operation, result);
+        return result;
+    }
+
+    private long tryOrTakePlace(Operation operation, Call call, Asking asking) {
+        synchronized (this) {
+            if (!endpoint.isOpen()) {
+                return Outcome.CLOSED;
+            }
+            Waiter holder = current;
+            boolean mine = holder == null || isOwn(holder);
+            long conflict = holder == null && !call.finishing
+                    ? Outcome.PENDING
+                    : conflict(operation, call, holder, mine);
+            if (conflict != Outcome.PENDING) {
+                return conflict;
+            }
+            if (!mine) {
+                enqueue(place(operation, call, asking));
+                return Outcome.SELECTED;
+            }
+            long result;
+            int rounds = 0;
+            do {
+                result = attempt(operation, call);
+            } while (result == Outcome.MORE && ++rounds < ROUNDS);
+            if (isFinal(result)) {
+                leave(operation, result);
+                return result;
+            }
+            PendingSelect place = place(operation, call, asking);
+            replaceCurrent(place);
+            count(operation, Tally.WAITS, 1);
+            if (result == Outcome.LATER) {
+                signalLater(place);
+                return Outcome.SELECTED;
+            }
+            int registered = arm(place, call.scratch);
+            if (registered < 0) {
+                leave(operation, registered);
+                return registered;
+            }
+            if (result == Outcome.MORE) {
+                signalIfReady(place, call.scratch);
+            }
+            return Outcome.SELECTED;
+        }
+    }
+
+    private PendingSelect place(Operation operation, Call call, Asking asking) {
+        Handle handle = asking.handle();
+        call.handle = handle;
+        var place = new PendingSelect(
+                this, operation.role(), Inbox.current(), handle, asking.socket(), call.connecting);
+        place.party.waits(place);
+        return place;
+    }
+
+    private static boolean isOwn(@Nullable Waiter waiter) {
+        return waiter instanceof PendingSelect place && place.party == Inbox.current();
+    }
+
+    /// Says what keeps the caller from trying or queueing, if anything does.
+    ///
+    /// @param holder the current caller
+    /// @param mine whether that is the caller itself, or nobody
+    /// @return [Outcome#PENDING] if nothing does
+    private long conflict(Operation operation, Call call, @Nullable Waiter holder, boolean mine) {
+        if (holder == null) {
+            return call.finishing ? Outcome.NOT_CONNECTING : Outcome.PENDING;
+        }
+        if (holder.role != operation.role()) {
+            return Outcome.INVALID_STATE;
+        }
+        if (operation == Operation.CONNECT) {
+            if (holder instanceof PendingSelect place && mine) {
+                call.connecting = place.connecting;
+            } else if (!mine) {
+                return call.finishing ? Outcome.NOT_CONNECTING : Outcome.ALREADY;
+            }
+            return Outcome.PENDING;
+        }
+        return !mine && hasOwnInQueue() ? Outcome.QUEUED_ALREADY : Outcome.PENDING;
+    }
+
+    private boolean hasOwnInQueue() {
+        if (queue != null) {
+            for (Waiter waiter : queue) {
+                if (isOwn(waiter)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean isFinal(long result) {
         return result != Kernel.EAGAIN && result != Outcome.MORE && result != Outcome.LATER;
     }
 
     /// Tries, as the current caller; if that throws, the place passes on.
-    private long attempt(Operation operation, Call call, @Nullable Waiter me) {
+    private long attempt(Operation operation, Call call) {
         if (armed != null) {
             armed = null;
         }
         try {
             return tryOnce(operation, call);
         } catch (Throwable unexpected) {
-            if (me != null) {
-                handOver();
-            }
+            handOver();
             throw unexpected;
         }
     }
 
-    /// Tries although somebody else is current, without touching that caller's place: a receive with time-out zero.
-    private long readPastQueue(Operation operation, Call call) {
+    /// Receives with time-out zero although somebody is current, whose place stays as it is; unless that is the caller
+    /// itself and the receive ends.
+    private long pastQueue(Operation operation, Call call, boolean mine) {
         long result;
         do {
             result = tryOnce(operation, call);
         } while (result == Outcome.MORE);
-        return isFinal(result) ? result : Outcome.TIMED_OUT;
+        if (!isFinal(result)) {
+            return Outcome.TIMED_OUT;
+        }
+        if (mine) {
+            leave(operation, result);
+        }
+        return result;
     }
 
     private long tryOnce(Operation operation, Call call) {
         long result;
         do {
+            call.moved = 0;
             result = operation.attempt(endpoint.fd(), call);
+            count(operation, call, result);
         } while (result == Kernel.EINTR);
         return result;
+    }
+
+    private void count(Operation operation, Call call, long result) {
+        if (operation.role() == Role.CONNECTOR) {
+            return;
+        }
+        count(operation, Tally.TRIES, 1);
+        if (call.moved > 0) {
+            count(operation, Tally.BYTES, call.moved);
+        }
+        if (result >= 0) {
+            count(operation, Tally.DONE, 1);
+            if (operation.role() != Role.ACCEPTOR) {
+                transfers.raise(Tally.LARGEST, call.total);
+            }
+        } else if (isFinal(result) && result != Kernel.EINTR) {
+            count(operation, Tally.FAILS, 1);
+        }
+    }
+
+    private void count(Operation operation, int counter, long amount) {
+        if (operation.role() == Role.CONNECTOR) {
+            return;
+        }
+        Tally tally = transfers;
+        if (operation.role() == Role.ACCEPTOR) {
+            if (accepts == null) {
+                accepts = new Tally(Tally.ACCEPT);
+            }
+            tally = accepts;
+        }
+        if (tally.add(counter, amount)) {
+            endpoint.counterWrapped(tally.name(counter));
+        }
     }
 
     /// Asks the poller to signal a waiter at the next readiness, or signals it if that has come already.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
-    private int arm(Waiter waiter, Call call) {
+    private int arm(Waiter waiter, Scratch scratch) {
+        selected = true;
         if (!ARMED.compareAndSet(this, null, waiter)) {
             waiter.signal();
             return 0;
         }
-        int registered = endpoint.register(call.scratch);
+        int registered = endpoint.register(scratch);
         if (registered < 0) {
             armed = null;
         }
         return registered;
+    }
+
+    /// Signals an armed waiter if the descriptor is ready: for one whose arming no attempt has preceded.
+    private void signalIfReady(Waiter waiter, Scratch scratch) {
+        if (Kernel.poll(scratch, endpoint.fd(), events) != 0 && ARMED.compareAndSet(this, waiter, READY)) {
+            waiter.signal();
+        }
+    }
+
+    private static void signalLater(PendingSelect place) {
+        Thread.ofVirtual().name("osock-later").start(() -> {
+            LockSupport.parkNanos(LONGEST_PAUSE_NANOS);
+            place.signal();
+        });
     }
 
     /// Takes note of readiness; from any thread, without the lane's lock.
@@ -187,7 +376,7 @@ final class Lane {
         }
     }
 
-    private long waitInKernel(Waiter me, WakeUp wakeUp, long deadline) {
+    private long waitInKernel(BlockedCall me, WakeUp wakeUp, long deadline) {
         long ended = Outcome.PENDING;
         if (Thread.currentThread().isInterrupted()) {
             ended = Outcome.INTERRUPTED;
@@ -210,7 +399,7 @@ final class Lane {
         return ended;
     }
 
-    private static long pause(Waiter me, long nanos, long deadline) {
+    private static long pause(BlockedCall me, long nanos, long deadline) {
         long until = Math.min(deadline, System.nanoTime() + nanos);
         long ended = me.park(until);
         return ended == Outcome.TIMED_OUT && until != deadline ? Outcome.PENDING : ended;
@@ -223,8 +412,19 @@ final class Lane {
         queue.addLast(waiter);
     }
 
+    /// Takes the place of nobody, or of the same caller's earlier nowait call.
+    private void replaceCurrent(Waiter waiter) {
+        if (current != null) {
+            current.drop();
+        }
+        current = waiter;
+    }
+
     /// Ends the current caller's turn with its call's result.
     private void leave(Operation operation, long result) {
+        if (current == null) {
+            return;
+        }
         if (result < 0 && operation.endsQueue(result)) {
             endQueue(result);
         }
@@ -234,45 +434,107 @@ final class Lane {
     /// Gives up the place of a caller that waits no more.
     ///
     /// @return how its call ends: as given, unless something else has ended it first
-    private synchronized long withdraw(Waiter me, long ended) {
+    private synchronized long withdraw(BlockedCall me, long ended) {
         if (me.outcome != Outcome.PENDING) {
             return me.outcome;
         }
-        if (current == me) {
-            ARMED.compareAndSet(this, me, null);
-            handOver();
-        } else if (queue != null) {
-            queue.remove(me);
-        }
+        remove(me);
         return ended;
     }
 
-    private void handOver() {
-        current = queue == null ? null : queue.pollFirst();
-        if (current != null) {
-            current.signal();
+    /// Gives up the place of a caller that is gone.
+    synchronized void abandon(PendingSelect place) {
+        remove(place);
+    }
+
+    private boolean remove(Waiter waiter) {
+        if (current == waiter) {
+            ARMED.compareAndSet(this, waiter, null);
+            handOver();
+            return true;
         }
+        return queue != null && queue.remove(waiter);
+    }
+
+    /// Cancels a nowait call of the caller.
+    ///
+    /// @return 0, [Outcome#CLOSED], or [Outcome#PENDING] if the caller has no such call here
+    synchronized long cancel(Role role, Handle handle) {
+        Inbox party = Inbox.current();
+        if (!endpoint.isOpen()) {
+            party.retract(handle);
+            return Outcome.CLOSED;
+        }
+        PendingSelect place = find(role, party, handle);
+        if (place == null) {
+            return Outcome.PENDING;
+        }
+        remove(place);
+        place.cancel();
+        return 0;
+    }
+
+    private @Nullable PendingSelect find(Role role, Inbox party, Handle handle) {
+        if (isPlace(current, role, party, handle)) {
+            return (PendingSelect) current;
+        }
+        if (queue != null) {
+            for (Waiter waiter : queue) {
+                if (isPlace(waiter, role, party, handle)) {
+                    return (PendingSelect) waiter;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPlace(@Nullable Waiter waiter, Role role, Inbox party, Handle handle) {
+        return waiter instanceof PendingSelect place
+                && place.role == role
+                && place.party == party
+                && place.handle == handle;
+    }
+
+    /// Makes the next in the queue current: a blocked call tries at once, a nowait caller is told when that makes sense.
+    private void handOver() {
+        if (current != null) {
+            current.drop();
+        }
+        do {
+            current = queue == null ? null : queue.pollFirst();
+        } while (current instanceof PendingSelect place && !await(place));
+        if (current instanceof BlockedCall call) {
+            call.signal();
+        }
+    }
+
+    private boolean await(PendingSelect place) {
+        Call call = Endpoint.CALLS.take();
+        armed = null;
+        int registered = arm(place, call.scratch);
+        if (registered >= 0) {
+            signalIfReady(place, call.scratch);
+        } else {
+            place.end(registered);
+        }
+        Endpoint.CALLS.give(call);
+        return registered >= 0;
     }
 
     private void endQueue(long outcome) {
         if (queue != null) {
             for (Waiter waiter : queue) {
-                end(waiter, outcome);
+                waiter.end(outcome);
             }
             queue.clear();
         }
-    }
-
-    private static void end(Waiter waiter, long outcome) {
-        waiter.outcome = outcome;
-        waiter.signalAnywhere();
     }
 
     /// Ends every call in the lane, because the socket is being closed. The caller holds the lock.
     void close() {
         armed = null;
         if (current != null) {
-            end(current, Outcome.CLOSED);
+            current.end(Outcome.CLOSED);
             current = null;
         }
         endQueue(Outcome.CLOSED);
@@ -293,8 +555,37 @@ final class Lane {
         }
     }
 
-    /// Whether nobody is current or queued; under the lane's lock or for a person to read.
-    boolean isIdle() {
-        return current == null;
+    /// Counts the callers of a role, current and queued.
+    synchronized int count(Role role) {
+        int count = current != null && current.role == role ? 1 : 0;
+        if (queue != null) {
+            for (Waiter waiter : queue) {
+                count += waiter.role == role ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /// Whether somebody has ever waited here for readiness.
+    synchronized boolean wasSelected() {
+        return selected;
+    }
+
+    /// Adds the counters of reads or writes to a map.
+    synchronized void copyCounters(Map<String, Long> target) {
+        transfers.copyTo(target);
+    }
+
+    /// Adds the counters of accepts to a map, which are there, at zero, before the first.
+    synchronized void copyAccepts(Map<String, Long> target) {
+        (accepts == null ? new Tally(Tally.ACCEPT) : accepts).copyTo(target);
+    }
+
+    /// Sets a counter; for tests of what happens near its end.
+    synchronized void setCounter(String name, long value) {
+        transfers.set(name, value);
+        if (accepts != null) {
+            accepts.set(name, value);
+        }
     }
 }

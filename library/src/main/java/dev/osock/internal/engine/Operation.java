@@ -27,6 +27,24 @@ enum Operation {
         }
     },
 
+    /// Takes what is there, up to so many full buffers of a stream.
+    RECV_READS(Role.READER) {
+        @Override
+        long attempt(int fd, Call call) {
+            ByteBuffer buffer = call.buffer();
+            long result = received(call, Transfer.receive(fd, call, false));
+            if (result == Kernel.EAGAIN && call.total > 0) {
+                return call.total;
+            }
+            if (result >= 0 && !buffer.hasRemaining() && --call.reads > 0) {
+                call.buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), buffer.capacity() + call.wanted))
+                        .position(buffer.capacity());
+                return Outcome.MORE;
+            }
+            return result;
+        }
+    },
+
     /// As [#RECV], and leaves the source's address in the scratch memory.
     RECVFROM(Role.READER) {
         @Override
@@ -43,8 +61,7 @@ enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            call.sent += result;
-            return call.stream && call.buffer().hasRemaining() ? Outcome.MORE : call.sent;
+            return call.stream && call.buffer().hasRemaining() ? Outcome.MORE : call.total;
         }
 
         @Override

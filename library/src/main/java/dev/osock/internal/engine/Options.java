@@ -11,16 +11,29 @@ import dev.osock.option.SocketOption;
 /// Setting and reading socket options.
 public final class Options {
 
+    private static final String OTP = "otp";
+
+    /// The value of the option `meta` that nobody has set.
+    public static final Object UNDEFINED = new Object() {
+        @Override
+        public String toString() {
+            return "undefined";
+        }
+    };
+
     private Options() {}
 
     /// Sets an option, setsockopt(2).
     ///
-    /// @param <T> the type of its value
     /// @param endpoint the socket
     /// @param option the option
     /// @param value the value
     /// @throws SocketException if closed, or with the errno
-    public static <T> void set(Endpoint endpoint, SocketOption<T> option, T value) throws SocketException {
+    public static void set(Endpoint endpoint, SocketOption<?> option, Object value) throws SocketException {
+        if (option.level().equals(OTP)) {
+            OtpSettings.set(endpoint, option.name(), value);
+            return;
+        }
         int size = OptionCodec.size(option.shape());
         int level = Abi.current().number(option.level());
         int number = Abi.current().number(option.symbol());
@@ -39,12 +52,14 @@ public final class Options {
 
     /// Reads an option, getsockopt(2).
     ///
-    /// @param <T> the type of its value
     /// @param endpoint the socket
     /// @param option the option
     /// @return the value
     /// @throws SocketException if closed, or with the errno
-    public static <T> T get(Endpoint endpoint, SocketOption<T> option) throws SocketException {
+    public static Object get(Endpoint endpoint, SocketOption<?> option) throws SocketException {
+        if (option.level().equals(OTP)) {
+            return OtpSettings.get(endpoint, option.name());
+        }
         int size = OptionCodec.size(option.shape());
         int level = Abi.current().number(option.level());
         int number = Abi.current().number(option.symbol());
@@ -59,6 +74,6 @@ public final class Options {
         if (result < 0) {
             throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null).because(result);
         }
-        return option.type().cast(value[0]);
+        return value[0];
     }
 }

@@ -31,5 +31,14 @@ final class Outcome {
     /// Another caller is connecting.
     static final long ALREADY = -10_008;
 
+    /// A nowait call has a place and will be told.
+    static final long SELECTED = -10_009;
+
+    /// The caller has a nowait call in the queue already; a mistake of the caller.
+    static final long QUEUED_ALREADY = -10_010;
+
+    /// The caller asks for the end of a connection attempt that it has not begun; a mistake of the caller.
+    static final long NOT_CONNECTING = -10_011;
+
     private Outcome() {}
 }

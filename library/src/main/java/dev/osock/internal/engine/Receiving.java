@@ -3,13 +3,12 @@ package dev.osock.internal.engine;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.ReceiveBuffer;
 import java.nio.ByteBuffer;
 
-/// The receiving calls: recv and recvfrom, into new arrays or the caller's buffer.
+/// The receiving calls: recv and recvfrom, into new arrays or the caller's buffer. Sizes and flags are those of the
+/// public calls; all of them throw with what had come in `data()` or in the buffer.
 public final class Receiving {
-
-    /// The room for a receive that does not say how much it wants.
-    private static final int DEFAULT_SIZE = 8192;
 
     /// The first room of a receive that wants more than this; it grows as bytes come, not as they are asked for.
     private static final int FIRST_ROOM = 64 * 1024;
@@ -25,76 +24,130 @@ public final class Receiving {
     /// @param data the bytes
     public record From(Sockaddr source, byte[] data) {}
 
-    /// Receives bytes.
+    /// Receives bytes, waiting.
     ///
     /// @param endpoint the socket
     /// @param length how many: on a stream just so many; 0 for what is there
     /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return the bytes
-    /// @throws SocketException with what had come in `data()`
-    public static byte[] recv(Endpoint endpoint, int length, int flags, long timeout) throws SocketException {
+    /// @throws SocketException if it failed
+    public static byte[] recv(Endpoint endpoint, int length, int flags, Timeout timeout) throws SocketException {
         Call call = take(endpoint, flags);
         try {
-            long deadline = Deadline.after(timeout);
-            boolean assemble = call.stream && length > 0 && (flags & PEEK) == 0;
-            call.wanted = length == 0 ? DEFAULT_SIZE : length;
-            if (assemble) {
-                call.buffer = ByteBuffer.allocate(Math.min(length, FIRST_ROOM));
-            }
-            long result = endpoint.read().run(assemble ? Operation.RECV_ALL : Operation.RECV, call, deadline);
-            byte[] received = call.received();
-            boolean polled = result == Outcome.TIMED_OUT && deadline == Deadline.NOW && received.length > 0;
-            if (result < 0 && !polled) {
-                throw failure("recv", endpoint).withData(received).because(result);
-            }
-            return received;
+            recv(endpoint, call, length, timeout);
+            return call.received();
         } finally {
             give(call);
         }
     }
 
-    /// Receives into a buffer: what is there, or with `MSG_WAITALL` on a stream as much as there is room for.
+    /// Receives bytes, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param length how many: on a stream just so many; 0 for what is there
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return the bytes, or some of them and a place
+    /// @throws SocketException if it failed
+    public static Attempted<byte[]> recv(Endpoint endpoint, int length, int flags, Asking asking)
+            throws SocketException {
+        Call call = take(endpoint, flags);
+        try {
+            long result = recv(endpoint, call, length, asking);
+            return Attempted.of(result, call, call.received(), call.total > 0);
+        } finally {
+            give(call);
+        }
+    }
+
+    private static long recv(Endpoint endpoint, Call call, int length, Way way) throws SocketException {
+        Operation operation = Operation.RECV;
+        ReceiveBuffer defaults = endpoint.settings().receive();
+        call.wanted = length == 0 ? defaults.size() : length;
+        if (call.stream && (call.flags & PEEK) == 0) {
+            if (length > 0) {
+                operation = Operation.RECV_ALL;
+                call.buffer = ByteBuffer.allocate(Math.min(length, FIRST_ROOM));
+            } else if (defaults.reads() > 1) {
+                operation = Operation.RECV_READS;
+                call.reads = defaults.reads();
+                call.buffer = ByteBuffer.allocate(call.wanted);
+            }
+        }
+        long result = way.through(endpoint.read(), operation, call);
+        if (failed(result, call, way)) {
+            throw failure("recv", endpoint).withData(call.received()).because(result);
+        }
+        return result;
+    }
+
+    /// Receives into a buffer, waiting: what is there, or with `MSG_WAITALL` on a stream as much as there is room for.
     ///
     /// @param endpoint the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return how many bytes were received
-    /// @throws SocketException with what had come in the buffer
-    public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, long timeout) throws SocketException {
+    /// @throws SocketException if it failed
+    public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
         Call call = take(endpoint, flags & ~WAITALL);
         try {
-            int start = buffer.position();
-            boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & PEEK) == 0;
-            call.buffer = writable("recv", buffer);
-            if (call.stream && !buffer.hasRemaining()) {
-                check(endpoint);
-                return 0;
-            }
-            long result = endpoint.read()
-                    .run(assemble ? Operation.RECV_ALL : Operation.RECV, call, Deadline.after(timeout));
-            if (result < 0 && !(result == Outcome.TIMED_OUT && timeout == 0 && buffer.position() > start)) {
-                throw failure("recv", endpoint).because(result);
-            }
-            return buffer.position() - start;
+            recv(endpoint, call, buffer, flags, timeout);
+            return (int) call.total;
         } finally {
             give(call);
         }
     }
 
-    /// Receives one message and tells who sent it.
+    /// Receives into a buffer, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many bytes were received, or how many of them and a place
+    /// @throws SocketException if it failed
+    public static Attempted<Integer> recv(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
+            throws SocketException {
+        Call call = take(endpoint, flags & ~WAITALL);
+        try {
+            long result = recv(endpoint, call, buffer, flags, asking);
+            return Attempted.of(result, call, (int) call.total, call.total > 0);
+        } finally {
+            give(call);
+        }
+    }
+
+    private static long recv(Endpoint endpoint, Call call, ByteBuffer buffer, int flags, Way way)
+            throws SocketException {
+        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & PEEK) == 0;
+        call.buffer = writable("recv", buffer);
+        if (call.stream && !buffer.hasRemaining()) {
+            if (!endpoint.isOpen()) {
+                throw failure("recv", endpoint).because(Outcome.CLOSED);
+            }
+            return 0;
+        }
+        long result = way.through(endpoint.read(), assemble ? Operation.RECV_ALL : Operation.RECV, call);
+        if (failed(result, call, way)) {
+            throw failure("recv", endpoint).because(result);
+        }
+        return result;
+    }
+
+    /// Receives one message and tells who sent it, waiting.
     ///
     /// @param endpoint the socket
     /// @param size the room for it, 0 for the default
     /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return source and bytes
     /// @throws SocketException if it failed
-    public static From recvfrom(Endpoint endpoint, int size, int flags, long timeout) throws SocketException {
+    public static From recvfrom(Endpoint endpoint, int size, int flags, Timeout timeout) throws SocketException {
         Call call = take(endpoint, flags);
         try {
-            call.wanted = size == 0 ? DEFAULT_SIZE : size;
+            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             recvfrom(endpoint, call, timeout);
             return new From(Endpoint.address(call.scratch), call.received());
         } finally {
@@ -102,15 +155,36 @@ public final class Receiving {
         }
     }
 
-    /// Receives one message into a buffer and tells who sent it.
+    /// Receives one message and tells who sent it, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param size the room for it, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return source and bytes, or a place
+    /// @throws SocketException if it failed
+    public static Attempted<From> recvfrom(Endpoint endpoint, int size, int flags, Asking asking)
+            throws SocketException {
+        Call call = take(endpoint, flags);
+        try {
+            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
+            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+                    ? new Attempted<>(null, call.handle)
+                    : new Attempted<>(new From(Endpoint.address(call.scratch), call.received()), null);
+        } finally {
+            give(call);
+        }
+    }
+
+    /// Receives one message into a buffer and tells who sent it, waiting.
     ///
     /// @param endpoint the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return who sent it
     /// @throws SocketException if it failed
-    public static Sockaddr recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, long timeout)
+    public static Sockaddr recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout)
             throws SocketException {
         Call call = take(endpoint, flags);
         try {
@@ -122,11 +196,42 @@ public final class Receiving {
         }
     }
 
-    private static void recvfrom(Endpoint endpoint, Call call, long timeout) throws SocketException {
-        long result = endpoint.read().run(Operation.RECVFROM, call, Deadline.after(timeout));
-        if (result < 0) {
+    /// Receives one message into a buffer and tells who sent it, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return who sent it, or a place
+    /// @throws SocketException if it failed
+    public static Attempted<Sockaddr> recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
+            throws SocketException {
+        Call call = take(endpoint, flags);
+        try {
+            call.buffer = writable("recvfrom", buffer);
+            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+                    ? new Attempted<>(null, call.handle)
+                    : new Attempted<>(Endpoint.address(call.scratch), null);
+        } finally {
+            give(call);
+        }
+    }
+
+    private static long recvfrom(Endpoint endpoint, Call call, Way way) throws SocketException {
+        long result = way.through(endpoint.read(), Operation.RECVFROM, call);
+        if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recvfrom", endpoint).because(result);
         }
+        return result;
+    }
+
+    /// A receive that polls and finds less than it wants is content with that.
+    private static boolean failed(long result, Call call, Way way) {
+        boolean polled = result == Outcome.TIMED_OUT
+                && call.total > 0
+                && way instanceof Timeout timeout
+                && timeout.isZero();
+        return result < 0 && result != Outcome.SELECTED && !polled;
     }
 
     private static Call take(Endpoint endpoint, int flags) {
@@ -146,12 +251,6 @@ public final class Receiving {
             throw new IllegalArgumentException(name + ": the buffer is read-only: " + buffer);
         }
         return buffer;
-    }
-
-    private static void check(Endpoint endpoint) throws SocketException {
-        if (!endpoint.isOpen()) {
-            throw failure("recv", endpoint).because(Outcome.CLOSED);
-        }
     }
 
     private static Failure failure(String call, Endpoint endpoint) {

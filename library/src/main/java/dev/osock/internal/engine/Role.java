@@ -1,7 +1,7 @@
 package dev.osock.internal.engine;
 
 /// What a caller does in a lane. Callers of one role queue for each other; the two roles of a lane exclude each other.
-enum Role {
+public enum Role {
     /// Receives; in the read lane.
     READER,
     /// Accepts connections; in the read lane.

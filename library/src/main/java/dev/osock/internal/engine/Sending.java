@@ -7,63 +7,79 @@ import dev.osock.internal.wire.SockaddrCodec;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// The sending calls: send and sendto.
+/// The sending calls: send, and sendto if there is a destination.
 public final class Sending {
 
     private Sending() {}
 
-    /// Sends a buffer's bytes: all of them on a stream, one message otherwise.
+    /// Sends a buffer's bytes, waiting: all of them on a stream, one message otherwise.
     ///
     /// @param endpoint the socket
     /// @param buffer has the bytes; its position moves
+    /// @param destination where to, or null for the connected peer
     /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
+    /// @param timeout how long to wait
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
-    public static int send(Endpoint endpoint, ByteBuffer buffer, int flags, long timeout) throws SocketException {
-        return send(endpoint, buffer, null, flags, timeout);
-    }
-
-    /// Sends a buffer's bytes to an address.
-    ///
-    /// @param endpoint the socket
-    /// @param buffer has the bytes; its position moves
-    /// @param destination the address
-    /// @param flags `MSG_*`
-    /// @param timeout in nanoseconds, or [Endpoint#FOREVER]
-    /// @return how many bytes were sent
-    /// @throws SocketException with how many bytes were sent in `sent()`
-    public static int sendto(Endpoint endpoint, ByteBuffer buffer, Sockaddr destination, int flags, long timeout)
+    public static int send(
+            Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Timeout timeout)
             throws SocketException {
-        return send(endpoint, buffer, destination, flags, timeout);
-    }
-
-    private static int send(
-            Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, long timeout)
-            throws SocketException {
-        Call call = Endpoint.CALLS.take();
+        Call call = take(endpoint, buffer, destination, flags);
         try {
-            call.buffer = buffer;
-            call.flags = flags;
-            call.stream = endpoint.kind().isStream();
-            if (destination != null) {
-                call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
-                call.pausesWhenFull = endpoint.kind().isLocal();
-            }
-            long result = endpoint.write().run(Operation.SEND, call, Deadline.after(timeout));
-            if (result < 0) {
-                throw Failure.of(
-                                destination == null ? "send" : "sendto",
-                                endpoint.kind(),
-                                "to",
-                                destination == null ? endpoint.peer() : destination)
-                        .withSent(call.sent)
-                        .because(result);
-            }
-            return (int) result;
+            send(endpoint, call, destination, timeout);
+            return (int) call.total;
         } finally {
             call.clear();
             Endpoint.CALLS.give(call);
         }
+    }
+
+    /// Sends a buffer's bytes, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer has the bytes; its position moves
+    /// @param destination where to, or null for the connected peer
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many bytes were sent, or how many of them and a place
+    /// @throws SocketException with how many bytes were sent in `sent()`
+    public static Attempted<Integer> send(
+            Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Asking asking)
+            throws SocketException {
+        Call call = take(endpoint, buffer, destination, flags);
+        try {
+            long result = send(endpoint, call, destination, asking);
+            return Attempted.of(result, call, (int) call.total, call.total > 0);
+        } finally {
+            call.clear();
+            Endpoint.CALLS.give(call);
+        }
+    }
+
+    private static Call take(Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
+        Call call = Endpoint.CALLS.take();
+        call.buffer = buffer;
+        call.flags = flags;
+        call.stream = endpoint.kind().isStream();
+        if (destination != null) {
+            call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
+            call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;
+        }
+        return call;
+    }
+
+    private static long send(Endpoint endpoint, Call call, @Nullable Sockaddr destination, Way way)
+            throws SocketException {
+        long result = way.through(endpoint.write(), Operation.SEND, call);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw Failure.of(
+                            destination == null ? "send" : "sendto",
+                            endpoint.kind(),
+                            "to",
+                            destination == null ? endpoint.peer() : destination)
+                    .withSent(call.total)
+                    .because(result);
+        }
+        return result;
     }
 }

@@ -25,17 +25,16 @@ final class Transfer {
         if (buffer.isDirect()) {
             long received = receive(fd, call, MemorySegment.ofBuffer(buffer).address(), room, withSource);
             Reference.reachabilityFence(buffer);
-            return advance(buffer, position, received, room);
+            return advance(call, position, received, room);
         }
         int size = call.stream ? Math.min(room, Bounce.SIZE) : room;
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received > 0) {
             buffer.put(position, bounce.bytes(), 0, (int) received);
-            buffer.position(position + (int) received);
         }
         bounce.give();
-        return received;
+        return advance(call, position, received, size);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -46,10 +45,10 @@ final class Transfer {
         if (received >= 0) {
             byte[] bytes = new byte[(int) received];
             bounce.bytes().get(0, bytes);
-            call.buffer = ByteBuffer.wrap(bytes).position(bytes.length);
+            call.buffer = ByteBuffer.wrap(bytes);
         }
         bounce.give();
-        return received;
+        return advance(call, 0, received, size);
     }
 
     private static long receive(int fd, Call call, Bounce bounce, int size, boolean withSource) {
@@ -66,12 +65,14 @@ final class Transfer {
     }
 
     /// Moves the position; with `MSG_TRUNC` the kernel reports more than it delivered.
-    private static long advance(ByteBuffer buffer, int position, long count, int limit) {
+    private static long advance(Call call, int position, long count, int limit) {
         if (count <= 0) {
             return count;
         }
         int moved = (int) Math.min(count, limit);
-        buffer.position(position + moved);
+        call.buffer().position(position + moved);
+        call.moved = moved;
+        call.total += moved;
         return moved;
     }
 
@@ -85,7 +86,7 @@ final class Transfer {
         if (buffer.isDirect()) {
             long sent = send(fd, call, MemorySegment.ofBuffer(buffer).address(), size);
             Reference.reachabilityFence(buffer);
-            return advance(buffer, position, sent, size);
+            return advance(call, position, sent, size);
         }
         if (call.stream) {
             size = Math.min(size, Bounce.SIZE);
@@ -94,7 +95,7 @@ final class Transfer {
         bounce.bytes().put(0, buffer, position, size);
         long sent = send(fd, call, bounce.address(), size);
         bounce.give();
-        return advance(buffer, position, sent, size);
+        return advance(call, position, sent, size);
     }
 
     private static long send(int fd, Call call, long address, int size) {

@@ -1,65 +1,20 @@
 package dev.osock.internal.engine;
 
-import dev.osock.internal.poll.WakeUp;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-
-/// A blocked call's place in a [Lane]: current, or in the queue.
-final class Waiter {
+/// A place in a [Lane]: current, or in the queue.
+abstract sealed class Waiter permits BlockedCall, PendingSelect {
 
     final Role role;
-    private final Thread thread = Thread.currentThread();
-
-    /// Why the call must end, once something other than its own attempts has ended it. Guarded by the lane.
-    long outcome = Outcome.PENDING;
-
-    /// Set while the thread waits in the kernel. Written under the lane's lock, by the waiting thread; read under it too.
-    @Nullable
-    WakeUp wakeUp;
-
-    private volatile boolean signalled;
 
     Waiter(Role role) {
         this.role = role;
     }
 
-    /// Tells the thread to look again: at its outcome, at its place, at the socket. Wakes a parked thread only.
-    void signal() {
-        signalled = true;
-        LockSupport.unpark(thread);
-    }
+    /// Tells it to try again: the descriptor may be ready. From any thread.
+    abstract void signal();
 
-    /// As [#signal()], and wakes the thread wherever it waits. Under the lane's lock.
-    void signalAnywhere() {
-        signal();
-        if (wakeUp != null) {
-            wakeUp.wakeup();
-        }
-    }
+    /// Tells it that it will not be served, because of an outcome. Under the lane's lock.
+    abstract void end(long outcome);
 
-    /// Forgets earlier signals; under the lane's lock, before the state that they announce is looked at.
-    void listen() {
-        signalled = false;
-    }
-
-    /// Parks until signalled.
-    ///
-    /// @return [Outcome#PENDING] if signalled, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
-    long park(long deadline) {
-        while (!signalled) {
-            if (thread.isInterrupted()) {
-                return Outcome.INTERRUPTED;
-            }
-            if (deadline == Deadline.NEVER) {
-                LockSupport.park(this);
-            } else {
-                long remaining = Deadline.remaining(deadline);
-                if (remaining == 0) {
-                    return Outcome.TIMED_OUT;
-                }
-                LockSupport.parkNanos(this, remaining);
-            }
-        }
-        return Outcome.PENDING;
-    }
+    /// Takes note that it has lost its place without being told so. Under the lane's lock.
+    abstract void drop();
 }

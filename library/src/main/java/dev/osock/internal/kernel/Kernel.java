@@ -34,6 +34,10 @@ public final class Kernel {
     private static final int NOSIGNAL = number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
+    private static final int DUPFD_CLOEXEC = number("F_DUPFD_CLOEXEC");
+    private static final int GETFL = number("F_GETFL");
+    private static final int SETFL = number("F_SETFL");
+    private static final int NONBLOCK = number("O_NONBLOCK");
     private static final int EPOLL_CLOEXEC = number("EPOLL_CLOEXEC");
     private static final int EVENTFD_FLAGS = number("EFD_CLOEXEC") | number("EFD_NONBLOCK");
 
@@ -50,6 +54,7 @@ public final class Kernel {
     private static final MemorySegment RECVFROM = Downcall.function("recvfrom");
     private static final MemorySegment SENDTO = Downcall.function("sendto");
     private static final MemorySegment CLOSE = Downcall.function("close");
+    private static final MemorySegment FCNTL = Downcall.function("fcntl");
     private static final MemorySegment PPOLL = Downcall.function("ppoll");
     private static final MemorySegment EPOLL_CREATE1 = Downcall.function("epoll_create1");
     private static final MemorySegment EPOLL_CTL = Downcall.function("epoll_ctl");
@@ -196,6 +201,17 @@ public final class Kernel {
 
     private static int revents(Scratch s, int index) {
         return s.memory.get(JAVA_SHORT, Scratch.POLL + index * 8L + 6) & 0xFFFF;
+    }
+
+    /// Duplicates a descriptor, `fcntl(2)` with `F_DUPFD_CLOEXEC`.
+    public static int duplicate(Scratch s, int fd) {
+        return int32(s, Downcall.call(FCNTL, s, fd, DUPFD_CLOEXEC, 0, 0, 0, 0));
+    }
+
+    /// Makes a descriptor non-blocking, `fcntl(2)` with `F_SETFL`: for all duplicates of it.
+    public static int setNonblocking(Scratch s, int fd) {
+        int flags = int32(s, Downcall.call(FCNTL, s, fd, GETFL, 0, 0, 0, 0));
+        return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, flags | NONBLOCK, 0, 0, 0));
     }
 
     /// Makes an epoll instance, `epoll_create1(2)`: close-on-exec.

@@ -1,0 +1,51 @@
+package dev.osock;
+
+import dev.osock.internal.engine.Watch;
+
+/// Stands for a mailbox's wish to be told when a socket is closed: the seed's monitor reference. Made by
+/// [Socket#monitor()].
+public final class Monitor {
+
+    private final Watch watch;
+
+    Monitor(Watch watch) {
+        this.watch = watch;
+    }
+
+    /// The socket that is monitored.
+    ///
+    /// @return the socket
+    public Socket socket() {
+        return (Socket) watch.socket();
+    }
+
+    /// The mailbox that is told.
+    ///
+    /// @return the one that made the monitor
+    public Mailbox watcher() {
+        return Mailbox.of(watch.watcher());
+    }
+
+    /// Ends the monitor: the seed's `cancel_monitor/1`.
+    ///
+    /// @return true if it was active, and no message will come; false if it was over already
+    /// @throws IllegalArgumentException if another mailbox made it
+    public boolean cancel() {
+        return watch.cancel();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Monitor that && watch == that.watch;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(watch);
+    }
+
+    @Override
+    public String toString() {
+        return "Monitor@" + Integer.toHexString(hashCode());
+    }
+}

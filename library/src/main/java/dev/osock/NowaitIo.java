@@ -1,0 +1,202 @@
+package dev.osock;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.SocketException;
+import dev.osock.message.MsgFlags;
+import java.nio.ByteBuffer;
+
+/// The calls of [BlockingIo] in the form that does not wait: on [Socket#nowait()].
+///
+/// Each does what can be done at once. If something is left, the result is a [Attempt.Select] or [Attempt.Partial], and
+/// the caller's mailbox gets one [SocketMessage] about it: a [SocketMessage.SelectMessage] when it makes sense to call
+/// again, or an [SocketMessage.AbortMessage] if the call has been given up.
+///
+/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket, or,
+/// if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others out
+/// until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the call has
+/// to wait again, the new handle replaces the old one, about which nothing more comes.
+///
+/// **Failing.** As in [BlockingIo]; and a mailbox that is in the queue and calls again gets an [IllegalStateException].
+/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and the
+/// other way about.
+public sealed interface NowaitIo permits NowaitVerbs {
+
+    /// Accepts a connection: the seed's `accept(L, nowait)`.
+    ///
+    /// @return the connection's socket, owned by the caller
+    /// @throws SocketException as [BlockingIo#accept()]
+    Attempt<Socket> accept() throws SocketException;
+
+    /// Connects to an address: the seed's `connect(S, Addr, nowait)`. When told, call [#connect()], or
+    /// [BlockingIo#connect()].
+    ///
+    /// @param address the peer
+    /// @return the socket itself, once connected
+    /// @throws SocketException as [BlockingIo#connect(Sockaddr)]
+    Attempt<Socket> connect(Sockaddr address) throws SocketException;
+
+    /// Ends the connection attempt that this mailbox has begun: the seed's `connect(S)`. If it is still under way, the
+    /// result is a [Attempt.Select] again.
+    ///
+    /// @return the socket itself, once connected
+    /// @throws SocketException why the attempt failed
+    /// @throws IllegalStateException if this mailbox has begun none
+    Attempt<Socket> connect() throws SocketException;
+
+    /// Sends an array: the seed's `send(S, Data, nowait)`.
+    ///
+    /// @param data the bytes
+    /// @return how many were sent; a part only of a stream
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    Attempt<Integer> send(byte[] data) throws SocketException;
+
+    /// Sends an array with flags.
+    ///
+    /// @param data the bytes
+    /// @param flags such as [MsgFlags#MORE]
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException;
+
+    /// Sends the remaining bytes of a buffer.
+    ///
+    /// @param data the bytes; the position moves to the first that was not sent
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    Attempt<Integer> send(ByteBuffer data) throws SocketException;
+
+    /// Sends the remaining bytes of a buffer with flags.
+    ///
+    /// @param data the bytes; the position moves to the first that was not sent
+    /// @param flags such as [MsgFlags#MORE]
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException;
+
+    /// Goes on with a send, with the same flags: the seed's `send(S, Rest, Cont, nowait)`.
+    ///
+    /// @param rest the bytes that are left
+    /// @param continuation of the send that began
+    /// @return how many were sent now
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]; invalid if the continuation is of another call
+    Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+
+    /// Sends an array to an address: the seed's `sendto(S, Data, Dest, nowait)`.
+    ///
+    /// @param data the bytes
+    /// @param destination where to
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
+    Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException;
+
+    /// Sends an array to an address with flags.
+    ///
+    /// @param data the bytes
+    /// @param destination where to
+    /// @param flags such as [MsgFlags#DONTROUTE]
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
+    Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException;
+
+    /// Sends the remaining bytes of a buffer to an address.
+    ///
+    /// @param data the bytes; the position moves to the first that was not sent
+    /// @param destination where to
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
+    Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException;
+
+    /// Sends the remaining bytes of a buffer to an address with flags.
+    ///
+    /// @param data the bytes; the position moves to the first that was not sent
+    /// @param destination where to
+    /// @param flags such as [MsgFlags#DONTROUTE]
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
+    Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException;
+
+    /// Goes on with a sendto, with the same destination and flags: the seed's `sendto(S, Rest, Cont, nowait)`.
+    ///
+    /// @param rest the bytes that are left
+    /// @param continuation of the sendto that began
+    /// @return how many were sent now
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
+    Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+
+    /// Receives what is there: the seed's `recv(S, 0, nowait)`.
+    ///
+    /// @return the bytes
+    /// @throws SocketException as [BlockingIo#recv()]
+    Attempt<byte[]> recv() throws SocketException;
+
+    /// Receives just so many bytes of a stream, or a datagram cut to so many: the seed's `recv(S, Length, nowait)`.
+    ///
+    /// @param length how many bytes; 0 means what is there
+    /// @return the bytes, or the first of them
+    /// @throws SocketException as [BlockingIo#recv()]
+    /// @throws IllegalArgumentException if the length is less than 0
+    Attempt<byte[]> recv(int length) throws SocketException;
+
+    /// Receives bytes with flags.
+    ///
+    /// @param length how many bytes; 0 means what is there
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return the bytes, or the first of them
+    /// @throws SocketException as [BlockingIo#recv()]
+    /// @throws IllegalArgumentException if the length is less than 0
+    Attempt<byte[]> recv(int length, MsgFlags flags) throws SocketException;
+
+    /// Receives what is there into a buffer.
+    ///
+    /// @param buffer takes the bytes; its position moves
+    /// @return how many bytes were received
+    /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
+    Attempt<Integer> recv(ByteBuffer buffer) throws SocketException;
+
+    /// Receives into a buffer with flags. With [MsgFlags#WAITALL] it is done when the buffer is full.
+    ///
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags such as [MsgFlags#WAITALL]
+    /// @return how many bytes were received
+    /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
+    Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException;
+
+    /// Receives one message of up to the socket's default size and tells who sent it: the seed's
+    /// `recvfrom(S, 0, nowait)`.
+    ///
+    /// @return source and bytes
+    /// @throws SocketException as [BlockingIo#recvfrom()]
+    Attempt<Received> recvfrom() throws SocketException;
+
+    /// Receives one message of up to a size and tells who sent it.
+    ///
+    /// @param size the room for it; 0 means the default
+    /// @return source and bytes
+    /// @throws SocketException as [BlockingIo#recvfrom()]
+    /// @throws IllegalArgumentException if the size is less than 0
+    Attempt<Received> recvfrom(int size) throws SocketException;
+
+    /// Receives one message with flags and tells who sent it.
+    ///
+    /// @param size the room for it; 0 means the default
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return source and bytes
+    /// @throws SocketException as [BlockingIo#recvfrom()]
+    /// @throws IllegalArgumentException if the size is less than 0
+    Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException;
+
+    /// Receives one message into a buffer and tells who sent it.
+    ///
+    /// @param buffer takes the bytes; its position moves
+    /// @return who sent it
+    /// @throws SocketException as [BlockingIo#recvfrom()]
+    Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException;
+
+    /// Receives one message into a buffer with flags and tells who sent it.
+    ///
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return who sent it
+    /// @throws SocketException as [BlockingIo#recvfrom()]
+    Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
+}

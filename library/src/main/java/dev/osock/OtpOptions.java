@@ -1,0 +1,56 @@
+package dev.osock;
+
+import dev.osock.internal.engine.Options;
+import dev.osock.kind.Domain;
+import dev.osock.option.ReceiveBuffer;
+import dev.osock.option.Shape;
+import dev.osock.option.SocketOption;
+
+/// The options of level `otp`: the library's own, above those of the operating system.
+///
+/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS] and what belongs to
+/// the descriptor.
+public final class OtpOptions {
+
+    /// The value of [#META] on a socket that has been given none: the seed's `undefined`.
+    public static final Object UNDEFINED = Options.UNDEFINED;
+
+    /// The mailbox that owns the socket: when it is closed, so is the socket. Only the owner can set it.
+    public static final SocketOption<Mailbox> CONTROLLING_PROCESS =
+            row("controlling_process", new Shape<>("mailbox", Mailbox.class));
+
+    /// Traces every call on the socket in the log `dev.osock`.
+    public static final SocketOption<Boolean> DEBUG = row("debug", Shape.FLAG);
+
+    /// The address family the socket was opened with; can only be read.
+    public static final SocketOption<Domain> DOMAIN = row("domain", new Shape<>("domain", Domain.class));
+
+    /// The descriptor's number; can only be read. Whatever is done to it behind the library's back is done at one's own
+    /// risk; above all it must not be closed.
+    public static final SocketOption<Integer> FD = row("fd", Shape.INT);
+
+    /// Informs the owner with a [SocketMessage.CounterWrapMessage] when a counter begins again at zero.
+    public static final SocketOption<Boolean> IOW = row("iow", Shape.FLAG);
+
+    /// Any value of the owner's; only the owner can set it. [#UNDEFINED] at first.
+    public static final SocketOption<Object> META = row("meta", new Shape<>("object", Object.class));
+
+    /// The room of a receive that names none; see [ReceiveBuffer].
+    public static final SocketOption<ReceiveBuffer> RCVBUF =
+            row("rcvbuf", new Shape<>("receive buffer", ReceiveBuffer.class));
+
+    /// The room for received control messages, in bytes; 1024 at first.
+    public static final SocketOption<Integer> RCVCTRLBUF = row("rcvctrlbuf", Shape.INT);
+
+    /// The room for sent control messages, in bytes; 1024 at first.
+    public static final SocketOption<Integer> SNDCTRLBUF = row("sndctrlbuf", Shape.INT);
+
+    /// Whether the socket is in the registry. Can be set to true only: a socket does not leave it.
+    public static final SocketOption<Boolean> USE_REGISTRY = row("use_registry", Shape.FLAG);
+
+    private OtpOptions() {}
+
+    private static <T> SocketOption<T> row(String name, Shape<T> shape) {
+        return new SocketOption<>(name, "otp", name, shape);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.osock;
+
+import dev.osock.internal.engine.Callback;
+import dev.osock.internal.engine.Handle;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Names a nowait call in the messages about it: the seed's `SelectHandle`, a reference.
+///
+/// Two are equal if they are the same handle. One handle may be used for several calls; their messages are then not told
+/// apart.
+public final class SelectHandle {
+
+    final Handle handle;
+
+    SelectHandle(Handle handle) {
+        this.handle = handle;
+    }
+
+    /// Makes a handle whose messages go to the mailbox of the caller that uses it.
+    ///
+    /// @return a new handle
+    public static SelectHandle create() {
+        return new SelectHandle(new Handle());
+    }
+
+    /// Makes a handle whose messages go to a callback.
+    ///
+    /// The executor gets one task for each message, in order; it is called on a virtual thread, never on the thread that
+    /// found the socket ready. The caller's mailbox still is who the calls belong to.
+    ///
+    /// @param executor runs the callback
+    /// @param callback takes the messages
+    /// @return a new handle
+    public static SelectHandle notifying(Executor executor, Consumer<SocketMessage> callback) {
+        Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(callback, "callback");
+        return new SelectHandle(new Handle(new Callback(executor, signal -> callback.accept(SocketMessage.of(signal)))));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SelectHandle that && handle == that.handle;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(handle);
+    }
+
+    @Override
+    public String toString() {
+        return "SelectHandle@" + Integer.toHexString(hashCode());
+    }
+}

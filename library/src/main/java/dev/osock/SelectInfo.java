@@ -1,0 +1,46 @@
+package dev.osock;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.InvalidException;
+import dev.osock.error.Reason;
+import dev.osock.message.MsgFlags;
+import org.jspecify.annotations.Nullable;
+
+/// Stands for a nowait call that is not done: the seed's `{select_info, Tag, Handle}`.
+///
+/// Give it to [Socket#cancel], or to the send that goes on with the rest, which then needs no flags or destination.
+///
+/// @param verb which call it was
+/// @param handle names it in messages
+/// @param flags the flags of a send
+/// @param destination the destination of a sendto
+public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, @Nullable Sockaddr destination) {
+
+    /// The calls that can be told to wait.
+    public enum Verb {
+        /// [NowaitIo#accept()].
+        ACCEPT,
+        /// [NowaitIo#connect].
+        CONNECT,
+        /// [NowaitIo#recv].
+        RECV,
+        /// [NowaitIo#recvfrom].
+        RECVFROM,
+        /// [NowaitIo#send].
+        SEND,
+        /// [NowaitIo#sendto].
+        SENDTO
+    }
+
+    SelectInfo(Verb verb, SelectHandle handle) {
+        this(verb, handle, MsgFlags.NONE, null);
+    }
+
+    /// Checks that a send goes on with what was begun by the same verb.
+    void mustBe(Verb expected) throws InvalidException {
+        if (verb != expected) {
+            String what = "the continuation is of " + verb + ", not of " + expected;
+            throw new InvalidException(expected + ": " + what, new Reason.Invalid(what), new byte[0], 0);
+        }
+    }
+}

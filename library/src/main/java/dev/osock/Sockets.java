@@ -1,0 +1,232 @@
+package dev.osock;
+
+import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.SocketTable;
+import dev.osock.internal.engine.Trace;
+import dev.osock.internal.engine.Watch;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What is about all sockets together: the registry, the monitors, and the switches for all.
+public final class Sockets {
+
+    private Sockets() {}
+
+    /// Counts the sockets in the registry: the seed's `number_of/0`.
+    ///
+    /// @return the count
+    public static int numberOf() {
+        return Endpoint.REGISTRY.size();
+    }
+
+    /// Lists the sockets in the registry: the seed's `which_sockets/0`.
+    ///
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets() {
+        return which(endpoint -> true);
+    }
+
+    /// Lists the sockets of an address family.
+    ///
+    /// @param domain the family
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets(Domain domain) {
+        return which(endpoint -> endpoint.kind().domain() == domain.number());
+    }
+
+    /// Lists the sockets of a type.
+    ///
+    /// @param type the type
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets(Type type) {
+        return which(endpoint -> endpoint.kind().type() == type.number());
+    }
+
+    /// Lists the sockets of a protocol.
+    ///
+    /// @param protocol the protocol
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets(Protocol protocol) {
+        return which(endpoint -> endpoint.kind().protocol() == protocol.number());
+    }
+
+    /// Lists the sockets that a mailbox owns.
+    ///
+    /// @param owner the mailbox
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets(Mailbox owner) {
+        return which(endpoint -> endpoint.owner() == owner.inbox);
+    }
+
+    /// Lists the sockets of which something is true.
+    ///
+    /// @param filter says whether it is; what it throws is thrown here
+    /// @return the sockets, in no order
+    public static List<Socket> whichSockets(Predicate<SocketInfo> filter) {
+        return which(endpoint -> filter.test(SocketInfo.of(endpoint.snapshot())));
+    }
+
+    private static List<Socket> which(Predicate<Endpoint> filter) {
+        return Endpoint.REGISTRY.list().stream()
+                .filter(filter)
+                .map(Endpoint::face)
+                .filter(Socket.class::isInstance)
+                .map(Socket.class::cast)
+                .toList();
+    }
+
+    /// Decides whether sockets that are opened from now on enter the registry: the seed's `use_registry/1`. At first they
+    /// do, unless the environment variable `ESOCK_USE_SOCKET_REGISTRY` is `false`.
+    ///
+    /// @param use true if they shall
+    public static void useRegistry(boolean use) {
+        Endpoint.REGISTRY.use(use);
+    }
+
+    /// Tells whether sockets that are opened from now on enter the registry.
+    ///
+    /// @return true if they do
+    public static boolean usesRegistry() {
+        return Endpoint.REGISTRY.isInUse();
+    }
+
+    /// Tells about the library as a whole: the seed's `info/0`.
+    ///
+    /// @return counts and switches
+    public static SocketsInfo info() {
+        return new SocketsInfo(
+                Endpoint.census(), Endpoint.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets());
+    }
+
+    /// Decides whether every call on every socket is traced in the log `dev.osock`: the seed's `debug/1`.
+    ///
+    /// @param on true if it shall be
+    public static void debug(boolean on) {
+        Trace.all(on);
+    }
+
+    /// Decides whether sockets that are opened from now on have [OtpOptions#DEBUG] on: the seed's `socket_debug/1`.
+    ///
+    /// @param on true if they shall
+    public static void socketDebug(boolean on) {
+        Trace.newSockets(on);
+    }
+
+    /// Counts all monitors: the seed's `number_of_monitors/0`.
+    ///
+    /// @return the count
+    public static int numberOfMonitors() {
+        return Watch.all().count();
+    }
+
+    /// Counts the monitors of a mailbox: the seed's `number_of_monitors/1`.
+    ///
+    /// @param watcher the mailbox
+    /// @return the count
+    public static int numberOfMonitors(Mailbox watcher) {
+        return Watch.all().ofWatcher(watcher.inbox).size();
+    }
+
+    /// Lists the monitors of a mailbox: the seed's `which_monitors/1`.
+    ///
+    /// @param watcher the mailbox
+    /// @return the monitors, newest first
+    public static List<Monitor> whichMonitors(Mailbox watcher) {
+        return Watch.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
+    }
+
+    /// Lists the monitors of a socket.
+    ///
+    /// @param socket the socket
+    /// @return the monitors, newest first
+    public static List<Monitor> whichMonitors(Socket socket) {
+        return Watch.all().ofSubject(socket.endpoint).stream()
+                .map(Monitor::new)
+                .toList();
+    }
+
+    /// Lists the mailboxes that monitor a socket: the seed's `monitored_by/1`.
+    ///
+    /// @param socket the socket
+    /// @return the mailboxes, each once
+    public static Set<Mailbox> monitoredBy(Socket socket) {
+        Set<Mailbox> watchers = new LinkedHashSet<>();
+        for (Watch watch : Watch.all().ofSubject(socket.endpoint)) {
+            watchers.add(Mailbox.of(watch.watcher()));
+        }
+        return watchers;
+    }
+
+    /// Prints a table of the sockets in the registry: the seed's `i/0`.
+    ///
+    /// @param out where to
+    public static void i(PrintStream out) {
+        SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, endpoint -> true);
+    }
+
+    /// Prints columns of a table of the sockets in the registry: the seed's `i/1`.
+    ///
+    /// @param out where to
+    /// @param columns which: of `domain type protocol fd owner local_address remote_address recv sent state`; unknown ones
+    ///     are empty
+    public static void i(PrintStream out, List<String> columns) {
+        SocketTable.print(out, columns, endpoint -> true);
+    }
+
+    /// Prints a table of the sockets of an address family.
+    ///
+    /// @param out where to
+    /// @param domain the family
+    public static void i(PrintStream out, Domain domain) {
+        i(out, domain, SocketTable.DEFAULT_COLUMNS);
+    }
+
+    /// Prints columns of a table of the sockets of an address family: the seed's `i/2`.
+    ///
+    /// @param out where to
+    /// @param domain the family
+    /// @param columns which
+    public static void i(PrintStream out, Domain domain, List<String> columns) {
+        SocketTable.print(out, columns, endpoint -> endpoint.kind().domain() == domain.number());
+    }
+
+    /// Prints a table of the sockets of a type.
+    ///
+    /// @param out where to
+    /// @param type the type
+    public static void i(PrintStream out, Type type) {
+        i(out, type, SocketTable.DEFAULT_COLUMNS);
+    }
+
+    /// Prints columns of a table of the sockets of a type.
+    ///
+    /// @param out where to
+    /// @param type the type
+    /// @param columns which
+    public static void i(PrintStream out, Type type, List<String> columns) {
+        SocketTable.print(out, columns, endpoint -> endpoint.kind().type() == type.number());
+    }
+
+    /// Prints a table of the sockets of a protocol.
+    ///
+    /// @param out where to
+    /// @param protocol the protocol
+    public static void i(PrintStream out, Protocol protocol) {
+        i(out, protocol, SocketTable.DEFAULT_COLUMNS);
+    }
+
+    /// Prints columns of a table of the sockets of a protocol.
+    ///
+    /// @param out where to
+    /// @param protocol the protocol
+    /// @param columns which
+    public static void i(PrintStream out, Protocol protocol, List<String> columns) {
+        SocketTable.print(out, columns, endpoint -> endpoint.kind().protocol() == protocol.number());
+    }
+}

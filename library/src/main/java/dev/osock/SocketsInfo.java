@@ -1,0 +1,19 @@
+package dev.osock;
+
+import java.util.Map;
+
+/// What is known about the library as a whole: the seed's `info/0`.
+///
+/// @param counters how many open sockets there are, by the seed's names: `num_sockets`, `num_dinet`, `num_tstreams`, …
+/// @param iovMax the most buffers that one system call takes, `IOV_MAX`
+/// @param useRegistry whether sockets that are opened enter the registry
+/// @param debug whether every call is traced
+/// @param socketDebug whether sockets that are opened have [OtpOptions#DEBUG] on
+public record SocketsInfo(
+        Map<String, Integer> counters, int iovMax, boolean useRegistry, boolean debug, boolean socketDebug) {
+
+    /// Copies the map.
+    public SocketsInfo {
+        counters = Map.copyOf(counters);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.osock.internal.abi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The system's names of ports; see services(5). The first line with a port and protocol names it.
+public final class ServiceDatabase {
+    private static final Path FILE = Path.of("/etc/services");
+
+    private final Map<String, String> names = new HashMap<>();
+
+    private ServiceDatabase(List<String> lines) {
+        for (String line : lines) {
+            String[] fields = line.replaceFirst("#.*", "").strip().split("\\s+", -1);
+            if (fields.length >= 2) {
+                names.putIfAbsent(fields[1], fields[0]);
+            }
+        }
+    }
+
+    /// Reads the system's database, once; a missing or unreadable file has no names.
+    ///
+    /// @return the database
+    public static ServiceDatabase system() {
+        return OfTheSystem.DATABASE;
+    }
+
+    /// Reads a database.
+    ///
+    /// @param lines the lines of a file in the format of services(5)
+    /// @return the database
+    public static ServiceDatabase of(List<String> lines) {
+        return new ServiceDatabase(lines);
+    }
+
+    /// Names a port.
+    ///
+    /// @param port the port
+    /// @param protocol the protocol's name
+    /// @return the service's canonical name, or nothing if it is not listed
+    public Optional<String> name(int port, String protocol) {
+        return Optional.ofNullable(names.get(port + "/" + protocol));
+    }
+
+    private static final class OfTheSystem {
+        static final ServiceDatabase DATABASE = load();
+
+        private static ServiceDatabase load() {
+            try {
+                return of(Files.readAllLines(FILE, UTF_8));
+            } catch (IOException e) {
+                return of(List.of());
+            }
+        }
+    }
+}

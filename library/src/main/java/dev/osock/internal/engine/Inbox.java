@@ -1,0 +1,316 @@
+package dev.osock.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A caller: who it is, the signals that wait for it, and how long it lives.
+///
+/// Ownership, queueing, cancelling and delivery ask which caller calls. That is the inbox bound to the scope, else the
+/// thread's own, made on first need.
+public final class Inbox implements Sink {
+
+    private static final ScopedValue<Inbox> BOUND = ScopedValue.newInstance();
+    private static final ThreadLocal<Inbox> OWN = ThreadLocal.withInitial(() -> new Inbox(Thread.currentThread()));
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final String name;
+
+    /// The thread whose own this is, or null for one that was made on purpose.
+    private final @Nullable Thread thread;
+
+    private @Nullable Node first;
+    private @Nullable Node last;
+    private @Nullable Map<Handle, Node> byHandle;
+    private int size;
+    private int receivers;
+    private boolean ended;
+    private boolean watched;
+    private final Set<PendingSelect> places = new HashSet<>(2);
+    private final Set<Endpoint> owned = new HashSet<>(2);
+    private volatile @Nullable Object face;
+    // All of the above that is not final or volatile, and the two sets, is guarded by this.
+
+    /// A signal in the queue, and in the chain of the signals of its handle, of which it knows the next; the first of a
+    /// chain knows the last.
+    private static final class Node {
+        final Signal signal;
+        @Nullable
+        Node previous;
+        @Nullable
+        Node next;
+        @Nullable
+        Node nextOfHandle;
+        Node lastOfHandle = this;
+
+        Node(Signal signal) {
+            this.signal = signal;
+        }
+    }
+
+    private Inbox(Thread thread) {
+        this.thread = thread;
+        name = thread.getName().isEmpty() ? "thread-" + thread.threadId() : thread.getName();
+    }
+
+    /// Makes an inbox that lives until it is ended.
+    public Inbox() {
+        thread = null;
+        name = "mailbox-" + NUMBERS.incrementAndGet();
+    }
+
+    /// Finds the caller's.
+    ///
+    /// @return the one bound to the scope, else the thread's own
+    public static Inbox current() {
+        return BOUND.isBound() ? BOUND.get() : OWN.get();
+    }
+
+    /// Makes this the current one for a scope.
+    ///
+    /// @return what to run the scope with
+    public ScopedValue.Carrier bind() {
+        return ScopedValue.where(BOUND, this);
+    }
+
+    /// Gives the public object that stands for this, made on first need.
+    ///
+    /// @param <T> its type
+    /// @param type its type
+    /// @param maker makes it
+    /// @return always the same one
+    public <T> T face(Class<T> type, Function<Inbox, T> maker) {
+        Object made = face;
+        if (made == null) {
+            synchronized (this) {
+                made = face;
+                if (made == null) {
+                    made = maker.apply(this);
+                    face = made;
+                }
+            }
+        }
+        return type.cast(made);
+    }
+
+    @Override
+    public synchronized void deliver(Signal signal) {
+        if (ended) {
+            return;
+        }
+        var node = new Node(signal);
+        node.previous = last;
+        if (last == null) {
+            first = node;
+        } else {
+            last.next = node;
+        }
+        last = node;
+        size++;
+        Handle handle = signal.handle();
+        if (handle != null) {
+            chain(handle, node);
+        }
+        if (receivers > 0) {
+            notifyAll();
+        }
+    }
+
+    private void chain(Handle handle, Node node) {
+        if (byHandle == null) {
+            byHandle = new HashMap<>();
+        }
+        Node head = byHandle.putIfAbsent(handle, node);
+        if (head != null) {
+            head.lastOfHandle.nextOfHandle = node;
+            head.lastOfHandle = node;
+        }
+    }
+
+    /// Takes a node out that is the first of its chain: every taken one is, since chains are in the order of the queue.
+    private void remove(Node node) {
+        if (node.previous == null) {
+            first = node.next;
+        } else {
+            node.previous.next = node.next;
+        }
+        if (node.next == null) {
+            last = node.previous;
+        } else {
+            node.next.previous = node.previous;
+        }
+        size--;
+        Handle handle = node.signal.handle();
+        if (handle != null && byHandle != null) {
+            Node next = node.nextOfHandle;
+            if (next == null) {
+                byHandle.remove(handle);
+            } else {
+                next.lastOfHandle = node.lastOfHandle;
+                byHandle.put(handle, next);
+            }
+        }
+    }
+
+    private @Nullable Node find(@Nullable Handle handle) {
+        if (handle == null) {
+            return first;
+        }
+        return byHandle == null ? null : byHandle.get(handle);
+    }
+
+    /// Takes the oldest signal, or the oldest of one handle, waiting for it.
+    ///
+    /// @param handle the handle, or null for any signal
+    /// @param nanos the longest wait: 0 for none, less for no limit
+    /// @return the signal, or null if none came in time
+    /// @throws InterruptedException if the thread is interrupted while it waits
+    /// @throws IllegalStateException if the inbox has ended
+    public synchronized @Nullable Signal receive(@Nullable Handle handle, long nanos) throws InterruptedException {
+        long deadline = Deadline.after(nanos);
+        for (;;) {
+            if (ended) {
+                throw new IllegalStateException("receive: " + name + " is closed");
+            }
+            Node node = find(handle);
+            if (node != null) {
+                remove(node);
+                return node.signal;
+            }
+            if (deadline == Deadline.NOW) {
+                return null;
+            }
+            await(deadline);
+            if (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0) {
+                deadline = Deadline.NOW;
+            }
+        }
+    }
+
+    private void await(long deadline) throws InterruptedException {
+        receivers++;
+        try {
+            if (deadline == Deadline.NEVER) {
+                wait();
+            } else {
+                long millis = (Deadline.remaining(deadline) + 999_999) / 1_000_000;
+                if (millis > 0) {
+                    wait(millis);
+                }
+            }
+        } finally {
+            receivers--;
+        }
+    }
+
+    /// Takes back every signal of a call.
+    void retract(Handle handle) {
+        if (handle.callback instanceof Callback callback) {
+            callback.retract(handle);
+            return;
+        }
+        synchronized (this) {
+            for (Node node = find(handle); node != null; node = find(handle)) {
+                remove(node);
+            }
+        }
+    }
+
+    /// Counts the signals that wait.
+    ///
+    /// @return the count
+    public synchronized int size() {
+        return size;
+    }
+
+    /// Takes note of a place in a lane.
+    ///
+    /// @throws IllegalStateException if the inbox has ended
+    void waits(PendingSelect place) {
+        synchronized (this) {
+            if (ended) {
+                throw new IllegalStateException("nowait: " + name + " is closed");
+            }
+            places.add(place);
+            if (watched || thread == null) {
+                return;
+            }
+            watched = true;
+        }
+        Thread.ofVirtual().name("osock-watch").start(this::watch);
+    }
+
+    synchronized void waitsNoMore(PendingSelect place) {
+        places.remove(place);
+    }
+
+    /// Releases the places of a thread when it ends, so that nobody is locked out by a dead thread.
+    private void watch() {
+        Thread watchedThread = thread;
+        if (watchedThread != null) {
+            boolean joined = false;
+            while (!joined) {
+                try {
+                    watchedThread.join();
+                    joined = true;
+                } catch (InterruptedException nobodyDoesThat) {
+                    continue;
+                }
+            }
+            release();
+        }
+    }
+
+    /// Takes note of a socket that it owns.
+    ///
+    /// @return false if the inbox has ended
+    synchronized boolean owns(Endpoint endpoint) {
+        return !ended && owned.add(endpoint);
+    }
+
+    synchronized void ownsNoMore(Endpoint endpoint) {
+        owned.remove(endpoint);
+    }
+
+    private List<Endpoint> release() {
+        List<PendingSelect> left;
+        List<Endpoint> sockets;
+        synchronized (this) {
+            ended = true;
+            left = new ArrayList<>(places);
+            sockets = new ArrayList<>(owned);
+            places.clear();
+            first = null;
+            last = null;
+            byHandle = null;
+            size = 0;
+            notifyAll();
+        }
+        left.forEach(PendingSelect::abandon);
+        Watch.gone(this);
+        return sockets;
+    }
+
+    /// Ends the caller, as a process dies: its places pass on, its monitors go, its sockets are closed.
+    public void end() {
+        release().forEach(Endpoint::closeForOwner);
+    }
+
+    /// Tells whether it has ended.
+    ///
+    /// @return true after [#end]
+    public synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

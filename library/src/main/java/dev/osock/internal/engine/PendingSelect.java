@@ -1,0 +1,64 @@
+package dev.osock.internal.engine;
+
+/// The place of a nowait call that could not be done at once: its caller is told, and calls again.
+final class PendingSelect extends Waiter {
+
+    final Inbox party;
+    final Handle handle;
+
+    /// Whether connect(2) has been made and only its end is awaited.
+    final boolean connecting;
+
+    private final Lane lane;
+    private final Object socket;
+
+    /// Whether the one message for this place has been sent, or must not be sent any more. Guarded by this.
+    private boolean over;
+
+    PendingSelect(Lane lane, Role role, Inbox party, Handle handle, Object socket, boolean connecting) {
+        super(role);
+        this.lane = lane;
+        this.party = party;
+        this.handle = handle;
+        this.socket = socket;
+        this.connecting = connecting;
+    }
+
+    @Override
+    void signal() {
+        deliver(new Signal.Select(socket, handle));
+    }
+
+    @Override
+    void end(long outcome) {
+        deliver(new Signal.Abort(socket, handle, Failure.reason(outcome)));
+        party.waitsNoMore(this);
+    }
+
+    private synchronized void deliver(Signal signal) {
+        if (!over) {
+            over = true;
+            Sink sink = handle.callback == null ? party : handle.callback;
+            sink.deliver(signal);
+        }
+    }
+
+    @Override
+    void drop() {
+        synchronized (this) {
+            over = true;
+        }
+        party.waitsNoMore(this);
+    }
+
+    /// Loses the place, and takes back the message that may have been sent.
+    void cancel() {
+        drop();
+        party.retract(handle);
+    }
+
+    /// Gives up the place because the caller is gone.
+    void abandon() {
+        lane.abandon(this);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.osock.internal.engine;
+
+import dev.osock.option.ReceiveBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// The `otp` options of a socket that are this library's own and not the operating system's. Immutable, and shared by
+/// all sockets that have the same.
+///
+/// @param debug whether calls are traced
+/// @param iow whether the owner is told when a counter wraps
+/// @param receive the room of a receive that names none
+/// @param receiveControl the room for received control messages
+/// @param sendControl the room for sent control messages
+/// @param meta the owner's own value
+record Settings(
+        boolean debug,
+        boolean iow,
+        ReceiveBuffer receive,
+        int receiveControl,
+        int sendControl,
+        @Nullable Object meta) {
+
+    static final int DEFAULT_CONTROL = 1024;
+
+    static final Settings DEFAULT =
+            new Settings(false, false, ReceiveBuffer.DEFAULT, DEFAULT_CONTROL, DEFAULT_CONTROL, null);
+
+    Settings withDebug(boolean value) {
+        return new Settings(value, iow, receive, receiveControl, sendControl, meta);
+    }
+
+    Settings withIow(boolean value) {
+        return new Settings(debug, value, receive, receiveControl, sendControl, meta);
+    }
+
+    Settings withReceive(ReceiveBuffer value) {
+        return new Settings(debug, iow, value, receiveControl, sendControl, meta);
+    }
+
+    Settings withReceiveControl(int value) {
+        return new Settings(debug, iow, receive, value, sendControl, meta);
+    }
+
+    Settings withSendControl(int value) {
+        return new Settings(debug, iow, receive, receiveControl, value, meta);
+    }
+
+    Settings withMeta(@Nullable Object value) {
+        return new Settings(debug, iow, receive, receiveControl, sendControl, value);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.osock.internal.engine;
+
+/// Waits itself, up to a time.
+///
+/// @param nanos the time; 0 to try once, less for no limit
+public record Timeout(long nanos) implements Way {
+
+    /// Waits without limit.
+    public static final Timeout NEVER = new Timeout(-1);
+
+    @Override
+    public long through(Lane lane, Operation operation, Call call) {
+        return lane.run(operation, call, Deadline.after(nanos));
+    }
+
+    /// Whether it tries once.
+    boolean isZero() {
+        return nanos == 0;
+    }
+}

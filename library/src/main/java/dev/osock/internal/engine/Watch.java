@@ -1,0 +1,82 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.registry.Monitors;
+
+/// One monitor: a caller that wants to be told when a socket is closed. Compared by identity.
+public final class Watch {
+
+    private static final Monitors<Endpoint, Inbox, Watch> MONITORS = new Monitors<>();
+
+    private final Endpoint endpoint;
+    private final Object socket;
+    private final Inbox watcher;
+
+    private Watch(Endpoint endpoint, Object socket, Inbox watcher) {
+        this.endpoint = endpoint;
+        this.socket = socket;
+        this.watcher = watcher;
+    }
+
+    /// Monitors a socket for the current caller. One that is closed already is reported at once.
+    ///
+    /// @param endpoint the socket
+    /// @param socket its public object
+    /// @return the monitor
+    public static Watch start(Endpoint endpoint, Object socket) {
+        var watch = new Watch(endpoint, socket, Inbox.current());
+        endpoint.enterRegistry();
+        MONITORS.add(endpoint, watch.watcher, watch);
+        if (endpoint.isClosed()) {
+            watch.fire();
+        }
+        return watch;
+    }
+
+    /// Ends the monitor.
+    ///
+    /// @return whether it was active; if so, no signal will come
+    /// @throws IllegalArgumentException if it is another caller's
+    public boolean cancel() {
+        if (watcher != Inbox.current()) {
+            throw new IllegalArgumentException("cancelMonitor: the monitor belongs to " + watcher);
+        }
+        return MONITORS.remove(endpoint, watcher, this);
+    }
+
+    private void fire() {
+        if (MONITORS.remove(endpoint, watcher, this)) {
+            watcher.deliver(new Signal.Down(socket, this));
+        }
+    }
+
+    /// Tells the socket that is monitored.
+    ///
+    /// @return its public object
+    public Object socket() {
+        return socket;
+    }
+
+    /// Tells every watcher of a socket that it is closed.
+    static void closed(Endpoint endpoint) {
+        MONITORS.ofSubject(endpoint).forEach(Watch::fire);
+    }
+
+    /// Ends the monitors of a caller that is gone.
+    static void gone(Inbox watcher) {
+        MONITORS.ofWatcher(watcher).forEach(watch -> MONITORS.remove(watch.endpoint, watcher, watch));
+    }
+
+    /// Gives access to all monitors, to count and list them.
+    ///
+    /// @return the table
+    public static Monitors<Endpoint, Inbox, Watch> all() {
+        return MONITORS;
+    }
+
+    /// Tells who is to be told.
+    ///
+    /// @return the caller that started it
+    public Inbox watcher() {
+        return watcher;
+    }
+}

@@ -1,0 +1,5 @@
+/// Which sockets exist, how many of which sort there are, and who monitors them. Knows none of the types it keeps.
+@NullMarked
+package dev.osock.internal.registry;
+
+import org.jspecify.annotations.NullMarked;

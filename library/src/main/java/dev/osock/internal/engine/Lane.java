@@ -91,21 +91,20 @@ final class Lane {
                         current = me;
                     }
                     if (result == Outcome.MORE) {
+                        me.told = false;
+                        if (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0) {
+                            return withdraw(me, Outcome.TIMED_OUT);
+                        }
                         continue;
                     }
                     pause = result == Outcome.LATER ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS) : 0;
                     if (pause == 0) {
-                        inKernel = Thread.currentThread().isVirtual() ? null : WakeUp.take();
-                        if (inKernel != null) {
-                            me.wakeUp = inKernel;
-                            waitingInKernel = true;
-                        } else {
-                            int registered = arm(me, call);
-                            if (registered < 0) {
-                                leave(operation, registered);
-                                return registered;
-                            }
+                        int prepared = prepare(me, call);
+                        if (prepared < 0) {
+                            leave(operation, prepared);
+                            return prepared;
                         }
+                        inKernel = me.wakeUp;
                     }
                 } else if (current.role != operation.role()) {
                     return operation == Operation.CONNECT && current.role == Role.CONNECTOR
@@ -165,6 +164,29 @@ final class Lane {
         return result;
     }
 
+    /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
+    /// kernel, unless that has just misled it: a level that no attempt can use (an entry in the error queue while there
+    /// is no data, or the reverse) would keep it spinning, and the poller tells of changes only.
+    ///
+    /// @return 0, or `-errno` if the descriptor cannot be watched
+    private int prepare(Waiter me, Call call) {
+        boolean misled = me.told;
+        me.told = false;
+        try {
+            WakeUp inKernel = misled || Thread.currentThread().isVirtual() ? null : WakeUp.take();
+            if (inKernel == null) {
+                return arm(me, call);
+            }
+            me.wakeUp = inKernel;
+            waitingInKernel = true;
+            return 0;
+        } catch (Throwable unexpected) {
+            armed = null;
+            handOver();
+            throw unexpected;
+        }
+    }
+
     /// Asks the poller to signal a waiter at the next readiness, or signals it if that has come already.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
@@ -188,26 +210,24 @@ final class Lane {
     }
 
     private long waitInKernel(Waiter me, WakeUp wakeUp, long deadline) {
-        long ended = Outcome.PENDING;
-        if (Thread.currentThread().isInterrupted()) {
-            ended = Outcome.INTERRUPTED;
-        } else if (deadline == Deadline.NEVER) {
-            wakeUp.await(endpoint.fd(), events, -1);
-        } else {
-            long remaining = Deadline.remaining(deadline);
-            if (remaining == 0) {
-                ended = Outcome.TIMED_OUT;
-            } else {
-                wakeUp.await(endpoint.fd(), events, remaining);
+        try {
+            if (Thread.currentThread().isInterrupted()) {
+                return Outcome.INTERRUPTED;
             }
+            long remaining = deadline == Deadline.NEVER ? -1 : Deadline.remaining(deadline);
+            if (remaining == 0) {
+                return Outcome.TIMED_OUT;
+            }
+            me.told = wakeUp.await(endpoint.fd(), events, remaining);
+            return Outcome.PENDING;
+        } finally {
+            synchronized (this) {
+                me.wakeUp = null;
+                waitingInKernel = false;
+                notifyAll();
+            }
+            wakeUp.give();
         }
-        synchronized (this) {
-            me.wakeUp = null;
-            waitingInKernel = false;
-            notifyAll();
-        }
-        wakeUp.give();
-        return ended;
     }
 
     private static long pause(Waiter me, long nanos, long deadline) {
@@ -268,8 +288,8 @@ final class Lane {
         waiter.signalAnywhere();
     }
 
-    /// Ends every call in the lane, because the socket is being closed. The caller holds the lock.
-    void close() {
+    /// Ends every call in the lane, because the socket is being closed.
+    synchronized void close() {
         armed = null;
         if (current != null) {
             end(current, Outcome.CLOSED);

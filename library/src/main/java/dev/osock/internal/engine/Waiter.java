@@ -17,6 +17,9 @@ final class Waiter {
     @Nullable
     WakeUp wakeUp;
 
+    /// Whether the kernel ended the last wait by saying that the descriptor is ready. Only the waiting thread uses it.
+    boolean told;
+
     private volatile boolean signalled;
 
     Waiter(Role role) {

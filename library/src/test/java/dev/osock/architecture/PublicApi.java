@@ -14,6 +14,7 @@ import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Writes what other modules see of some classes: types and members with generic signatures and nullness, in a fixed order.
@@ -42,9 +43,11 @@ final class PublicApi {
     private static String type(Class<?> type) {
         Stream<String> fields = visible(type.getDeclaredFields()).map(PublicApi::field);
         Stream<String> constructors = visible(type.getDeclaredConstructors()).map(PublicApi::constructor);
-        Stream<String> methods = visible(type.getDeclaredMethods())
+        Stream<String> methods = withHiddenSuperclasses(type)
+                .flatMap(declaring -> visible(declaring.getDeclaredMethods()))
                 .filter(method -> !OF_EVERY_OBJECT.contains(method.getName()))
-                .map(PublicApi::method);
+                .map(PublicApi::method)
+                .distinct();
         return abbreviated(type.toGenericString()
                 + clause(" extends ", Stream.ofNullable(type.getGenericSuperclass()).filter(PublicApi::isTelling))
                 + clause(type.isInterface() ? " extends " : " implements ", Stream.of(type.getGenericInterfaces()))
@@ -54,6 +57,11 @@ final class PublicApi {
                         .flatMap(Stream::sorted)
                         .map(member -> "    " + member + "\n")
                         .collect(joining());
+    }
+
+    private static Stream<Class<?>> withHiddenSuperclasses(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .takeWhile(above -> above == type || !isVisible(above));
     }
 
     private static boolean isTelling(Type superclass) {

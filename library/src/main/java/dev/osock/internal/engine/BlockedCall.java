@@ -16,6 +16,9 @@ final class BlockedCall extends Waiter {
     @Nullable
     WakeUp wakeUp;
 
+    /// Whether the kernel ended the last wait by saying that the descriptor is ready. Only the waiting thread uses it.
+    boolean told;
+
     private volatile boolean signalled;
 
     BlockedCall(Role role) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// One socket while it lives: its descriptor, its two lanes, and how it ends.
 ///
 /// The descriptor is non-blocking and stays so. Every system call on it is made under the lock of one of its lanes,
-/// after a look at [#isOpen]; closing takes both locks to say that it is not, waits until nobody is in the kernel on it,
-/// and only then gives the number back. So no call ever reaches another socket that got the same number.
+/// after a look at [#isOpen]; closing says that it is not, takes both locks to end those who wait, waits until nobody is
+/// in the kernel on it, and only then gives the number back. So no call ever reaches another socket that got the same
+/// number.
 public final class Endpoint implements Pollable {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);
@@ -51,7 +52,7 @@ public final class Endpoint implements Pollable {
     private final Lane write = new Lane(this, Kernel.POLLOUT, Tally.WRITE);
     private final Origin origin;
 
-    /// Written under the locks of both lanes.
+    /// Leaves `OPEN` under the lock of this.
     private volatile Phase phase = Phase.OPEN;
 
     /// The poller's token, or -1 before the first wait. Written under the lock of this.
@@ -269,16 +270,14 @@ public final class Endpoint implements Pollable {
     /// @return whether this call closed it; false if it was closed or being closed already
     /// @throws SocketException with the errno of close(2); the socket is closed all the same
     public boolean close() throws SocketException {
-        synchronized (read) {
-            synchronized (write) {
-                if (phase != Phase.OPEN) {
-                    return false;
-                }
-                phase = Phase.CLOSING;
-                read.close();
-                write.close();
+        synchronized (this) {
+            if (phase != Phase.OPEN) {
+                return false;
             }
+            phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
         }
+        read.close();
+        write.close();
         read.awaitKernelLeft();
         write.awaitKernelLeft();
         int result = lingers && Thread.currentThread().isVirtual() ? releaseOnPlatformThread() : release();
@@ -334,7 +333,7 @@ public final class Endpoint implements Pollable {
         try {
             synchronized (this) {
                 if (registration >= 0) {
-                    Poller.of(fd).deregister(call.scratch, registration);
+                    Poller.deregister(call.scratch, registration);
                 }
             }
             return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);
@@ -347,10 +346,15 @@ public final class Endpoint implements Pollable {
     private int releaseOnPlatformThread() {
         int[] result = new int[1];
         var done = new Semaphore(0);
-        Thread.ofPlatform().name("osock-linger").daemon().start(() -> {
-            result[0] = release();
-            done.release();
-        });
+        var linger = Thread.ofPlatform().name("osock-linger").daemon().inheritInheritableThreadLocals(false);
+        try {
+            linger.start(() -> {
+                result[0] = release();
+                done.release();
+            });
+        } catch (OutOfMemoryError noThread) {
+            return release();
+        }
         done.acquireUninterruptibly();
         return result[0];
     }
@@ -364,7 +368,7 @@ public final class Endpoint implements Pollable {
         }
         synchronized (this) {
             if (registration < 0) {
-                long token = Poller.of(fd).register(scratch, fd, this);
+                long token = Poller.register(scratch, fd, this);
                 if (token < 0) {
                     return (int) token;
                 }

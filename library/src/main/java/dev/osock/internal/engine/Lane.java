@@ -125,6 +125,10 @@ final class Lane {
                         replaceCurrent(me);
                     }
                     if (result == Outcome.MORE) {
+                        me.told = false;
+                        if (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0) {
+                            return withdraw(me, Outcome.TIMED_OUT);
+                        }
                         continue;
                     }
                     count(operation, Tally.WAITS, 1);
@@ -133,17 +137,12 @@ final class Lane {
                             ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS)
                             : 0;
                     if (pause == 0) {
-                        inKernel = Thread.currentThread().isVirtual() ? null : WakeUp.take();
-                        if (inKernel != null) {
-                            me.wakeUp = inKernel;
-                            waitingInKernel = true;
-                        } else {
-                            int registered = arm(me, call.scratch);
-                            if (registered < 0) {
-                                leave(operation, registered);
-                                return registered;
-                            }
+                        int prepared = prepare(me, call.scratch);
+                        if (prepared < 0) {
+                            leave(operation, prepared);
+                            return prepared;
                         }
+                        inKernel = me.wakeUp;
                     }
                 } else if (deadline == Deadline.NOW) {
                     return Outcome.TIMED_OUT;
@@ -339,6 +338,29 @@ final class Lane {
         }
     }
 
+    /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
+    /// kernel, unless that has just misled it: a level that no attempt can use (an entry in the error queue while there
+    /// is no data, or the reverse) would keep it spinning, and the poller tells of changes only.
+    ///
+    /// @return 0, or `-errno` if the descriptor cannot be watched
+    private int prepare(BlockedCall me, Scratch scratch) {
+        boolean misled = me.told;
+        me.told = false;
+        try {
+            WakeUp inKernel = misled || Thread.currentThread().isVirtual() ? null : WakeUp.take();
+            if (inKernel == null) {
+                return arm(me, scratch);
+            }
+            me.wakeUp = inKernel;
+            waitingInKernel = true;
+            return 0;
+        } catch (Throwable unexpected) {
+            armed = null;
+            handOver();
+            throw unexpected;
+        }
+    }
+
     /// Asks the poller to signal a waiter at the next readiness, or signals it if that has come already.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
@@ -377,26 +399,24 @@ final class Lane {
     }
 
     private long waitInKernel(BlockedCall me, WakeUp wakeUp, long deadline) {
-        long ended = Outcome.PENDING;
-        if (Thread.currentThread().isInterrupted()) {
-            ended = Outcome.INTERRUPTED;
-        } else if (deadline == Deadline.NEVER) {
-            wakeUp.await(endpoint.fd(), events, -1);
-        } else {
-            long remaining = Deadline.remaining(deadline);
-            if (remaining == 0) {
-                ended = Outcome.TIMED_OUT;
-            } else {
-                wakeUp.await(endpoint.fd(), events, remaining);
+        try {
+            if (Thread.currentThread().isInterrupted()) {
+                return Outcome.INTERRUPTED;
             }
+            long remaining = deadline == Deadline.NEVER ? -1 : Deadline.remaining(deadline);
+            if (remaining == 0) {
+                return Outcome.TIMED_OUT;
+            }
+            me.told = wakeUp.await(endpoint.fd(), events, remaining);
+            return Outcome.PENDING;
+        } finally {
+            synchronized (this) {
+                me.wakeUp = null;
+                waitingInKernel = false;
+                notifyAll();
+            }
+            wakeUp.give();
         }
-        synchronized (this) {
-            me.wakeUp = null;
-            waitingInKernel = false;
-            notifyAll();
-        }
-        wakeUp.give();
-        return ended;
     }
 
     private static long pause(BlockedCall me, long nanos, long deadline) {
@@ -530,8 +550,8 @@ final class Lane {
         }
     }
 
-    /// Ends every call in the lane, because the socket is being closed. The caller holds the lock.
-    void close() {
+    /// Ends every call in the lane, because the socket is being closed.
+    synchronized void close() {
         armed = null;
         if (current != null) {
             current.end(Outcome.CLOSED);

@@ -83,8 +83,8 @@ enum Operation {
         @Override
         long attempt(int fd, Call call) {
             if (!call.connecting) {
-                int result = Kernel.connect(call.scratch, fd, call.addressLength);
-                call.connecting = result == Kernel.EINPROGRESS || result == Kernel.EINTR;
+                int result = connect(fd, call);
+                call.connecting = result == Kernel.EINPROGRESS;
                 if (result == Kernel.EAGAIN) {
                     return Outcome.LATER; // a local listener's backlog is full; no event will tell when it is not
                 }
@@ -95,6 +95,16 @@ enum Operation {
                 return ready == 0 ? Kernel.EAGAIN : ready;
             }
             return Kernel.pendingError(call.scratch, fd);
+        }
+
+        /// After EINTR the attempt may or may not go on in the kernel: asking again tells.
+        private int connect(int fd, Call call) {
+            int result = Kernel.connect(call.scratch, fd, call.addressLength);
+            if (result != Kernel.EINTR) {
+                return result;
+            }
+            int again = Kernel.connect(call.scratch, fd, call.addressLength);
+            return again == Kernel.EALREADY ? Kernel.EINPROGRESS : again == Kernel.EISCONN ? 0 : again;
         }
     };
 

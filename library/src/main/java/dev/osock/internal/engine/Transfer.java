@@ -21,12 +21,14 @@ final class Transfer {
             return receiveNew(fd, call, withSource);
         }
         int position = buffer.position();
-        int room = buffer.remaining();
         if (buffer.isDirect()) {
-            long received = receive(fd, call, MemorySegment.ofBuffer(buffer).address(), room, withSource);
+            MemorySegment bytes = accessible(buffer);
+            int room = (int) bytes.byteSize();
+            long received = receive(fd, call, bytes.address(), room, withSource);
             Reference.reachabilityFence(buffer);
             return advance(call, position, received, room);
         }
+        int room = buffer.remaining();
         int size = call.stream ? Math.min(room, Bounce.SIZE) : room;
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
@@ -64,6 +66,19 @@ final class Transfer {
                 : Kernel.recv(call.scratch, fd, address, size, call.flags);
     }
 
+    /// Gives the memory of a direct buffer's remaining bytes, after the checks that the kernel will not make. Place and
+    /// size come from one look at the buffer, lest a second thread moves its limits in between.
+    private static MemorySegment accessible(ByteBuffer buffer) {
+        MemorySegment bytes = MemorySegment.ofBuffer(buffer);
+        if (!bytes.scope().isAlive()) {
+            throw new IllegalStateException("the arena of the buffer is closed");
+        }
+        if (!bytes.isAccessibleBy(Thread.currentThread())) {
+            throw new WrongThreadException("the arena of the buffer is confined to another thread");
+        }
+        return bytes;
+    }
+
     /// Moves the position; with `MSG_TRUNC` the kernel reports more than it delivered.
     private static long advance(Call call, int position, long count, int limit) {
         if (count <= 0) {
@@ -82,12 +97,14 @@ final class Transfer {
     static long send(int fd, Call call) {
         ByteBuffer buffer = call.buffer();
         int position = buffer.position();
-        int size = buffer.remaining();
         if (buffer.isDirect()) {
-            long sent = send(fd, call, MemorySegment.ofBuffer(buffer).address(), size);
+            MemorySegment bytes = accessible(buffer);
+            int room = (int) bytes.byteSize();
+            long sent = send(fd, call, bytes.address(), room);
             Reference.reachabilityFence(buffer);
-            return advance(call, position, sent, size);
+            return advance(call, position, sent, room);
         }
+        int size = buffer.remaining();
         if (call.stream) {
             size = Math.min(size, Bounce.SIZE);
         }

@@ -21,6 +21,12 @@ public final class Kernel {
     /// `EINPROGRESS`, as [#connect] returns it.
     public static final int EINPROGRESS = -number("EINPROGRESS");
 
+    /// `EALREADY`, as [#connect] returns it.
+    public static final int EALREADY = -number("EALREADY");
+
+    /// `EISCONN`, as [#connect] returns it.
+    public static final int EISCONN = -number("EISCONN");
+
     /// `EINVAL`, as the calls return it.
     public static final int EINVAL = -number("EINVAL");
 

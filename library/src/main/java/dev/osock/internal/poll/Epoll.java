@@ -34,11 +34,9 @@ final class Epoll implements EventQueue {
 
     private final int epfd;
 
-    Epoll() {
-        epfd = Kernel.epollCreate(new Scratch());
-        if (epfd < 0) {
-            throw new IllegalStateException("epoll_create1 failed with errno " + -epfd);
-        }
+    /// Wraps a descriptor that epoll_create1(2) made.
+    Epoll(int epfd) {
+        this.epfd = epfd;
     }
 
     @Override

@@ -12,19 +12,27 @@ final class Master {
     /// How long an awake poller may go without a look at its queue; also how often this is checked.
     private static final int PATIENCE_MILLIS = 10;
 
-    private final EventQueue queue = new Epoll();
-    private final EventQueue.Batch batch = queue.batch();
+    private final EventQueue queue;
+    private final EventQueue.Batch batch;
+
+    Master(EventQueue queue) {
+        this.queue = queue;
+        batch = queue.batch();
+    }
 
     void start(Poller[] pollers) {
-        Thread.ofPlatform().name("osock-master").daemon().start(() -> loop(pollers));
+        Thread.ofPlatform()
+                .name("osock-master")
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .start(() -> loop(pollers));
     }
 
     /// Watches the queue of a poller that is about to park; it is woken even if its queue has events already.
-    void watch(int descriptor, int index) {
-        int watched = queue.watchOnce(new Scratch(), descriptor, index);
-        if (watched < 0) {
-            throw new IllegalStateException("epoll_ctl failed with errno " + -watched);
-        }
+    ///
+    /// @return less than 0 if that failed: nothing will wake the poller
+    int watch(Scratch scratch, int descriptor, int index) {
+        return queue.watchOnce(scratch, descriptor, index);
     }
 
     private void loop(Poller[] pollers) {

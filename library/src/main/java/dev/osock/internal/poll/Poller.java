@@ -1,5 +1,6 @@
 package dev.osock.internal.poll;
 
+import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -16,13 +17,18 @@ public final class Poller {
     /// Empty looks at the queue, each followed by a yield, before the thread parks.
     private static final int IDLE_LOOKS = 2;
 
-    private static final Poller[] POLLERS = start();
+    /// A parked poller that nobody watches looks again after this.
+    private static final long UNWATCHED_NANOS = 1_000_000;
+
+    /// Empty until the first wait of all has started them.
+    private static volatile Poller[] pollers = {};
 
     /// One descriptor's registration; `token` tells it from earlier users of the same number.
     private record Entry(long token, Pollable target) {}
 
     private final EventQueue queue;
     private final EventQueue.Batch batch;
+    private final Scratch scratch = new Scratch();
     private final AtomicInteger generation = new AtomicInteger();
     private final Thread thread;
 
@@ -38,33 +44,51 @@ public final class Poller {
     private final Master master;
     private final int index;
 
-    private Poller(int index, Master master) {
+    private Poller(int index, EventQueue queue, Master master) {
         this.index = index;
+        this.queue = queue;
         this.master = master;
-        queue = new Epoll();
         batch = queue.batch();
-        thread = Thread.ofVirtual().name("osock-poller-" + index).unstarted(this::loop);
+        thread = Thread.ofVirtual()
+                .name("osock-poller-" + index)
+                .inheritInheritableThreadLocals(false)
+                .unstarted(this::loop);
     }
 
-    private static Poller[] start() {
-        var pollers = new Poller[Math.max(1, Runtime.getRuntime().availableProcessors() / 4)];
-        var master = new Master();
-        for (int i = 0; i < pollers.length; i++) {
-            pollers[i] = new Poller(i, master);
+    /// Starts the pollers, unless they run.
+    ///
+    /// @return 0, or `-errno` if the system has no descriptor left for them: a later call tries again
+    private static synchronized int start(Scratch scratch) {
+        if (pollers.length > 0) {
+            return 0;
         }
-        master.start(pollers);
-        for (Poller poller : pollers) {
+        int[] queues = new int[Math.max(1, Runtime.getRuntime().availableProcessors() / 4) + 1];
+        for (int i = 0; i < queues.length; i++) {
+            queues[i] = Kernel.epollCreate(scratch);
+            if (queues[i] < 0) {
+                for (int made = 0; made < i; made++) {
+                    Kernel.close(scratch, queues[made]);
+                }
+                return queues[i];
+            }
+        }
+        var master = new Master(new Epoll(queues[0]));
+        var started = new Poller[queues.length - 1];
+        for (int i = 0; i < started.length; i++) {
+            started[i] = new Poller(i, new Epoll(queues[i + 1]), master);
+        }
+        master.start(started);
+        for (Poller poller : started) {
             poller.thread.start();
         }
-        return pollers;
+        pollers = started;
+        return 0;
     }
 
-    /// Finds the poller that serves a descriptor.
-    ///
-    /// @param fd the descriptor
-    /// @return always the same one for the same number
-    public static Poller of(int fd) {
-        return POLLERS[fd % POLLERS.length];
+    /// The poller that serves a descriptor: always the same one for the same number.
+    private static Poller of(int fd) {
+        Poller[] running = pollers;
+        return running[fd % running.length];
     }
 
     /// Registers a descriptor. Its target is told at once if the descriptor is ready now.
@@ -73,7 +97,12 @@ public final class Poller {
     /// @param fd the descriptor
     /// @param target is told of readiness until [#deregister]
     /// @return a token for [#deregister], or `-errno`
-    public long register(Scratch scratch, int fd, Pollable target) {
+    public static long register(Scratch scratch, int fd, Pollable target) {
+        int started = pollers.length > 0 ? 0 : start(scratch);
+        return started < 0 ? started : of(fd).add(scratch, fd, target);
+    }
+
+    private long add(Scratch scratch, int fd, Pollable target) {
         long token = (generation.getAndIncrement() & 0x7FFF_FFFFL) << 32 | fd;
         put(fd, new Entry(token, target));
         int added = queue.add(scratch, fd, token);
@@ -89,8 +118,12 @@ public final class Poller {
     ///
     /// @param scratch for the system call
     /// @param token what [#register] returned
-    public void deregister(Scratch scratch, long token) {
+    public static void deregister(Scratch scratch, long token) {
         int fd = (int) token;
+        of(fd).remove(scratch, fd);
+    }
+
+    private void remove(Scratch scratch, int fd) {
         put(fd, null);
         queue.remove(scratch, fd);
     }
@@ -143,7 +176,10 @@ public final class Poller {
 
     private void park() {
         parked = true;
-        master.watch(queue.descriptor(), index);
+        if (master.watch(scratch, queue.descriptor(), index) < 0) {
+            parked = false;
+            LockSupport.parkNanos(this, UNWATCHED_NANOS);
+        }
         while (parked) {
             LockSupport.park(this);
         }

@@ -24,6 +24,11 @@ public final class WakeUp extends AbstractSelector {
     private final Scratch waiting = new Scratch();
     private final int eventfd;
 
+    /// Guarded by this, as [#released] is.
+    private final Scratch waking = new Scratch();
+
+    private boolean released;
+
     private WakeUp(int eventfd) {
         super(null);
         this.eventfd = eventfd;
@@ -42,14 +47,20 @@ public final class WakeUp extends AbstractSelector {
         return eventfd < 0 ? null : new WakeUp(eventfd);
     }
 
-    /// Gives it back. A [#wakeup()] that comes late only makes the next user look once more.
+    /// Gives it back. A [#wakeup()] that comes late (an interrupt makes it without any lock) only makes the next user
+    /// look once more.
     public void give() {
         if (POOL_SIZE.getAndIncrement() < POOLED) {
             POOL.add(this);
         } else {
             POOL_SIZE.getAndDecrement();
-            Kernel.close(waiting, eventfd);
+            release();
         }
+    }
+
+    private synchronized void release() {
+        released = true;
+        Kernel.close(waiting, eventfd);
     }
 
     /// Waits until the descriptor is ready, [#wakeup()] is called, the thread is interrupted or the time is over.
@@ -58,7 +69,8 @@ public final class WakeUp extends AbstractSelector {
     /// @param fd the descriptor; it must stay open until this returns
     /// @param events `POLLIN` or `POLLOUT`
     /// @param nanos the longest wait, or less than 0 to wait without limit
-    public void await(int fd, int events, long nanos) {
+    /// @return whether the kernel said that the descriptor is ready
+    public boolean await(int fd, int events, long nanos) {
         int ready;
         begin();
         try {
@@ -69,12 +81,15 @@ public final class WakeUp extends AbstractSelector {
         if (ready > 0 && (ready & 2) != 0) {
             Kernel.eventfdRead(waiting, eventfd);
         }
+        return ready > 0 && (ready & 1) != 0;
     }
 
     /// Ends the wait of the thread that is in [#await], or the next one.
     @Override
-    public Selector wakeup() {
-        Kernel.eventfdWrite(new Scratch(), eventfd);
+    public synchronized Selector wakeup() {
+        if (!released) { // else the number may be another descriptor's by now
+            Kernel.eventfdWrite(waking, eventfd);
+        }
         return this;
     }
 

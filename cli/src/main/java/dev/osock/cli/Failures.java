@@ -1,0 +1,40 @@
+package dev.osock.cli;
+
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Prints the failures that are to be expected as one line; all others are bugs and keep their stack traces.
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("osock: " + wrong.getMessage());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
+            throws Exception {
+        Throwable cause = failure;
+        while (isWrapper(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof IOException || cause instanceof UnsupportedOperationException) {
+            command.getErr().println("osock: " + cause.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+
+    /// An unsupported platform shows when a class of the library is initialised.
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof CommandLine.ExecutionException || failure instanceof ExceptionInInitializerError;
+    }
+}

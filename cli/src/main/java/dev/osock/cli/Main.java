@@ -1,0 +1,120 @@
+package dev.osock.cli;
+
+import dev.osock.cli.demo.Demo;
+import dev.osock.cli.echo.ListenAddress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The command `osock`.
+@Command(
+        name = "osock",
+        description = "The operating system's sockets, whole, for the JVM.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:failure", "2:wrong arguments"})
+public final class Main {
+
+    private static final int MOST_CLIENTS = 20_000;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private Main(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Runs the tool and ends the process.
+    ///
+    /// @param args the command and its arguments
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter err = new PrintWriter(System.err, true);
+        System.exit(command(out, err).execute(args));
+    }
+
+    /// Makes the command.
+    static CommandLine command(PrintWriter out, PrintWriter err) {
+        Failures failures = new Failures();
+        return new CommandLine(new Main(out, err))
+                .setOut(out)
+                .setErr(err)
+                .registerConverter(ListenAddress.class, Main::listenAddress)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    private static ListenAddress listenAddress(String text) {
+        try {
+            return ListenAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    @Command(
+            name = "demo",
+            description = {
+                "Shows that it works on this machine.",
+                "Plays a client and a server over TCP, UDP and Unix sockets, then an echo server with many clients at "
+                        + "once, verifies every byte, and tells what happened. Only loopback addresses are used."
+            },
+            mixinStandardHelpOptions = true)
+    int demo(
+            @Option(
+                            names = "--clients",
+                            paramLabel = "COUNT",
+                            defaultValue = "1000",
+                            converter = ClientCount.class,
+                            description = "How many clients the echo server has (default: ${DEFAULT-VALUE}).")
+                    int clients)
+            throws IOException {
+        return Demo.play(out, clients) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "echo",
+            description = {
+                "Sends back whatever comes, until it is stopped.",
+                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH, or with @NAME for PATH, an abstract "
+                        + "name. HOST is numeric, IPv6 in brackets, and 127.0.0.1 if left out. For port 0 the system "
+                        + "chooses one."
+            },
+            mixinStandardHelpOptions = true)
+    int echo(
+            @Option(
+                            names = {"-l", "--listen"},
+                            paramLabel = "ADDRESS",
+                            required = true,
+                            description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, unix:/tmp/echo.")
+                    ListenAddress address,
+            @Option(
+                            names = {"-v", "--verbose"},
+                            description = "Tell of each connection or datagram.")
+                    boolean verbose)
+            throws IOException, InterruptedException {
+        new Echo(out, err, verbose).serve(address);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /// Reads the number of clients.
+    private static final class ClientCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.matches("[0-9]{1,5}")) {
+                int count = Integer.parseInt(text);
+                if (count > 0 && count <= MOST_CLIENTS) {
+                    return count;
+                }
+            }
+            throw new TypeConversionException("\"" + text + "\" is not a number in 1.." + MOST_CLIENTS);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.osock.cli.demo;
+
+import static dev.osock.cli.demo.Mismatch.verify;
+
+import dev.osock.Shutdown;
+import dev.osock.Socket;
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrUn;
+import dev.osock.cli.demo.Parts.Part;
+import dev.osock.error.Reason;
+import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Type;
+import java.time.Duration;
+import java.util.List;
+
+/// The client and the server that Erlang's `socket` documentation ends with, over a stream of any domain.
+///
+/// @param title the act's name
+/// @param address where the server binds
+record StreamDialogue(String title, Sockaddr address) implements Act {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Override
+    public String play(Transcript transcript) throws Exception {
+        try (Socket listener = Socket.open(address.family(), Type.STREAM)) {
+            listener.bind(address);
+            listener.listen();
+            Sockaddr bound = listener.sockname();
+            transcript.say("server", "listens on " + bound);
+            List<Sockaddr> clientAsSeen = Parts.play(LIMIT, List.of(
+                    new Part<>("server", () -> server(listener, transcript)),
+                    new Part<>("client", () -> client(bound, transcript))));
+            verify("the client's address, as the server sees it,", clientAsSeen.getFirst(), clientAsSeen.getLast());
+        }
+        return "\"" + Hello.TEXT + "\" there and back, the end of the stream, both addresses";
+    }
+
+    private static Sockaddr client(Sockaddr server, Transcript transcript) throws Exception {
+        try (Socket socket = Socket.open(server.family(), Type.STREAM)) {
+            transcript.say("client", "connects to " + server);
+            socket.connect(server);
+            Sockaddr own = socket.sockname();
+            transcript.say("client", "is connected, as " + name(own));
+            verify("the server's address, as the client sees it,", socket.peername(), server);
+            transcript.say("client", "sends \"" + Hello.TEXT + "\" and ends its stream");
+            socket.send(Hello.BYTES);
+            socket.shutdown(Shutdown.WRITE);
+            byte[] answer = socket.recv();
+            transcript.say("client", "receives \"" + Hello.text(answer) + "\"");
+            Hello.verify("what the client receives", answer);
+            verifyEnd("what the client receives then", socket);
+            return own;
+        }
+    }
+
+    private static Sockaddr server(Socket listener, Transcript transcript) throws Exception {
+        try (Socket socket = listener.accept()) {
+            Sockaddr client = socket.peername();
+            transcript.say("server", "accepts " + name(client));
+            byte[] message = socket.recv();
+            transcript.say("server", "receives \"" + Hello.text(message) + "\"");
+            Hello.verify("what the server receives", message);
+            verifyEnd("what the server receives then", socket);
+            transcript.say("server", "sends it back and closes");
+            socket.send(message);
+            return client;
+        }
+    }
+
+    /// A Unix socket that connects has no name of its own.
+    private static String name(Sockaddr address) {
+        return address instanceof SockaddrUn unix && unix.isUnnamed() ? "an unnamed socket" : address.toString();
+    }
+
+    private static void verifyEnd(String what, Socket socket) throws SocketException, Mismatch {
+        try {
+            verify(what, Hello.text(socket.recv()), "the end of the stream");
+        } catch (SocketClosedException closed) {
+            verify(what, closed.reason(), Reason.Closed.BY_PEER);
+        }
+    }
+}

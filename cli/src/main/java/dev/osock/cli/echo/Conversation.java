@@ -1,0 +1,16 @@
+package dev.osock.cli.echo;
+
+import dev.osock.Socket;
+import dev.osock.error.SocketException;
+
+/// What a [StreamServer] does with one connection.
+@FunctionalInterface
+public interface Conversation {
+
+    /// Talks until the peer has ended its stream.
+    ///
+    /// @param peer the connection, which the caller closes
+    /// @return how many bytes were sent back
+    /// @throws SocketException if the connection failed
+    long hold(Socket peer) throws SocketException;
+}

@@ -1,0 +1,101 @@
+package dev.osock;
+
+import static dev.osock.testing.sockets.Bytes.TOO_MANY;
+import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Failing.failureOf;
+import static dev.osock.testing.sockets.Failing.reasonOf;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.error.Errno;
+import dev.osock.error.Reason;
+import dev.osock.option.Linger;
+import dev.osock.option.SocketOptions;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.Kinds;
+import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
+import dev.osock.testing.sockets.ThreadKind;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Bounded
+class LingerTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void closeWaitsForUnsentBytesAndNobodyElseDoes(ThreadKind thread) throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(2));
+            long start = System.nanoTime();
+            var closing = Caller.start(thread, () -> {
+                pair.near().close();
+                return Duration.ofNanos(System.nanoTime() - start);
+            });
+            while (pair.near().isOpen()) {
+                Thread.sleep(1);
+            }
+            pair.near().close();
+            assertThat(reasonOf(() -> pair.near().send(bytes("x")))).isEqualTo(Reason.Closed.LOCALLY);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofMillis(1500));
+            assertThat(closing.isDone()).isFalse();
+            assertThat(closing.result()).isBetween(ofMillis(1900), ofSeconds(6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closeEndsWhenThePeerHasTakenTheBytes(ThreadKind thread) throws Exception {
+        try (Pair pair = SocketKind.INET6_STREAM.pair()) {
+            long sent = fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(60));
+            var closing = Caller.start(thread, () -> {
+                pair.near().close();
+                return null;
+            });
+            assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
+            closing.result();
+            assertThat(reasonOf(pair.far()::recv)).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.INET_STREAMS)
+    void withoutLingerCloseDoesNotWaitAndThePeerStillGetsTheBytes(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair()) {
+            long sent = fill(pair.near());
+            long start = System.nanoTime();
+            pair.near().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofMillis(1500));
+            assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.INET_STREAMS)
+    void lingerOfZeroResetsTheConnection(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair()) {
+            pair.near().setopt(SocketOptions.LINGER, Linger.ABORT);
+            pair.near().close();
+            assertThat(reasonOf(pair.far()::recv)).isEqualTo(Errno.ECONNRESET);
+        }
+    }
+
+    /// Sends until the connection takes no more.
+    private static long fill(Socket socket) {
+        byte[] data = new byte[TOO_MANY];
+        long sent = 0;
+        long more;
+        do {
+            more = failureOf(() -> socket.within(ZERO).send(data)).sent();
+            sent += more;
+        } while (more > 0);
+        return sent;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.osock.testing.sockets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Random;
+
+/// Bytes to send.
+public final class Bytes {
+
+    /// More than the buffers of a connection hold.
+    public static final int TOO_MANY = 16 << 20;
+
+    private Bytes() {}
+
+    public static byte[] bytes(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    public static String text(byte[] bytes) {
+        return new String(bytes, US_ASCII);
+    }
+
+    /// Bytes without a pattern, always the same ones for a length.
+    public static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.osock.testing.sockets;
+
+import dev.osock.error.SocketException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A call that is made on a thread of its own.
+public final class Caller<T> {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private Caller(ThreadKind kind, Callable<T> call) {
+        task = new FutureTask<>(call);
+        thread = kind.start(task);
+    }
+
+    /// Starts the call.
+    public static <T> Caller<T> start(ThreadKind kind, Callable<T> call) {
+        return new Caller<>(kind, call);
+    }
+
+    /// Starts the call and returns once it waits for the socket or for its turn.
+    public static <T> Caller<T> waiting(ThreadKind kind, Callable<T> call) throws InterruptedException {
+        var caller = new Caller<>(kind, call);
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!caller.waits()) {
+            if (caller.task.isDone()) {
+                throw new AssertionError("the call did not wait: " + caller.task);
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("the call neither ends nor waits");
+            }
+            Thread.sleep(1);
+        }
+        return caller;
+    }
+
+    /// As [#waiting(ThreadKind, Callable)], for a call without a result.
+    public static Caller<Void> waiting(ThreadKind kind, Action call) throws InterruptedException {
+        return waiting(kind, call.asCallable());
+    }
+
+    /// Looks where the thread is: a platform thread that waits in the kernel counts as runnable.
+    private boolean waits() {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.osock.internal.")
+                    && (frame.getMethodName().equals("await") || frame.getMethodName().equals("park"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Waits for the call to succeed.
+    public T result() throws Exception {
+        try {
+            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception failure) {
+                throw failure;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            throw new AssertionError("the call still waits", e);
+        }
+    }
+
+    /// Waits for the call to fail.
+    public SocketException failure() {
+        return Failing.failureOf(this::result);
+    }
+
+    public boolean isDone() {
+        return task.isDone();
+    }
+
+    public void interrupt() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.osock.testing.sockets;
+
+import dev.osock.Socket;
+import dev.osock.error.SocketException;
+import java.nio.ByteBuffer;
+
+/// Reads whatever comes to a socket and throws it away, until the socket is closed or its peer ends.
+public final class Drain {
+
+    private Drain() {}
+
+    public static void start(Socket socket) {
+        ThreadKind.PLATFORM.start(() -> run(socket));
+    }
+
+    private static void run(Socket socket) {
+        ByteBuffer bucket = ByteBuffer.allocate(1 << 20);
+        try {
+            while (true) {
+                socket.recv(bucket.clear());
+            }
+        } catch (SocketException ended) {
+            // no more to read
+        }
+    }
+}

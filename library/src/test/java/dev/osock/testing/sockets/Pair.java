@@ -1,0 +1,29 @@
+package dev.osock.testing.sockets;
+
+import dev.osock.Shutdown;
+import dev.osock.Socket;
+import dev.osock.error.SocketException;
+import dev.osock.option.Linger;
+import dev.osock.option.SocketOptions;
+
+/// Two sockets that are connected to each other; of a connecting type, the near one connected and the far one accepted.
+public record Pair(Socket near, Socket far) implements AutoCloseable {
+
+    /// Ends the connection from the far side with a reset; of inet streams.
+    public void resetByFar() throws SocketException {
+        far.setopt(SocketOptions.LINGER, Linger.ABORT);
+        far.close();
+    }
+
+    /// Ends what the far side sends.
+    public void endOfFar() throws SocketException {
+        far.shutdown(Shutdown.WRITE);
+    }
+
+    @Override
+    public void close() throws SocketException {
+        try (far) {
+            near.close();
+        }
+    }
+}

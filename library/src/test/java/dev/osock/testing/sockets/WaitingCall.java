@@ -1,0 +1,220 @@
+package dev.osock.testing.sockets;
+
+import static dev.osock.testing.sockets.Bytes.TOO_MANY;
+import static java.time.Duration.ZERO;
+
+import dev.osock.BlockingIo;
+import dev.osock.Socket;
+import dev.osock.address.Sockaddr;
+import dev.osock.error.SocketException;
+import dev.osock.error.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The calls that may have to wait; each can make the situation in which it has to.
+public enum WaitingCall {
+
+    /// A receive from a peer that has sent nothing.
+    RECV {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return true;
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.recv(1);
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    pair.far().send(new byte[1]);
+                }
+            };
+        }
+    },
+
+    /// The same, asking for the source.
+    RECVFROM {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return !kind.isConnecting();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.recvfrom();
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    pair.far().send(new byte[1]);
+                }
+            };
+        }
+    },
+
+    /// An accept to which nobody has connected.
+    ACCEPT {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isConnecting();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Socket listener = kind.listener();
+            return new Situation(listener) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.accept().close();
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    try (Socket client = kind.open()) {
+                        client.connect(listener.sockname());
+                    }
+                }
+
+                @Override
+                public void close() throws SocketException {
+                    listener.close();
+                }
+            };
+        }
+    },
+
+    /// A send to a peer that does not read: of a stream, more than fits; else after as many messages as fit.
+    SEND {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isStream() || kind.isLocal();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
+            if (!kind.isStream()) {
+                fill(() -> pair.near().within(ZERO).send(data));
+            }
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.send(data);
+                }
+
+                @Override
+                public void release() {
+                    Drain.start(pair.far());
+                }
+            };
+        }
+    },
+
+    /// A send to the address of a socket that does not read; a full one does not make the sender's descriptor unready.
+    SENDTO {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isLocal() && !kind.isConnecting();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            var pair = new Pair(kind.open(), kind.bound());
+            Sockaddr full = pair.far().sockname();
+            fill(() -> pair.near().within(ZERO).sendto(new byte[1], full));
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.sendto(new byte[1], full);
+                }
+
+                @Override
+                public void release() {
+                    Drain.start(pair.far());
+                }
+            };
+        }
+    },
+
+    /// A connect to a listener that has as many connections waiting as it takes.
+    CONNECT {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isConnecting();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Socket listener = kind.listener(0);
+            Sockaddr full = listener.sockname();
+            Socket first = kind.open();
+            first.connect(full);
+            return new Situation(kind.open()) {
+                private final List<Socket> accepted = new ArrayList<>();
+
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.connect(full);
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    accepted.add(listener.accept());
+                }
+
+                @Override
+                public void close() throws SocketException {
+                    socket().close();
+                    first.close();
+                    listener.close();
+                    for (Socket each : accepted) {
+                        each.close();
+                    }
+                }
+            };
+        }
+    };
+
+    /// Whether a socket of a kind can be made to wait in this call.
+    public abstract boolean waitsOn(SocketKind kind);
+
+    /// Makes a socket on which this call waits.
+    public abstract Situation on(SocketKind kind) throws SocketException;
+
+    private static void fill(Action send) {
+        while (true) {
+            try {
+                send.run();
+            } catch (SocketTimeoutException full) {
+                return;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private abstract static class Paired extends Situation {
+        private final Pair pair;
+
+        Paired(Pair pair) {
+            super(pair.near());
+            this.pair = pair;
+        }
+
+        @Override
+        public void close() throws SocketException {
+            pair.close();
+        }
+    }
+}

@@ -112,8 +112,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
         continuation.mustBe(SelectInfo.Verb.SENDTO);
-        return sendto(
-                rest, Objects.requireNonNull(continuation.destination(), "destination"), continuation.flags());
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
 
     @Override

@@ -122,7 +122,7 @@ public final class Mailbox implements AutoCloseable {
     }
 
     private static Optional<SocketMessage> message(@Nullable Signal signal) {
-        return signal == null ? Optional.empty() : Optional.of(SocketMessage.of(signal));
+        return signal == null ? Optional.empty() : Optional.of(Messages.of(signal));
     }
 
     /// Counts the messages that wait.

@@ -13,6 +13,7 @@ import dev.osock.internal.engine.Sending;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class NowaitVerbs implements NowaitIo {
         return attempt(
                 Sending.send(endpoint, data, null, flags.bits(), asking),
                 Function.identity(),
-                handle -> new SelectInfo(Verb.SEND, handle, flags, null));
+                handle -> new SelectInfo(Verb.SEND, handle, flags, Optional.empty()));
     }
 
     @Override
@@ -100,14 +101,13 @@ final class NowaitVerbs implements NowaitIo {
         return attempt(
                 Sending.send(endpoint, data, destination, flags.bits(), asking),
                 Function.identity(),
-                handle -> new SelectInfo(Verb.SENDTO, handle, flags, destination));
+                handle -> new SelectInfo(Verb.SENDTO, handle, flags, Optional.of(destination)));
     }
 
     @Override
     public Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
         continuation.mustBe(Verb.SENDTO);
-        return sendto(
-                rest, Objects.requireNonNull(continuation.destination(), "destination"), continuation.flags());
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
 
     @Override

@@ -44,6 +44,7 @@ public record OpenOptions(Registering useRegistry, Descriptor descriptor) {
     }
 
     boolean registers() {
-        return useRegistry == Registering.ALWAYS || useRegistry == Registering.AS_USUAL && Sockets.usesRegistry();
+        return useRegistry == Registering.ALWAYS
+                || (useRegistry == Registering.AS_USUAL && Sockets.usesRegistry());
     }
 }

@@ -36,7 +36,7 @@ public final class SelectHandle {
     public static SelectHandle notifying(Executor executor, Consumer<SocketMessage> callback) {
         Objects.requireNonNull(executor, "executor");
         Objects.requireNonNull(callback, "callback");
-        return new SelectHandle(new Handle(new Callback(executor, signal -> callback.accept(SocketMessage.of(signal)))));
+        return new SelectHandle(new Handle(new Callback(executor, signal -> callback.accept(Messages.of(signal)))));
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.message.MsgFlags;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Stands for a nowait call that is not done: the seed's `{select_info, Tag, Handle}`.
 ///
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handle names it in messages
 /// @param flags the flags of a send
 /// @param destination the destination of a sendto
-public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, @Nullable Sockaddr destination) {
+public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optional<Sockaddr> destination) {
 
     /// The calls that can be told to wait.
     public enum Verb {
@@ -33,7 +33,7 @@ public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, @Nullab
     }
 
     SelectInfo(Verb verb, SelectHandle handle) {
-        this(verb, handle, MsgFlags.NONE, null);
+        this(verb, handle, MsgFlags.NONE, Optional.empty());
     }
 
     /// Checks that a send goes on with what was begun by the same verb.

@@ -1,7 +1,6 @@
 package dev.osock;
 
 import dev.osock.error.Reason;
-import dev.osock.internal.engine.Signal;
 
 /// What a caller is told about its sockets: the seed's `{'$socket', Socket, _, _}` and `'DOWN'` messages.
 public sealed interface SocketMessage {
@@ -46,24 +45,5 @@ public sealed interface SocketMessage {
         /// There was no such socket any more: the seed's `nosock`. Not seen here, where a socket that can be named can be
         /// monitored.
         NOSOCK
-    }
-
-    /// Makes the public form of a signal.
-    private static Socket socket(Signal signal) {
-        return (Socket) signal.socket();
-    }
-
-    /// Makes the message for what the engine tells; the library does this.
-    ///
-    /// @param signal what the engine tells
-    /// @return the message
-    static SocketMessage of(Signal signal) {
-        Socket socket = socket(signal);
-        return switch (signal) {
-            case Signal.Select select -> new SelectMessage(socket, new SelectHandle(select.handle()));
-            case Signal.Abort abort -> new AbortMessage(socket, new SelectHandle(abort.handle()), abort.reason());
-            case Signal.CounterWrap wrap -> new CounterWrapMessage(socket, wrap.counter());
-            case Signal.Down down -> new DownMessage(socket, new Monitor(down.watch()), DownInfo.CLOSED);
-        };
     }
 }

@@ -1,14 +1,18 @@
 package dev.osock.cli;
 
+import dev.osock.Socket;
 import dev.osock.cli.echo.DatagramEcho;
 import dev.osock.cli.echo.ListenAddress;
 import dev.osock.cli.echo.Listening;
 import dev.osock.cli.echo.ServerLog;
 import dev.osock.cli.echo.StreamEcho;
 import dev.osock.cli.echo.StreamServer;
+import dev.osock.error.SocketException;
 import dev.osock.kind.Type;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// The command `osock echo`.
 ///
@@ -18,14 +22,30 @@ import java.io.PrintWriter;
 record Echo(PrintWriter out, PrintWriter err, boolean verbose) implements ServerLog {
 
     /// Serves until the process is stopped.
-    void serve(ListenAddress wanted) throws IOException, InterruptedException {
+    void serve(ListenAddress wanted) throws IOException, ExecutionException, InterruptedException {
         try (Listening listening = Listening.open(wanted)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(listening)));
+            rehearseFailure(listening.socket());
             out.println("listening on " + listening.address());
-            Runnable server = listening.socket().type().equals(Type.STREAM)
-                    ? new StreamServer(listening.socket(), new StreamEcho(), this)::serve
-                    : new DatagramEcho(listening.socket(), this)::serve;
-            Thread.startVirtualThread(server).join();
+            FutureTask<Void> server = new FutureTask<>(server(listening.socket()), null);
+            Thread.startVirtualThread(server);
+            server.get();
+        }
+    }
+
+    private Runnable server(Socket socket) {
+        return socket.type().equals(Type.STREAM)
+                ? new StreamServer(socket, new StreamEcho(), this)::serve
+                : new DatagramEcho(socket, this)::serve;
+    }
+
+    /// Makes a call fail, so that the classes to tell of a failure are loaded. Once the process is out of descriptors,
+    /// no class file could be opened any more.
+    private static void rehearseFailure(Socket socket) {
+        try {
+            socket.peername();
+        } catch (SocketException unconnected) {
+            unconnected.getMessage();
         }
     }
 

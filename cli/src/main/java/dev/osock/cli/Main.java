@@ -4,6 +4,7 @@ import dev.osock.cli.demo.Demo;
 import dev.osock.cli.echo.ListenAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -99,7 +100,7 @@ public final class Main {
                             names = {"-v", "--verbose"},
                             description = "Tell of each connection or datagram.")
                     boolean verbose)
-            throws IOException, InterruptedException {
+            throws IOException, ExecutionException, InterruptedException {
         new Echo(out, err, verbose).serve(address);
         return CommandLine.ExitCode.OK;
     }

@@ -18,6 +18,7 @@ public abstract sealed class SocketException extends IOException
     private static final byte[] NOTHING = {};
 
     private final transient byte[] data;
+    /// How many bytes were sent.
     private final long sent;
 
     SocketException(String message, byte[] data, long sent) {

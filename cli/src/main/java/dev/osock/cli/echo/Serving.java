@@ -7,11 +7,12 @@ import java.time.Duration;
 
 /// The loop of a server: one step after the other, until its socket is closed or its thread interrupted.
 ///
-/// A step that fails, for want of descriptors or memory, is taken again and again, slowly; the first failure in a row is
-/// told.
+/// A step that fails, for want of descriptors or memory, is taken again and again, slowly. That is told once, and then
+/// once a minute.
 final class Serving {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private Serving() {}
 
@@ -21,19 +22,19 @@ final class Serving {
     }
 
     static void repeat(Step step, ServerLog log) {
-        boolean failing = false;
+        long told = System.nanoTime() - SILENCE.toNanos();
         try {
             for (;;) {
                 try {
                     step.take();
-                    failing = false;
                 } catch (SocketClosedException | SocketInterruptedException stopped) {
                     return;
                 } catch (SocketException e) {
-                    if (!failing) {
+                    long now = System.nanoTime();
+                    if (now - told >= SILENCE.toNanos()) {
+                        told = now;
                         log.problem(e.getMessage() + "; trying again until it works");
                     }
-                    failing = true;
                     Thread.sleep(PAUSE);
                 }
             }

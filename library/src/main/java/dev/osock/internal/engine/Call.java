@@ -58,9 +58,13 @@ final class Call {
     }
 
     /// Gives what a receive without a caller's buffer has taken so far.
+    @SuppressWarnings("ByteBufferBackingArray") // the library's own buffer, and all of its array
     byte[] received() {
         ByteBuffer taken = buffer;
-        return taken == null ? new byte[0] : Arrays.copyOf(taken.array(), taken.position());
+        if (taken == null) {
+            return new byte[0];
+        }
+        return taken.hasRemaining() ? Arrays.copyOf(taken.array(), taken.position()) : taken.array();
     }
 
     void clear() {

@@ -13,7 +13,7 @@ final class Deadline {
 
     /// Turns a time-out into a deadline: once, at the start of a call.
     ///
-    /// @param nanos the time-out; 0 is [#NOW], [Endpoint#FOREVER] is [#NEVER]
+    /// @param nanos the time-out; 0 is [#NOW], less than 0 is [#NEVER]
     static long after(long nanos) {
         if (nanos == 0) {
             return NOW;

@@ -15,7 +15,6 @@ import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its two lanes, and how it ends.
@@ -461,9 +460,9 @@ public final class Endpoint implements Pollable {
         return settings;
     }
 
-    /// Changes the settings.
-    synchronized void settings(UnaryOperator<Settings> change) {
-        settings = change.apply(settings);
+    /// Changes the settings; under the lock of this.
+    void settings(Settings changed) {
+        settings = changed;
     }
 
     /// Tells who owns the socket.

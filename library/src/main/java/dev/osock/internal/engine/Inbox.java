@@ -183,29 +183,16 @@ public final class Inbox implements Sink {
                 remove(node);
                 return node.signal;
             }
-            if (deadline == Deadline.NOW) {
+            long left = deadline == Deadline.NEVER || deadline == Deadline.NOW ? 0 : Deadline.remaining(deadline);
+            if (left == 0 && deadline != Deadline.NEVER) {
                 return null;
             }
-            await(deadline);
-            if (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0) {
-                deadline = Deadline.NOW;
+            receivers++;
+            try {
+                wait((left + 999_999) / 1_000_000); // 0 is without limit
+            } finally {
+                receivers--;
             }
-        }
-    }
-
-    private void await(long deadline) throws InterruptedException {
-        receivers++;
-        try {
-            if (deadline == Deadline.NEVER) {
-                wait();
-            } else {
-                long millis = (Deadline.remaining(deadline) + 999_999) / 1_000_000;
-                if (millis > 0) {
-                    wait(millis);
-                }
-            }
-        } finally {
-            receivers--;
         }
     }
 
@@ -243,7 +230,7 @@ public final class Inbox implements Sink {
             }
             watched = true;
         }
-        Thread.ofVirtual().name("osock-watch").start(this::watch);
+        Thread.ofVirtual().name("osock-watch").start(() -> watch(thread));
     }
 
     synchronized void waitsNoMore(PendingSelect place) {
@@ -251,20 +238,16 @@ public final class Inbox implements Sink {
     }
 
     /// Releases the places of a thread when it ends, so that nobody is locked out by a dead thread.
-    private void watch() {
-        Thread watchedThread = thread;
-        if (watchedThread != null) {
-            boolean joined = false;
-            while (!joined) {
-                try {
-                    watchedThread.join();
-                    joined = true;
-                } catch (InterruptedException nobodyDoesThat) {
-                    continue;
-                }
+    @SuppressWarnings("ThreadJoinLoop") // whether the thread lives is asked for, not whether join() was interrupted
+    private void watch(Thread mortal) {
+        while (mortal.isAlive()) {
+            try {
+                mortal.join();
+            } catch (InterruptedException nobodyDoesThat) {
+                // it is looked at again
             }
-            release();
         }
+        release();
     }
 
     /// Takes note of a socket that it owns.

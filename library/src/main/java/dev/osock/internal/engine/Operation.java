@@ -2,7 +2,6 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
 enum Operation {
@@ -21,7 +20,7 @@ enum Operation {
         long attempt(int fd, Call call) {
             long result = received(call, Transfer.receive(fd, call, false));
             if (result >= 0 && !call.buffer().hasRemaining() && call.buffer().capacity() < call.wanted) {
-                call.buffer = grown(call.buffer(), call.wanted);
+                call.buffer = grown(call.buffer(), (int) Math.min(call.wanted, call.buffer().capacity() * 2L));
             }
             return result >= 0 && call.buffer().hasRemaining() ? Outcome.MORE : result;
         }
@@ -37,8 +36,7 @@ enum Operation {
                 return call.total;
             }
             if (result >= 0 && !buffer.hasRemaining() && --call.reads > 0) {
-                call.buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), buffer.capacity() + call.wanted))
-                        .position(buffer.capacity());
+                call.buffer = grown(buffer, buffer.capacity() + call.wanted);
                 return Outcome.MORE;
             }
             return result;
@@ -97,7 +95,7 @@ enum Operation {
             return Kernel.pendingError(call.scratch, fd);
         }
 
-        /// After EINTR the attempt may or may not go on in the kernel: asking again tells.
+        // After EINTR the attempt may or may not go on in the kernel: asking again tells.
         private int connect(int fd, Call call) {
             int result = Kernel.connect(call.scratch, fd, call.addressLength);
             if (result != Kernel.EINTR) {
@@ -128,9 +126,8 @@ enum Operation {
         return true;
     }
 
-    private static ByteBuffer grown(ByteBuffer full, int limit) {
-        int size = (int) Math.min(limit, full.capacity() * 2L);
-        return ByteBuffer.wrap(Arrays.copyOf(full.array(), size)).position(full.capacity());
+    private static ByteBuffer grown(ByteBuffer full, int size) {
+        return ByteBuffer.allocate(size).put(full.flip());
     }
 
     private static long received(Call call, long result) {

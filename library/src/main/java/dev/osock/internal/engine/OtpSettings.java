@@ -3,7 +3,6 @@ package dev.osock.internal.engine;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.option.ReceiveBuffer;
-import org.jspecify.annotations.Nullable;
 
 /// The options of level `otp`: those that this library has itself, above the operating system's.
 final class OtpSettings {
@@ -14,26 +13,20 @@ final class OtpSettings {
     ///
     /// @throws SocketException if closed, not the owner, or the value will not do
     /// @throws IllegalArgumentException if it can only be read
-    static void set(Endpoint endpoint, String name, @Nullable Object value) throws SocketException {
+    static void set(Endpoint endpoint, String name, Object value) throws SocketException {
         Failure failure = Failure.of("setopt {otp," + name + "} of", endpoint.kind(), "to", value);
         if (!endpoint.isOpen()) {
             throw failure.because(Outcome.CLOSED);
         }
         switch (name) {
-            case "debug" -> endpoint.settings(settings -> settings.withDebug((Boolean) value));
-            case "iow" -> endpoint.settings(settings -> settings.withIow((Boolean) value));
-            case "rcvbuf" -> endpoint.settings(settings -> settings.withReceive((ReceiveBuffer) value));
-            case "rcvctrlbuf" -> {
-                int size = positive(failure, value);
-                endpoint.settings(settings -> settings.withReceiveControl(size));
-            }
-            case "sndctrlbuf" -> {
-                int size = positive(failure, value);
-                endpoint.settings(settings -> settings.withSendControl(size));
-            }
+            case "debug" -> change(endpoint, settings -> settings.withDebug((Boolean) value));
+            case "iow" -> change(endpoint, settings -> settings.withIow((Boolean) value));
+            case "rcvbuf" -> change(endpoint, settings -> settings.withReceive((ReceiveBuffer) value));
+            case "rcvctrlbuf" -> change(endpoint, settings -> settings.withReceiveControl(size(failure, value)));
+            case "sndctrlbuf" -> change(endpoint, settings -> settings.withSendControl(size(failure, value)));
             case "meta" -> {
                 checkOwner(endpoint, failure);
-                endpoint.settings(settings -> settings.withMeta(value == Options.UNDEFINED ? null : value));
+                change(endpoint, settings -> settings.withMeta(value.equals(Options.UNDEFINED) ? null : value));
             }
             case "controlling_process" -> {
                 checkOwner(endpoint, failure);
@@ -49,7 +42,17 @@ final class OtpSettings {
         }
     }
 
-    private static int positive(Failure failure, @Nullable Object value) throws SocketException {
+    private interface Change {
+        Settings of(Settings settings) throws SocketException;
+    }
+
+    private static void change(Endpoint endpoint, Change change) throws SocketException {
+        synchronized (endpoint) {
+            endpoint.settings(change.of(endpoint.settings()));
+        }
+    }
+
+    private static int size(Failure failure, Object value) throws SocketException {
         if (value instanceof Integer size && size > 0) {
             return size;
         }
@@ -76,13 +79,14 @@ final class OtpSettings {
                     .because(Outcome.CLOSED);
         }
         Settings settings = endpoint.settings();
+        Object meta = settings.meta();
         return switch (name) {
             case "debug" -> settings.debug();
             case "iow" -> settings.iow();
             case "rcvbuf" -> settings.receive();
             case "rcvctrlbuf" -> settings.receiveControl();
             case "sndctrlbuf" -> settings.sendControl();
-            case "meta" -> settings.meta() == null ? Options.UNDEFINED : settings.meta();
+            case "meta" -> meta == null ? Options.UNDEFINED : meta;
             case "controlling_process" -> owner;
             case "fd" -> endpoint.fd();
             case "domain" -> Domain.of(endpoint.kind().domain());

@@ -24,9 +24,12 @@ final class Transfer {
         if (buffer.isDirect()) {
             MemorySegment bytes = accessible(buffer);
             int room = (int) bytes.byteSize();
-            long received = receive(fd, call, bytes.address(), room, withSource);
-            Reference.reachabilityFence(buffer);
-            return advance(call, position, received, room);
+            try {
+                long received = receive(fd, call, bytes.address(), room, withSource);
+                return advance(call, position, received, room);
+            } finally {
+                Reference.reachabilityFence(buffer);
+            }
         }
         int room = buffer.remaining();
         int size = call.stream ? Math.min(room, Bounce.SIZE) : room;
@@ -100,9 +103,11 @@ final class Transfer {
         if (buffer.isDirect()) {
             MemorySegment bytes = accessible(buffer);
             int room = (int) bytes.byteSize();
-            long sent = send(fd, call, bytes.address(), room);
-            Reference.reachabilityFence(buffer);
-            return advance(call, position, sent, room);
+            try {
+                return advance(call, position, send(fd, call, bytes.address(), room), room);
+            } finally {
+                Reference.reachabilityFence(buffer);
+            }
         }
         int size = buffer.remaining();
         if (call.stream) {

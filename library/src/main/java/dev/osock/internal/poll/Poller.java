@@ -156,6 +156,7 @@ public final class Poller {
         return count;
     }
 
+    @SuppressWarnings({"ThreadPriorityCheck", "NonAtomicVolatileUpdate"}) // to yield is the point; there is one writer
     private void loop() {
         int idle = 0;
         for (;;) {
@@ -164,7 +165,7 @@ public final class Poller {
             } else {
                 idle++;
             }
-            looks++;
+            looks = looks + 1;
             if (idle < IDLE_LOOKS) {
                 Thread.yield();
             } else {

@@ -21,7 +21,7 @@ public final class OptionCodec {
     /// @param shape the shape
     /// @return the size in bytes
     public static int size(Shape<?> shape) {
-        return shape == Shape.LINGER ? LINGER_SIZE : Integer.BYTES;
+        return shape.equals(Shape.LINGER) ? LINGER_SIZE : Integer.BYTES;
     }
 
     /// Writes a value.
@@ -52,9 +52,9 @@ public final class OptionCodec {
     public static <T> T decode(Shape<T> shape, MemorySegment source, long at) {
         int first = source.get(JAVA_INT, at);
         Object value = first;
-        if (shape == Shape.FLAG) {
+        if (shape.equals(Shape.FLAG)) {
             value = first != 0;
-        } else if (shape == Shape.LINGER) {
+        } else if (shape.equals(Shape.LINGER)) {
             value = new Linger(source.get(JAVA_INT, at + L_ONOFF) != 0, source.get(JAVA_INT, at + L_LINGER));
         }
         return shape.type().cast(value);

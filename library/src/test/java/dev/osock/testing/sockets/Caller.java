@@ -83,4 +83,8 @@ public final class Caller<T> {
     public void interrupt() {
         thread.interrupt();
     }
+
+    public long threadId() {
+        return thread.threadId();
+    }
 }

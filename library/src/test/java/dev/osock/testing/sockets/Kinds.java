@@ -36,7 +36,9 @@ public final class Kinds {
     public static final String INET_STREAMS_BY_THREAD = HERE + "inetStreamsByThread";
     /// The kinds that connect by [ThreadKind].
     public static final String CONNECTING_BY_THREAD = HERE + "connectingByThread";
-    /// Every [WaitingCall] by every [SocketKind] on which it can wait, by [ThreadKind].
+    /// Every [WaitingCall] by every [SocketKind] on which it can wait.
+    public static final String CALLS = HERE + "calls";
+    /// The same by [ThreadKind].
     public static final String CALLS_BY_THREAD = HERE + "callsByThread";
     /// The same without connects, which do not queue.
     public static final String QUEUEING_CALLS_BY_THREAD = HERE + "queueingCallsByThread";
@@ -91,6 +93,11 @@ public final class Kinds {
 
     static Stream<Arguments> connectingByThread() {
         return byThread(connecting());
+    }
+
+    static Stream<Arguments> calls() {
+        return Arrays.stream(WaitingCall.values())
+                .flatMap(call -> all().filter(call::waitsOn).map(kind -> arguments(call, kind)));
     }
 
     static Stream<Arguments> callsByThread() {

@@ -1,0 +1,142 @@
+package dev.osock;
+
+import static dev.osock.testing.sockets.Bytes.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.SocketKind;
+import dev.osock.testing.sockets.ThreadKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Bounded
+class LeakTest {
+
+    private static final Logger LOGGER = Logger.getLogger("dev.osock");
+
+    private final Log log = new Log();
+
+    /// Keeps what is logged.
+    private static final class Log extends Handler {
+        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord logRecord) {
+            records.add(logRecord);
+        }
+
+        boolean mentions(String text) {
+            return records.stream()
+                    .anyMatch(each -> each.getLevel() == Level.WARNING
+                            && each.getParameters() != null
+                            && String.valueOf(each.getParameters()[0]).contains(text));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void listenToTheLog() {
+        LOGGER.addHandler(log);
+        LOGGER.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        LOGGER.removeHandler(log);
+        LOGGER.setUseParentHandlers(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void socketThatNobodyReachesIsClosedAndLogged(SocketKind kind) throws Exception {
+        int fd = lose(kind);
+        Path link = Path.of("/proc/self/fd/" + fd);
+        while (Files.isSymbolicLink(link) && lost.equals(Files.readSymbolicLink(link))) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(log.mentions("(fd " + fd + ")")).isTrue();
+    }
+
+    /// What the descriptor of the lost socket refers to: the same number may soon be another socket's.
+    private Path lost = Path.of("");
+
+    private int lose(SocketKind kind) throws IOException {
+        int fd = kind.bound().endpoint.fd();
+        lost = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd));
+        return fd;
+    }
+
+    @Test
+    void socketThatWasClosedIsNotLogged() throws Exception {
+        int fd;
+        try (Socket socket = SocketKind.INET_STREAM.open()) {
+            fd = socket.endpoint.fd();
+        }
+        collectGarbage();
+        assertThat(log.mentions("(fd " + fd + ")")).isFalse();
+        assertThat(log.mentions("(closed)")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void socketOfACallThatWaitsIsNotLost(ThreadKind thread) throws Exception {
+        SocketKind kind = SocketKind.INET_DGRAM;
+        Socket[] handOver = {kind.bound()};
+        Sockaddr address = handOver[0].sockname();
+        var receiving = Caller.waiting(thread, () -> take(handOver).recv());
+        assertReceives(kind, address, receiving);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void socketOfAViewOnWhichACallWaitsIsNotLost(ThreadKind thread) throws Exception {
+        SocketKind kind = SocketKind.INET6_DGRAM;
+        Socket[] handOver = {kind.bound()};
+        Sockaddr address = handOver[0].sockname();
+        var receiving = Caller.waiting(thread, () -> take(handOver).within(Duration.ofSeconds(15)).recv());
+        assertReceives(kind, address, receiving);
+    }
+
+    private static Socket take(Socket[] handOver) {
+        Socket socket = handOver[0];
+        handOver[0] = null;
+        return socket;
+    }
+
+    private static void assertReceives(SocketKind kind, Sockaddr address, Caller<byte[]> receiving) throws Exception {
+        collectGarbage();
+        assertThat(receiving.isDone()).isFalse();
+        try (Socket sender = kind.open()) {
+            sender.sendto(bytes("hello"), address);
+        }
+        assertThat(receiving.result()).isEqualTo(bytes("hello"));
+    }
+
+    private static void collectGarbage() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+    }
+}

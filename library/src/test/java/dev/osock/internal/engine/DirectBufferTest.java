@@ -1,0 +1,98 @@
+package dev.osock.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.osock.address.SockaddrIn;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The kernel is handed addresses, so what guards other accesses to a direct buffer must be checked before.
+@Timeout(20)
+class DirectBufferTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private Endpoint socket;
+
+    @BeforeEach
+    void openSocketThatSendsToItself() throws Exception {
+        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        socket.bind(SockaddrIn.loopback(0));
+        Connecting.connect(socket, socket.sockname(), Endpoint.FOREVER);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        socket.close();
+    }
+
+    @Test
+    void refusesABufferWhoseArenaIsClosed() throws Exception {
+        ByteBuffer buffer;
+        try (Arena arena = Arena.ofConfined()) {
+            buffer = arena.allocate(16).asByteBuffer();
+        }
+        assertThatIllegalStateException().isThrownBy(() -> Sending.send(socket, buffer, 0, 0));
+        assertThatIllegalStateException().isThrownBy(() -> Receiving.recv(socket, buffer, 0, 0));
+        assertStillWorks();
+    }
+
+    @Test
+    void refusesABufferOfAnotherThreadsArena() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            ByteBuffer buffer = arena.allocate(16).asByteBuffer();
+            var other = new FutureTask<Void>(() -> {
+                assertThatExceptionOfType(WrongThreadException.class)
+                        .isThrownBy(() -> Sending.send(socket, buffer, 0, 0));
+                return null;
+            });
+            Thread.ofVirtual().start(other);
+            other.get();
+        }
+        assertStillWorks();
+    }
+
+    @Test
+    void anArenaClosedWhileItsOwnerWaitsForTheBufferFailsTheCallAndPassesItsPlaceOn() throws Exception {
+        var arena = Arena.ofShared();
+        ByteBuffer buffer = arena.allocate(16).asByteBuffer();
+        var waiting = new FutureTask<>(() -> Receiving.recv(socket, buffer, 0, Endpoint.FOREVER));
+        Thread first = Thread.ofVirtual().start(waiting);
+        awaitParked(first);
+        var queued = new FutureTask<>(() -> Receiving.recv(socket, 16, 0, 10 * SECOND));
+        awaitParked(Thread.ofVirtual().start(queued));
+
+        arena.close();
+        Sending.send(socket, ByteBuffer.wrap(new byte[] {7}), 0, SECOND);
+
+        assertThat(queued.get()).containsExactly(7);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(waiting::get)
+                .withCauseInstanceOf(IllegalStateException.class);
+        assertStillWorks();
+    }
+
+    private void assertStillWorks() throws Exception {
+        Sending.send(socket, ByteBuffer.allocateDirect(3).put(1, (byte) 9), 0, SECOND);
+        ByteBuffer answer = ByteBuffer.allocateDirect(5).position(1);
+        assertThat(Receiving.recv(socket, answer, 0, SECOND)).isEqualTo(3);
+        assertThat(answer.position()).isEqualTo(4);
+        assertThat(answer.get(2)).isEqualTo((byte) 9);
+    }
+
+    private static void awaitParked(Thread thread) throws InterruptedException {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.osock.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.Errno;
+import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketTimeoutException;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.message.MsgFlags;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A descriptor can stay ready, as poll(2) sees it, although an attempt would block. A platform thread must sleep all the
+/// same.
+@Timeout(20)
+class MisleadingReadinessTest {
+
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_RECVERR = 11;
+    private static final long WAIT = 400_000_000;
+
+    private Endpoint socket;
+
+    @BeforeEach
+    void open() throws Exception {
+        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        socket.bind(SockaddrIn.loopback(0));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        socket.close();
+    }
+
+    @Test
+    void aReceiveSleepsWhileOnlyTheErrorQueueHasSomething() throws Exception {
+        socket.control(scratch -> {
+            scratch.intValue(1);
+            return Kernel.setsockopt(scratch, socket.fd(), IPPROTO_IP, IP_RECVERR, Integer.BYTES);
+        });
+        Connecting.connect(socket, unusedAddress(), Endpoint.FOREVER);
+        Sending.send(socket, ByteBuffer.wrap(new byte[1]), 0, Endpoint.FOREVER);
+        assertThatExceptionOfType(ErrnoException.class)
+                .isThrownBy(() -> Receiving.recv(socket, 1, 0, WAIT))
+                .matches(refused -> refused.errno().equals(Errno.ECONNREFUSED));
+
+        assertSleeps(0);
+    }
+
+    @Test
+    void aReceiveFromTheErrorQueueSleepsWhileOnlyDataIsThere() throws Exception {
+        Connecting.connect(socket, socket.sockname(), Endpoint.FOREVER);
+        Sending.send(socket, ByteBuffer.wrap(new byte[1]), 0, Endpoint.FOREVER);
+
+        assertSleeps(MsgFlags.ERRQUEUE.bits());
+
+        assertThat(Receiving.recv(socket, 1, 0, WAIT)).hasSize(1);
+    }
+
+    private void assertSleeps(int flags) {
+        assertThat(Thread.currentThread().isVirtual()).isFalse();
+        var threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        assertThatExceptionOfType(SocketTimeoutException.class)
+                .isThrownBy(() -> Receiving.recv(socket, 1, flags, WAIT));
+        assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(WAIT / 4);
+    }
+
+    private static Sockaddr unusedAddress() throws Exception {
+        Endpoint other = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        other.bind(SockaddrIn.loopback(0));
+        Sockaddr address = other.sockname();
+        other.close();
+        return address;
+    }
+}

@@ -1,10 +1,12 @@
 package dev.osock;
 
+import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Inbox;
+import dev.osock.internal.engine.Kind;
 import dev.osock.internal.engine.Options;
 import dev.osock.internal.engine.Role;
 import dev.osock.internal.engine.Timeout;
@@ -65,6 +67,18 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException as [#open(Domain, Type, Protocol)]
     public static Socket open(Domain domain, Type type) throws SocketException {
         return open(domain, type, Protocol.DEFAULT);
+    }
+
+    /// Opens a socket that is described by names: the seed's `open(inet, stream, tcp)`.
+    ///
+    /// @param domain the address family's name, such as `inet`
+    /// @param type the type's name, such as `stream`
+    /// @param protocol the protocol's name or alias in the system's protocol database, such as `tcp`, or `default`
+    /// @return the socket
+    /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
+    public static Socket open(String domain, String type, String protocol) throws SocketException {
+        Kind kind = Kind.named(domain, type, protocol);
+        return new Socket(Endpoint.open(kind.domain(), kind.type(), kind.protocol()));
     }
 
     /// Opens a socket: the seed's `open/4`.
@@ -176,6 +190,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param address the address; port 0 lets the system choose, and so does [dev.osock.address.SockaddrUn#unnamed()]
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
     public void bind(Sockaddr address) throws SocketException {
+        try {
+            endpoint.bind(Objects.requireNonNull(address, "address"));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Binds the socket to an address that its domain has a name for, and a port of the system's choice: the seed's
+    /// `bind(S, any | broadcast | loopback)`.
+    ///
+    /// @param address the address
+    /// @throws SocketException `EAFNOSUPPORT` if the domain is neither inet nor inet6; invalid for a broadcast address of
+    ///     inet6; and as [#bind(Sockaddr)]
+    public void bind(NamedAddress address) throws SocketException {
         try {
             endpoint.bind(Objects.requireNonNull(address, "address"));
         } finally {

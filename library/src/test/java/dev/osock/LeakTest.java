@@ -18,6 +18,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,17 @@ class LeakTest {
 
     /// Keeps what is logged.
     private static final class Log extends Handler {
-        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+        private final List<String> warnings = new CopyOnWriteArrayList<>();
 
         @Override
-        public void publish(LogRecord logRecord) {
-            records.add(logRecord);
+        public void publish(LogRecord entry) {
+            if (entry.getLevel() == Level.WARNING) {
+                warnings.add(new SimpleFormatter().formatMessage(entry));
+            }
         }
 
         boolean mentions(String text) {
-            return records.stream()
-                    .anyMatch(each -> each.getLevel() == Level.WARNING
-                            && each.getParameters() != null
-                            && String.valueOf(each.getParameters()[0]).contains(text));
+            return warnings.stream().anyMatch(each -> each.contains(text));
         }
 
         @Override
@@ -95,7 +95,6 @@ class LeakTest {
         }
         collectGarbage();
         assertThat(log.mentions("(fd " + fd + ")")).isFalse();
-        assertThat(log.mentions("(closed)")).isFalse();
     }
 
     @ParameterizedTest

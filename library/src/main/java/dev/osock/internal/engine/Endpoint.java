@@ -1,6 +1,10 @@
 package dev.osock.internal.engine;
 
+import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
@@ -183,6 +187,29 @@ public final class Endpoint implements Pollable {
                 Kernel.bind(scratch, fd, SockaddrCodec.encode(address, scratch.memory(), Scratch.ADDRESS)));
         check("bind", "to", address, result);
         bound = true;
+    }
+
+    /// Binds to an address that the domain has a name for, and a port of the system's choice.
+    ///
+    /// @param address the address
+    /// @throws SocketException if there is none, if closed, or with the errno
+    public void bind(NamedAddress address) throws SocketException {
+        Failure failure = Failure.of("bind", kind, "to", address.seedName());
+        if (kind.domain() == Domain.INET.number()) {
+            bind(switch (address) {
+                case ANY -> SockaddrIn.any(0);
+                case BROADCAST -> SockaddrIn.broadcast(0);
+                case LOOPBACK -> SockaddrIn.loopback(0);
+            });
+        } else if (kind.domain() == Domain.INET6.number()) {
+            bind(switch (address) {
+                case ANY -> SockaddrIn6.any(0);
+                case BROADCAST -> throw failure.invalid("inet6 has no broadcast address");
+                case LOOPBACK -> SockaddrIn6.loopback(0);
+            });
+        } else {
+            throw failure.because(isOpen() ? -Errno.EAFNOSUPPORT.number() : Outcome.CLOSED);
+        }
     }
 
     /// Starts to accept connections, listen(2).

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.kind.Domain;
@@ -13,6 +14,29 @@ import dev.osock.kind.Type;
 public record Kind(int domain, int type, int protocol) {
 
     private static final int FLAGS = Abi.current().number("SOCK_CLOEXEC") | Abi.current().number("SOCK_NONBLOCK");
+
+    /// Looks the names of domain, type and protocol up.
+    ///
+    /// @param domain the domain's name
+    /// @param type the type's name
+    /// @param protocol the protocol's name or alias, or `default`
+    /// @return the numbers
+    /// @throws SocketException invalid, if one is unknown
+    public static Kind named(String domain, String type, String protocol) throws SocketException {
+        Failure failure = Failure.of("open " + domain + "/" + type + "/" + protocol);
+        int domainNumber = Domain.named(domain)
+                .orElseThrow(() -> failure.invalid("no domain is named " + domain))
+                .number();
+        int typeNumber = Type.named(type)
+                .orElseThrow(() -> failure.invalid("no type is named " + type))
+                .number();
+        int protocolNumber = protocol.equals("default")
+                ? 0
+                : ProtocolDatabase.system()
+                        .number(protocol)
+                        .orElseThrow(() -> failure.invalid("no protocol is named " + protocol));
+        return new Kind(domainNumber, typeNumber, protocolNumber);
+    }
 
     static Kind of(int domain, int type, int protocol) {
         return new Kind(domain, type & ~FLAGS, protocol);

@@ -14,13 +14,14 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// The kernel is handed addresses, so what guards other accesses to a direct buffer must be checked before.
-@Timeout(20)
+@org.junit.jupiter.api.Timeout(20)
 class DirectBufferTest {
 
-    private static final long SECOND = 1_000_000_000;
+    private static final Timeout ZERO = new Timeout(0);
+    private static final Timeout SECOND = new Timeout(1_000_000_000);
+    private static final Timeout TEN_SECONDS = new Timeout(10_000_000_000L);
 
     private Endpoint socket;
 
@@ -28,7 +29,7 @@ class DirectBufferTest {
     void openSocketThatSendsToItself() throws Exception {
         socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
         socket.bind(SockaddrIn.loopback(0));
-        Connecting.connect(socket, socket.sockname(), Endpoint.FOREVER);
+        Connecting.connect(socket, socket.sockname(), Timeout.NEVER);
     }
 
     @AfterEach
@@ -42,8 +43,8 @@ class DirectBufferTest {
         try (Arena arena = Arena.ofConfined()) {
             buffer = arena.allocate(16).asByteBuffer();
         }
-        assertThatIllegalStateException().isThrownBy(() -> Sending.send(socket, buffer, 0, 0));
-        assertThatIllegalStateException().isThrownBy(() -> Receiving.recv(socket, buffer, 0, 0));
+        assertThatIllegalStateException().isThrownBy(() -> Sending.send(socket, buffer, null, 0, ZERO));
+        assertThatIllegalStateException().isThrownBy(() -> Receiving.recv(socket, buffer, 0, ZERO));
         assertStillWorks();
     }
 
@@ -53,7 +54,7 @@ class DirectBufferTest {
             ByteBuffer buffer = arena.allocate(16).asByteBuffer();
             var other = new FutureTask<Void>(() -> {
                 assertThatExceptionOfType(WrongThreadException.class)
-                        .isThrownBy(() -> Sending.send(socket, buffer, 0, 0));
+                        .isThrownBy(() -> Sending.send(socket, buffer, null, 0, ZERO));
                 return null;
             });
             Thread.ofVirtual().start(other);
@@ -66,14 +67,14 @@ class DirectBufferTest {
     void anArenaClosedWhileItsOwnerWaitsForTheBufferFailsTheCallAndPassesItsPlaceOn() throws Exception {
         var arena = Arena.ofShared();
         ByteBuffer buffer = arena.allocate(16).asByteBuffer();
-        var waiting = new FutureTask<>(() -> Receiving.recv(socket, buffer, 0, Endpoint.FOREVER));
+        var waiting = new FutureTask<>(() -> Receiving.recv(socket, buffer, 0, Timeout.NEVER));
         Thread first = Thread.ofVirtual().start(waiting);
         awaitParked(first);
-        var queued = new FutureTask<>(() -> Receiving.recv(socket, 16, 0, 10 * SECOND));
+        var queued = new FutureTask<>(() -> Receiving.recv(socket, 16, 0, TEN_SECONDS));
         awaitParked(Thread.ofVirtual().start(queued));
 
         arena.close();
-        Sending.send(socket, ByteBuffer.wrap(new byte[] {7}), 0, SECOND);
+        Sending.send(socket, ByteBuffer.wrap(new byte[] {7}), null, 0, SECOND);
 
         assertThat(queued.get()).containsExactly(7);
         assertThatExceptionOfType(ExecutionException.class)
@@ -83,7 +84,7 @@ class DirectBufferTest {
     }
 
     private void assertStillWorks() throws Exception {
-        Sending.send(socket, ByteBuffer.allocateDirect(3).put(1, (byte) 9), 0, SECOND);
+        Sending.send(socket, ByteBuffer.allocateDirect(3).put(1, (byte) 9), null, 0, SECOND);
         ByteBuffer answer = ByteBuffer.allocateDirect(5).position(1);
         assertThat(Receiving.recv(socket, answer, 0, SECOND)).isEqualTo(3);
         assertThat(answer.position()).isEqualTo(4);

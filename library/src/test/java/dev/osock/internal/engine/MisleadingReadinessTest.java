@@ -17,11 +17,10 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// A descriptor can stay ready, as poll(2) sees it, although an attempt would block. A platform thread must sleep all the
 /// same.
-@Timeout(20)
+@org.junit.jupiter.api.Timeout(20)
 class MisleadingReadinessTest {
 
     private static final int IPPROTO_IP = 0;
@@ -47,10 +46,10 @@ class MisleadingReadinessTest {
             scratch.intValue(1);
             return Kernel.setsockopt(scratch, socket.fd(), IPPROTO_IP, IP_RECVERR, Integer.BYTES);
         });
-        Connecting.connect(socket, unusedAddress(), Endpoint.FOREVER);
-        Sending.send(socket, ByteBuffer.wrap(new byte[1]), 0, Endpoint.FOREVER);
+        Connecting.connect(socket, unusedAddress(), Timeout.NEVER);
+        Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
         assertThatExceptionOfType(ErrnoException.class)
-                .isThrownBy(() -> Receiving.recv(socket, 1, 0, WAIT))
+                .isThrownBy(() -> Receiving.recv(socket, 1, 0, new Timeout(WAIT)))
                 .matches(refused -> refused.errno().equals(Errno.ECONNREFUSED));
 
         assertSleeps(0);
@@ -58,12 +57,12 @@ class MisleadingReadinessTest {
 
     @Test
     void aReceiveFromTheErrorQueueSleepsWhileOnlyDataIsThere() throws Exception {
-        Connecting.connect(socket, socket.sockname(), Endpoint.FOREVER);
-        Sending.send(socket, ByteBuffer.wrap(new byte[1]), 0, Endpoint.FOREVER);
+        Connecting.connect(socket, socket.sockname(), Timeout.NEVER);
+        Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
 
         assertSleeps(MsgFlags.ERRQUEUE.bits());
 
-        assertThat(Receiving.recv(socket, 1, 0, WAIT)).hasSize(1);
+        assertThat(Receiving.recv(socket, 1, 0, new Timeout(WAIT))).hasSize(1);
     }
 
     private void assertSleeps(int flags) {
@@ -71,7 +70,7 @@ class MisleadingReadinessTest {
         var threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
         assertThatExceptionOfType(SocketTimeoutException.class)
-                .isThrownBy(() -> Receiving.recv(socket, 1, flags, WAIT));
+                .isThrownBy(() -> Receiving.recv(socket, 1, flags, new Timeout(WAIT)));
         assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(WAIT / 4);
     }
 

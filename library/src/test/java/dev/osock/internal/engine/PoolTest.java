@@ -43,11 +43,12 @@ class PoolTest {
         many.forEach(pool::give);
         made.set(0);
         int reused = 0;
+        pool.take();
         while (made.get() == 0) {
-            assertThat(many).contains(pool.take());
             reused++;
-            assertThat(reused).isLessThan(100);
+            pool.take();
         }
+        assertThat(reused).isBetween(1, 64);
     }
 
     @Test

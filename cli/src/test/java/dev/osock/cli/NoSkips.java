@@ -1,0 +1,23 @@
+package dev.osock.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Skips a test that needs a missing command, or fails it where the environment says `OSOCK_NO_SKIPS=true`.
+final class NoSkips {
+
+    private NoSkips() {}
+
+    static void assumeOnPath(String command) {
+        boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+        if (!found && "true".equals(System.getenv("OSOCK_NO_SKIPS"))) {
+            throw new IllegalStateException("OSOCK_NO_SKIPS is set, and " + command + " is missing");
+        }
+        assumeTrue(found, () -> "SKIPPED: needs the command " + command);
+    }
+}

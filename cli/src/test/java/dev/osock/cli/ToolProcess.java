@@ -1,0 +1,114 @@
+package dev.osock.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The tool in a process of its own, as a user runs it.
+final class ToolProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader out;
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
+    private final Thread errReader;
+
+    private ToolProcess(List<String> command) throws IOException {
+        process = new ProcessBuilder(command).start();
+        out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        errReader = Thread.startVirtualThread(() -> {
+            try (var reader = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
+                reader.lines().forEach(err::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    static ToolProcess start(String... arguments) throws IOException {
+        return new ToolProcess(command(arguments));
+    }
+
+    /// Starts it where a process may have so many descriptors only.
+    static ToolProcess startWithDescriptors(int limit, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + "; exec \"$@\"", "sh"));
+        command.addAll(command(arguments));
+        return new ToolProcess(command);
+    }
+
+    /// Starts it as if on another operating system.
+    static ToolProcess startOnSystem(String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(command(arguments));
+        command.add(1, "-Dos.name=" + name);
+        return new ToolProcess(command);
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// Gives the next line of its standard output, or null at the end.
+    String line() throws IOException {
+        return out.readLine();
+    }
+
+    /// Reads the line that tells where it listens, and gives the address.
+    String listening() throws IOException {
+        String line = String.valueOf(line());
+        if (!line.startsWith("listening on ")) {
+            throw new IllegalStateException("it said: " + line + " " + err);
+        }
+        return line.substring("listening on ".length());
+    }
+
+    /// Reads the line that tells where it listens, and gives the port.
+    int port() throws IOException {
+        String address = listening();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    /// Gives the rest of its standard output once it has ended.
+    List<String> rest() {
+        return out.lines().toList();
+    }
+
+    /// Gives what it has written to standard error so far; all of it once [#exit] has returned.
+    List<String> errors() {
+        return List.copyOf(err);
+    }
+
+    /// Asks it to end, as Ctrl-C and kill(1) do.
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /// Waits for its end.
+    ///
+    /// @return its exit code
+    int exit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it does not end");
+        }
+        errReader.join();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.osock.cli.echo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListenAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "tcp:127.0.0.1:7777", "tcp:0.0.0.0:0", "tcp:[::1]:7777", "tcp:[fe80::1%2]:7777", "udp:127.0.0.1:7777",
+        "udp:[::]:0", "unix:/run/x", "unix:relative/x", "unix:@abstract", "unix:", "unixgram:/run/x", "unixgram:@abstract"
+    })
+    void printsWhatItParses(String text) {
+        assertThat(ListenAddress.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp:7777, tcp:127.0.0.1:7777", "udp:0, udp:127.0.0.1:0"})
+    void meansLoopbackByAPortAlone(String text, String address) {
+        assertThat(ListenAddress.parse(text)).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', begins with none of",
+        "7777, begins with none of",
+        "sctp:127.0.0.1:1, begins with none of",
+        "tcp:, no port",
+        "tcp:127.0.0.1, no port",
+        "tcp:[::1], no port",
+        "tcp:127.0.0.1:65536, not a number in 0..65535",
+        "tcp:99999999999, not a number in 0..65535",
+        "tcp:localhost:1, not an IPv4 address",
+        "tcp:unix:/x, not an internet address",
+        "unix:a\\b, backslash"
+    })
+    void saysWhatIsWrong(String text, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ListenAddress.parse(text))
+                .withMessageContaining(reason);
+    }
+}

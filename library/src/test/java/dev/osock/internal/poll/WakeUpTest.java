@@ -1,0 +1,105 @@
+package dev.osock.internal.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class WakeUpTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final Scratch scratch = new Scratch();
+    private int fd;
+
+    @BeforeEach
+    void open() {
+        fd = Kernel.eventfd(scratch);
+    }
+
+    @AfterEach
+    void close() {
+        Kernel.close(scratch, fd);
+    }
+
+    private static WakeUp take() {
+        WakeUp taken = WakeUp.take();
+        assertThat(taken).isNotNull();
+        while (taken.await(0, 0, 0)) {
+            Thread.onSpinWait(); // a late wake-up of an earlier user
+        }
+        return taken;
+    }
+
+    @Test
+    void tellsThatTheDescriptorIsReady() {
+        WakeUp wakeUp = take();
+        Kernel.eventfdWrite(scratch, fd);
+        assertThat(wakeUp.await(fd, Kernel.POLLIN, -1)).isTrue();
+        wakeUp.give();
+    }
+
+    @Test
+    void endsWhenTheTimeIsOver() {
+        WakeUp wakeUp = take();
+        long start = System.nanoTime();
+        assertThat(wakeUp.await(fd, Kernel.POLLIN, 20_000_000)).isFalse();
+        assertThat(System.nanoTime() - start).isBetween(20_000_000L, 5 * SECOND);
+        wakeUp.give();
+    }
+
+    @Test
+    void aWakeUpBeforeTheWaitIsNotLostAndCountsOnce() {
+        WakeUp wakeUp = take();
+        wakeUp.wakeup();
+        assertThat(wakeUp.await(fd, Kernel.POLLIN, -1)).isFalse();
+        long start = System.nanoTime();
+        assertThat(wakeUp.await(fd, Kernel.POLLIN, 20_000_000)).isFalse();
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(20_000_000L);
+        wakeUp.give();
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws Exception {
+        var waiting = new FutureTask<>(() -> {
+            WakeUp wakeUp = take();
+            boolean ready = wakeUp.await(fd, Kernel.POLLIN, -1);
+            wakeUp.give();
+            return ready;
+        });
+        Thread thread = Thread.ofPlatform().start(waiting);
+        Thread.sleep(50);
+        thread.interrupt();
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /// An interrupt calls wakeup() without any lock, so it can come when the pool has had no room and the number belongs
+    /// to another descriptor.
+    @Test
+    void aLateWakeUpNeverWritesToALaterDescriptorOfItsNumber() {
+        List<WakeUp> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            many.add(WakeUp.take());
+        }
+        many.forEach(WakeUp::give);
+        List<Integer> later = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            later.add(Kernel.eventfd(scratch)); // an event counter shows every write
+        }
+
+        many.forEach(WakeUp::wakeup);
+
+        assertThat(later).allSatisfy(number -> assertThat(Kernel.poll(scratch, number, Kernel.POLLIN)).isZero());
+        later.forEach(number -> Kernel.close(scratch, number));
+    }
+}

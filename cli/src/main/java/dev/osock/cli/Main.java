@@ -36,8 +36,8 @@ public final class Main {
     ///
     /// @param args the command and its arguments
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
         System.exit(command(out, err).execute(args));
     }
 
@@ -70,12 +70,11 @@ public final class Main {
             mixinStandardHelpOptions = true)
     int demo(
             @Option(
-                            names = "--clients",
-                            paramLabel = "COUNT",
-                            defaultValue = "1000",
-                            converter = ClientCount.class,
-                            description = "How many clients the echo server has (default: ${DEFAULT-VALUE}).")
-                    int clients)
+                    names = "--clients",
+                    paramLabel = "COUNT",
+                    defaultValue = "1000",
+                    converter = ClientCount.class,
+                    description = "How many clients the echo server has (default: ${DEFAULT-VALUE}).") int clients)
             throws IOException {
         return Demo.play(out, clients) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -91,15 +90,13 @@ public final class Main {
             mixinStandardHelpOptions = true)
     int echo(
             @Option(
-                            names = {"-l", "--listen"},
-                            paramLabel = "ADDRESS",
-                            required = true,
-                            description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, unix:/tmp/echo.")
-                    ListenAddress address,
+                    names = {"-l", "--listen"},
+                    paramLabel = "ADDRESS",
+                    required = true,
+                    description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, unix:/tmp/echo.") ListenAddress address,
             @Option(
-                            names = {"-v", "--verbose"},
-                            description = "Tell of each connection or datagram.")
-                    boolean verbose)
+                    names = {"-v", "--verbose"},
+                    description = "Tell of each connection or datagram.") boolean verbose)
             throws IOException, ExecutionException, InterruptedException {
         new Echo(out, err, verbose).serve(address);
         return CommandLine.ExitCode.OK;

@@ -15,8 +15,9 @@ class DemoCommandTest {
     @Test
     void serves1000ClientsAndTellsWhatWasVerified() {
         StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
 
-        int exit = Main.command(new PrintWriter(out), new PrintWriter(System.err, true)).execute("demo");
+        int exit = Main.command(new PrintWriter(out), new PrintWriter(err)).execute("demo");
 
         assertThat(out.toString())
                 .contains("verified \"hello\" there and back, the end of the stream, both addresses")
@@ -26,6 +27,7 @@ class DemoCommandTest {
                         + "compared byte by byte")
                 .containsPattern("All 5 acts verified in [0-9.]+ m?s\\.")
                 .doesNotContain("FAILED");
+        assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
     }
 

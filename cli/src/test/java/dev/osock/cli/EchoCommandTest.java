@@ -122,12 +122,12 @@ class EchoCommandTest {
     void tellsOfConnectionsWhenVerboseAndOutlivesThoseThatFail() throws IOException, InterruptedException {
         try (ToolProcess tool = ToolProcess.start("echo", "-v", "-l", "tcp:127.0.0.1:0")) {
             int port = tool.port();
-            try (var resetting = new java.net.Socket("127.0.0.1", port)) {
+            try (var resetting = connect(port)) {
                 assertThat(tool.line()).isEqualTo("connection 1 from 127.0.0.1:" + resetting.getLocalPort());
                 resetting.setSoLinger(true, 0);
             }
             assertThat(tool.line()).matches("connection 1 failed: recv inet/stream/tcp .*: ECONNRESET .*");
-            try (var client = new java.net.Socket("127.0.0.1", port)) {
+            try (var client = connect(port)) {
                 client.getOutputStream().write(7);
                 assertThat(client.getInputStream().read()).isEqualTo(7);
                 assertThat(tool.line()).isEqualTo("connection 2 from 127.0.0.1:" + client.getLocalPort());
@@ -143,7 +143,7 @@ class EchoCommandTest {
             int port = tool.port();
             assertServed(port);
             for (int i = 0; i < 80; i++) {
-                clients.add(new java.net.Socket("127.0.0.1", port));
+                clients.add(connect(port));
             }
             while (tool.errors().isEmpty()) {
                 Thread.sleep(10);
@@ -152,7 +152,8 @@ class EchoCommandTest {
                 client.close();
             }
             assertServed(port);
-            assertThat(tool.errors()).singleElement().asString()
+            assertThat(tool.errors()).singleElement()
+                    .asString()
                     .startsWith("osock: accept inet/stream/tcp ")
                     .contains("EMFILE");
         } finally {
@@ -162,8 +163,12 @@ class EchoCommandTest {
         }
     }
 
+    private static java.net.Socket connect(int port) throws IOException {
+        return new java.net.Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
     private static void assertServed(int port) throws IOException {
-        try (var client = new java.net.Socket("127.0.0.1", port)) {
+        try (var client = connect(port)) {
             client.setSoTimeout((int) PATIENCE.toMillis());
             client.getOutputStream().write(MESSAGE);
             assertThat(client.getInputStream().readNBytes(MESSAGE.length)).isEqualTo(MESSAGE);

@@ -78,7 +78,10 @@ class MainTest {
     void saysWhichPlatformsItRunsOnElsewhere() throws IOException, InterruptedException {
         try (ToolProcess tool = ToolProcess.startOnSystem("FreeBSD", "demo")) {
             assertThat(tool.exit()).isEqualTo(1);
-            assertThat(tool.errors()).singleElement().asString().contains("Linux x86-64 and aarch64").contains("FreeBSD");
+            assertThat(tool.errors()).singleElement()
+                    .asString()
+                    .contains("Linux x86-64 and aarch64")
+                    .contains("FreeBSD");
         }
     }
 }

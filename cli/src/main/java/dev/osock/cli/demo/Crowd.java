@@ -58,7 +58,8 @@ record Crowd(int wanted, int roundTrips, Conversation conversation, Duration lim
                 + count(roundTrips, "block") + " of 1 to " + count(EchoClient.LARGEST) + " random bytes");
         Phaser together = new Phaser(clients);
         List<Long> bytes = Parts.play(limit, IntStream.rangeClosed(1, clients)
-                .mapToObj(number -> new Part<>("client " + number, new EchoClient(number, address, roundTrips, together)))
+                .mapToObj(
+                        number -> new Part<>("client " + number, new EchoClient(number, address, roundTrips, together)))
                 .toList());
         transcript.say("server", "accepted " + count(server.accepted(), "connection") + "; "
                 + count(server.peak()) + " were open at the same time");

@@ -15,7 +15,7 @@ public final class Demo {
 
     private static final int ROUND_TRIPS = 5;
     private static final int SHOWN = 5;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Transcript transcript;
     private final List<Act> acts;

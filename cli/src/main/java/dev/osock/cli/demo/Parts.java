@@ -51,8 +51,10 @@ final class Parts {
 
     /// Says in one line why a part failed.
     static String explain(Throwable failure) {
-        Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-        boolean spokenFor = cause instanceof SocketException || cause instanceof Mismatch;
-        return spokenFor ? String.valueOf(cause.getMessage()) : String.valueOf(cause);
+        return switch (failure) {
+            case SocketException _,Mismatch _ -> String.valueOf(failure.getMessage());
+            case ExecutionException e when e.getCause() != null -> explain(e.getCause());
+            default -> failure.toString();
+        };
     }
 }

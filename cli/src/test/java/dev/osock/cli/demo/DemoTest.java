@@ -62,7 +62,8 @@ class DemoTest {
 
         assertThat(passed).isFalse();
         assertThat(out.toString())
-                .containsPattern("FAILED +client 1: round trip 1: [01] of [0-9,]+ bytes came back: recv inet/stream/tcp")
+                .containsPattern(
+                        "FAILED +client 1: round trip 1: [01] of [0-9,]+ bytes came back: recv inet/stream/tcp")
                 .contains("FAILED   ... and 15 more");
     }
 

@@ -12,7 +12,8 @@ class ListenAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tcp:127.0.0.1:7777", "tcp:0.0.0.0:0", "tcp:[::1]:7777", "tcp:[fe80::1%2]:7777", "udp:127.0.0.1:7777",
-        "udp:[::]:0", "unix:/run/x", "unix:relative/x", "unix:@abstract", "unix:", "unixgram:/run/x", "unixgram:@abstract"
+        "udp:[::]:0", "unix:/run/x", "unix:relative/x", "unix:@abstract", "unix:", "unixgram:/run/x",
+        "unixgram:@abstract"
     })
     void printsWhatItParses(String text) {
         assertThat(ListenAddress.parse(text)).hasToString(text);

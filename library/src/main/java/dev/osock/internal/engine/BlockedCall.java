@@ -34,6 +34,11 @@ final class BlockedCall extends Waiter {
     @Override
     void end(long why) {
         outcome = why;
+        nudge();
+    }
+
+    @Override
+    void nudge() {
         signal();
         if (wakeUp != null) {
             wakeUp.wakeup();

@@ -226,7 +226,16 @@ public final class Endpoint implements Pollable {
     /// @param how which, in the order of `SHUT_*`
     /// @throws SocketException if closed, or with the errno
     public void shutdown(Direction how) throws SocketException {
-        check("shutdown", "from", peer, control(scratch -> Kernel.shutdown(scratch, fd, how.number())));
+        long result = control(scratch -> Kernel.shutdown(scratch, fd, how.number()));
+        if (result != Outcome.CLOSED) {
+            if (how != Direction.WRITE) {
+                read.shut(); // even if the call says ENOTCONN
+            }
+            if (how != Direction.READ) {
+                write.shut();
+            }
+        }
+        check("shutdown", "from", peer, result);
     }
 
     /// Tells the socket's own address, getsockname(2).

@@ -56,6 +56,9 @@ final class Lane {
     /// Guarded by this: somebody has waited for the descriptor to be ready.
     private boolean selected;
 
+    /// Guarded by this: the direction has been shut down.
+    private boolean shut;
+
     /// Guarded by this; the second is an acceptor's, made on first need.
     private final Tally transfers;
 
@@ -299,6 +302,9 @@ final class Lane {
         do {
             call.moved = 0;
             result = operation.attempt(endpoint.fd(), call);
+            if (result == Kernel.EAGAIN && shut) {
+                result = operation.whenShut(call);
+            }
             count(operation, call, result);
         } while (result == Kernel.EINTR);
         return result;
@@ -547,6 +553,15 @@ final class Lane {
                 waiter.end(outcome);
             }
             queue.clear();
+        }
+    }
+
+    /// Takes note that the direction has been shut down, and has the current caller look: no event may tell it.
+    synchronized void shut() {
+        shut = true;
+        if (current != null) {
+            armed = READY;
+            current.nudge();
         }
     }
 

@@ -121,6 +121,16 @@ enum Operation {
     /// @return the result, `-errno` (`-EAGAIN` for would block), or one of [Outcome]
     abstract long attempt(int fd, Call call);
 
+    /// Says what would-block means once this direction has been shut down. The kernel ends a blocking call then; to a
+    /// non-blocking one of some kinds of socket it says would-block for ever.
+    long whenShut(Call call) {
+        return switch (role) {
+            case READER -> call.stream ? Outcome.END_OF_STREAM : 0;
+            case ACCEPTOR -> Kernel.EINVAL;
+            case WRITER, CONNECTOR -> Kernel.EAGAIN;
+        };
+    }
+
     /// Says whether a failure of the current caller ends the calls that are queued behind it too.
     boolean endsQueue(long failure) {
         return true;

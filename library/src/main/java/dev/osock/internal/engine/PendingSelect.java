@@ -30,6 +30,11 @@ final class PendingSelect extends Waiter {
     }
 
     @Override
+    void nudge() {
+        signal();
+    }
+
+    @Override
     void end(long outcome) {
         deliver(new Signal.Abort(socket, handle, Failure.reason(outcome)));
         party.waitsNoMore(this);

@@ -12,6 +12,9 @@ abstract sealed class Waiter permits BlockedCall, PendingSelect {
     /// Tells it to try again: the descriptor may be ready. From any thread.
     abstract void signal();
 
+    /// As [#signal()], wherever it waits. Under the lane's lock.
+    abstract void nudge();
+
     /// Tells it that it will not be served, because of an outcome. Under the lane's lock.
     abstract void end(long outcome);
 

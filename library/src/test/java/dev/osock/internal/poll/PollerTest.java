@@ -91,7 +91,7 @@ class PollerTest {
     }
 
     @Test
-    void tellsOfEachChangeAndOfNothingElse() throws Exception {
+    void tellsOfEachChangeOnce() throws Exception {
         int fd = open();
         var listener = new Listener();
         long token = register(fd, listener);
@@ -102,7 +102,8 @@ class PollerTest {
             assertThat(listener.isReadable()).as("told of write " + i).isTrue();
             Kernel.eventfdRead(scratch, fd);
         }
-        assertThat(listener.hearsNothing()).isTrue();
+        Thread.sleep(20);
+        assertThat(listener.readable.availablePermits()).isZero();
         Poller.deregister(scratch, token);
     }
 

@@ -4,7 +4,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import java.nio.ByteBuffer;
 
-/// Reads whatever comes to a socket and throws it away, until the socket is closed or its peer ends.
+/// Reads whatever comes to a socket and throws it away, until the socket is closed, its peer ends or a message is empty.
 public final class Drain {
 
     private Drain() {}
@@ -16,8 +16,8 @@ public final class Drain {
     private static void run(Socket socket) {
         ByteBuffer bucket = ByteBuffer.allocate(1 << 20);
         try {
-            while (true) {
-                socket.recv(bucket.clear());
+            while (socket.recv(bucket.clear()) > 0) {
+                // and again
             }
         } catch (SocketException ended) {
             // no more to read

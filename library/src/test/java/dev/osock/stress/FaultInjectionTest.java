@@ -1,0 +1,108 @@
+package dev.osock.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
+import java.io.BufferedReader;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// System calls that fail as they seldom do: strace(1) makes them, in another virtual machine.
+@Requires(Need.STRACE)
+@Timeout(90)
+class FaultInjectionTest {
+
+    private Fork fork;
+
+    @BeforeEach
+    void start() throws Exception {
+        fork = Fork.start(Faults.class);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        fork.close();
+    }
+
+    /// Runs a case of [Faults] under a fault.
+    ///
+    /// @param fault what strace injects: `syscall:error=…:when=…`
+    private void assertOutcome(String name, String fault, String during, String afterwards) throws Exception {
+        fork.say(name);
+        assertThat(fork.line()).isEqualTo("prepared");
+        Process strace = new ProcessBuilder(
+                        "strace", "-f", "-o", "/dev/null", "-e", "inject=" + fault, "-p", Long.toString(fork.pid()))
+                .start();
+        try (BufferedReader messages = strace.errorReader()) {
+            assertThat(messages.readLine()).contains("attached");
+            fork.say("go");
+            assertThat(fork.line()).as(name + " with " + fault).isEqualTo(during);
+            strace.destroy();
+            assertThat(strace.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            strace.destroyForcibly();
+        }
+        fork.say("go on");
+        assertThat(fork.line()).as(name + " after " + fault).isEqualTo(afterwards);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "receive | recvfrom | received [1] | received [2]",
+                "send | sendto | sent 3 | exchanged 0",
+                "accept | accept4 | exchanged 4 | SKIP",
+                "connect | connect | exchanged 4 | exchanged 4",
+                "wait on a platform thread | ppoll | received 20 | received 20",
+                "wait on a virtual thread | /^epoll_p?wait | received 20 | received 20",
+            })
+    void aSignalOnlyMakesACallTryAgain(String name, String call, String during, String afterwards) throws Exception {
+        assertOutcome(name, call + ":error=EINTR:when=1..3", during, afterwards);
+    }
+
+    @Test
+    void lackOfMemoryIsReportedAndTheSocketStaysUsable() throws Exception {
+        assertOutcome("send", "sendto:error=ENOBUFS:when=1", "ENOBUFS", "exchanged 4");
+        assertOutcome("send", "sendto:error=ENOMEM:when=1", "ENOMEM", "exchanged 4");
+        assertOutcome("receive", "recvfrom:error=ENOMEM:when=1", "ENOMEM", "received [1]");
+    }
+
+    @Test
+    void aListenerSurvivesThatNoDescriptorIsLeft() throws Exception {
+        assertOutcome("accept", "accept4:error=EMFILE:when=1", "EMFILE", "exchanged 4");
+        assertOutcome("accept", "accept4:error=ECONNABORTED:when=1", "ECONNABORTED", "exchanged 4");
+    }
+
+    @Test
+    void withoutADescriptorForThePollersAWaitFailsAndALaterOneStartsThem() throws Exception {
+        assertOutcome("wait on a virtual thread", "epoll_create1:error=EMFILE", "EMFILE", "received 20");
+    }
+
+    @Test
+    void aDescriptorThatCannotBeWatchedFailsTheCallAndFreesTheLane() throws Exception {
+        assertOutcome("wait on a virtual thread", "epoll_create1:error=ENFILE", "ENFILE", "received 20");
+        assertOutcome("wait on a virtual thread", "epoll_ctl:error=ENOSPC", "ENOSPC", "received 20");
+    }
+
+    @Test
+    void pollersGoOnWhileTheyCannotPark() throws Exception {
+        assertOutcome("wait again on a virtual thread", "epoll_ctl:error=ENOMEM", "received 20", "received 20");
+    }
+
+    @Test
+    void withoutADescriptorToWakeItAPlatformThreadWaitsForThePoller() throws Exception {
+        assertOutcome("wait on a platform thread", "eventfd2:error=EMFILE", "received 20", "received 20");
+    }
+
+    @Test
+    void aCloseThatFailsClosesAllTheSame() throws Exception {
+        assertOutcome("close", "close:error=EIO", "EIO", "open: false");
+    }
+}

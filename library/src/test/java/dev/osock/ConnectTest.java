@@ -136,6 +136,20 @@ class ConnectTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM", "ABSTRACT_SEQPACKET"})
+    void isRefusedWhenTheFullListenerCloses(SocketKind kind) throws Exception {
+        for (ThreadKind thread : ThreadKind.values()) {
+            try (Socket listener = kind.listener(0); Socket first = kind.open(); Socket second = kind.open()) {
+                Sockaddr address = listener.sockname();
+                first.connect(address);
+                var connecting = Caller.waiting(thread, () -> second.connect(address));
+                listener.close();
+                assertThat(connecting.failure().reason()).isEqualTo(Errno.ECONNREFUSED);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
     void attemptGoesOnInTheSystemAfterATimeOut(SocketKind kind, ThreadKind thread) throws Exception {
         try (var full = WaitingCall.CONNECT.on(kind)) {

@@ -7,6 +7,7 @@ import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
+import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.testing.sockets.Bounded;
@@ -58,6 +59,57 @@ class FullPeerTest {
             waiting.result();
             next.result();
             assertThat(empty.recv()).isEqualTo(bytes("next"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void senderIsRefusedWhenTheFullPeerCloses(ThreadKind thread) throws Exception {
+        SocketKind kind = SocketKind.LOCAL_DGRAM;
+        try (Socket sender = kind.open(); Socket full = kind.bound()) {
+            Sockaddr address = full.sockname();
+            while (sends(sender, address, 0)) {
+                // until it is full
+            }
+            var waiting = Caller.waiting(thread, () -> sender.sendto(bytes("last"), address));
+            full.close();
+            assertThat(waiting.failure().reason()).isEqualTo(Errno.ECONNREFUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void connectedSenderIsRefusedWhenTheFullPeerCloses(ThreadKind thread) throws Exception {
+        SocketKind kind = SocketKind.ABSTRACT_DGRAM;
+        try (Socket sender = kind.open(); Socket full = kind.bound()) {
+            sender.connect(full.sockname());
+            while (sends(sender, full.sockname(), 0)) {
+                // until it is full
+            }
+            var waiting = Caller.waiting(thread, () -> sender.send(bytes("last")));
+            full.close();
+            assertThat(waiting.failure().reason()).isEqualTo(Errno.ECONNREFUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void connectedSenderWaitsForRoom(ThreadKind thread) throws Exception {
+        SocketKind kind = SocketKind.LOCAL_DGRAM;
+        try (Socket sender = kind.open(); Socket receiver = kind.bound()) {
+            sender.connect(receiver.sockname());
+            for (int round = 0; round < 3; round++) {
+                int count = 0;
+                while (sends(sender, receiver.sockname(), count)) {
+                    count++;
+                }
+                String last = Integer.toString(count);
+                var waiting = Caller.waiting(thread, () -> sender.send(bytes(last)));
+                for (int i = 0; i <= count; i++) {
+                    assertThat(text(receiver.recv())).isEqualTo(Integer.toString(i));
+                }
+                assertThat(waiting.result()).isEqualTo(last.length());
+            }
         }
     }
 

@@ -56,6 +56,22 @@ class ResetTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"LOCAL_SEQPACKET", "ABSTRACT_SEQPACKET"})
+    void closeOfALocalPeerEndsASenderOfPackets(SocketKind kind) throws Exception {
+        for (ThreadKind thread : ThreadKind.values()) {
+            try (Pair pair = kind.pair()) {
+                var sending = Caller.waiting(thread, () -> {
+                    while (true) {
+                        pair.near().send(bytes("x"));
+                    }
+                });
+                pair.far().close();
+                assertThat(sending.failure().reason()).isEqualTo(Errno.EPIPE);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
     void resetEndsTheReceiverAndTheQueueBehindIt(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {

@@ -13,6 +13,7 @@ import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
+import dev.osock.testing.sockets.WaitingCall;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,20 @@ class ShutdownTest {
             assertThat(failure.reason()).isEqualTo(Errno.EPIPE);
             assertThat(failure.sent()).isPositive();
             assertThat(queued.failure().reason()).isEqualTo(Errno.EPIPE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_DGRAM", "ABSTRACT_DGRAM", "LOCAL_SEQPACKET", "ABSTRACT_SEQPACKET"})
+    void shutdownForWritingEndsSendsOfLocalMessagesToo(SocketKind kind) throws Exception {
+        for (ThreadKind thread : ThreadKind.values()) {
+            try (var full = WaitingCall.SEND.on(kind)) {
+                var current = Caller.waiting(thread, () -> full.call(full.socket()));
+                var queued = Caller.waiting(thread.alternating(1), () -> full.call(full.socket()));
+                full.socket().shutdown(Shutdown.WRITE);
+                assertThat(current.failure().reason()).isEqualTo(Errno.EPIPE);
+                assertThat(queued.failure().reason()).isEqualTo(Errno.EPIPE);
+            }
         }
     }
 

@@ -40,7 +40,7 @@ class TimeoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource(Kinds.QUEUEING_CALLS_BY_THREAD)
+    @MethodSource(Kinds.QUEUEING_CALLS_ON_ONE_KIND)
     void timeInTheQueueCounts(WaitingCall call, SocketKind kind, ThreadKind thread) throws Exception {
         try (Situation situation = call.on(kind)) {
             var current = Caller.waiting(thread.alternating(1), () -> situation.call(situation.socket()));
@@ -73,11 +73,11 @@ class TimeoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource(Kinds.QUEUEING_CALLS_BY_THREAD)
+    @MethodSource(Kinds.QUEUEING_CALLS_ON_ONE_KIND)
     void nextInTheQueueIsServedAfterATimeOut(WaitingCall call, SocketKind kind, ThreadKind thread) throws Exception {
         try (Situation situation = call.on(kind)) {
             var current = Caller.waiting(
-                    thread, () -> situation.call(situation.socket().within(ofMillis(100))));
+                    thread, () -> situation.call(situation.socket().within(ofMillis(300))));
             var next = Caller.waiting(thread.alternating(1), () -> situation.call(situation.socket()));
             assertThat(current.failure().reason()).isEqualTo(Reason.Timeout.TIMEOUT);
             situation.release();

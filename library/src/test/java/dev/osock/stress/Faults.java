@@ -58,6 +58,11 @@ final class Faults {
                 Socket near = links.connect();
                 yield new Case(() -> accept(links, near), () -> accept(links, near));
             }
+            case "accept two" -> {
+                Socket first = links.connect();
+                Socket second = links.connect();
+                yield new Case(() -> accept(links, first), () -> accept(links, second));
+            }
             case "connect" -> new Case(() -> exchange(links.make()), () -> exchange(links.make()));
             case "wait on a virtual thread" ->
                 new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)), () ->

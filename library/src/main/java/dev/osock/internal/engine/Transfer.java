@@ -10,6 +10,11 @@ import java.nio.ByteBuffer;
 /// [Bounce] for a heap one.
 final class Transfer {
 
+    /// Tells the length of the next message and leaves it there.
+    private static final int LOOK = MsgFlags.PEEK.or(MsgFlags.TRUNC).bits();
+
+    private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
+
     private Transfer() {}
 
     /// Receives once into the call's buffer and moves its position.
@@ -32,7 +37,10 @@ final class Transfer {
             }
         }
         int room = buffer.remaining();
-        int size = call.stream ? Math.min(room, Bounce.SIZE) : room;
+        int size = bounceSize(fd, call, room);
+        if (size < 0) {
+            return size;
+        }
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received > 0) {
@@ -44,7 +52,10 @@ final class Transfer {
 
     /// Receives once into a new buffer of just the size of what came.
     private static long receiveNew(int fd, Call call, boolean withSource) {
-        int size = call.stream ? Math.min(call.wanted, Bounce.SIZE) : call.wanted;
+        int size = bounceSize(fd, call, call.wanted);
+        if (size < 0) {
+            return size;
+        }
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received >= 0) {
@@ -54,6 +65,18 @@ final class Transfer {
         }
         bounce.give();
         return advance(call, 0, received, size);
+    }
+
+    /// Tells how much memory a receive needs for so much room: of a message, whose end is lost if it does not fit, as much
+    /// as it is long, which the kernel is asked for only if it may be long.
+    ///
+    /// @return the size, or `-errno`
+    static int bounceSize(int fd, Call call, int room) {
+        if (call.stream || room <= Bounce.SIZE || (call.flags & ERRQUEUE) != 0) {
+            return Math.min(room, Bounce.SIZE);
+        }
+        long length = Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
+        return (int) (length < 0 ? length : Math.clamp(length, Bounce.SIZE, room));
     }
 
     private static long receive(int fd, Call call, Bounce bounce, int size, boolean withSource) {

@@ -14,7 +14,7 @@ public final class Drain {
     }
 
     private static void run(Socket socket) {
-        ByteBuffer bucket = ByteBuffer.allocate(1 << 20);
+        ByteBuffer bucket = ByteBuffer.allocateDirect(1 << 16);
         try {
             while (socket.recv(bucket.clear()) > 0) {
                 // and again

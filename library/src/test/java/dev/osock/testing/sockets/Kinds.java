@@ -40,9 +40,11 @@ public final class Kinds {
     public static final String CALLS = HERE + "calls";
     /// The same by [ThreadKind].
     public static final String CALLS_BY_THREAD = HERE + "callsByThread";
-    /// The same without connects, which do not queue.
+    /// The same without connects, which do not queue; by [ThreadKind].
     public static final String QUEUEING_CALLS_BY_THREAD = HERE + "queueingCallsByThread";
-    /// The same without connects over inet, which go on in the kernel once begun.
+    /// Every [WaitingCall] that queues, each on one of the kinds on which it can wait, by [ThreadKind].
+    public static final String QUEUEING_CALLS_ON_ONE_KIND = HERE + "queueingCallsOnOneKind";
+    /// Every one on every kind but connects over inet, which go on in the kernel once begun; by [ThreadKind].
     public static final String REPEATABLE_CALLS_BY_THREAD = HERE + "repeatableCallsByThread";
 
     private Kinds() {}
@@ -106,6 +108,13 @@ public final class Kinds {
 
     static Stream<Arguments> queueingCallsByThread() {
         return callsByThread(call -> call != WaitingCall.CONNECT, kind -> true);
+    }
+
+    static Stream<Arguments> queueingCallsOnOneKind() {
+        return Arrays.stream(WaitingCall.values()).filter(call -> call != WaitingCall.CONNECT).flatMap(call -> {
+            SocketKind kind = all().filter(call::waitsOn).findFirst().orElseThrow();
+            return threads().map(thread -> arguments(call, kind, thread));
+        });
     }
 
     static Stream<Arguments> repeatableCallsByThread() {

@@ -1,0 +1,107 @@
+package dev.osock.cli.guide;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the documents to the code.
+@Timeout(60)
+class DocumentsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```java\n(.*?)^```$");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    static List<String> guideExamples() throws IOException {
+        return files(ROOT.resolve("docs/guide"), ".md").stream()
+                .flatMap(file -> EXAMPLE.matcher(read(file)).results())
+                .map(example -> example.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guideExamples")
+    void everyExampleOfTheGuideIsTestedCode(String example) throws IOException {
+        String tested = files(Path.of("src/test/java/dev/osock/cli/guide"), ".java").stream()
+                .map(file -> unindented(read(file)))
+                .collect(joining());
+
+        assertThat(tested).contains(unindented(example));
+    }
+
+    private static String unindented(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining("\n"));
+    }
+
+    @Test
+    void theExampleOfTheReadmeRuns(@TempDir Path folder) throws IOException, InterruptedException {
+        String example = EXAMPLE.matcher(read(ROOT.resolve("README.md")))
+                .results()
+                .findFirst()
+                .map(match -> match.group(1))
+                .orElseThrow();
+        Path source = Files.writeString(folder.resolve("Hello.java"), example);
+
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(java.getInputStream().readAllBytes(), UTF_8))
+                .matches("hello from 127\\.0\\.0\\.1:[0-9]+\n");
+        assertThat(java.waitFor()).isZero();
+    }
+
+    static List<Path> documents() throws IOException {
+        List<Path> guide = files(ROOT.resolve("docs"), ".md");
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md").map(ROOT::resolve),
+                        guide.stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkLeadsToAFile(Path document) {
+        List<String> broken = LINK.matcher(read(document))
+                .results()
+                .map(MatchResult::group)
+                .map(link -> link.substring(2, link.length() - 1).replaceFirst("#.*", ""))
+                .filter(target -> !Files.exists(document.resolveSibling(target)))
+                .toList();
+
+        assertThat(broken).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.osock.stress;
+
+import dev.osock.Socket;
+import dev.osock.error.Errno;
+import dev.osock.error.ErrnoException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.stress.Links.Link;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs out of descriptors several times, and prints what fails then and what works again afterwards.
+final class FewDescriptors {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private FewDescriptors() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (Links links = Links.tcp()) {
+            try (Link link = links.make()) {
+                exchange(link); // and loads every class: later the class loader would find no descriptor either
+                System.out.println("listening again: " + errno(() -> link.near().listen(1)));
+            }
+            for (int round = 0; round < 3; round++) {
+                exhaust(links);
+            }
+        }
+    }
+
+    private static void exhaust(Links links) throws Exception {
+        try (Link link = links.make();
+                Socket waiting = links.connect()) {
+            List<Socket> sockets = new ArrayList<>();
+            String failure;
+            do {
+                failure = errno(() -> sockets.add(Socket.open(Domain.INET, Type.DGRAM)));
+            } while (failure.equals("none"));
+            System.out.println("open: " + failure);
+            System.out.println("accept: " + errno(() -> links.listener().accept().close()));
+            exchange(link);
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+            try (Link late = new Link(waiting, links.listener().within(LIMIT).accept())) {
+                exchange(late);
+            }
+        }
+    }
+
+    private static void exchange(Link link) throws Exception {
+        for (Thread.Builder kind : List.of(Thread.ofVirtual(), Thread.ofPlatform())) {
+            var crew = new Crew();
+            crew.start(kind, () -> link.near().within(LIMIT).recv(1));
+            Thread.sleep(20);
+            link.far().send(new byte[1]);
+            crew.join(LIMIT);
+        }
+        System.out.println("exchanged");
+    }
+
+    private static String errno(Crew.Task task) throws Exception {
+        try {
+            task.run();
+            return "none";
+        } catch (ErrnoException e) {
+            Errno errno = e.errno();
+            return errno.name();
+        }
+    }
+}

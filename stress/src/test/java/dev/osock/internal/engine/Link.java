@@ -1,0 +1,72 @@
+package dev.osock.internal.engine;
+
+import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketException;
+import java.nio.ByteBuffer;
+
+/// Two connected ends of a local stream. Descriptors are bounded by the number of links that are open at a time.
+final class Link {
+
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_STREAM = 1;
+    private static final Endpoint LISTENER = listener();
+
+    final Endpoint near;
+    final Endpoint far;
+
+    private Link(Endpoint near, Endpoint far) {
+        this.near = near;
+        this.far = far;
+    }
+
+    private static Endpoint listener() {
+        try {
+            Endpoint listener = Endpoint.open(AF_UNIX, SOCK_STREAM, 0);
+            listener.bind(SockaddrUn.unnamed());
+            listener.listen(16);
+            return listener;
+        } catch (SocketException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    static Link open() {
+        try {
+            Endpoint near = Endpoint.open(AF_UNIX, SOCK_STREAM, 0);
+            synchronized (LISTENER) {
+                Connecting.connect(near, LISTENER.sockname(), Timeout.NEVER);
+                return new Link(near, Connecting.accept(LISTENER, Timeout.NEVER));
+            }
+        } catch (SocketException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Opens one whose near end the poller watches already: it will be told of changes only.
+    static Link watched() {
+        Link link = open();
+        var first = new Party();
+        first.recv(link.near);
+        first.cancel(link.near);
+        return link;
+    }
+
+    /// Sends a byte to the near end; false if that is closed.
+    boolean send() {
+        try {
+            Sending.send(far, ByteBuffer.allocate(1), null, 0, Timeout.NEVER);
+            return true;
+        } catch (SocketException _) {
+            return false;
+        }
+    }
+
+    void close() {
+        try {
+            near.close();
+            far.close();
+        } catch (SocketException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -95,7 +95,8 @@ class BindTest {
         try (Socket socket = SocketKind.INET_DGRAM.open(); Socket other = SocketKind.INET_DGRAM.open()) {
             socket.bind(new SockaddrNative(Domain.INET, loopback));
             assertThat(socket.sockname().toString()).startsWith("127.0.0.1:");
-            assertThat(reasonOf(() -> other.bind(new SockaddrNative(Domain.INET, new byte[3])))).isEqualTo(Errno.EINVAL);
+            assertThat(reasonOf(() -> other.bind(new SockaddrNative(Domain.INET, new byte[3]))))
+                    .isEqualTo(Errno.EINVAL);
         }
     }
 

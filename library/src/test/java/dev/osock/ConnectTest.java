@@ -4,6 +4,7 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
@@ -32,13 +33,13 @@ class ConnectTest {
         Sockaddr address = addressOfNobody(kind);
         try (Socket socket = kind.open(); Socket listener = kind.open()) {
             Caller.start(thread, () -> {
-                        assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNREFUSED);
-                        assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNABORTED);
-                        listener.bind(address);
-                        listener.listen();
-                        socket.connect(address);
-                        return socket.peername();
-                    })
+                assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNREFUSED);
+                assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNABORTED);
+                listener.bind(address);
+                listener.listen();
+                socket.connect(address);
+                return socket.peername();
+            })
                     .result();
             assertThat(socket.peername()).isEqualTo(address);
         }
@@ -105,7 +106,7 @@ class ConnectTest {
             socket.connect(other.sockname());
             assertThat(socket.peername()).isEqualTo(other.sockname());
             socket.send(bytes("to the other"));
-            assertThat(other.within(ofMillis(1000)).recv()).isEqualTo(bytes("to the other"));
+            assertThat(other.within(ofSeconds(1)).recv()).isEqualTo(bytes("to the other"));
         }
     }
 
@@ -137,6 +138,7 @@ class ConnectTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOCAL_STREAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM", "ABSTRACT_SEQPACKET"})
+    @SuppressWarnings("try") // to close early is the point
     void isRefusedWhenTheFullListenerCloses(SocketKind kind) throws Exception {
         for (ThreadKind thread : ThreadKind.values()) {
             try (Socket listener = kind.listener(0); Socket first = kind.open(); Socket second = kind.open()) {

@@ -40,7 +40,8 @@ class FailureMessageTest {
     void namesWhatCouldNotBeOpened() {
         assertThat(message(() -> Socket.open(Domain.INET, Type.STREAM, Protocol.UDP)))
                 .isEqualTo("open inet/stream/udp: EPROTONOSUPPORT (Protocol not supported)");
-        assertThat(message(() -> Socket.open(Domain.of(250), Type.of(77), Protocol.DEFAULT))).startsWith("open 250/77: E");
+        assertThat(message(() -> Socket.open(Domain.of(250), Type.of(77), Protocol.DEFAULT)))
+                .startsWith("open 250/77: E");
     }
 
     @Test
@@ -66,7 +67,8 @@ class FailureMessageTest {
     @Test
     void namesACallThatHasNoPeer() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
-            assertThat(message(socket::listen)).isEqualTo("listen inet/dgram/udp: EOPNOTSUPP (Operation not supported)");
+            assertThat(message(socket::listen))
+                    .isEqualTo("listen inet/dgram/udp: EOPNOTSUPP (Operation not supported)");
             assertThat(message(socket::peername))
                     .isEqualTo("peername inet/dgram/udp: ENOTCONN (Transport endpoint is not connected)");
             assertThat(message(() -> socket.send(bytes("x"))))
@@ -130,7 +132,8 @@ class FailureMessageTest {
     void saysWhyACallIsInvalidOrTooMany() throws Exception {
         try (var full = WaitingCall.CONNECT.on(SocketKind.ABSTRACT_STREAM)) {
             var connecting = Caller.waiting(ThreadKind.PLATFORM, () -> full.call(full.socket()));
-            assertThat(message(() -> full.socket().send(bytes("x")))).startsWith("send local/stream: ").contains("in progress");
+            assertThat(message(() -> full.socket().send(bytes("x")))).startsWith("send local/stream: ")
+                    .contains("in progress");
             assertThat(message(() -> full.call(full.socket())))
                     .startsWith("connect local/stream to unix:@")
                     .contains("another caller is connecting");

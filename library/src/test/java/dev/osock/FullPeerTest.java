@@ -64,6 +64,7 @@ class FullPeerTest {
 
     @ParameterizedTest
     @EnumSource
+    @SuppressWarnings("try") // to close early is the point
     void senderIsRefusedWhenTheFullPeerCloses(ThreadKind thread) throws Exception {
         SocketKind kind = SocketKind.LOCAL_DGRAM;
         try (Socket sender = kind.open(); Socket full = kind.bound()) {
@@ -79,6 +80,7 @@ class FullPeerTest {
 
     @ParameterizedTest
     @EnumSource
+    @SuppressWarnings("try") // to close early is the point
     void connectedSenderIsRefusedWhenTheFullPeerCloses(ThreadKind thread) throws Exception {
         SocketKind kind = SocketKind.ABSTRACT_DGRAM;
         try (Socket sender = kind.open(); Socket full = kind.bound()) {

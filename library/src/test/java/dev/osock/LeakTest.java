@@ -38,7 +38,7 @@ class LeakTest {
 
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel() == Level.WARNING) {
+            if (entry.getLevel().equals(Level.WARNING)) {
                 warnings.add(new SimpleFormatter().formatMessage(entry));
             }
         }

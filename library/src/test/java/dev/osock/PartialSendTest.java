@@ -16,6 +16,7 @@ import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +46,8 @@ class PartialSendTest {
     @ParameterizedTest
     @MethodSource(Kinds.STREAMS_BY_THREAD)
     void bufferKeepsTheRestToGoOnWith(SocketKind kind, ThreadKind thread) throws Exception {
-        for (Duration timeout : new Duration[] {ZERO, ofMillis(50)}) {
-            for (ByteBuffer buffer : new ByteBuffer[] {ByteBuffer.allocate(TOO_MANY), ByteBuffer.allocateDirect(TOO_MANY)}) {
+        for (Duration timeout : List.of(ZERO, ofMillis(50))) {
+            for (ByteBuffer buffer : List.of(ByteBuffer.allocate(TOO_MANY), ByteBuffer.allocateDirect(TOO_MANY))) {
                 try (Pair pair = kind.pair()) {
                     buffer.put(DATA).flip();
                     var failure = failureOf(() -> pair.near().within(timeout).send(buffer));

@@ -35,8 +35,8 @@ class RecvBufferTest {
     }
 
     private static Arguments buffer(String name, Supplier<ByteBuffer> maker) {
-        return Arguments.of(Named.of(name, (Supplier<ByteBuffer>)
-                () -> maker.get().put(bytes("##########")).position(2).limit(7)));
+        return Arguments.of(
+                Named.of(name, (Supplier<ByteBuffer>) () -> maker.get().put(bytes("##########")).position(2).limit(7)));
     }
 
     @ParameterizedTest

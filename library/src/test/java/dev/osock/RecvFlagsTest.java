@@ -14,6 +14,7 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,7 +65,7 @@ class RecvFlagsTest {
             }
             assertThat(text(pair.far().recv(5, MsgFlags.TRUNC))).isEqualTo("hello");
             assertThat(text(pair.far().recvfrom(5, MsgFlags.TRUNC).data())).isEqualTo("hello");
-            for (ByteBuffer room : new ByteBuffer[] {ByteBuffer.allocate(9), ByteBuffer.allocateDirect(9)}) {
+            for (ByteBuffer room : List.of(ByteBuffer.allocate(9), ByteBuffer.allocateDirect(9))) {
                 assertThat(pair.far().recv(room.limit(5), MsgFlags.TRUNC)).isEqualTo(5);
                 assertThat(room.position()).isEqualTo(5);
                 assertThat(room.limit(9).get(5)).isZero();
@@ -85,7 +86,7 @@ class RecvFlagsTest {
     @ParameterizedTest
     @MethodSource(Kinds.STREAMS_BY_THREAD)
     void waitallFillsTheBuffer(SocketKind kind, ThreadKind thread) throws Exception {
-        for (ByteBuffer buffer : new ByteBuffer[] {ByteBuffer.allocate(200_000), ByteBuffer.allocateDirect(200_000)}) {
+        for (ByteBuffer buffer : List.of(ByteBuffer.allocate(200_000), ByteBuffer.allocateDirect(200_000))) {
             try (Pair pair = kind.pair()) {
                 var receiving = Caller.waiting(thread, () -> pair.far().recv(buffer, MsgFlags.WAITALL));
                 pair.near().send(new byte[100_000]);

@@ -19,7 +19,8 @@ class RecvMemoryTest {
     private static final int LARGE = 16 << 20;
 
     private static final BufferPoolMXBean DIRECT =
-            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+                    .stream()
                     .filter(pool -> pool.getName().equals("direct"))
                     .findFirst()
                     .orElseThrow();

@@ -57,7 +57,8 @@ class RoleConflictTest {
             assertThat(failureOf(() -> full.socket().send(bytes("x")))).isInstanceOf(InvalidException.class);
             assertThat(failureOf(() -> full.socket().sendto(bytes("x"), kind.freshAddress())))
                     .isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> full.socket().within(ZERO).send(bytes("x")))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> full.socket().within(ZERO).send(bytes("x"))))
+                    .isInstanceOf(InvalidException.class);
             assertThat(connecting.isDone()).isFalse();
         }
     }
@@ -67,7 +68,8 @@ class RoleConflictTest {
     void connectIsInvalidWhileAnotherSends(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
             var sending = Caller.waiting(thread, () -> pair.near().send(new byte[TOO_MANY]));
-            assertThat(failureOf(() -> pair.near().connect(pair.far().sockname()))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> pair.near().connect(pair.far().sockname())))
+                    .isInstanceOf(InvalidException.class);
             assertThat(pair.far().recv(TOO_MANY)).hasSize(TOO_MANY);
             sending.result();
         }

@@ -27,7 +27,8 @@ class SendBufferTest {
                 buffer(
                         "read-only direct",
                         data -> around(ByteBuffer.allocateDirect(data.length + 7), data).asReadOnlyBuffer()),
-                buffer("slice of heap", data -> around(ByteBuffer.allocate(data.length + 20).slice(9, data.length + 7), data)),
+                buffer("slice of heap",
+                        data -> around(ByteBuffer.allocate(data.length + 20).slice(9, data.length + 7), data)),
                 buffer(
                         "slice of direct",
                         data -> around(ByteBuffer.allocateDirect(data.length + 20).slice(9, data.length + 7), data)));

@@ -87,11 +87,11 @@ class TimeoutTest {
 
     private static Duration durationOfTimeOut(Situation situation, Duration time, ThreadKind thread) throws Exception {
         return Caller.start(thread, () -> {
-                    long start = System.nanoTime();
-                    assertThat(reasonOf(() -> situation.call(situation.socket().within(time))))
-                            .isEqualTo(Reason.Timeout.TIMEOUT);
-                    return Duration.ofNanos(System.nanoTime() - start);
-                })
+            long start = System.nanoTime();
+            assertThat(reasonOf(() -> situation.call(situation.socket().within(time))))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            return Duration.ofNanos(System.nanoTime() - start);
+        })
                 .result();
     }
 }

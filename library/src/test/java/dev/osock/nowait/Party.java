@@ -46,8 +46,14 @@ public final class Party implements AutoCloseable {
         return done(does(call));
     }
 
+    /// Makes a nowait call that is done at once, with whatever result.
+    public void completes(Callable<? extends Attempt<?>> call) throws Exception {
+        Attempt<?> attempt = does(call);
+        assertThat(attempt).isInstanceOf(Attempt.Done.class);
+    }
+
     /// Makes a nowait call of which nothing is done.
-    public <T> SelectInfo selects(Callable<Attempt<T>> call) throws Exception {
+    public SelectInfo selects(Callable<? extends Attempt<?>> call) throws Exception {
         return selected(does(call));
     }
 

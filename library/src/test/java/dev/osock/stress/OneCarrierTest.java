@@ -17,6 +17,7 @@ class OneCarrierTest {
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1")) {
             assertThat(fork.finish())
                     .containsExactly(
+                            "first use: ok",
                             "accept: ok",
                             "recv: ok",
                             "recv with a time-out: ok",

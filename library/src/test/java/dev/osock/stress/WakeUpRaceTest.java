@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WakeUpRaceTest {
 
     private static final int FACTOR = Integer.getInteger("osock.stress.factor", 1);
-    private static final Duration LIMIT = Duration.ofSeconds(60L * FACTOR);
+    private static final Duration LIMIT = Duration.ofSeconds(30L * FACTOR);
 
     private final Crew crew = new Crew();
+    private final long end = System.nanoTime() + LIMIT.toNanos();
 
     @Test
     void manyPairsExchangeMessagesOfAllSizesWithoutLosingAWakeUp() throws Exception {
@@ -113,7 +115,7 @@ class WakeUpRaceTest {
                     pause();
                 }
             });
-            while (reader.isAlive() && crew.isWell()) {
+            while (reader.isAlive() && goesWell()) {
                 reader.interrupt();
                 Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextInt(300_000)));
             }
@@ -158,7 +160,7 @@ class WakeUpRaceTest {
                     }
                 }
             });
-            while (left.getCount() > 0 && crew.isWell()) {
+            while (left.getCount() > 0 && goesWell()) {
                 impatient.get(ThreadLocalRandom.current().nextInt(readers)).interrupt();
                 Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextInt(300_000)));
             }
@@ -218,14 +220,14 @@ class WakeUpRaceTest {
                         order.add(place);
                         served.release();
                     });
-                    while (reader.getState() != Thread.State.WAITING) {
+                    while (reader.getState() != Thread.State.WAITING && goesWell()) {
                         Thread.onSpinWait();
                     }
                 }
                 for (int i = 0; i < readers; i++) {
                     link.far().send(new byte[] {(byte) i});
                     if (round % 2 == 0) {
-                        served.acquire(); // else all are there at once
+                        served.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS); // else all are there at once
                     }
                 }
                 crew.join(LIMIT);
@@ -234,6 +236,10 @@ class WakeUpRaceTest {
                 }
             }
         }
+    }
+
+    private boolean goesWell() {
+        return crew.isWell() && System.nanoTime() < end;
     }
 
     private static void pause() throws InterruptedException {

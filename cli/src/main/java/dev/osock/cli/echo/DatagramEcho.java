@@ -31,7 +31,7 @@ public final class DatagramEcho {
 
     /// Serves until the socket is closed or the thread interrupted.
     public void serve() {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         Serving.repeat(() -> sendBack(socket.recvfrom(buffer.clear()), buffer.flip()), log);
     }
 

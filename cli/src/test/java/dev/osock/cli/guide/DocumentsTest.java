@@ -71,11 +71,11 @@ class DocumentsTest {
         Path source = Files.writeString(folder.resolve("Hello.java"), example);
 
         Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString())
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                source.toString())
                 .redirectErrorStream(true)
                 .start();
 
@@ -87,8 +87,8 @@ class DocumentsTest {
     static List<Path> documents() throws IOException {
         List<Path> guide = files(ROOT.resolve("docs"), ".md");
         return Stream.concat(
-                        Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md").map(ROOT::resolve),
-                        guide.stream())
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md").map(ROOT::resolve),
+                guide.stream())
                 .toList();
     }
 

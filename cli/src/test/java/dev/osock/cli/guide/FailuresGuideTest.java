@@ -87,8 +87,7 @@ class FailuresGuideTest {
         byte[] data = new byte[64 << 20];
         try (Loopback loopback = Loopback.connect()) {
             assertThatExceptionOfType(SocketTimeoutException.class)
-                    .isThrownBy(() ->
-                            loopback.socket().within(Duration.ofMillis(100)).send(data))
+                    .isThrownBy(() -> loopback.socket().within(Duration.ofMillis(100)).send(data))
                     .satisfies(e -> assertThat(e.sent()).isBetween(1L, data.length - 1L))
                     .satisfies(e -> assertThat(explain(e)).isEqualTo("not in time"));
         }

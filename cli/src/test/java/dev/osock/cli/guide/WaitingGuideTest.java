@@ -120,7 +120,7 @@ class WaitingGuideTest {
     @Test
     void interruptClosesANioChannel() throws Exception {
         try (ServerSocketChannel listener = ServerSocketChannel.open()
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketChannel channel = SocketChannel.open(listener.getLocalAddress())) {
             FutureTask<Integer> task = new FutureTask<>(() -> channel.read(ByteBuffer.allocate(1)));
             Thread reader = Thread.startVirtualThread(task);

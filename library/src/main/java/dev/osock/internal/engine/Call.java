@@ -37,7 +37,7 @@ final class Call {
     @Nullable
     Handle handle;
 
-    /// Whether only the end of the caller's own earlier connect(2) is asked for.
+    /// Whether only the end of the caller's own earlier connect(2) is asked for, or that is what a connect comes to.
     boolean finishing;
 
     /// Whether connect(2) has been made and its end is awaited.

@@ -5,7 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// Hands signals to user code on the user's executor, in order.
+/// Hands signals to user code on the user's executor, in order. A task of the executor takes its signal only when it
+/// runs, so that a signal can be taken back until then.
 ///
 /// The executor itself is user code too (it may run tasks in the calling thread), so it is called on a virtual thread
 /// that lives while there are signals to hand over.
@@ -33,27 +34,42 @@ public final class Callback implements Sink {
         }
     }
 
-    /// Takes back every signal of a call that has not been handed over.
-    void retract(Handle handle) {
-        waiting.removeIf(signal -> signal.handle() == handle);
+    /// Takes back every signal of a socket's call that the consumer has not got.
+    void retract(Object socket, Handle handle) {
+        waiting.removeIf(signal -> signal.socket() == socket && signal.handle() == handle);
     }
 
     private void handOver() {
-        int handled;
+        int handed;
         do {
-            handled = count.get();
-            for (Signal signal = waiting.poll(); signal != null; signal = waiting.poll()) {
-                hand(signal);
+            handed = count.get();
+            for (int i = 0; i < handed; i++) {
+                hand();
             }
-        } while (count.addAndGet(-handled) != 0);
+        } while (count.addAndGet(-handed) != 0);
     }
 
-    private void hand(Signal signal) {
+    private void hand() {
+        var turn = new Turn();
         try {
-            executor.execute(() -> consumer.accept(signal));
-        } catch (RuntimeException refused) {
-            System.getLogger("dev.osock")
-                    .log(System.Logger.Level.WARNING, "an executor refused the signal " + signal, refused);
+            executor.execute(turn);
+        } catch (RuntimeException failed) {
+            String what = turn.begun ? "a callback failed" : "an executor refused the signal " + waiting.poll();
+            System.getLogger("dev.osock").log(System.Logger.Level.WARNING, what, failed);
+        }
+    }
+
+    /// Gives the consumer the oldest signal, when it runs.
+    private final class Turn implements Runnable {
+        private boolean begun;
+
+        @Override
+        public void run() {
+            begun = true;
+            Signal signal = waiting.poll();
+            if (signal != null) {
+                consumer.accept(signal);
+            }
         }
     }
 }

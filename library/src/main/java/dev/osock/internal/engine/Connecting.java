@@ -52,14 +52,16 @@ public final class Connecting {
             throws SocketException {
         call.addressLength = SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS);
         long result = way.through(endpoint.write(), Operation.CONNECT, call);
+        Sockaddr begun = endpoint.connectingTo();
+        Sockaddr peer = call.finishing && begun != null ? begun : address;
         if (result == Outcome.SELECTED) {
-            endpoint.connecting(address);
+            endpoint.connecting(peer);
             return call.handle;
         }
         if (result < 0) {
-            throw Failure.of("connect", endpoint.kind(), "to", address).because(result);
+            throw Failure.of("connect", endpoint.kind(), "to", peer).because(result);
         }
-        endpoint.connected(address);
+        endpoint.connected(peer);
         return null;
     }
 

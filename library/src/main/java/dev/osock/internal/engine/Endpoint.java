@@ -322,14 +322,12 @@ public final class Endpoint implements Pollable {
     }
 
     private void closed() {
-        Inbox last;
         synchronized (this) {
             phase = Phase.CLOSED;
-            last = owner;
+            if (owner != null) {
+                owner.ownsNoMore(this);
+            }
             owner = null;
-        }
-        if (last != null) {
-            last.ownsNoMore(this);
         }
         REGISTRY.remove(this);
         Census.count(kind, -1);
@@ -510,21 +508,19 @@ public final class Endpoint implements Pollable {
 
     /// Makes somebody the owner. One that has ended takes the socket along at once.
     void own(Inbox next) {
-        Inbox previous;
+        boolean lives;
         synchronized (this) {
             if (phase == Phase.CLOSED) {
                 return;
             }
-            previous = owner;
+            if (owner != null) {
+                owner.ownsNoMore(this);
+            }
             owner = next;
+            lives = next.owns(this);
         }
-        if (previous != null) {
-            previous.ownsNoMore(this);
-        }
-        if (!next.owns(this)) {
+        if (!lives) {
             closeForOwner();
-        } else if (isClosed()) {
-            next.ownsNoMore(this);
         }
     }
 

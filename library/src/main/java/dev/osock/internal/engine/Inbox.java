@@ -133,8 +133,11 @@ public final class Inbox implements Sink {
         }
     }
 
-    /// Takes a node out that is the first of its chain: every taken one is, since chains are in the order of the queue.
-    private void remove(Node node) {
+    /// Takes a node out.
+    ///
+    /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains are
+    ///     in the order of the queue
+    private void remove(Node node, @Nullable Node before) {
         if (node.previous == null) {
             first = node.next;
         } else {
@@ -148,13 +151,23 @@ public final class Inbox implements Sink {
         size--;
         Handle handle = node.signal.handle();
         if (handle != null && byHandle != null) {
-            Node next = node.nextOfHandle;
-            if (next == null) {
-                byHandle.remove(handle);
-            } else {
-                next.lastOfHandle = node.lastOfHandle;
-                byHandle.put(handle, next);
+            unchain(byHandle, handle, node, before);
+        }
+    }
+
+    private static void unchain(Map<Handle, Node> chains, Handle handle, Node node, @Nullable Node before) {
+        Node next = node.nextOfHandle;
+        if (before != null) {
+            before.nextOfHandle = next;
+            Node head = chains.get(handle);
+            if (next == null && head != null) {
+                head.lastOfHandle = before;
             }
+        } else if (next == null) {
+            chains.remove(handle);
+        } else {
+            next.lastOfHandle = node.lastOfHandle;
+            chains.put(handle, next);
         }
     }
 
@@ -180,7 +193,7 @@ public final class Inbox implements Sink {
             }
             Node node = find(handle);
             if (node != null) {
-                remove(node);
+                remove(node, null);
                 return node.signal;
             }
             long left = deadline == Deadline.NEVER || deadline == Deadline.NOW ? 0 : Deadline.remaining(deadline);
@@ -196,15 +209,20 @@ public final class Inbox implements Sink {
         }
     }
 
-    /// Takes back every signal of a call.
-    void retract(Handle handle) {
+    /// Takes back every signal of a socket's call; other sockets may use the same handle.
+    void retract(Object socket, Handle handle) {
         if (handle.callback instanceof Callback callback) {
-            callback.retract(handle);
+            callback.retract(socket, handle);
             return;
         }
         synchronized (this) {
-            for (Node node = find(handle); node != null; node = find(handle)) {
-                remove(node);
+            Node kept = null;
+            for (Node node = find(handle); node != null; node = node.nextOfHandle) {
+                if (node.signal.socket() == socket) {
+                    remove(node, kept);
+                } else {
+                    kept = node;
+                }
             }
         }
     }
@@ -225,12 +243,20 @@ public final class Inbox implements Sink {
                 throw new IllegalStateException("nowait: " + name + " is closed");
             }
             places.add(place);
-            if (watched || thread == null) {
+        }
+        endWithThread();
+    }
+
+    /// Sees to it that the places and monitors of a thread go when it ends.
+    void endWithThread() {
+        Thread mortal = thread;
+        synchronized (this) {
+            if (watched || mortal == null) {
                 return;
             }
             watched = true;
         }
-        Thread.ofVirtual().name("osock-watch").start(() -> watch(thread));
+        Thread.ofVirtual().name("osock-watch").start(() -> watch(mortal));
     }
 
     synchronized void waitsNoMore(PendingSelect place) {

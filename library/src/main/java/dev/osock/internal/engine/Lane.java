@@ -245,6 +245,7 @@ final class Lane {
         if (operation == Operation.CONNECT) {
             if (holder instanceof PendingSelect place && mine) {
                 call.connecting = place.connecting;
+                call.finishing |= place.connecting;
             } else if (!mine) {
                 return call.finishing ? Outcome.NOT_CONNECTING : Outcome.ALREADY;
             }
@@ -302,12 +303,18 @@ final class Lane {
         do {
             call.moved = 0;
             result = operation.attempt(endpoint.fd(), call);
-            if (result == Kernel.EAGAIN && shut) {
+            if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
             }
             count(operation, call, result);
         } while (result == Kernel.EINTR);
         return result;
+    }
+
+    /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is not.
+    private boolean isStillShut(Call call) {
+        int found = Kernel.poll(call.scratch, endpoint.fd(), Kernel.POLLRDHUP);
+        return found > 0 && (found & Kernel.POLLRDHUP) != 0;
     }
 
     private void count(Operation operation, Call call, long result) {
@@ -487,17 +494,19 @@ final class Lane {
     /// @return 0, [Outcome#CLOSED], or [Outcome#PENDING] if the caller has no such call here
     synchronized long cancel(Role role, Handle handle) {
         Inbox party = Inbox.current();
+        PendingSelect place = find(role, party, handle);
+        if (place != null) {
+            remove(place);
+            place.cancel();
+        }
         if (!endpoint.isOpen()) {
-            party.retract(handle);
+            Object socket = endpoint.face();
+            if (socket != null) {
+                party.retract(socket, handle);
+            }
             return Outcome.CLOSED;
         }
-        PendingSelect place = find(role, party, handle);
-        if (place == null) {
-            return Outcome.PENDING;
-        }
-        remove(place);
-        place.cancel();
-        return 0;
+        return place == null ? Outcome.PENDING : 0;
     }
 
     private @Nullable PendingSelect find(Role role, Inbox party, Handle handle) {

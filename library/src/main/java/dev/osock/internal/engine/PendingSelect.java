@@ -59,7 +59,7 @@ final class PendingSelect extends Waiter {
     /// Loses the place, and takes back the message that may have been sent.
     void cancel() {
         drop();
-        party.retract(handle);
+        party.retract(socket, handle);
     }
 
     /// Gives up the place because the caller is gone.

@@ -26,7 +26,8 @@ public final class Watch {
         var watch = new Watch(endpoint, socket, Inbox.current());
         endpoint.enterRegistry();
         MONITORS.add(endpoint, watch.watcher, watch);
-        if (endpoint.isClosed()) {
+        watch.watcher.endWithThread();
+        if (endpoint.isClosed() || watch.watcher.hasEnded()) {
             watch.fire();
         }
         return watch;

@@ -36,6 +36,9 @@ public final class Kernel {
     /// Writable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
     public static final int POLLOUT = number("POLLOUT");
 
+    /// Shut down for receiving, here or by the peer, for [#poll(Scratch, int, int)].
+    public static final int POLLRDHUP = number("POLLRDHUP");
+
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
     private static final int NOSIGNAL = number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");

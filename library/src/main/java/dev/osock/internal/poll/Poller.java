@@ -44,7 +44,7 @@ public final class Poller {
     private final Master master;
     private final int index;
 
-    private Poller(int index, EventQueue queue, Master master) {
+    Poller(int index, EventQueue queue, Master master) {
         this.index = index;
         this.queue = queue;
         this.master = master;
@@ -102,7 +102,7 @@ public final class Poller {
         return started < 0 ? started : of(fd).add(scratch, fd, target);
     }
 
-    private long add(Scratch scratch, int fd, Pollable target) {
+    long add(Scratch scratch, int fd, Pollable target) {
         long token = (generation.getAndIncrement() & 0x7FFF_FFFFL) << 32 | fd;
         put(fd, new Entry(token, target));
         int added = queue.add(scratch, fd, token);
@@ -123,7 +123,7 @@ public final class Poller {
         of(fd).remove(scratch, fd);
     }
 
-    private void remove(Scratch scratch, int fd) {
+    void remove(Scratch scratch, int fd) {
         put(fd, null);
         queue.remove(scratch, fd);
     }

@@ -13,6 +13,6 @@ public enum ThreadKind {
 
     /// Returns this kind for even places and the other one for odd places, so that a row of callers is mixed.
     public ThreadKind alternating(int place) {
-        return values()[(ordinal() + place) % 2];
+        return place % 2 == 0 ? this : this == VIRTUAL ? PLATFORM : VIRTUAL;
     }
 }

@@ -30,7 +30,7 @@ public class ArmingAgainstReadiness {
     }
 
     @Arbiter
-    public void await(LL_Result result) {
+    public void end(LL_Result result) {
         result.r2 = "select".equals(result.r1) ? reader.awaitMessage() : reader.message();
         link.close();
     }

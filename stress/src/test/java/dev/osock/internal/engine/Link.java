@@ -17,6 +17,7 @@ final class Link {
     private Link(Endpoint near, Endpoint far) {
         this.near = near;
         this.far = far;
+        near.face(near); // there is no public object
     }
 
     private static Endpoint listener() {

@@ -4,11 +4,12 @@ import dev.osock.error.InvalidException;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A caller in a race, with one handle. What becomes of its calls is told in words, which are the outcomes of the tests.
 final class Party {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     /// Once a message is lost the test has failed, and only needs to come to its end.
     private static volatile long patience = PATIENCE;
@@ -57,6 +58,10 @@ final class Party {
         }
     }
 
+    Watch monitor(Endpoint endpoint) {
+        return inbox.bind().call(() -> Watch.start(endpoint, endpoint));
+    }
+
     /// Takes the next message, waiting for it: `told`, `aborted`, `down`, or `lost` if there is none.
     String awaitMessage() {
         String message = message(patience);
@@ -81,6 +86,16 @@ final class Party {
                 case Signal.Down _ -> "down";
                 case Signal.CounterWrap _ -> "wrapped";
             };
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Takes the next message, of a handle or of any, and tells what it is about.
+    static Object take(Inbox inbox, @Nullable Handle handle) {
+        try {
+            Signal signal = inbox.receive(handle, patience);
+            return signal == null ? "lost" : signal.socket();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,209 @@
+package dev.osock.nowait;
+
+import static java.time.Duration.ZERO;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.osock.Attempt;
+import dev.osock.NowaitIo;
+import dev.osock.Socket;
+import dev.osock.error.SocketException;
+import dev.osock.error.SocketTimeoutException;
+import dev.osock.testing.sockets.Action;
+import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
+import dev.osock.testing.sockets.ThreadKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/// The calls that queue, in the form that does not wait; each can make the situation in which it is not done at once.
+enum NowaitCall {
+
+    /// A receive from a peer that has sent nothing.
+    RECV(SocketKind.INET_STREAM, SocketKind.INET6_STREAM, SocketKind.LOCAL_STREAM, SocketKind.INET_DGRAM,
+            SocketKind.LOCAL_SEQPACKET) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            return new Receive(kind.pair()) {
+                @Override
+                Attempt<?> call(NowaitIo view) throws SocketException {
+                    return view.recv(1);
+                }
+            };
+        }
+    },
+
+    /// The same, asking for the source.
+    RECVFROM(SocketKind.INET6_DGRAM, SocketKind.LOCAL_DGRAM) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            return new Receive(kind.pair()) {
+                @Override
+                Attempt<?> call(NowaitIo view) throws SocketException {
+                    return view.recvfrom(1);
+                }
+            };
+        }
+    },
+
+    /// An accept to which nobody has connected.
+    ACCEPT(SocketKind.INET_STREAM, SocketKind.INET6_STREAM, SocketKind.LOCAL_STREAM, SocketKind.LOCAL_SEQPACKET) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            Socket listener = kind.listener();
+            return new Waiting(listener) {
+                private final List<Socket> others = new ArrayList<>();
+
+                @Override
+                Attempt<?> call(NowaitIo view) throws SocketException {
+                    Attempt<Socket> attempt = view.accept();
+                    if (attempt instanceof Attempt.Done<Socket>(Socket accepted)) {
+                        others.add(accepted);
+                    }
+                    return attempt;
+                }
+
+                @Override
+                void release() throws SocketException {
+                    Socket client = kind.open();
+                    others.add(client);
+                    client.connect(listener.sockname());
+                }
+
+                @Override
+                public void close() throws SocketException {
+                    listener.close();
+                    for (Socket other : others) {
+                        other.close();
+                    }
+                }
+            };
+        }
+    },
+
+    /// A send to a peer that does not read and can take no more.
+    SEND(SocketKind.INET_STREAM, SocketKind.INET6_STREAM, SocketKind.LOCAL_STREAM, SocketKind.LOCAL_DGRAM,
+            SocketKind.LOCAL_SEQPACKET) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            fill(pair.near());
+            return new Paired(pair) {
+                @Override
+                Attempt<?> call(NowaitIo view) throws SocketException {
+                    return view.send(new byte[1]);
+                }
+
+                @Override
+                void release() throws SocketException {
+                    repeat(() -> pair.far().within(ZERO).recv(1 << 20));
+                }
+            };
+        }
+    };
+
+    /// A socket on which the call is not done at once, until [#release].
+    abstract static class Waiting implements AutoCloseable {
+        private final Socket socket;
+
+        Waiting(Socket socket) {
+            this.socket = socket;
+        }
+
+        final Socket socket() {
+            return socket;
+        }
+
+        /// Makes the call.
+        abstract Attempt<?> call(NowaitIo view) throws SocketException;
+
+        /// Makes the call.
+        final Attempt<?> call() throws SocketException {
+            return call(socket.nowait());
+        }
+
+        /// Makes the socket ready for one call at least.
+        abstract void release() throws SocketException;
+
+        @Override
+        public abstract void close() throws SocketException;
+    }
+
+    private abstract static class Paired extends Waiting {
+        final Pair pair;
+
+        Paired(Pair pair) {
+            super(pair.near());
+            this.pair = pair;
+        }
+
+        @Override
+        public void close() throws SocketException {
+            pair.close();
+        }
+    }
+
+    private abstract static class Receive extends Paired {
+        Receive(Pair pair) {
+            super(pair);
+        }
+
+        @Override
+        void release() throws SocketException {
+            pair.far().send(new byte[1]);
+        }
+    }
+
+    private final Set<SocketKind> kinds;
+
+    NowaitCall(SocketKind... kinds) {
+        this.kinds = Set.of(kinds);
+    }
+
+    /// Makes a socket on which the call is not done at once.
+    abstract Waiting on(SocketKind kind) throws SocketException;
+
+    /// Sends until the peer has taken nothing for a while.
+    static void fill(Socket socket) throws SocketException {
+        byte[] data = new byte[1 << 12];
+        try {
+            do {
+                repeat(() -> socket.within(ZERO).send(data));
+                Thread.sleep(2);
+            } while (isReady(() -> socket.within(ZERO).send(new byte[1])));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void repeat(Action call) throws SocketException {
+        boolean again = true;
+        while (again) {
+            again = isReady(call);
+        }
+    }
+
+    private static boolean isReady(Action call) throws SocketException {
+        try {
+            call.run();
+            return true;
+        } catch (SocketTimeoutException over) {
+            return over.sent() > 0;
+        } catch (SocketException failed) {
+            throw failed;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Every call by some of the kinds of socket that it waits on by [ThreadKind].
+    static Stream<Arguments> byThread() {
+        return Arrays.stream(values())
+                .flatMap(call -> Arrays.stream(SocketKind.values())
+                        .filter(call.kinds::contains)
+                        .flatMap(kind -> Arrays.stream(ThreadKind.values()).map(thread -> arguments(call, kind, thread))));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IIII_Result;
+
+@JCStressTest
+@Description("Descriptors are registered while the table grows for others: every target is told, at once and later.")
+@Outcome(id = "1, 1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Each is told each time.")
+@State
+public class GrowthAgainstDelivery {
+
+    private static final Scratch SCRATCH = new Scratch(); // a fake queue does not write to it
+    private static final int LOW = 5;
+    private static final int HIGH = 3000; // beyond the first table
+
+    private final Poller poller = FakeQueue.poller();
+    private final AtomicInteger low = new AtomicInteger();
+    private final AtomicInteger high = new AtomicInteger();
+    private long tokenOfLow;
+    private long tokenOfHigh;
+
+    @Actor
+    public void registerLow(IIII_Result result) {
+        tokenOfLow = poller.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement());
+        result.r1 = told(low, tokenOfLow);
+    }
+
+    @Actor
+    public void registerHigh(IIII_Result result) {
+        tokenOfHigh = poller.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement());
+        result.r2 = told(high, tokenOfHigh);
+    }
+
+    @Arbiter
+    public void end(IIII_Result result) {
+        result.r3 = told(low, tokenOfLow);
+        result.r4 = told(high, tokenOfHigh);
+    }
+
+    private int told(AtomicInteger count, long token) {
+        count.set(0);
+        poller.deliver(new FakeQueue.Event(token));
+        return count.get();
+    }
+}

@@ -25,7 +25,7 @@ class DemoCommandTest {
                 .contains("accepted 1,000 connections; 1,000 were open at the same time")
                 .containsPattern("verified 1,000 clients at once, 5,000 round trips, [0-9,]{11} bytes each way, "
                         + "compared byte by byte")
-                .containsPattern("All 5 acts verified in [0-9.]+ m?s\\.")
+                .containsPattern("All [0-9]+ acts verified in [0-9.]+ m?s\\.")
                 .doesNotContain("FAILED");
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
@@ -49,7 +49,7 @@ class DemoCommandTest {
     void endsThoughItsOutputIsNotRead() throws IOException, InterruptedException {
         try (ToolProcess tool = ToolProcess.start("demo", "--clients", "1")) {
             assertThat(tool.exit()).isZero();
-            assertThat(tool.rest()).last().asString().startsWith("All 5 acts verified in");
+            assertThat(tool.rest()).last().asString().matches("All [0-9]+ acts verified in .*");
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.osock.NowaitIo;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Domain;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
@@ -166,14 +167,17 @@ enum NowaitCall {
     /// Makes a socket on which the call is not done at once.
     abstract Waiting on(SocketKind kind) throws SocketException;
 
-    /// Sends until the peer has taken nothing for a while.
+    /// Sends until the peer has taken nothing for a while: over inet, room comes back when the peer acknowledges.
     static void fill(Socket socket) throws SocketException {
         byte[] data = new byte[1 << 12];
         try {
-            do {
+            for (int quiet = 0; quiet < 4; quiet++) {
                 repeat(() -> socket.within(ZERO).send(data));
-                Thread.sleep(2);
-            } while (isReady(() -> socket.within(ZERO).send(new byte[1])));
+                while (isReady(() -> socket.within(ZERO).send(new byte[1]))) {
+                    quiet = 0;
+                }
+                Thread.sleep(socket.domain().equals(Domain.LOCAL) ? 0 : 3);
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -227,7 +227,7 @@ class WakeUpRaceTest {
                 for (int i = 0; i < readers; i++) {
                     link.far().send(new byte[] {(byte) i});
                     if (round % 2 == 0) {
-                        served.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS); // else all are there at once
+                        assertThat(served.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue(); // else all at once
                     }
                 }
                 crew.join(LIMIT);

@@ -8,21 +8,33 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Plays acts one after the other and tells what was verified.
 public final class Demo {
 
     private static final int ROUND_TRIPS = 5;
     private static final int SHOWN = 5;
+    private static final int FEW = 3;
+    private static final int MANY = 100;
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /// Longer than any act gives itself: passed only by one that does not even end when it is interrupted.
+    private static final Duration ACT_LIMIT = Duration.ofMinutes(3);
 
     private final Transcript transcript;
     private final List<Act> acts;
+    private final Duration limit;
 
-    Demo(PrintWriter out, List<Act> acts) {
+    Demo(PrintWriter out, List<Act> acts, Duration limit) {
         transcript = new Transcript(out);
         this.acts = acts;
+        this.limit = limit;
     }
 
     /// Plays the whole demo.
@@ -41,7 +53,8 @@ public final class Demo {
                     new StreamDialogue("Unix socket with a path name: client and server", SockaddrUn.path(socketFile)),
                     new StreamDialogue("Unix socket with an abstract name: client and server", SockaddrUn.abstractName(
                             "osock-demo-" + ProcessHandle.current().pid())),
-                    new Crowd(clients, ROUND_TRIPS, new StreamEcho(), LIMIT))).play();
+                    new Loop(FEW, MANY, ROUND_TRIPS, LIMIT),
+                    new Crowd(clients, ROUND_TRIPS, new StreamEcho(), LIMIT)), ACT_LIMIT).play();
         } finally {
             Files.deleteIfExists(socketFile);
             Files.delete(folder);
@@ -67,22 +80,28 @@ public final class Demo {
 
     private boolean passes(Act act) {
         long start = System.nanoTime();
+        List<String> differences = new ArrayList<>();
+        FutureTask<String> playing = new FutureTask<>(() -> act.play(transcript));
+        Thread.startVirtualThread(playing);
         try {
-            String verified = act.play(transcript);
+            String verified = playing.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             transcript.say("verified", verified + " (" + Transcript.since(start) + ")");
-            return true;
-        } catch (Mismatch mismatch) {
-            List<String> differences = mismatch.differences();
-            differences.stream().limit(SHOWN).forEach(each -> transcript.say("FAILED", each));
-            if (differences.size() > SHOWN) {
-                transcript.say("FAILED", "... and " + Transcript.count(differences.size() - SHOWN) + " more");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Mismatch mismatch -> differences.addAll(mismatch.differences());
+                case Error error -> throw error; // such as: an unsupported platform
+                case null, default -> differences.add(Parts.explain(e));
             }
+        } catch (TimeoutException e) {
+            differences.add("the act hangs: it is not over after " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            transcript.say("FAILED", "interrupted");
-        } catch (Exception e) {
-            transcript.say("FAILED", Parts.explain(e));
+            differences.add("interrupted");
         }
-        return false;
+        differences.stream().limit(SHOWN).forEach(each -> transcript.say("FAILED", each));
+        if (differences.size() > SHOWN) {
+            transcript.say("FAILED", "... and " + Transcript.count(differences.size() - SHOWN) + " more");
+        }
+        return differences.isEmpty();
     }
 }

@@ -39,11 +39,11 @@ public final class DatagramEcho {
         int size = datagram.remaining();
         try {
             socket.within(PATIENCE).sendto(datagram, source);
-            log.event("%d bytes from %s, sent back".formatted(size, source));
+            log.event(size + " bytes from " + source + ", sent back");
         } catch (SocketClosedException | SocketInterruptedException stopped) {
             throw stopped;
         } catch (SocketException e) {
-            log.event("%d bytes from %s, dropped: %s".formatted(size, source, e.getMessage()));
+            log.event(size + " bytes from " + source + ", dropped: " + e.getMessage());
         }
     }
 }

@@ -49,7 +49,7 @@ public final class StreamServer {
         try (peer) {
             log.event(name + " from " + peer.peername());
             long bytes = conversation.hold(peer);
-            log.event(name + " ended: %d bytes sent back".formatted(bytes));
+            log.event(name + " ended: " + bytes + " bytes sent back");
         } catch (SocketException e) {
             log.event(name + " failed: " + e.getMessage());
         } finally {

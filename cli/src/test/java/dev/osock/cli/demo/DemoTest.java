@@ -24,7 +24,7 @@ class DemoTest {
     private final StringWriter out = new StringWriter();
 
     private boolean play(Act... acts) {
-        return new Demo(new PrintWriter(out), List.of(acts)).play();
+        return new Demo(new PrintWriter(out), List.of(acts), Duration.ofSeconds(40)).play();
     }
 
     private static Crowd crowd(Conversation conversation, Duration limit) {
@@ -76,6 +76,29 @@ class DemoTest {
         forever.countDown();
         assertThat(passed).isFalse();
         assertThat(out.toString()).contains("FAILED   client 1: not over after 1 s");
+    }
+
+    @Test
+    void failsWhenAnActDoesNotEvenEndByAnInterrupt() {
+        CountDownLatch forever = new CountDownLatch(1);
+        Act hanging = new Act() {
+            @Override
+            public String title() {
+                return "hanging";
+            }
+
+            @Override
+            public String play(Transcript transcript) {
+                await(forever);
+                return "nothing";
+            }
+        };
+
+        boolean passed = new Demo(new PrintWriter(out), List.of(hanging), Duration.ofMillis(100)).play();
+
+        forever.countDown();
+        assertThat(passed).isFalse();
+        assertThat(out.toString()).contains("FAILED   the act hangs");
     }
 
     @Test

@@ -30,8 +30,8 @@ final class Call {
     /// How many bytes all attempts have moved.
     long total;
 
-    /// How many more full buffers a receive of what is there may take.
-    int reads;
+    /// Whether a receive that wants so many bytes is done with fewer, if no more are there.
+    boolean contentWithLess;
 
     /// The handle of the place that a nowait call got.
     @Nullable
@@ -74,7 +74,7 @@ final class Call {
         addressLength = 0;
         moved = 0;
         total = 0;
-        reads = 0;
+        contentWithLess = false;
         finishing = false;
         handle = null;
         connecting = false;

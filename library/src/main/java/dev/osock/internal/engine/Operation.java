@@ -14,32 +14,21 @@ enum Operation {
         }
     },
 
-    /// Fills the buffer's room, or a buffer that grows with what comes to what is wanted; of a stream.
+    /// Fills the buffer's room, or a buffer that grows with what comes to what is wanted; of a stream. A call that is
+    /// content with less is done when no more is there.
     RECV_ALL(Role.READER) {
         @Override
         long attempt(int fd, Call call) {
+            int asked = Math.min(call.buffer().remaining(), Bounce.SIZE);
             long result = received(call, Transfer.receive(fd, call, false));
+            if (result == Kernel.EAGAIN && call.contentWithLess && call.total > 0) {
+                return call.total;
+            }
             if (result >= 0 && !call.buffer().hasRemaining() && call.buffer().capacity() < call.wanted) {
                 call.buffer = grown(call.buffer(), (int) Math.min(call.wanted, call.buffer().capacity() * 2L));
             }
-            return result >= 0 && call.buffer().hasRemaining() ? Outcome.MORE : result;
-        }
-    },
-
-    /// Takes what is there, up to so many full buffers of a stream.
-    RECV_READS(Role.READER) {
-        @Override
-        long attempt(int fd, Call call) {
-            ByteBuffer buffer = call.buffer();
-            long result = received(call, Transfer.receive(fd, call, false));
-            if (result == Kernel.EAGAIN && call.total > 0) {
-                return call.total;
-            }
-            if (result >= 0 && !buffer.hasRemaining() && --call.reads > 0) {
-                call.buffer = grown(buffer, buffer.capacity() + call.wanted);
-                return Outcome.MORE;
-            }
-            return result;
+            boolean done = result < 0 || !call.buffer().hasRemaining() || (call.contentWithLess && call.moved < asked);
+            return done ? result : Outcome.MORE;
         }
     },
 

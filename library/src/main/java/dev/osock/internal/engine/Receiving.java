@@ -63,20 +63,14 @@ public final class Receiving {
 
     private static long recv(Endpoint endpoint, Call call, int length, Way way) throws SocketException {
         Operation operation = Operation.RECV;
-        ReceiveBuffer defaults = endpoint.settings().receive();
-        call.wanted = length == 0 ? defaults.size() : length;
-        if (call.stream && (call.flags & PEEK) == 0) {
-            if (length > 0) {
-                operation = Operation.RECV_ALL;
-                call.buffer = ByteBuffer.allocate(Math.min(length, FIRST_ROOM));
-            } else if (defaults.reads() > 1) {
-                operation = Operation.RECV_READS;
-                call.reads = defaults.reads();
-                call.buffer = ByteBuffer.allocate(call.wanted);
-            }
+        call.wanted = length > 0 ? length : room(endpoint.settings().receive(), call.stream);
+        call.contentWithLess = length == 0 || polls(way);
+        if (call.stream && (call.flags & PEEK) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
+            operation = Operation.RECV_ALL;
+            call.buffer = ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM));
         }
         long result = way.through(endpoint.read(), operation, call);
-        if (failed(result, call, way)) {
+        if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).withData(call.received()).because(result);
         }
         return result;
@@ -129,8 +123,9 @@ public final class Receiving {
             }
             return 0;
         }
+        call.contentWithLess = polls(way);
         long result = way.through(endpoint.read(), assemble ? Operation.RECV_ALL : Operation.RECV, call);
-        if (failed(result, call, way)) {
+        if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).because(result);
         }
         return result;
@@ -225,13 +220,15 @@ public final class Receiving {
         return result;
     }
 
+    /// The room of a receive of what is there: of a stream, all the buffers.
+    private static int room(ReceiveBuffer buffer, boolean stream) {
+        long buffers = stream ? Math.max(1, buffer.reads()) : 1;
+        return (int) Math.min(buffers * buffer.size(), Integer.MAX_VALUE - 8);
+    }
+
     /// A receive that polls and finds less than it wants is content with that.
-    private static boolean failed(long result, Call call, Way way) {
-        boolean polled = result == Outcome.TIMED_OUT
-                && call.total > 0
-                && way instanceof Timeout timeout
-                && timeout.isZero();
-        return result < 0 && result != Outcome.SELECTED && !polled;
+    private static boolean polls(Way way) {
+        return way instanceof Timeout timeout && timeout.isZero();
     }
 
     private static Call take(Endpoint endpoint, int flags) {

@@ -1,0 +1,73 @@
+package dev.osock.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.address.SockaddrIn;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The clients are a process of their own: both together have more descriptors than one process may have.
+@Requires(Need.DESCRIPTORS)
+@Timeout(120)
+class EventLoopTest {
+
+    private static final int CONNECTIONS = 10_000;
+    private static final int ROUNDS = 5;
+    private static final int PATIENCE_SECONDS = 100;
+
+    @Test
+    void onePlatformThreadWithOneMailboxEchoesForTenThousandConnections() throws Exception {
+        try (var loop = new EchoLoop(CONNECTIONS)) {
+            Process clients = startClients(((SockaddrIn) loop.address()).port());
+            try {
+                CompletableFuture<Void> served = serve(loop);
+                assertThat(clients.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the clients end").isTrue();
+                String said = clients.inputReader(StandardCharsets.UTF_8).readAllAsString();
+                assertThat(clients.exitValue()).as(said).isZero();
+                served.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+                assertThat(loop.mostOpen()).as("open connections").isEqualTo(CONNECTIONS);
+                assertThat(loop.mostMessages()).as("waiting messages").isBetween(1, CONNECTIONS + 1);
+                assertThat(loop.echoed()).as("bytes").isEqualTo(Long.parseLong(said.strip()));
+            } finally {
+                clients.destroyForcibly();
+            }
+        }
+    }
+
+    private static CompletableFuture<Void> serve(EchoLoop loop) {
+        var served = new CompletableFuture<Void>();
+        Thread.ofPlatform().name("echo-loop").daemon().start(() -> {
+            try {
+                loop.run();
+                served.complete(null);
+            } catch (Throwable failure) {
+                served.completeExceptionally(failure);
+            }
+        });
+        return served;
+    }
+
+    private static Process startClients(int port) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EchoClients.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(CONNECTIONS),
+                        Integer.toString(ROUNDS))
+                .redirectErrorStream(true)
+                .start();
+    }
+}

@@ -56,7 +56,7 @@ final class EchoLoop implements AutoCloseable {
     /// Runs on the calling thread.
     ///
     /// @throws AssertionError if something other than it should be comes, or nothing comes for long
-    void run() throws SocketException, InterruptedException {
+    void run() throws Exception {
         mailbox.call(() -> {
             accept();
             while (accepted < expected || open > 0) {

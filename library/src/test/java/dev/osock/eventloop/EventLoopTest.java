@@ -6,12 +6,15 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The clients are a process of their own: both together have more descriptors than one process may have.
 @Requires(Need.DESCRIPTORS)
@@ -22,20 +25,24 @@ class EventLoopTest {
     private static final int ROUNDS = 5;
     private static final int PATIENCE_SECONDS = 100;
 
+    @TempDir
+    Path folder;
+
     @Test
     void onePlatformThreadWithOneMailboxEchoesForTenThousandConnections() throws Exception {
         try (var loop = new EchoLoop(CONNECTIONS)) {
-            Process clients = startClients(((SockaddrIn) loop.address()).port());
+            Path said = folder.resolve("clients.txt");
+            Process clients = startClients(((SockaddrIn) loop.address()).port(), said);
             try {
-                CompletableFuture<Void> served = serve(loop);
+                serve(loop).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(clients.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the clients end").isTrue();
-                String said = clients.inputReader(StandardCharsets.UTF_8).readAllAsString();
-                assertThat(clients.exitValue()).as(said).isZero();
-                served.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(clients.exitValue()).as(Files.readString(said)).isZero();
 
                 assertThat(loop.mostOpen()).as("open connections").isEqualTo(CONNECTIONS);
                 assertThat(loop.mostMessages()).as("waiting messages").isBetween(1, CONNECTIONS + 1);
-                assertThat(loop.echoed()).as("bytes").isEqualTo(Long.parseLong(said.strip()));
+                assertThat(loop.echoed()).as("bytes").isEqualTo(Long.parseLong(Files.readString(said).strip()));
+            } catch (ExecutionException | TimeoutException failed) {
+                throw new AssertionError("the loop failed; the clients said " + Files.readString(said), failed);
             } finally {
                 clients.destroyForcibly();
             }
@@ -55,7 +62,7 @@ class EventLoopTest {
         return served;
     }
 
-    private static Process startClients(int port) throws IOException {
+    private static Process startClients(int port, Path output) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -68,6 +75,7 @@ class EventLoopTest {
                         Integer.toString(CONNECTIONS),
                         Integer.toString(ROUNDS))
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
     }
 }

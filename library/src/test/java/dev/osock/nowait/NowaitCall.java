@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -167,20 +168,20 @@ enum NowaitCall {
     /// Makes a socket on which the call is not done at once.
     abstract Waiting on(SocketKind kind) throws SocketException;
 
-    /// Sends until the peer has taken nothing for a while: over inet, room comes back when the peer acknowledges.
+    /// Sends until the peer takes no more. Over inet, room comes back when the peer acknowledges, which it may put off for
+    /// 40 ms.
     static void fill(Socket socket) throws SocketException {
         byte[] data = new byte[1 << 12];
-        try {
-            for (int quiet = 0; quiet < 4; quiet++) {
-                repeat(() -> socket.within(ZERO).send(data));
-                while (isReady(() -> socket.within(ZERO).send(new byte[1]))) {
-                    quiet = 0;
-                }
-                Thread.sleep(socket.domain().equals(Domain.LOCAL) ? 0 : 3);
+        boolean local = socket.domain().equals(Domain.LOCAL);
+        long full;
+        do {
+            repeat(() -> socket.within(ZERO).send(data));
+            repeat(() -> socket.within(ZERO).send(new byte[1]));
+            full = System.nanoTime();
+            while (!local && System.nanoTime() - full < 45_000_000 && !isReady(() -> socket.within(ZERO).send(data))) {
+                LockSupport.parkNanos(1_000_000);
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        } while (!local && System.nanoTime() - full < 45_000_000);
     }
 
     private static void repeat(Action call) throws SocketException {

@@ -2,12 +2,14 @@ package dev.osock.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// What a test may need of the machine it runs on.
 public enum Need {
@@ -17,7 +19,8 @@ public enum Need {
     GCC("gcc", () -> onPath("gcc")),
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
-    NETCAT("nc of netcat-openbsd", () -> onPath("nc"));
+    NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
+    DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000);
 
     private final String description;
     private final BooleanSupplier check;
@@ -41,6 +44,19 @@ public enum Need {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException | UnsupportedOperationException _) {
             return false;
+        }
+    }
+
+    /// How many this process may have: the virtual machine raises the limit as far as it may.
+    private static long descriptors() {
+        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line -> line.startsWith("Max open files"))
+                    .map(line -> line.split("\\s+")[4])
+                    .mapToLong(hard -> hard.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(hard))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
         }
     }
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/// Fails a test that takes longer than 20 seconds, even if its thread is stuck in a call that an interrupt does not end.
+/// Fails a test that takes longer than 20 seconds, even if it is stuck in a call that an interrupt does not end.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)

@@ -4,7 +4,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import java.nio.ByteBuffer;
 
-/// Reads whatever comes to a socket and throws it away, until the socket is closed, its peer ends or a message is empty.
+/// Reads what comes to a socket and throws it away, until the socket is closed, its peer ends or a message is empty.
 public final class Drain {
 
     private Drain() {}

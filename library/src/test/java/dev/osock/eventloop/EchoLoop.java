@@ -73,8 +73,9 @@ final class EchoLoop implements AutoCloseable {
         mostMessages = Math.max(mostMessages, messages);
         assertThat(messages).as("waiting messages, by open sockets").isLessThanOrEqualTo(open + 1);
         assertThat(armed.size()).as("armed calls, by open sockets").isLessThanOrEqualTo(open + 1);
-        SocketMessage message = mailbox.receive(PATIENCE).orElseThrow(() -> new AssertionError("no message for "
-                + PATIENCE + ": " + accepted + " accepted, " + open + " open, " + armed.size() + " armed"));
+        SocketMessage message = mailbox.receive(PATIENCE)
+                .orElseThrow(() -> new AssertionError("no message for "
+                        + PATIENCE + ": " + accepted + " accepted, " + open + " open, " + armed.size() + " armed"));
         assertThat(message).isInstanceOf(SelectMessage.class);
         return (SelectMessage) message;
     }

@@ -64,16 +64,16 @@ class EventLoopTest {
 
     private static Process startClients(int port, Path output) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EchoClients.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(CONNECTIONS),
-                        Integer.toString(ROUNDS))
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EchoClients.class.getName(),
+                Integer.toString(port),
+                Integer.toString(CONNECTIONS),
+                Integer.toString(ROUNDS))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

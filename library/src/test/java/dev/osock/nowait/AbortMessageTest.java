@@ -184,8 +184,8 @@ class AbortMessageTest {
         try (Pair pair = kind.pair(); Party a = new Party(); Party b = new Party()) {
             Socket socket = pair.near();
             NowaitCall.fill(socket);
-            a.selects(() -> socket.nowait().send(new byte[1]));
-            SelectInfo queued = b.selects(() -> socket.nowait().send(new byte[1]));
+            a.selects(() -> NowaitCall.sendUntilFull(socket));
+            SelectInfo queued = b.selects(() -> NowaitCall.sendUntilFull(socket));
             var blocked = Caller.waiting(thread, () -> socket.send(new byte[1]));
             socket.shutdown(Shutdown.WRITE);
             assertThat(a.fails(() -> socket.nowait().send(new byte[1]))).isEqualTo(Errno.EPIPE);
@@ -201,8 +201,8 @@ class AbortMessageTest {
         try (Pair pair = kind.pair(); Party a = new Party(); Party b = new Party()) {
             Socket socket = pair.near();
             NowaitCall.fill(socket);
-            a.selects(() -> socket.nowait().send(new byte[1]));
-            SelectInfo queued = b.selects(() -> socket.nowait().send(new byte[1]));
+            a.selects(() -> NowaitCall.sendUntilFull(socket));
+            SelectInfo queued = b.selects(() -> NowaitCall.sendUntilFull(socket));
             // an address of the other family as destination, with TCP_FASTOPEN, is looked at
             Sockaddr bad = Sockaddr.unspec();
             Reason reason = a.fails(() -> socket.nowait().sendto(new byte[1], bad, MsgFlags.of(0x2000_0000)));

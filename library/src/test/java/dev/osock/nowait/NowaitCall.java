@@ -4,11 +4,9 @@ import static java.time.Duration.ZERO;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.osock.Attempt;
-import dev.osock.NowaitIo;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
-import dev.osock.kind.Domain;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -31,8 +28,8 @@ enum NowaitCall {
         Waiting on(SocketKind kind) throws SocketException {
             return new Receive(kind.pair()) {
                 @Override
-                Attempt<?> call(NowaitIo view) throws SocketException {
-                    return view.recv(1);
+                Attempt<?> call() throws SocketException {
+                    return pair.near().nowait().recv(1);
                 }
             };
         }
@@ -44,8 +41,8 @@ enum NowaitCall {
         Waiting on(SocketKind kind) throws SocketException {
             return new Receive(kind.pair()) {
                 @Override
-                Attempt<?> call(NowaitIo view) throws SocketException {
-                    return view.recvfrom(1);
+                Attempt<?> call() throws SocketException {
+                    return pair.near().nowait().recvfrom(1);
                 }
             };
         }
@@ -60,8 +57,8 @@ enum NowaitCall {
                 private final List<Socket> others = new ArrayList<>();
 
                 @Override
-                Attempt<?> call(NowaitIo view) throws SocketException {
-                    Attempt<Socket> attempt = view.accept();
+                Attempt<?> call() throws SocketException {
+                    Attempt<Socket> attempt = listener.nowait().accept();
                     if (attempt instanceof Attempt.Done<Socket>(Socket accepted)) {
                         others.add(accepted);
                     }
@@ -94,13 +91,16 @@ enum NowaitCall {
             Pair pair = kind.pair();
             fill(pair.near());
             return new Paired(pair) {
+                private boolean released;
+
                 @Override
-                Attempt<?> call(NowaitIo view) throws SocketException {
-                    return view.send(new byte[1]);
+                Attempt<?> call() throws SocketException {
+                    return released ? pair.near().nowait().send(new byte[1]) : sendUntilFull(pair.near());
                 }
 
                 @Override
                 void release() throws SocketException {
+                    released = true;
                     repeat(() -> pair.far().within(ZERO).recv(1 << 20));
                 }
             };
@@ -120,12 +120,7 @@ enum NowaitCall {
         }
 
         /// Makes the call.
-        abstract Attempt<?> call(NowaitIo view) throws SocketException;
-
-        /// Makes the call.
-        final Attempt<?> call() throws SocketException {
-            return call(socket.nowait());
-        }
+        abstract Attempt<?> call() throws SocketException;
 
         /// Makes the socket ready for one call at least.
         abstract void release() throws SocketException;
@@ -168,20 +163,20 @@ enum NowaitCall {
     /// Makes a socket on which the call is not done at once.
     abstract Waiting on(SocketKind kind) throws SocketException;
 
-    /// Sends until the peer takes no more. Over inet, room comes back when the peer acknowledges, which it may put off for
-    /// 40 ms.
+    /// Sends until there is no room.
     static void fill(Socket socket) throws SocketException {
-        byte[] data = new byte[1 << 12];
-        boolean local = socket.domain().equals(Domain.LOCAL);
-        long full;
-        do {
-            repeat(() -> socket.within(ZERO).send(data));
-            repeat(() -> socket.within(ZERO).send(new byte[1]));
-            full = System.nanoTime();
-            while (!local && System.nanoTime() - full < 45_000_000 && !isReady(() -> socket.within(ZERO).send(data))) {
-                LockSupport.parkNanos(1_000_000);
-            }
-        } while (!local && System.nanoTime() - full < 45_000_000);
+        repeat(() -> socket.within(ZERO).send(new byte[1 << 12]));
+        repeat(() -> socket.within(ZERO).send(new byte[1]));
+    }
+
+    /// Sends bytes until one has to wait: over inet, some room comes back for a while after [#fill], though not enough to be
+    /// told of.
+    static Attempt<Integer> sendUntilFull(Socket socket) throws SocketException {
+        Attempt<Integer> attempt = socket.nowait().send(new byte[1]);
+        while (attempt instanceof Attempt.Done<Integer>) {
+            attempt = socket.nowait().send(new byte[1]);
+        }
+        return attempt;
     }
 
     private static void repeat(Action call) throws SocketException {

@@ -180,10 +180,10 @@ class SecondOperationTest {
         try (Pair pair = kind.pair()) {
             Socket socket = pair.near();
             NowaitCall.fill(socket);
-            SelectInfo old = me.selects(() -> socket.nowait().send(bytes("x")));
-            SelectInfo info = me.selects(() -> socket.nowait().send(bytes("x")));
+            SelectInfo old = me.selects(() -> NowaitCall.sendUntilFull(socket));
+            SelectInfo info = me.selects(() -> NowaitCall.sendUntilFull(socket));
             assertThat(me.fails(() -> socket.cancel(old))).isInstanceOf(Reason.Invalid.class);
-            other.selects(() -> socket.nowait().send(bytes("y")));
+            other.selects(() -> NowaitCall.sendUntilFull(socket));
             assertThatIllegalStateException().isThrownBy(() -> other.does(() -> socket.nowait().send(bytes("y"))));
             assertThatIllegalStateException().isThrownBy(() -> other.does(() -> socket.within(ZERO).send(bytes("y"))));
             assertThat(socket.info().numWriters()).isEqualTo(2);

@@ -110,7 +110,7 @@ class SelectMessageTest {
             Socket socket = pair.near();
             NowaitCall.fill(socket);
             SelectInfo reading = a.selects(() -> socket.nowait().recv());
-            SelectInfo writing = b.selects(() -> socket.nowait().send(new byte[1]));
+            SelectInfo writing = b.selects(() -> NowaitCall.sendUntilFull(socket));
             pair.resetByFar();
             a.isTold(socket, reading);
             b.isTold(socket, writing);
@@ -173,7 +173,7 @@ class SelectMessageTest {
             Socket socket = pair.near();
             NowaitCall.fill(socket);
             SelectInfo reading = a.selects(() -> socket.nowait().recv());
-            SelectInfo writing = a.selects(() -> socket.nowait().send(new byte[1]));
+            SelectInfo writing = a.selects(() -> NowaitCall.sendUntilFull(socket));
             pair.far().send(bytes("x"));
             a.isTold(socket, reading);
             a.isToldNothing();

@@ -14,7 +14,8 @@ class JcstressTest {
     Stream<DynamicTest> noForbiddenOutcomeIsSeen() throws IOException, InterruptedException {
         Map<String, String> faults = Jcstress.run(Jcstress.Mode.chosen());
         assertThat(faults).isNotEmpty();
-        return faults.entrySet().stream()
+        return faults.entrySet()
+                .stream()
                 .map(test -> DynamicTest.dynamicTest(
                         test.getKey(), () -> assertThat(test.getValue()).isEmpty()));
     }

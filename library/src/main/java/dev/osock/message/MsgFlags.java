@@ -46,7 +46,7 @@ public record MsgFlags(int bits) {
     public static final MsgFlags PROXY = constant("proxy", 0x10);
     /// Never blocks. No call here blocks in the kernel anyway; `MSG_DONTWAIT`.
     public static final MsgFlags DONTWAIT = constant("dontwait", 0x40);
-    /// Waits for the whole buffer. The kernel does not wait here; ask for a length instead; `MSG_WAITALL`.
+    /// Received into a buffer: goes on until the buffer is full; `MSG_WAITALL`.
     public static final MsgFlags WAITALL = constant("waitall", 0x100);
     /// Internal to the kernel; SCTP: shuts the association down; `MSG_FIN`.
     public static final MsgFlags FIN = constant("fin", 0x200);

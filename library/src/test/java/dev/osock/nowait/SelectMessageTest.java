@@ -3,6 +3,7 @@ package dev.osock.nowait;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.SelectInfo;
@@ -127,7 +128,7 @@ class SelectMessageTest {
             SelectInfo first = a.selects(() -> socket.nowait().recv(1));
             var second = Caller.waiting(thread, () -> socket.recv(1));
             SelectInfo third = b.selects(() -> socket.nowait().recv(1));
-            var fourth = Caller.waiting(thread, () -> socket.within(ofMillis(5000)).recv(1));
+            var fourth = Caller.waiting(thread, () -> socket.within(ofSeconds(5)).recv(1));
             SelectInfo fifth = c.selects(() -> socket.nowait().recv(1));
             for (String each : new String[] {"1", "2", "3", "4", "5"}) {
                 pair.far().send(bytes(each));

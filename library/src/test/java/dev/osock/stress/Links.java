@@ -55,7 +55,7 @@ final class Links implements AutoCloseable {
     /// Connects one more socket, which somebody must accept from [#listener()].
     Socket connect() throws SocketException {
         Socket near = Socket.open(domain, Type.STREAM);
-        if (domain == Domain.INET) {
+        if (domain.equals(Domain.INET)) {
             near.setopt(SocketOptions.LINGER, Linger.ABORT);
         }
         near.connect(listener.sockname());

@@ -51,7 +51,7 @@ public enum Need {
     private static long descriptors() {
         try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
             return limits.filter(line -> line.startsWith("Max open files"))
-                    .map(line -> line.split("\\s+")[4])
+                    .map(line -> line.split("\\s+", -1)[4])
                     .mapToLong(hard -> hard.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(hard))
                     .findFirst()
                     .orElse(0);

@@ -34,7 +34,7 @@ final class Jcstress {
         /// One virtual machine for each test, for half a second.
         SHORT(10, "-m", "quick", "-iters", "3", "-time", "150", "-sc", "false", "-jvmArgs", NATIVE),
 
-        /// Each actor interpreted and compiled by either compiler, in all combinations, and with randomized compilation.
+        /// Each actor interpreted and compiled by either compiler, in all combinations, and randomly compiled.
         LONG(180, "-m", "default", "-iters", "5", "-time", "500", "-fsm", "1", "-jvmArgsPrepend", NATIVE);
 
         private static final List<String> ALWAYS =

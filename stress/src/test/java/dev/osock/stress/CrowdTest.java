@@ -34,8 +34,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
 /// Callers of every sort receive from one socket at a time: blocked ones on both sorts of thread, some of them
-/// interrupted; mailboxes that are told, that cancel and that die; callbacks. Not a jcstress test: that wants a processor
-/// for every actor, and its actors are platform threads that meet once.
+/// interrupted; mailboxes that are told, that cancel and that die; callbacks.
+///
+/// Not a jcstress test: that wants a processor for every actor, and its actors are platform threads that meet once.
 @Timeout(1200)
 class CrowdTest {
 

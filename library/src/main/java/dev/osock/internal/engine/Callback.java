@@ -36,7 +36,7 @@ public final class Callback implements Sink {
 
     /// Takes back every signal of a socket's call that the consumer has not got.
     void retract(Object socket, Handle handle) {
-        waiting.removeIf(signal -> signal.socket() == socket && signal.handle() == handle);
+        waiting.removeIf(signal -> signal.socket().equals(socket) && signal.handle() == handle);
     }
 
     private void handOver() {

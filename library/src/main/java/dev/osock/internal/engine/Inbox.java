@@ -218,7 +218,7 @@ public final class Inbox implements Sink {
         synchronized (this) {
             Node kept = null;
             for (Node node = find(handle); node != null; node = node.nextOfHandle) {
-                if (node.signal.socket() == socket) {
+                if (node.signal.socket().equals(socket)) {
                     remove(node, kept);
                 } else {
                     kept = node;

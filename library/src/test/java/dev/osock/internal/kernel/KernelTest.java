@@ -110,7 +110,7 @@ class KernelTest {
     @Test
     void sendingToAPeerThatIsGoneIsNoSignal() {
         int[] pair = pair(name("-gone"));
-        descriptors.remove((Integer) pair[1]);
+        descriptors.removeAll(List.of(pair[1]));
         Kernel.close(scratch, pair[1]);
         assertThat(Kernel.send(scratch, pair[0], scratch.base, 1, 0)).isEqualTo(-EPIPE);
     }

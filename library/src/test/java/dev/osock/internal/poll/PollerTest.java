@@ -69,7 +69,7 @@ class PollerTest {
     }
 
     private void release(int fd) {
-        descriptors.remove((Integer) fd);
+        descriptors.removeAll(List.of(fd));
         assertThat(Kernel.close(scratch, fd)).isZero();
     }
 

@@ -6,7 +6,7 @@ import dev.osock.error.SocketException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A caller in a race, with one handle. What becomes of its calls is told in words, which are the outcomes of the tests.
+/// A caller in a race, with one handle. What becomes of its calls is told in words: the outcomes of the tests.
 final class Party {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Threads that the pool sends to the same slots. Not a jcstress test: there the threads, whose numbers decide about the
-/// slots, cannot be chosen.
+/// Threads that the pool sends to the same slots.
+///
+/// Not a jcstress test: there the threads, whose numbers decide about the slots, cannot be chosen.
 @Timeout(600)
 class PoolRaceTest {
 

@@ -13,6 +13,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -20,6 +21,9 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +66,31 @@ class LingerTest {
             assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
             closing.result();
             assertThat(reasonOf(pair.far()::recv)).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    @Test
+    void virtualThreadsThatLingerLeaveTheCarriersToOthers() throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        List<Caller<Void>> closers = new ArrayList<>();
+        for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            Pair pair = SocketKind.INET_STREAM.pair();
+            pairs.add(pair);
+            fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(2));
+        }
+        for (Pair pair : pairs) {
+            closers.add(Caller.start(ThreadKind.VIRTUAL, ((Action) pair.near()::close).asCallable()));
+        }
+        for (Pair pair : pairs) {
+            assertThat(Caller.start(ThreadKind.VIRTUAL, () -> pair.far().recv(1)).result()).hasSize(1);
+        }
+        assertThat(closers).noneMatch(Caller::isDone);
+        for (Pair pair : pairs) {
+            pair.far().close(); // ends the lingering
+        }
+        for (Caller<Void> closer : closers) {
+            closer.result();
         }
     }
 

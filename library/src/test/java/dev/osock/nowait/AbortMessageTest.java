@@ -198,15 +198,14 @@ class AbortMessageTest {
     @ParameterizedTest
     @EnumSource(names = {"LOCAL_DGRAM", "ABSTRACT_DGRAM"})
     void aSendThatIsRefusedAsInvalidAbortsNobody(SocketKind kind) throws Exception {
-        try (Pair pair = kind.pair(); Party a = new Party(); Party b = new Party()) {
-            Socket socket = pair.near();
-            NowaitCall.fill(socket);
-            a.selects(() -> socket.nowait().send(new byte[1]));
-            SelectInfo queued = b.selects(() -> socket.nowait().send(new byte[1]));
+        try (Waiting waiting = NowaitCall.SEND.on(kind); Party a = new Party(); Party b = new Party()) {
+            Socket socket = waiting.socket();
+            a.selects(waiting::call);
+            SelectInfo queued = b.selects(waiting::call);
             Sockaddr inet = SockaddrIn.loopback(9);
             assertThat(a.fails(() -> socket.nowait().sendto(new byte[1], inet))).isEqualTo(Errno.EINVAL);
             b.isToldNothing();
-            pair.far().recv();
+            waiting.release();
             b.isTold(socket, queued);
         }
     }

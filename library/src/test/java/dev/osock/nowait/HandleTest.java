@@ -70,7 +70,7 @@ class HandleTest {
     void handlesAreEqualOnlyToThemselves() {
         SelectHandle one = SelectHandle.create();
         SelectHandle other = SelectHandle.create();
-        assertThat(one).isEqualTo(one).isNotEqualTo(other).isNotEqualTo("handle");
+        assertThat(one).isNotEqualTo(other).isNotEqualTo("handle").hasSameHashCodeAs(one);
         assertThat(one.toString()).isNotEqualTo(other.toString());
     }
 }

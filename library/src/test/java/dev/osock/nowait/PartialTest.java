@@ -102,10 +102,10 @@ class PartialTest {
         try (Pair pair = kind.pair(); Party a = new Party()) {
             ByteBuffer rest = ByteBuffer.wrap(data);
             SelectInfo info = a.beginsTo(() -> pair.near().nowait().send(rest)).info();
-            var receiving = Caller.start(thread, () -> pair.far().recv(TOO_MANY));
             int left = rest.remaining();
-            assertThat(a.does(() -> pair.near().send(rest, info))).isEqualTo(left);
-            assertThat(receiving.result()).isEqualTo(data);
+            var sending = Caller.waiting(thread, () -> a.does(() -> pair.near().send(rest, info)));
+            assertThat(pair.far().recv(TOO_MANY)).isEqualTo(data);
+            assertThat(sending.result()).isEqualTo(left);
             a.isToldNothing();
         }
     }

@@ -2,7 +2,6 @@ package dev.osock.nowait;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 

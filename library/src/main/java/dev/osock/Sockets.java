@@ -101,7 +101,7 @@ public final class Sockets {
     /// @return counts and switches
     public static SocketsInfo info() {
         return new SocketsInfo(
-                Endpoint.census(), Endpoint.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets());
+                Endpoint.census(), Endpoint.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
     }
 
     /// Decides whether every call on every socket is traced in the log `dev.osock`: the seed's `debug/1`.

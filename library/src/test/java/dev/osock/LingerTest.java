@@ -77,7 +77,7 @@ class LingerTest {
             Pair pair = SocketKind.INET_STREAM.pair();
             pairs.add(pair);
             fill(pair.near());
-            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(2));
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(6));
         }
         for (Pair pair : pairs) {
             closers.add(Caller.start(ThreadKind.VIRTUAL, ((Action) pair.near()::close).asCallable()));

@@ -20,10 +20,11 @@ class BusyCarriersTest {
                 "-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1")) {
             List<String> lines = fork.finish();
-            assertThat(lines).hasSize(9).allSatisfy(line -> assertThat(
+            assertThat(lines).hasSize(9)
+                    .allSatisfy(line -> assertThat(
                             Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                    .as(line)
-                    .isLessThan(LIMIT_MILLIS));
+                            .as(line)
+                            .isLessThan(LIMIT_MILLIS));
         }
     }
 }

@@ -37,7 +37,7 @@ class FaultInjectionTest {
         fork.say(name);
         assertThat(fork.line()).isEqualTo("prepared");
         Process strace = new ProcessBuilder(
-                        "strace", "-f", "-o", "/dev/null", "-e", "inject=" + fault, "-p", Long.toString(fork.pid()))
+                "strace", "-f", "-o", "/dev/null", "-e", "inject=" + fault, "-p", Long.toString(fork.pid()))
                 .start();
         try (BufferedReader messages = strace.errorReader()) {
             assertThat(messages.readLine()).contains("attached");

@@ -65,16 +65,16 @@ final class Faults {
             }
             case "connect" -> new Case(() -> exchange(links.make()), () -> exchange(links.make()));
             case "wait on a virtual thread" ->
-                new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)), () ->
-                        on(Thread.ofVirtual(), () -> waitAndReceive(link)));
+                new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)),
+                        () -> on(Thread.ofVirtual(), () -> waitAndReceive(link)));
             case "wait on a platform thread" ->
-                new Case(() -> on(Thread.ofPlatform(), () -> waitAndReceive(link)), () ->
-                        on(Thread.ofPlatform(), () -> waitAndReceive(link)));
+                new Case(() -> on(Thread.ofPlatform(), () -> waitAndReceive(link)),
+                        () -> on(Thread.ofPlatform(), () -> waitAndReceive(link)));
             case "wait again on a virtual thread" -> {
                 on(Thread.ofVirtual(), () -> waitAndReceive(link));
                 Thread.sleep(50); // the poller parks
-                yield new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)), () ->
-                        on(Thread.ofVirtual(), () -> waitAndReceive(link)));
+                yield new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)),
+                        () -> on(Thread.ofVirtual(), () -> waitAndReceive(link)));
             }
             case "close" -> new Case(
                     () -> {

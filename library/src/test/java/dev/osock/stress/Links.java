@@ -44,7 +44,8 @@ final class Links implements AutoCloseable {
 
     static Links local() throws SocketException {
         Socket listener = Socket.open(Domain.LOCAL, Type.STREAM);
-        listener.bind(SockaddrUn.abstractName("osock-" + ProcessHandle.current().pid() + "-" + NAMES.getAndIncrement()));
+        listener.bind(
+                SockaddrUn.abstractName("osock-" + ProcessHandle.current().pid() + "-" + NAMES.getAndIncrement()));
         return new Links(Domain.LOCAL, listener);
     }
 

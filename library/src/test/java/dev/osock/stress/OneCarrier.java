@@ -154,7 +154,9 @@ final class OneCarrier {
         long ticks = TICKS.get() - before;
         release.run();
         boolean ended = blocked.join(Duration.ofSeconds(10));
-        String verdict = blocks && ended && ticks >= ENOUGH ? "ok" : "blocks: " + blocks + " ended: " + ended + " ticks: " + ticks;
+        String verdict = blocks && ended && ticks >= ENOUGH
+                ? "ok"
+                : "blocks: " + blocks + " ended: " + ended + " ticks: " + ticks;
         System.out.println(name + ": " + verdict);
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class WakeUpRaceTest {
                 }
             });
             crew.start(Crew.mixed(1 - kind), () -> {
-                for (int at = 0; at < total; ) {
+                for (int at = 0; at < total;) {
                     int size = Math.min(1 + ThreadLocalRandom.current().nextInt(10), total - at);
                     link.far().send(ByteBuffer.wrap(sent, at, size));
                     at += size;
@@ -233,6 +234,38 @@ class WakeUpRaceTest {
                 crew.join(LIMIT);
                 if (round % 2 == 0) {
                     assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void readersBehindOneThatGivesUpAreServed(int kind) throws Exception {
+        try (Links links = Links.local();
+                Link link = links.make()) {
+            for (int round = 0; round < 1_000 * FACTOR; round++) {
+                boolean interrupts = round % 2 == 0;
+                int patience = ThreadLocalRandom.current().nextInt(300_000);
+                var gaveUp = new AtomicBoolean();
+                Thread first = crew.start(Crew.mixed(kind), () -> {
+                    try {
+                        link.near().within(interrupts ? LIMIT : Duration.ofNanos(patience)).recv(1);
+                    } catch (SocketTimeoutException | SocketInterruptedException early) {
+                        gaveUp.set(true);
+                    }
+                });
+                for (int i = 0; i < 2; i++) {
+                    crew.start(Crew.mixed(kind + i), () -> assertThat(link.near().recv(1)).hasSize(1));
+                }
+                pause();
+                if (interrupts) {
+                    first.interrupt();
+                }
+                link.far().send(new byte[3]);
+                crew.join(LIMIT);
+                if (gaveUp.get()) {
+                    assertThat(link.near().recv(0)).hasSize(1);
                 }
             }
         }

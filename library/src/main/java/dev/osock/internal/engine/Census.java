@@ -60,9 +60,10 @@ final class Census {
                         : protocol == Protocol.SCTP.number() ? "num_psctp" : protocol == 0 ? "num_pip" : "";
     }
 
-    /// Copies the counts, by the seed's names.
+    /// Copies the counts, by the seed's names, with the size of a socket's counters.
     static Map<String, Integer> counts() {
         Map<String, Integer> copy = new LinkedHashMap<>();
+        copy.put("num_cnt_bits", Long.SIZE);
         COUNTS.forEach((name, count) -> copy.put(name, count.get()));
         return copy;
     }

@@ -188,7 +188,7 @@ public final class Inbox implements Sink {
     public synchronized @Nullable Signal receive(@Nullable Handle handle, long nanos) throws InterruptedException {
         long deadline = Deadline.after(nanos);
         for (;;) {
-            if (ended) {
+            if (hasEnded()) {
                 throw new IllegalStateException("receive: " + name + " is closed");
             }
             Node node = find(handle);
@@ -280,7 +280,7 @@ public final class Inbox implements Sink {
     ///
     /// @return false if the inbox has ended
     synchronized boolean owns(Endpoint endpoint) {
-        return !ended && owned.add(endpoint);
+        return !hasEnded() && owned.add(endpoint);
     }
 
     synchronized void ownsNoMore(Endpoint endpoint) {
@@ -313,9 +313,9 @@ public final class Inbox implements Sink {
 
     /// Tells whether it has ended.
     ///
-    /// @return true after [#end]
+    /// @return true after [#end], or when the thread whose own it is has ended
     public synchronized boolean hasEnded() {
-        return ended;
+        return ended || (thread != null && !thread.isAlive());
     }
 
     @Override

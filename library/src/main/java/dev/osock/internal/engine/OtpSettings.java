@@ -11,7 +11,7 @@ final class OtpSettings {
 
     /// Sets one.
     ///
-    /// @throws SocketException if closed, not the owner, or the value will not do
+    /// @throws SocketException if closed, not the owner, or there is no such option or the value will not do
     /// @throws IllegalArgumentException if it can only be read
     static void set(Endpoint endpoint, String name, Object value) throws SocketException {
         Failure failure = Failure.of("setopt {otp," + name + "} of", endpoint.kind(), "to", value);
@@ -38,7 +38,9 @@ final class OtpSettings {
                 }
                 endpoint.enterRegistry();
             }
-            default -> throw new IllegalArgumentException("setopt: {otp," + name + "} can only be read");
+            case "fd", "domain" ->
+                throw new IllegalArgumentException("setopt: {otp," + name + "} can only be read");
+            default -> throw failure.invalid("there is no such option");
         }
     }
 
@@ -68,15 +70,15 @@ final class OtpSettings {
 
     /// Reads one.
     ///
-    /// @throws SocketException if closed
+    /// @throws SocketException if closed, or there is no such option
     static Object get(Endpoint endpoint, String name) throws SocketException {
         if (name.equals("use_registry")) {
             return endpoint.usesRegistry();
         }
+        Failure failure = Failure.of("getopt {otp," + name + "} of", endpoint.kind(), "", null);
         Inbox owner = endpoint.owner();
         if (!endpoint.isOpen() || owner == null) {
-            throw Failure.of("getopt {otp," + name + "} of", endpoint.kind(), "", null)
-                    .because(Outcome.CLOSED);
+            throw failure.because(Outcome.CLOSED);
         }
         Settings settings = endpoint.settings();
         Object meta = settings.meta();
@@ -90,7 +92,7 @@ final class OtpSettings {
             case "controlling_process" -> owner;
             case "fd" -> endpoint.fd();
             case "domain" -> Domain.of(endpoint.kind().domain());
-            default -> throw new IllegalArgumentException("getopt: no option {otp," + name + "}");
+            default -> throw failure.invalid("there is no such option");
         };
     }
 }

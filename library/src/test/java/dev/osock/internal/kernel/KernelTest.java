@@ -79,7 +79,8 @@ class KernelTest {
     void descriptorsAreCloseOnExecAndNonBlocking() throws Exception {
         int[] pair = pair(name("-flags"));
         for (int fd : List.of(pair[0], pair[1], Kernel.eventfd(scratch))) {
-            String flags = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd)).stream()
+            String flags = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd))
+                    .stream()
                     .filter(line -> line.startsWith("flags:"))
                     .findFirst()
                     .orElseThrow();

@@ -25,10 +25,10 @@ class FullPeerTest {
     @EnumSource
     void unconnectedSenderWaitsForRoomAndNothingIsLost(ThreadKind thread) throws Exception {
         SocketKind kind = SocketKind.ABSTRACT_DGRAM;
-        try (Socket sender = kind.open(); Socket receiver = kind.bound()) {
+        try (Socket filler = kind.open(); Socket sender = kind.open(); Socket receiver = kind.bound()) {
             Sockaddr address = receiver.sockname();
             int count = 0;
-            while (sends(sender, address, count)) {
+            while (sends(filler, address, count)) {
                 count++;
             }
             String last = Integer.toString(count);

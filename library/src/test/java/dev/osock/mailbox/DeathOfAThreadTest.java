@@ -9,7 +9,6 @@ import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.Sockets;
-import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;

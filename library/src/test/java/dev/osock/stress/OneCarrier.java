@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -24,10 +25,13 @@ import jdk.jfr.consumer.RecordingFile;
 /// call ended.
 final class OneCarrier {
 
-    private static final Duration BLOCKED = Duration.ofMillis(150);
+    /// How often the other thread must run, a millisecond apart, while a call is blocked.
+    private static final long ENOUGH = 50;
 
-    /// How often the other thread must have run in that time, of about 150.
-    private static final long ENOUGH = 30;
+    /// How long a call blocks that ends by itself: long enough for that, also on a busy machine.
+    private static final Duration BLOCKED = Duration.ofSeconds(2);
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final AtomicLong TICKS = new AtomicLong();
     private static final List<Socket> OPEN = new ArrayList<>();
@@ -64,7 +68,7 @@ final class OneCarrier {
         block("recv", () -> reading.near().recv(1), () -> reading.far().send(new byte[1]));
 
         Link timed = local.make();
-        block("recv with a time-out", () -> timed.near().within(BLOCKED.multipliedBy(3)).recv(1), () -> {});
+        block("recv with a time-out", () -> timed.near().within(BLOCKED).recv(1), () -> {});
 
         Link queued = local.make();
         Thread first = Thread.ofVirtual().start(() -> quietly(() -> queued.near().recv(1)));
@@ -79,16 +83,17 @@ final class OneCarrier {
         block("local sendto", () -> sendToFullLocal(), () -> closeAll());
 
         Link closing = tcp.make();
+        var closed = new CountDownLatch(1);
         block("close under a platform thread's wait", () -> {
             Thread waiter = Thread.ofPlatform().start(() -> quietly(() -> closing.near().recv(1)));
-            Thread.sleep(BLOCKED.multipliedBy(2));
+            closed.await();
             closing.near().close();
             waiter.join();
-        }, () -> {});
+        }, closed::countDown);
 
         block("close with linger", () -> {
             Link lingering = tcp.make();
-            lingering.near().setopt(SocketOptions.LINGER, Linger.seconds(1));
+            lingering.near().setopt(SocketOptions.LINGER, Linger.seconds((int) BLOCKED.toSeconds()));
             for (int i = 0; i < 1_000; i++) {
                 quietly(() -> lingering.near().within(Duration.ZERO).send(new byte[64 << 10]));
             }
@@ -147,17 +152,24 @@ final class OneCarrier {
     private static void block(String name, Crew.Task call, Crew.Task release) throws Exception {
         Thread blocked = Thread.ofVirtual().name(name).start(() -> quietly(call));
         awaitParked(blocked);
-        Thread.sleep(20);
-        long before = TICKS.get();
-        Thread.sleep(BLOCKED);
+        boolean progress = ticksOn();
         boolean blocks = blocked.isAlive();
-        long ticks = TICKS.get() - before;
         release.run();
-        boolean ended = blocked.join(Duration.ofSeconds(10));
-        String verdict = blocks && ended && ticks >= ENOUGH
+        boolean ended = blocked.join(LIMIT);
+        String verdict = progress && blocks && ended
                 ? "ok"
-                : "blocks: " + blocks + " ended: " + ended + " ticks: " + ticks;
+                : "others progress: " + progress + " blocks: " + blocks + " ends: " + ended;
         System.out.println(name + ": " + verdict);
+    }
+
+    /// Whether the other thread runs on for a while.
+    private static boolean ticksOn() throws InterruptedException {
+        long enough = TICKS.get() + ENOUGH;
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (TICKS.get() < enough && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        return TICKS.get() >= enough;
     }
 
     private static void quietly(Crew.Task task) {

@@ -122,7 +122,10 @@ public final class Endpoint implements Pollable {
                 throw Failure.of("open", Kind.of(domain, type, protocol), "", null).because(fd);
             }
             Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, protocol));
-            return new Endpoint(fd, kind, Origin.OPENED, Settings.DEFAULT.withDebug(Trace.isNewSockets()), registered);
+            Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
+            var endpoint = new Endpoint(fd, kind, Origin.OPENED, settings, registered);
+            endpoint.trace("open", fd);
+            return endpoint;
         } finally {
             CALLS.give(call);
         }
@@ -156,6 +159,7 @@ public final class Endpoint implements Pollable {
                     duplicated ? Origin.DUPLICATED : Origin.BORROWED,
                     Settings.DEFAULT.withDebug(Trace.isNewSockets()),
                     registered);
+            endpoint.trace("open descriptor", fd);
             endpoint.lingers = true; // whoever opened it may have set that
             if (Kernel.getpeername(scratch, fd) >= 0) {
                 endpoint.connected(address(scratch));

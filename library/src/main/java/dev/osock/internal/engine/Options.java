@@ -32,6 +32,7 @@ public final class Options {
     public static void set(Endpoint endpoint, SocketOption<?> option, Object value) throws SocketException {
         if (option.level().equals(OTP)) {
             OtpSettings.set(endpoint, option.name(), value);
+            endpoint.trace("setopt otp " + option, 0);
             return;
         }
         int size = OptionCodec.size(option.shape());
@@ -45,6 +46,7 @@ public final class Options {
             }
             return set;
         });
+        endpoint.trace("setopt " + option, result);
         if (result < 0) {
             throw Failure.of("setopt " + option + " of", endpoint.kind(), "to", value).because(result);
         }
@@ -58,6 +60,7 @@ public final class Options {
     /// @throws SocketException if closed, or with the errno
     public static Object get(Endpoint endpoint, SocketOption<?> option) throws SocketException {
         if (option.level().equals(OTP)) {
+            endpoint.trace("getopt otp " + option, 0);
             return OtpSettings.get(endpoint, option.name());
         }
         int size = OptionCodec.size(option.shape());
@@ -71,6 +74,7 @@ public final class Options {
             }
             return got;
         });
+        endpoint.trace("getopt " + option, result);
         if (result < 0) {
             throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null).because(result);
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.stress.Effort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class PoolRaceTest {
 
     private static final int THREADS = 4;
-    private static final int ROUNDS = 200_000 * Effort.FACTOR;
+    private static final int ROUNDS = 1_000_000 * Effort.FACTOR;
 
     /// Threads whose numbers differ by a multiple of this begin at the same slot.
     private static final int SAME_SLOT = 16;
@@ -26,6 +28,7 @@ class PoolRaceTest {
         Thread last = Thread.currentThread();
     }
 
+    private final CyclicBarrier start = new CyclicBarrier(THREADS);
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger passedOn = new AtomicInteger();
     private final AtomicInteger shared = new AtomicInteger();
@@ -54,6 +57,11 @@ class PoolRaceTest {
     }
 
     private void takeAndGive() {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             Token token = pool.take();
             if (token.users.getAndIncrement() != 0) {

@@ -1,0 +1,38 @@
+package dev.osock.internal.engine;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+@JCStressTest
+@Description("A poller that has found a place before it was cancelled sends no message afterwards.")
+@Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "There is no message.")
+@State
+public class PlaceCancelAgainstSignal {
+
+    private static final Link LINK = Link.open();
+
+    private final Inbox inbox = new Inbox();
+    private final PendingSelect place =
+            new PendingSelect(LINK.near.read(), Role.READER, inbox, new Handle(), LINK.near, false);
+
+    @Actor
+    public void cancel() {
+        place.cancel();
+    }
+
+    @Actor
+    public void signal() {
+        place.signal();
+    }
+
+    @Arbiter
+    public void end(I_Result result) {
+        result.r1 = inbox.size();
+    }
+}

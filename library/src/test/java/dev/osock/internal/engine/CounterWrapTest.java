@@ -41,8 +41,9 @@ class CounterWrapTest {
     }
 
     private void informOnWrap(boolean wanted) {
-        synchronized (socket) {
-            socket.settings(socket.settings().withIow(wanted));
+        Endpoint changed = socket;
+        synchronized (changed) {
+            changed.settings(changed.settings().withIow(wanted));
         }
     }
 

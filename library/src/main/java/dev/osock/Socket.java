@@ -277,7 +277,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOPROTOOPT`, `EINVAL`, `EPERM`, …; invalid if the option cannot be set
     public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
         try {
-            Options.set(endpoint, option, value instanceof Mailbox mailbox ? mailbox.inbox : Objects.requireNonNull(value, "value"));
+            Options.set(endpoint, option,
+                    value instanceof Mailbox mailbox ? mailbox.inbox : Objects.requireNonNull(value, "value"));
         } finally {
             Reference.reachabilityFence(this);
         }

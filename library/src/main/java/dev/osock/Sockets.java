@@ -73,7 +73,8 @@ public final class Sockets {
     }
 
     private static List<Socket> which(Predicate<Endpoint> filter) {
-        return Endpoint.REGISTRY.list().stream()
+        return Endpoint.REGISTRY.list()
+                .stream()
                 .filter(filter)
                 .map(Endpoint::face)
                 .filter(Socket.class::isInstance)
@@ -146,7 +147,9 @@ public final class Sockets {
     /// @param socket the socket
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Socket socket) {
-        return Watch.all().ofSubject(socket.endpoint).stream()
+        return Watch.all()
+                .ofSubject(socket.endpoint)
+                .stream()
                 .map(Monitor::new)
                 .toList();
     }

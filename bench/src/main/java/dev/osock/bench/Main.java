@@ -17,7 +17,8 @@ final class Main {
         int rounds = option(args, "--rounds", 7);
         int count = option(args, "--count", 50_000);
         System.out.printf("64-byte TCP round trip over loopback, %d rounds of %,d%n", rounds, count);
-        System.out.printf("%-10s %-12s %10s %10s %10s %8s%n", "threads", "contestant", "median", "least", "most", "ratio");
+        System.out.printf("%-10s %-12s %10s %10s %10s %8s%n", "threads", "contestant", "median", "least", "most",
+                "ratio");
         table("virtual", new RoundTrip(Thread.ofVirtual(), count), rounds);
         table("platform", new RoundTrip(Thread.ofPlatform(), count), rounds);
     }

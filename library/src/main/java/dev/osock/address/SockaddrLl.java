@@ -22,7 +22,7 @@ public record SockaddrLl(
         PacketType pkttype,
         @SuppressWarnings("ArrayRecordComponent") byte[] addr)
         implements
-            Sockaddr {
+        Sockaddr {
 
     /// The most bytes of a link-layer address, the kernel's `MAX_ADDR_LEN`.
     public static final int MAX_ADDR = 32;

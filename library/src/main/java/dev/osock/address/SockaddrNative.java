@@ -16,7 +16,7 @@ import java.util.Objects;
 /// @param addr what follows the family in the struct, `sa_data`: at most 126 bytes
 public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordComponent") byte[] addr)
         implements
-            Sockaddr {
+        Sockaddr {
 
     private static final int MAX_FAMILY = 0xFFFF;
     private static final int MAX_ADDR = 126;

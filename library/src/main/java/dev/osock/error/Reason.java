@@ -3,7 +3,8 @@ package dev.osock.error;
 /// Says why a socket call failed: the `Reason` of the seed's `{error, Reason}`.
 ///
 /// Switch over it, or catch the [SocketException] kind that carries it.
-public sealed interface Reason permits Errno, Reason.Closed, Reason.Timeout, Reason.Invalid, Reason.Already, Reason.Interrupted {
+public sealed interface Reason
+        permits Errno, Reason.Closed, Reason.Timeout, Reason.Invalid, Reason.Already, Reason.Interrupted {
 
     /// Names the reason as the seed does: `econnrefused`, `closed`, `timeout`, `invalid`, `already`.
     ///

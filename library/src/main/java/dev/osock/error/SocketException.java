@@ -8,11 +8,11 @@ import java.io.IOException;
 /// not lost: [#data()] and [#sent()] give it.
 public abstract sealed class SocketException extends IOException
         permits ErrnoException,
-                SocketClosedException,
-                SocketTimeoutException,
-                SocketInterruptedException,
-                InvalidException,
-                AlreadyException {
+        SocketClosedException,
+        SocketTimeoutException,
+        SocketInterruptedException,
+        InvalidException,
+        AlreadyException {
 
     private static final long serialVersionUID = 1L;
     private static final byte[] NOTHING = {};

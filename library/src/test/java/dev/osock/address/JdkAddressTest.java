@@ -115,10 +115,10 @@ class JdkAddressTest {
 
     static SockaddrUn[] unixNamesOfNoPath() {
         return new SockaddrUn[] {
-                SockaddrUn.abstractName("x"),
-                SockaddrUn.abstractName(""),
-                SockaddrUn.path(new byte[] {'/', (byte) 0xFF}),
-                SockaddrUn.path("/run/x\0y"),
+            SockaddrUn.abstractName("x"),
+            SockaddrUn.abstractName(""),
+            SockaddrUn.path(new byte[] {'/', (byte) 0xFF}),
+            SockaddrUn.path("/run/x\0y"),
         };
     }
 

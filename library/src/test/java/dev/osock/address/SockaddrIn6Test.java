@@ -35,7 +35,7 @@ class SockaddrIn6Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"fe80::1%", "fe80::1%eth0", "fe80::1%-1", "fe80::1%4294967296", "fe80::1%1%2", "%1",
-            "1.2.3.4"})
+        "1.2.3.4"})
     void otherTextIsRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SockaddrIn6.of(text, 9));
     }

@@ -86,9 +86,9 @@ class SockaddrLlTest {
 
     @ParameterizedTest
     @CsvSource({
-            "0,host", "1,broadcast", "2,multicast", "3,otherhost", "4,outgoing", "5,loopback", "6,user", "7,kernel",
-            "8,8",
-            "255,255"
+        "0,host", "1,broadcast", "2,multicast", "3,otherhost", "4,outgoing", "5,loopback", "6,user", "7,kernel",
+        "8,8",
+        "255,255"
     })
     void packetTypeHasTheSeedsNameOrItsNumber(int number, String name) {
         assertThat(PacketType.of(number).name()).isEqualTo(name);
@@ -97,9 +97,9 @@ class SockaddrLlTest {
 
     @ParameterizedTest
     @CsvSource({
-            "0,netrom", "1,ether", "2,eether", "3,ax25", "4,pronet", "5,chaos", "6,ieee802", "7,arcnet", "8,appletlk",
-            "15,dlci", "19,atm", "23,metricom", "24,ieee1394", "27,eui64", "32,infiniband", "768,tunnel", "769,tunnel6",
-            "772,loopback", "773,localtlk", "65534,none", "65535,void", "9,9", "801,801"
+        "0,netrom", "1,ether", "2,eether", "3,ax25", "4,pronet", "5,chaos", "6,ieee802", "7,arcnet", "8,appletlk",
+        "15,dlci", "19,atm", "23,metricom", "24,ieee1394", "27,eui64", "32,infiniband", "768,tunnel", "769,tunnel6",
+        "772,loopback", "773,localtlk", "65534,none", "65535,void", "9,9", "801,801"
     })
     void hardwareTypeHasTheSeedsNameOrItsNumber(int number, String name) {
         assertThat(HardwareType.of(number).name()).isEqualTo(name);

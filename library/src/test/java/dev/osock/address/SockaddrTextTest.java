@@ -37,20 +37,20 @@ class SockaddrTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "127.0.0.1:9",
-            "[::1]:9",
-            "[::ffff:1.2.3.4]:9",
-            "[fe80::1%2]:9",
-            "[fe80::1%2]:9;flowinfo=7",
-            "unix:",
-            "unix:/path",
-            "unix:relative path",
-            "unix:@abstract",
-            "unix:@",
-            "unix:@@",
-            "unix:\\x40path",
-            "unix:/back\\x5cslash",
-            "unix:@a\\x00b"
+        "127.0.0.1:9",
+        "[::1]:9",
+        "[::ffff:1.2.3.4]:9",
+        "[fe80::1%2]:9",
+        "[fe80::1%2]:9;flowinfo=7",
+        "unix:",
+        "unix:/path",
+        "unix:relative path",
+        "unix:@abstract",
+        "unix:@",
+        "unix:@@",
+        "unix:\\x40path",
+        "unix:/back\\x5cslash",
+        "unix:@a\\x00b"
     })
     void canonicalTextStaysAsItIs(String text) {
         assertThat(Sockaddr.parse(text)).hasToString(text);
@@ -65,10 +65,10 @@ class SockaddrTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1", "127.0.0.1:01",
-            "127.0.0.1:9:9", "127.0.0.1:x", "localhost:80", ":80", "::1:80", "[::1]", "[::1]:", "[::1]:x", "[::1:80",
-            "[]:80", "[127.0.0.1]:80", "[::1%lo]:80", "[::1]:80;flowinfo=", "[::1]:80;flowinfo=4294967296",
-            "[::1]:80;flow=1", "unix:\\", "unix:\\x", "unix:\\x1", "unix:\\xg0", "unix:\\n", "packet:", "unspec"
+        "", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1", "127.0.0.1:01",
+        "127.0.0.1:9:9", "127.0.0.1:x", "localhost:80", ":80", "::1:80", "[::1]", "[::1]:", "[::1]:x", "[::1:80",
+        "[]:80", "[127.0.0.1]:80", "[::1%lo]:80", "[::1]:80;flowinfo=", "[::1]:80;flowinfo=4294967296",
+        "[::1]:80;flow=1", "unix:\\", "unix:\\x", "unix:\\x1", "unix:\\xg0", "unix:\\n", "packet:", "unspec"
     })
     void otherTextIsRejectedByText(String text) {
         assertThatIllegalArgumentException()

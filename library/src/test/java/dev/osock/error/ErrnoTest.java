@@ -38,8 +38,8 @@ class ErrnoTest {
 
     @ParameterizedTest
     @CsvSource({
-            "econnrefused, 111", "eagain, 11", "EWOULDBLOCK, 11", "ewouldblock, 11", "enotsup, 95", "ENOTSUP, 95",
-            "EOPNOTSUPP, 95", "EDEADLOCK, 35", "EDEADLK, 35", "e2big, 7"
+        "econnrefused, 111", "eagain, 11", "EWOULDBLOCK, 11", "ewouldblock, 11", "enotsup, 95", "ENOTSUP, 95",
+        "EOPNOTSUPP, 95", "EDEADLOCK, 35", "EDEADLK, 35", "e2big, 7"
     })
     void anErrorIsFoundByTheSystemsNamesAndTheSeeds(String name, int number) {
         assertThat(Errno.named(name)).hasValue(Errno.of(number));

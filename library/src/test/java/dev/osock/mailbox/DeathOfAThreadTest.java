@@ -44,10 +44,10 @@ class DeathOfAThreadTest {
             Socket socket = pair.near();
             SelectInfo[] queued = new SelectInfo[1];
             Caller.start(thread, () -> {
-                        Party.selected(socket.nowait().recv());
-                        queued[0] = b.selects(() -> socket.nowait().recv());
-                        return null;
-                    })
+                Party.selected(socket.nowait().recv());
+                queued[0] = b.selects(() -> socket.nowait().recv());
+                return null;
+            })
                     .result();
             pair.far().send(bytes("x"));
             b.isTold(socket, queued[0]);
@@ -59,10 +59,10 @@ class DeathOfAThreadTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void itsSocketsStayOpen(SocketKind kind, ThreadKind thread) throws Exception {
         Pair pair = Caller.start(thread, () -> {
-                    Pair made = kind.pair();
-                    made.near().nowait().recv();
-                    return made;
-                })
+            Pair made = kind.pair();
+            made.near().nowait().recv();
+            return made;
+        })
                 .result();
         try (pair) {
             awaitReaders(pair.near(), 0);
@@ -88,9 +88,9 @@ class DeathOfAThreadTest {
     @EnumSource
     void itIsClosed(ThreadKind thread) throws Exception {
         Mailbox mailbox = Caller.start(thread, () -> {
-                    assertThat(Mailbox.self().isClosed()).isFalse();
-                    return Mailbox.self();
-                })
+            assertThat(Mailbox.self().isClosed()).isFalse();
+            return Mailbox.self();
+        })
                 .result();
         while (!mailbox.isClosed()) {
             Thread.sleep(1);

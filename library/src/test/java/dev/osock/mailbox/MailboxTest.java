@@ -77,8 +77,8 @@ class MailboxTest {
         Mailbox own = Mailbox.self();
         try (Mailbox mailbox = Mailbox.create()) {
             assertThatThrownBy(() -> mailbox.call(() -> {
-                        throw new IOException("thrown");
-                    }))
+                throw new IOException("thrown");
+            }))
                     .isInstanceOf(IOException.class)
                     .hasMessage("thrown");
             assertThat(Mailbox.self()).isSameAs(own);

@@ -172,7 +172,9 @@ class NotifyingTest {
             task.run();
         };
         SelectHandle handle = SelectHandle.notifying(moody, got::add);
-        try (Pair one = SocketKind.LOCAL_STREAM.pair(); Pair two = SocketKind.LOCAL_STREAM.pair(); Party a = new Party()) {
+        try (Pair one = SocketKind.LOCAL_STREAM.pair();
+                Pair two = SocketKind.LOCAL_STREAM.pair();
+                Party a = new Party()) {
             a.selects(() -> one.near().nowait(handle).recv());
             a.selects(() -> two.near().nowait(handle).recv());
             one.near().close();

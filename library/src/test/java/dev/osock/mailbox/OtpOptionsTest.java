@@ -75,8 +75,10 @@ class OtpOptionsTest {
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void aRoomForControlMessagesIsMoreThanNothing(int size) throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            assertThat(failureOf(() -> socket.setopt(OtpOptions.RCVCTRLBUF, size))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.setopt(OtpOptions.SNDCTRLBUF, size))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> socket.setopt(OtpOptions.RCVCTRLBUF, size)))
+                    .isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> socket.setopt(OtpOptions.SNDCTRLBUF, size)))
+                    .isInstanceOf(InvalidException.class);
             assertThat(socket.getopt(OtpOptions.RCVCTRLBUF)).isEqualTo(1024);
         }
     }
@@ -208,7 +210,8 @@ class OtpOptionsTest {
     @MethodSource(Kinds.CONNECTING)
     void anAcceptedSocketIsInTheRegistryIfTheListenerIs(SocketKind kind) throws Exception {
         OpenOptions never = OpenOptions.DEFAULT.withUseRegistry(Registering.NEVER);
-        try (Socket listener = Socket.open(kind.domain(), kind.type(), Protocol.DEFAULT, never); Socket client = kind.open()) {
+        try (Socket listener = Socket.open(kind.domain(), kind.type(), Protocol.DEFAULT, never);
+                Socket client = kind.open()) {
             listener.bind(kind.freshAddress());
             listener.listen();
             client.connect(listener.sockname());

@@ -44,7 +44,10 @@ class OwnershipTest {
     @ParameterizedTest
     @MethodSource(Kinds.CONNECTING_BY_THREAD)
     void whoAcceptsAConnectionOwnsIt(SocketKind kind, ThreadKind thread) throws Exception {
-        try (Socket listener = kind.listener(); Socket client = kind.open(); Party a = new Party(); Party b = new Party()) {
+        try (Socket listener = kind.listener();
+                Socket client = kind.open();
+                Party a = new Party();
+                Party b = new Party()) {
             client.connect(listener.sockname());
             try (Socket accepted = a.does(() -> listener.accept())) {
                 assertThat(accepted.info().owner()).contains(a.mailbox());

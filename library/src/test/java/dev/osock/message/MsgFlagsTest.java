@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MsgFlagsTest {
     @ParameterizedTest
     @CsvSource({
-            "oob, 1", "peek, 2", "dontroute, 4", "ctrunc, 8", "trunc, 32", "eor, 128", "confirm, 2048",
-            "errqueue, 8192", "nosignal, 16384", "more, 32768", "cmsg_cloexec, 1073741824",
-            "waitall, 256", "dontwait, 64"
+        "oob, 1", "peek, 2", "dontroute, 4", "ctrunc, 8", "trunc, 32", "eor, 128", "confirm, 2048",
+        "errqueue, 8192", "nosignal, 16384", "more, 32768", "cmsg_cloexec, 1073741824",
+        "waitall, 256", "dontwait, 64"
     })
     void aFlagIsFoundByTheNameItPrints(String name, int bits) {
         assertThat(MsgFlags.named(name)).hasValue(MsgFlags.of(bits));

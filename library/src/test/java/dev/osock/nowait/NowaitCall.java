@@ -204,6 +204,7 @@ enum NowaitCall {
         return Arrays.stream(values())
                 .flatMap(call -> Arrays.stream(SocketKind.values())
                         .filter(call.kinds::contains)
-                        .flatMap(kind -> Arrays.stream(ThreadKind.values()).map(thread -> arguments(call, kind, thread))));
+                        .flatMap(kind -> Arrays.stream(ThreadKind.values())
+                                .map(thread -> arguments(call, kind, thread))));
     }
 }

@@ -2,17 +2,20 @@ package dev.osock.nowait;
 
 import static dev.osock.nowait.Party.done;
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.osock.Attempt;
 import dev.osock.NowaitIo;
+import dev.osock.OtpOptions;
 import dev.osock.Received;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.ReceiveBuffer;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
@@ -121,6 +124,36 @@ class NowaitTransferTest {
         try (Pair pair = kind.pair()) {
             assertThat(done(pair.near().nowait().send(new byte[0]))).isZero();
             assertThat(done(pair.far().nowait().recv())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.STREAMS)
+    void aReceiveOfSeveralBuffersIsDoneWithWhatIsThereAndLeavesNoPlace(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair()) {
+            Socket socket = pair.near();
+            socket.setopt(OtpOptions.RCVBUF, new ReceiveBuffer(3, 4));
+            pair.far().send(bytes("abcdefgh"));
+            assertThat(done(socket.nowait().recv())).isEqualTo(bytes("abcdefgh"));
+            assertThat(socket.info().numReaders()).isZero();
+            pair.far().send(bytes("abcdefghijklmnop"));
+            assertThat(socket.within(ZERO).recv()).isEqualTo(bytes("abcdefghijkl"));
+            assertThat(done(socket.nowait().recv())).isEqualTo(bytes("mnop"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.STREAMS)
+    void aPeekReadsOnce(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair()) {
+            Socket socket = pair.near();
+            pair.far().send(bytes("abc"));
+            assertThat(done(socket.nowait().recv(5, MsgFlags.PEEK))).isEqualTo(bytes("abc"));
+            ByteBuffer buffer = ByteBuffer.allocate(5);
+            assertThat(done(socket.nowait().recv(buffer, MsgFlags.of(MsgFlags.PEEK, MsgFlags.WAITALL)))).isEqualTo(3);
+            socket.setopt(OtpOptions.RCVBUF, new ReceiveBuffer(3, 2));
+            assertThat(done(socket.nowait().recv(0, MsgFlags.PEEK))).isEqualTo(bytes("abc"));
+            assertThat(socket.recv(3)).isEqualTo(bytes("abc"));
         }
     }
 

@@ -26,13 +26,13 @@ final class ThreadOfTheArgument implements InvocationInterceptor {
     private static void run(Invocation<Void> test, ThreadKind kind) throws Throwable {
         Throwable[] failure = new Throwable[1];
         Caller.start(kind, () -> {
-                    try {
-                        test.proceed();
-                    } catch (Throwable thrown) {
-                        failure[0] = thrown;
-                    }
-                    return null;
-                })
+            try {
+                test.proceed();
+            } catch (Throwable thrown) {
+                failure[0] = thrown;
+            }
+            return null;
+        })
                 .result();
         if (failure[0] != null) {
             throw failure[0];

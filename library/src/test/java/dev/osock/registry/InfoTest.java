@@ -22,6 +22,7 @@ import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,10 @@ class InfoTest {
     @ParameterizedTest
     @MethodSource(Kinds.CONNECTING_BY_THREAD)
     void acceptingLastsAsLongAsSomebodyAccepts(SocketKind kind, ThreadKind thread) throws Exception {
-        try (Socket listener = kind.listener(); Socket client = kind.open(); Party a = new Party(); Party b = new Party()) {
+        try (Socket listener = kind.listener();
+                Socket client = kind.open();
+                Party a = new Party();
+                Party b = new Party()) {
             SelectInfo cancelled = a.selects(() -> listener.nowait().accept());
             assertThat(listener.info().rstates()).containsExactly("bound", "listening", "accepting", "selected");
             assertThat(listener.info().numAcceptors()).isOne();
@@ -227,9 +231,9 @@ class InfoTest {
     @Test
     void allOpenSocketsAreCountedByWhatTheyAre() throws Exception {
         Map<String, Integer> before = Sockets.info().counters();
-        Socket[] opened = new Socket[SocketKind.values().length];
+        List<Socket> opened = new ArrayList<>();
         for (SocketKind kind : SocketKind.values()) {
-            opened[kind.ordinal()] = kind.open();
+            opened.add(kind.open());
         }
         Map<String, Integer> counters = Sockets.info().counters();
         for (Socket socket : opened) {

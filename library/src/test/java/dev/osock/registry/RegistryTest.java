@@ -144,8 +144,8 @@ class RegistryTest {
         assertThat(Sockets.whichSockets(info -> false)).isEmpty();
         var failure = new IllegalStateException("the filter's");
         assertThatThrownBy(() -> Sockets.whichSockets(info -> {
-                    throw failure;
-                }))
+            throw failure;
+        }))
                 .isSameAs(failure);
     }
 

@@ -162,7 +162,8 @@ class SocketTableTest {
             accepted.recv(12);
             String me = Mailbox.self().name();
             List<List<String>> rows = List.of(
-                    List.of("Domain", "Type", "Protocol", "Fd", "Owner", "Local Address", "Remote Address", "Recv", "Sent",
+                    List.of("Domain", "Type", "Protocol", "Fd", "Owner", "Local Address", "Remote Address", "Recv",
+                            "Sent",
                             "State"),
                     List.of("inet", "STREAM", "TCP", fd(tcp), owner.name(), "localhost:" + port(tcp), " ", "0", "0",
                             "BD:LG, -"),
@@ -180,7 +181,8 @@ class SocketTableTest {
             assertThat(printed(out -> Sockets.i(out, Protocol.TCP))).isEqualTo(table(inet));
             assertThat(printed(out -> Sockets.i(out, Type.DGRAM)))
                     .isEqualTo(table(List.of(rows.get(0), rows.get(4), rows.get(5))));
-            assertThat(printed(out -> Sockets.i(out, Protocol.UDP))).isEqualTo(table(List.of(rows.get(0), rows.get(4))));
+            assertThat(printed(out -> Sockets.i(out, Protocol.UDP)))
+                    .isEqualTo(table(List.of(rows.get(0), rows.get(4))));
             assertThat(printed(out -> Sockets.i(out, Domain.LOCAL)))
                     .isEqualTo(table(List.of(rows.get(0), rows.get(5))));
 

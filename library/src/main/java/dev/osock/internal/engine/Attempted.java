@@ -15,6 +15,8 @@ public record Attempted<T>(@Nullable T value, @Nullable Handle handle) {
     /// @param value what was done
     /// @param isPart whether that is something
     static <T> Attempted<T> of(long result, Call call, T value, boolean isPart) {
-        return result == Outcome.SELECTED ? new Attempted<>(isPart ? value : null, call.handle) : new Attempted<>(value, null);
+        return result == Outcome.SELECTED
+                ? new Attempted<>(isPart ? value : null, call.handle)
+                : new Attempted<>(value, null);
     }
 }

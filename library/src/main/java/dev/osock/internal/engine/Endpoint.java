@@ -187,8 +187,8 @@ public final class Endpoint implements Pollable {
     /// @param address the address
     /// @throws SocketException if closed, or with the errno
     public void bind(Sockaddr address) throws SocketException {
-        long result = control(scratch ->
-                Kernel.bind(scratch, fd, SockaddrCodec.encode(address, scratch.memory(), Scratch.ADDRESS)));
+        long result = control(
+                scratch -> Kernel.bind(scratch, fd, SockaddrCodec.encode(address, scratch.memory(), Scratch.ADDRESS)));
         check("bind", "to", address, result);
         bound = true;
     }

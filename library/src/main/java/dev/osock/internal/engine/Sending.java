@@ -73,10 +73,10 @@ public final class Sending {
         long result = way.through(endpoint.write(), Operation.SEND, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw Failure.of(
-                            destination == null ? "send" : "sendto",
-                            endpoint.kind(),
-                            "to",
-                            destination == null ? endpoint.peer() : destination)
+                    destination == null ? "send" : "sendto",
+                    endpoint.kind(),
+                    "to",
+                    destination == null ? endpoint.peer() : destination)
                     .withSent(call.total)
                     .because(result);
         }

@@ -1,7 +1,7 @@
 package dev.osock.internal.engine;
 
-import dev.osock.address.InAddr;
 import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
@@ -56,7 +56,8 @@ public final class SocketTable {
     public static void print(PrintStream out, List<String> columns, Predicate<Endpoint> filter) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(columns.stream().map(SocketTable::header).toList());
-        Endpoint.REGISTRY.list().stream()
+        Endpoint.REGISTRY.list()
+                .stream()
                 .filter(filter)
                 .sorted((a, b) -> Integer.compare(a.fd(), b.fd()))
                 .forEach(endpoint -> rows.add(row(endpoint, columns)));
@@ -83,7 +84,8 @@ public final class SocketTable {
 
     /// `local_address` becomes `Local Address`.
     private static String header(String column) {
-        return List.of(column.split("_", -1)).stream()
+        return List.of(column.split("_", -1))
+                .stream()
                 .map(word -> word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining(" "));
     }

@@ -41,7 +41,7 @@ public final class Trace {
     /// Traces how a call on a socket ended.
     static void call(Object operation, Endpoint endpoint, long result) {
         if (result >= 0) {
-            LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, result);
+            LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
         } else if (result == Outcome.SELECTED) {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
         } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_CONNECTING) {

@@ -102,19 +102,19 @@ class AbiTest {
     /// Sizes and offsets as the reference implementation was seen to use them.
     @ParameterizedTest
     @CsvSource({
-            "sockaddr_in, 16, sin_port, 2", "sockaddr_in, 16, sin_addr, 4",
-            "sockaddr_in6, 28, sin6_addr, 8", "sockaddr_in6, 28, sin6_scope_id, 24",
-            "sockaddr_un, 110, sun_path, 2", "sockaddr_ll, 20, sll_addr, 12",
-            "linger, 8, l_linger, 4", "timeval, 16, tv_usec, 8",
-            "ip_mreq, 8, imr_interface, 4", "ip_mreq_source, 12, imr_sourceaddr, 8",
-            "ip_msfilter, 20, imsf_slist, 16", "ipv6_mreq, 20, ipv6mr_interface, 16",
-            "in_pktinfo, 12, ipi_addr, 8", "in6_pktinfo, 20, ipi6_ifindex, 16",
-            "iovec, 16, iov_len, 8", "msghdr, 56, msg_flags, 48",
-            "cmsghdr, 16, cmsg_type, 12", "sock_extended_err, 16, ee_data, 12",
-            "ifreq, 40, ifr_flags, 16", "ifconf, 16, ifc_buf, 8",
-            "ifmap, 24, port, 20", "sctp_assocparams, 20, sasoc_cookie_life, 16",
-            "sctp_rtoinfo, 16, srto_min, 12", "sctp_initmsg, 8, sinit_max_init_timeo, 6",
-            "sctp_event_subscribe, 14, sctp_sender_dry_event, 9", "tcp_info, 280, tcpi_received_ce_bytes, 272"
+        "sockaddr_in, 16, sin_port, 2", "sockaddr_in, 16, sin_addr, 4",
+        "sockaddr_in6, 28, sin6_addr, 8", "sockaddr_in6, 28, sin6_scope_id, 24",
+        "sockaddr_un, 110, sun_path, 2", "sockaddr_ll, 20, sll_addr, 12",
+        "linger, 8, l_linger, 4", "timeval, 16, tv_usec, 8",
+        "ip_mreq, 8, imr_interface, 4", "ip_mreq_source, 12, imr_sourceaddr, 8",
+        "ip_msfilter, 20, imsf_slist, 16", "ipv6_mreq, 20, ipv6mr_interface, 16",
+        "in_pktinfo, 12, ipi_addr, 8", "in6_pktinfo, 20, ipi6_ifindex, 16",
+        "iovec, 16, iov_len, 8", "msghdr, 56, msg_flags, 48",
+        "cmsghdr, 16, cmsg_type, 12", "sock_extended_err, 16, ee_data, 12",
+        "ifreq, 40, ifr_flags, 16", "ifconf, 16, ifc_buf, 8",
+        "ifmap, 24, port, 20", "sctp_assocparams, 20, sasoc_cookie_life, 16",
+        "sctp_rtoinfo, 16, srto_min, 12", "sctp_initmsg, 8, sinit_max_init_timeo, 6",
+        "sctp_event_subscribe, 14, sctp_sender_dry_event, 9", "tcp_info, 280, tcpi_received_ce_bytes, 272"
     })
     void layoutsAreThoseOfTheReference(String struct, int size, String field, int offset) {
         for (Abi abi : List.of(X86_64, AARCH64)) {
@@ -131,9 +131,9 @@ class AbiTest {
 
     @ParameterizedTest
     @CsvSource({
-            "Windows 11, amd64, LITTLE_ENDIAN", "Mac OS X, aarch64, LITTLE_ENDIAN", "FreeBSD, amd64, LITTLE_ENDIAN",
-            "Linux, i386, LITTLE_ENDIAN", "Linux, arm, LITTLE_ENDIAN", "Linux, riscv64, LITTLE_ENDIAN",
-            "Linux, s390x, BIG_ENDIAN", "Linux, aarch64, BIG_ENDIAN"
+        "Windows 11, amd64, LITTLE_ENDIAN", "Mac OS X, aarch64, LITTLE_ENDIAN", "FreeBSD, amd64, LITTLE_ENDIAN",
+        "Linux, i386, LITTLE_ENDIAN", "Linux, arm, LITTLE_ENDIAN", "Linux, riscv64, LITTLE_ENDIAN",
+        "Linux, s390x, BIG_ENDIAN", "Linux, aarch64, BIG_ENDIAN"
     })
     void anotherPlatformIsRefusedWithWhatWasFoundAndWhatIsSupported(String osName, String osArch, String order) {
         ByteOrder byteOrder = order.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

@@ -71,7 +71,7 @@ class ProtocolDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "nonsense", "nonsense six", "nonsense -6", "nonsense 6x", "nonsense 99999999999", "nonsense # 6"
+        "nonsense", "nonsense six", "nonsense -6", "nonsense 6x", "nonsense 99999999999", "nonsense # 6"
     })
     void aMalformedLineIsPassedOver(String line) {
         ProtocolDatabase database = ProtocolDatabase.of(List.of(line, "icmp 1"));

@@ -28,27 +28,27 @@ class SockaddrCodecTest {
     private static final byte[] MAC = {0x02, 0x42, (byte) 0xAC, 0x11, 0, 2};
 
     static final Arguments[] GOLDEN = {
-            Arguments.of(SockaddrIn.of("192.0.2.1", 80), "0200 0050 c0000201 0000000000000000"),
-            Arguments.of(SockaddrIn.broadcast(65535), "0200 ffff ffffffff 0000000000000000"),
-            Arguments.of(
-                    new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0x1234, 0x01020304, 0x0A0B0C0D),
-                    "0a00 1234 04030201 20010db8000000000000000000000001 0d0c0b0a"),
-            Arguments.of(
-                    new SockaddrIn6(In6Addr.LOOPBACK, 9, 0xFFFFFFFFL, 0x80000000L),
-                    "0a00 0009 ffffffff 00000000000000000000000000000001 00000080"),
-            Arguments.of(SockaddrUn.path("/run/x"), "0100 2f72756e2f78"),
-            Arguments.of(SockaddrUn.unnamed(), "0100"),
-            Arguments.of(SockaddrUn.abstractName(""), "0100 00"),
-            Arguments.of(SockaddrUn.abstractName("a\0b\0"), "0100 00 61 00 62 00"),
-            Arguments.of(
-                    new SockaddrLl(0x0800, 0x01020304, HardwareType.LOOPBACK, PacketType.OUTGOING, MAC),
-                    "1100 0800 04030201 0403 04 06 0242ac1100020000"),
-            Arguments.of(
-                    new SockaddrLl(0x86DD, -1, HardwareType.INFINIBAND, PacketType.of(255), new byte[20]),
-                    "1100 86dd ffffffff 2000 ff 14" + "00".repeat(20)),
-            Arguments.of(Sockaddr.unspec(), "0000"),
-            Arguments.of(new SockaddrNative(16, new byte[] {0, 0, 7, 0, 0, 0, 0, 0, 0, 1}),
-                    "1000 00000700000000000001"),
+        Arguments.of(SockaddrIn.of("192.0.2.1", 80), "0200 0050 c0000201 0000000000000000"),
+        Arguments.of(SockaddrIn.broadcast(65535), "0200 ffff ffffffff 0000000000000000"),
+        Arguments.of(
+                new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0x1234, 0x01020304, 0x0A0B0C0D),
+                "0a00 1234 04030201 20010db8000000000000000000000001 0d0c0b0a"),
+        Arguments.of(
+                new SockaddrIn6(In6Addr.LOOPBACK, 9, 0xFFFFFFFFL, 0x80000000L),
+                "0a00 0009 ffffffff 00000000000000000000000000000001 00000080"),
+        Arguments.of(SockaddrUn.path("/run/x"), "0100 2f72756e2f78"),
+        Arguments.of(SockaddrUn.unnamed(), "0100"),
+        Arguments.of(SockaddrUn.abstractName(""), "0100 00"),
+        Arguments.of(SockaddrUn.abstractName("a\0b\0"), "0100 00 61 00 62 00"),
+        Arguments.of(
+                new SockaddrLl(0x0800, 0x01020304, HardwareType.LOOPBACK, PacketType.OUTGOING, MAC),
+                "1100 0800 04030201 0403 04 06 0242ac1100020000"),
+        Arguments.of(
+                new SockaddrLl(0x86DD, -1, HardwareType.INFINIBAND, PacketType.of(255), new byte[20]),
+                "1100 86dd ffffffff 2000 ff 14" + "00".repeat(20)),
+        Arguments.of(Sockaddr.unspec(), "0000"),
+        Arguments.of(new SockaddrNative(16, new byte[] {0, 0, 7, 0, 0, 0, 0, 0, 0, 1}),
+                "1000 00000700000000000001"),
     };
 
     @ParameterizedTest
@@ -120,8 +120,8 @@ class SockaddrCodecTest {
     /// The third is what getsockname(2) gives for a packet socket on Ethernet: 18 bytes of 20.
     @ParameterizedTest
     @ValueSource(strings = {
-            "0200", "0200 0050 c0000201 00000000000000", "1100 0800 02000000 0100 00 06 0242ac110002",
-            "0a00 1234 00000000 20010db8000000000000000000000001 000000", "0a00"
+        "0200", "0200 0050 c0000201 00000000000000", "1100 0800 02000000 0100 00 06 0242ac110002",
+        "0a00 1234 00000000 20010db8000000000000000000000001 000000", "0a00"
     })
     void shortStructIsNative(String hex) {
         byte[] bytes = bytes(hex);
@@ -187,9 +187,9 @@ class SockaddrCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "1100 0003 01000000 0403 00 09 0102030405060708",
-            "1100 0003 01000000 0403 00 ff 0102030405060708",
-            "1100 0003 01000000 0403 00 21 000000000000000000000000000000000000000000000000000000000000000000"
+        "1100 0003 01000000 0403 00 09 0102030405060708",
+        "1100 0003 01000000 0403 00 ff 0102030405060708",
+        "1100 0003 01000000 0403 00 21 000000000000000000000000000000000000000000000000000000000000000000"
     })
     void linkLayerAddressThatCannotBeIsNative(String hex) {
         assertThat(decode(hex)).isInstanceOf(SockaddrNative.class);

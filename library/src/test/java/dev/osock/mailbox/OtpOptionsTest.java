@@ -25,7 +25,11 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +40,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The options of the library's own level, one after the other.
 @Bounded
 class OtpOptionsTest {
+
+    private static final Logger LOGGER = Logger.getLogger("dev.osock");
+
+    @BeforeEach
+    void silenceTheLog() {
+        LOGGER.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void listenToTheLogAgain() {
+        LOGGER.setLevel(null);
+    }
 
     static Stream<Arguments> values() {
         return Stream.of(

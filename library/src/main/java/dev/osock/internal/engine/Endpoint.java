@@ -43,6 +43,10 @@ public final class Endpoint implements Pollable {
     private static final int SO_TYPE = Abi.current().number("SO_TYPE");
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
 
+    static {
+        Poller.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
+    }
+
     private enum Phase {
         OPEN,
         CLOSING,

@@ -55,6 +55,9 @@ public final class Poller {
                 .unstarted(this::loop);
     }
 
+    /// Has this class loaded, and starts nothing.
+    public static void load() {}
+
     /// Starts the pollers, unless they run.
     ///
     /// @return 0, or `-errno` if the system has no descriptor left for them: a later call tries again

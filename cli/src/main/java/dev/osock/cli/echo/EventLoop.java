@@ -10,6 +10,7 @@ import dev.osock.error.SocketException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An echo server that never waits for a socket: one thread and one mailbox serve them all.
 ///
@@ -22,9 +23,7 @@ public final class EventLoop implements Runnable {
     private final Mailbox mailbox = Mailbox.create();
     private final Socket listener;
     private final Map<SelectHandle, Step> waiting = new HashMap<>();
-
-    /// Written by the loop's thread only.
-    private volatile int accepted;
+    private final AtomicInteger accepted = new AtomicInteger();
 
     /// Makes a loop, which is not running.
     ///
@@ -48,7 +47,7 @@ public final class EventLoop implements Runnable {
     ///
     /// @return the count
     public int accepted() {
-        return accepted;
+        return accepted.get();
     }
 
     /// What to do when a message has come.
@@ -67,7 +66,12 @@ public final class EventLoop implements Runnable {
             take(new Acceptor());
             while (true) {
                 switch (mailbox.receive()) {
-                    case SocketMessage.SelectMessage(Socket _, SelectHandle handle) -> take(waiting.remove(handle));
+                    case SocketMessage.SelectMessage(Socket _, SelectHandle handle) -> {
+                        Step step = waiting.remove(handle);
+                        if (step != null) {
+                            take(step);
+                        }
+                    }
                     case SocketMessage.AbortMessage(Socket _, SelectHandle handle, var _) -> waiting.remove(handle);
                     case SocketMessage _ -> {
                         // this loop monitors nothing
@@ -94,7 +98,7 @@ public final class EventLoop implements Runnable {
             while (true) {
                 switch (listener.nowait().accept()) {
                     case Attempt.Done(Socket peer) -> {
-                        accepted = accepted + 1;
+                        accepted.getAndIncrement();
                         take(new Connection(peer));
                     }
                     case Attempt.Select(SelectInfo info) -> {

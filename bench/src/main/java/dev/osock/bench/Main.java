@@ -43,7 +43,7 @@ final class Main {
                 }
             }
         }
-        double ours = median(times.get(contestants.getFirst()));
+        double ours = median(times.getOrDefault(contestants.getFirst(), List.of(1.0)));
         times.forEach((contestant, all) -> {
             List<Double> sorted = all.stream().sorted().toList();
             System.out.printf(

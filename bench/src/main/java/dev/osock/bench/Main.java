@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Runs the contestants in turn, round after round, and prints medians and the ratio to osock.
 final class Main {
@@ -43,7 +44,7 @@ final class Main {
                 }
             }
         }
-        double ours = median(times.getOrDefault(contestants.getFirst(), List.of(1.0)));
+        double ours = median(Objects.requireNonNull(times.get(contestants.getFirst())));
         times.forEach((contestant, all) -> {
             List<Double> sorted = all.stream().sorted().toList();
             System.out.printf(

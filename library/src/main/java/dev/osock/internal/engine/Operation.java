@@ -114,7 +114,10 @@ enum Operation {
     /// non-blocking one of some kinds of socket it says would-block for ever.
     long whenShut(Call call) {
         return switch (role) {
-            case READER -> call.stream ? Outcome.END_OF_STREAM : 0;
+            case READER -> {
+                call.scratch.clearAddress(); // that of an earlier call
+                yield call.stream ? Outcome.END_OF_STREAM : 0;
+            }
             case ACCEPTOR -> Kernel.EINVAL;
             case WRITER, CONNECTOR -> Kernel.EAGAIN;
         };

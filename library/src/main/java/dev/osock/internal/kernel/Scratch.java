@@ -63,6 +63,11 @@ public final class Scratch {
         return Math.clamp(memory.get(JAVA_INT, LENGTH) & 0xFFFF_FFFFL, 0, room);
     }
 
+    /// Forgets the address: [#length] then tells that there is none.
+    public void clearAddress() {
+        setLength(0);
+    }
+
     /// Gives the `int` that the last call left in the value room.
     ///
     /// @return the value

@@ -2,8 +2,13 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
+import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The calls that may wait, in the form that waits: without limit on a [Socket] itself, up to a time-out on
 /// [Socket#within].
@@ -213,4 +218,137 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the buffer is read-only
     Sockaddr recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
+
+    /// Sends a message with all its parts: sendmsg(2), the seed's `sendmsg/2`. Of a stream all bytes go, in as many system
+    /// calls as it takes, the control messages with the first of them; otherwise it is one message.
+    ///
+    /// @param message the message; the positions of its buffers move to what was not sent
+    /// @return how many bytes were sent
+    /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; invalid if a message that is no stream's has more
+    ///     buffers than [Sockets#info()] says one call takes (`iov_max`), or a control message cannot be sent or does not
+    ///     fit [OtpOptions#SNDCTRLBUF]; `EINVAL`, `EBADF`, `EPERM` if the operating system refuses a control message
+    long sendmsg(Msg message) throws SocketException;
+
+    /// Sends a message with flags: the seed's `sendmsg/3,4`.
+    ///
+    /// @param message the message; the positions of its buffers move to what was not sent
+    /// @param flags such as [MsgFlags#MORE]
+    /// @return how many bytes were sent
+    /// @throws SocketException as [#sendmsg(Msg)]
+    long sendmsg(Msg message, MsgFlags flags) throws SocketException;
+
+    /// Goes on with a sendmsg that [NowaitIo#sendmsg] began, with the same destination and flags, and with its control
+    /// messages unless they have gone: the seed's `sendmsg(S, RestData, Cont)`.
+    ///
+    /// @param rest the buffers that are left
+    /// @param continuation of the sendmsg that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [#sendmsg(Msg)]; invalid if the continuation is of another call
+    long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+
+    /// Receives one message with all that comes with it: recvmsg(2), the seed's `recvmsg/1`. There is room for 8192 bytes
+    /// (see [OtpOptions#RCVBUF]) and 1024 bytes of control messages (see [OtpOptions#RCVCTRLBUF]).
+    ///
+    /// What does not fit is cut off, and the message's flags say so: [MsgFlags#TRUNC], [MsgFlags#CTRUNC]. With
+    /// [MsgFlags#TRUNC] given, [ReceivedMsg#length()] tells how long the datagram was. A wait for the error queue
+    /// ([MsgFlags#ERRQUEUE]) ends when there is an entry.
+    ///
+    /// @return the message; close it if descriptors may have come
+    /// @throws SocketException as [#recv()]
+    ReceivedMsg recvmsg() throws SocketException;
+
+    /// Receives one message with flags: the seed's `recvmsg/2,3`.
+    ///
+    /// @param flags such as [MsgFlags#ERRQUEUE], [MsgFlags#PEEK], [MsgFlags#OOB]
+    /// @return the message
+    /// @throws SocketException as [#recv()]
+    ReceivedMsg recvmsg(MsgFlags flags) throws SocketException;
+
+    /// Receives one message with so much room: the seed's `recvmsg/3,4`.
+    ///
+    /// @param bufSize the room for its bytes; 0 means the default
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @return the message
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if a size is less than 0
+    ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException;
+
+    /// Receives one message with so much room and flags: the seed's `recvmsg/5`.
+    ///
+    /// @param bufSize the room for its bytes; 0 means the default
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return the message
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if a size is less than 0
+    ReceivedMsg recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives one message into buffers, one filled after the other.
+    ///
+    /// @param iov take the bytes; their positions move
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return the message; its `data()` is empty
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
+    ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Sends a whole file: sendfile(2), the seed's `sendfile/2`.
+    ///
+    /// @param file the file, which is open for the time of the call
+    /// @return how many bytes were sent
+    /// @throws IOException if the file cannot be opened or read; as [#send(byte\[\])] for the socket, always a
+    ///     [SocketException], with the count in `sent()`
+    long sendfile(Path file) throws IOException;
+
+    /// Sends a part of a file: the seed's `sendfile/4,5`.
+    ///
+    /// @param file the file, which is open for the time of the call
+    /// @param offset where in the file to begin; at or after its end nothing is sent
+    /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
+    /// @return how many bytes were sent
+    /// @throws IOException as [#sendfile(Path)]; `EINVAL` if the offset is less than 0
+    /// @throws IllegalArgumentException if the count is less than 0
+    long sendfile(Path file, long offset, long count) throws IOException;
+
+    /// Goes on with a sendfile that [NowaitIo#sendfile] began.
+    ///
+    /// @param file the file
+    /// @param offset where in the file to go on: the caller counts
+    /// @param count how many bytes are left, 0 for all up to its end
+    /// @param continuation of the sendfile that began
+    /// @return how many bytes were sent now
+    /// @throws IOException as [#sendfile(Path)]; invalid if the continuation is of another call
+    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
+
+    /// Sends a whole file that is open, from its first byte on, by reading and sending it: the JDK does not tell the
+    /// channel's descriptor. The channel's position stays; an interrupt while it is read closes it, as always.
+    ///
+    /// @param file the file, open for reading
+    /// @return how many bytes were sent
+    /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel cannot be read,
+    ///     `EIO` if reading failed, with the reason as the cause
+    long sendfile(FileChannel file) throws SocketException;
+
+    /// Sends a part of a file that is open.
+    ///
+    /// @param file the file, open for reading
+    /// @param offset where in the file to begin
+    /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
+    /// @return how many bytes were sent
+    /// @throws SocketException as [#sendfile(FileChannel)]; `EINVAL` if the offset is less than 0
+    /// @throws IllegalArgumentException if the count is less than 0
+    long sendfile(FileChannel file, long offset, long count) throws SocketException;
+
+    /// Goes on with a sendfile that [NowaitIo#sendfile] began.
+    ///
+    /// @param file the file, open for reading
+    /// @param offset where in the file to go on: the caller counts
+    /// @param count how many bytes are left, 0 for all up to its end
+    /// @param continuation of the sendfile that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [#sendfile(FileChannel)]; invalid if the continuation is of another call
+    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    long sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;
 }

@@ -4,12 +4,20 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Connecting;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.FileSending;
+import dev.osock.internal.engine.FileSource;
+import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Receiving;
 import dev.osock.internal.engine.Sending;
 import dev.osock.internal.engine.Timeout;
+import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// Carries out the verbs of [BlockingIo] with one time-out.
@@ -184,7 +192,109 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         }
     }
 
-    static void notNegative(String call, String argument, int value) {
+    @Override
+    public final long sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
+
+    @Override
+    public final long sendmsg(Msg message, MsgFlags flags) throws SocketException {
+        try {
+            return Messaging.sendmsg(endpoint, message, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
+
+    @Override
+    public final ReceivedMsg recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
+
+    @Override
+    public final ReceivedMsg recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
+
+    @Override
+    public final ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
+
+    @Override
+    public final ReceivedMsg recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException {
+        notNegative("recvmsg", "size", bufSize);
+        notNegative("recvmsg", "control size", ctrlSize);
+        try {
+            return ReceivedMsg.of(Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), timeout));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
+        notNegative("recvmsg", "control size", ctrlSize);
+        try {
+            return ReceivedMsg.of(Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), timeout));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final long sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
+
+    @Override
+    public final long sendfile(Path file, long offset, long count) throws IOException {
+        try (FileSource source = FileSource.open(file)) {
+            return sendfile(source, offset, count, false);
+        }
+    }
+
+    @Override
+    public final long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
+        continuation.mustBe(SelectInfo.Verb.SENDFILE);
+        try (FileSource source = FileSource.open(file)) {
+            return sendfile(source, offset, count, true);
+        }
+    }
+
+    @Override
+    public final long sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
+
+    @Override
+    public final long sendfile(FileChannel file, long offset, long count) throws SocketException {
+        return sendfile(FileSource.of(file), offset, count, false);
+    }
+
+    @Override
+    public final long sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
+            throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDFILE);
+        return sendfile(FileSource.of(file), offset, count, true);
+    }
+
+    private long sendfile(FileSource source, long offset, long count, boolean continuing) throws SocketException {
+        notNegative("sendfile", "count", count);
+        try {
+            return FileSending.sendfile(endpoint, source, offset, count, continuing, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    static void notNegative(String call, String argument, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(call + ": " + argument + " is negative: " + value);
         }

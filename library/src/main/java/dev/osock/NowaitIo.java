@@ -2,8 +2,13 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
+import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The calls of [BlockingIo] in the form that does not wait: on [Socket#nowait()].
 ///
@@ -199,4 +204,127 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return who sent it
     /// @throws SocketException as [BlockingIo#recvfrom()]
     Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
+
+    /// Sends a message with all its parts: the seed's `sendmsg(S, Msg, nowait)`.
+    ///
+    /// @param message the message; the positions of its buffers move to what was not sent
+    /// @return how many bytes were sent
+    /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
+    Attempt<Long> sendmsg(Msg message) throws SocketException;
+
+    /// Sends a message with flags.
+    ///
+    /// @param message the message; the positions of its buffers move to what was not sent
+    /// @param flags such as [MsgFlags#MORE]
+    /// @return how many bytes were sent
+    /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
+    Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException;
+
+    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have gone:
+    /// the seed's `sendmsg(S, RestData, Cont, nowait)`.
+    ///
+    /// @param rest the buffers that are left
+    /// @param continuation of the sendmsg that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
+    Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+
+    /// Receives one message with all that comes with it: the seed's `recvmsg(S, nowait)`.
+    ///
+    /// @return the message; close it if descriptors may have come
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    Attempt<ReceivedMsg> recvmsg() throws SocketException;
+
+    /// Receives one message with flags.
+    ///
+    /// @param flags such as [MsgFlags#ERRQUEUE]
+    /// @return the message
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException;
+
+    /// Receives one message with so much room.
+    ///
+    /// @param bufSize the room for its bytes; 0 means the default
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @return the message
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    /// @throws IllegalArgumentException if a size is less than 0
+    Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException;
+
+    /// Receives one message with so much room and flags.
+    ///
+    /// @param bufSize the room for its bytes; 0 means the default
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return the message
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    /// @throws IllegalArgumentException if a size is less than 0
+    Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives one message into buffers, one filled after the other.
+    ///
+    /// @param iov take the bytes; their positions move
+    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return the message; its `data()` is empty
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
+    Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Sends a whole file: the seed's `sendfile(S, File, 0, 0, nowait)`. It is open only while this call runs: whoever
+    /// goes on says where.
+    ///
+    /// @param file the file
+    /// @return how many bytes were sent
+    /// @throws IOException as [BlockingIo#sendfile(Path)]
+    Attempt<Long> sendfile(Path file) throws IOException;
+
+    /// Sends a part of a file.
+    ///
+    /// @param file the file
+    /// @param offset where in the file to begin
+    /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
+    /// @return how many bytes were sent
+    /// @throws IOException as [BlockingIo#sendfile(Path, long, long)]
+    /// @throws IllegalArgumentException if the count is less than 0
+    Attempt<Long> sendfile(Path file, long offset, long count) throws IOException;
+
+    /// Goes on with a sendfile.
+    ///
+    /// @param file the file
+    /// @param offset where in the file to go on: the caller counts
+    /// @param count how many bytes are left, 0 for all up to its end
+    /// @param continuation of the sendfile that began
+    /// @return how many bytes were sent now
+    /// @throws IOException as [BlockingIo#sendfile(Path, long, long)]; invalid if the continuation is of another call
+    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
+
+    /// Sends a whole file that is open.
+    ///
+    /// @param file the file, open for reading
+    /// @return how many bytes were sent
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
+    Attempt<Long> sendfile(FileChannel file) throws SocketException;
+
+    /// Sends a part of a file that is open.
+    ///
+    /// @param file the file, open for reading
+    /// @param offset where in the file to begin
+    /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
+    /// @return how many bytes were sent
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel, long, long)]
+    /// @throws IllegalArgumentException if the count is less than 0
+    Attempt<Long> sendfile(FileChannel file, long offset, long count) throws SocketException;
+
+    /// Goes on with a sendfile.
+    ///
+    /// @param file the file, open for reading
+    /// @param offset where in the file to go on: the caller counts
+    /// @param count how many bytes are left, 0 for all up to its end
+    /// @param continuation of the sendfile that began
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]; invalid if the continuation is of another call
+    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;
 }

@@ -7,11 +7,20 @@ import dev.osock.internal.engine.Asking;
 import dev.osock.internal.engine.Attempted;
 import dev.osock.internal.engine.Connecting;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.FileSending;
+import dev.osock.internal.engine.FileSource;
 import dev.osock.internal.engine.Handle;
+import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Receiving;
 import dev.osock.internal.engine.Sending;
+import dev.osock.message.ControlMessage;
+import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -164,6 +173,103 @@ final class NowaitVerbs implements NowaitIo {
     public Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         return attempt(
                 Receiving.recvfrom(endpoint, buffer, flags.bits(), asking), Function.identity(), Verb.RECVFROM);
+    }
+
+    @Override
+    public Attempt<Long> sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
+
+    @Override
+    public Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException {
+        Messaging.Sent sent = Messaging.sendmsg(endpoint, message, flags.bits(), asking);
+        List<ControlMessage> rest = sent.controlSent() ? List.of() : message.ctrl();
+        return attempt(
+                sent.attempted(),
+                Function.identity(),
+                handle -> new SelectInfo(Verb.SENDMSG, handle, flags, message.addr(), rest));
+    }
+
+    @Override
+    public Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException {
+        BlockingVerbs.notNegative("recvmsg", "size", bufSize);
+        BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
+        return attempt(
+                Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), asking), ReceivedMsg::of, Verb.RECVMSG);
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
+        BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
+        return attempt(
+                Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), asking), ReceivedMsg::of, Verb.RECVMSG);
+    }
+
+    @Override
+    public Attempt<Long> sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
+
+    @Override
+    public Attempt<Long> sendfile(Path file, long offset, long count) throws IOException {
+        try (FileSource source = FileSource.open(file)) {
+            return sendfile(source, offset, count, false);
+        }
+    }
+
+    @Override
+    public Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
+        continuation.mustBe(Verb.SENDFILE);
+        try (FileSource source = FileSource.open(file)) {
+            return sendfile(source, offset, count, true);
+        }
+    }
+
+    @Override
+    public Attempt<Long> sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
+
+    @Override
+    public Attempt<Long> sendfile(FileChannel file, long offset, long count) throws SocketException {
+        return sendfile(FileSource.of(file), offset, count, false);
+    }
+
+    @Override
+    public Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
+            throws SocketException {
+        continuation.mustBe(Verb.SENDFILE);
+        return sendfile(FileSource.of(file), offset, count, true);
+    }
+
+    private Attempt<Long> sendfile(FileSource source, long offset, long count, boolean continuing)
+            throws SocketException {
+        BlockingVerbs.notNegative("sendfile", "count", count);
+        return attempt(
+                FileSending.sendfile(endpoint, source, offset, count, continuing, asking),
+                Function.identity(),
+                Verb.SENDFILE);
     }
 
     private static <E, T> Attempt<T> attempt(Attempted<E> attempted, Function<E, T> value, Verb verb) {

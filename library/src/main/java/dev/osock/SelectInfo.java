@@ -3,7 +3,11 @@ package dev.osock;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.message.ControlMessage;
+import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /// Stands for a nowait call that is not done: the seed's `{select_info, Tag, Handle}`.
@@ -13,8 +17,19 @@ import java.util.Optional;
 /// @param verb which call it was
 /// @param handle names it in messages
 /// @param flags the flags of a send
-/// @param destination the destination of a sendto
-public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optional<Sockaddr> destination) {
+/// @param destination the destination of a sendto or sendmsg
+/// @param ctrl the control messages of a sendmsg that have not been sent: they go with a stream's first bytes
+public record SelectInfo(
+        Verb verb,
+        SelectHandle handle,
+        MsgFlags flags,
+        Optional<Sockaddr> destination,
+        List<ControlMessage> ctrl) {
+
+    /// Copies the list.
+    public SelectInfo {
+        ctrl = List.copyOf(ctrl);
+    }
 
     /// The calls that can be told to wait.
     public enum Verb {
@@ -29,11 +44,26 @@ public record SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optiona
         /// [NowaitIo#send].
         SEND,
         /// [NowaitIo#sendto].
-        SENDTO
+        SENDTO,
+        /// [NowaitIo#recvmsg].
+        RECVMSG,
+        /// [NowaitIo#sendmsg].
+        SENDMSG,
+        /// [NowaitIo#sendfile].
+        SENDFILE
     }
 
     SelectInfo(Verb verb, SelectHandle handle) {
         this(verb, handle, MsgFlags.NONE, Optional.empty());
+    }
+
+    SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optional<Sockaddr> destination) {
+        this(verb, handle, flags, destination, List.of());
+    }
+
+    /// Makes the message that goes on with what was begun.
+    Msg rest(List<ByteBuffer> iov) {
+        return new Msg(iov, destination, ctrl);
     }
 
     /// Checks that a send goes on with what was begun by the same verb.

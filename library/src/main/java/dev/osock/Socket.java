@@ -7,17 +7,24 @@ import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Inbox;
 import dev.osock.internal.engine.Kind;
+import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Options;
+import dev.osock.internal.engine.OwnedDescriptor;
 import dev.osock.internal.engine.Role;
 import dev.osock.internal.engine.Timeout;
 import dev.osock.internal.engine.Watch;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.ControlTypes;
+import dev.osock.message.Msg;
+import dev.osock.message.Rights;
 import dev.osock.option.SocketOption;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// A socket of the operating system.
@@ -38,6 +45,9 @@ import java.util.Objects;
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
+
+    /// The most that one message carries, `SCM_MAX_FD`.
+    private static final int MOST_DESCRIPTORS = 253;
 
     private final Cleaner.Cleanable cleanable;
 
@@ -92,6 +102,34 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
         return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number(), options.registers()));
+    }
+
+    /// Two sockets that are connected to each other.
+    ///
+    /// @param first one
+    /// @param second the other
+    public record Pair(Socket first, Socket second) implements AutoCloseable {
+
+        /// Closes both.
+        ///
+        /// @throws SocketException as [Socket#close()]
+        @Override
+        public void close() throws SocketException {
+            try (second) {
+                first.close();
+            }
+        }
+    }
+
+    /// Opens two sockets that are connected to each other, without addresses: socketpair(2). The seed has none.
+    ///
+    /// @param domain the address family; Linux has pairs of [Domain#LOCAL] only
+    /// @param type the type: stream, dgram or seqpacket
+    /// @return the two
+    /// @throws SocketException `EOPNOTSUPP` if the domain has no pairs, `ESOCKTNOSUPPORT`, `EMFILE`, …
+    public static Pair pair(Domain domain, Type type) throws SocketException {
+        Endpoint[] pair = Endpoint.pair(domain.number(), type.number(), 0, Sockets.usesRegistry());
+        return new Pair(new Socket(pair[0]), new Socket(pair[1]));
     }
 
     /// Makes a socket of a duplicate of a descriptor: the seed's `open/1`. The given one stays open and the caller's.
@@ -149,6 +187,65 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return new NowaitVerbs(this, Objects.requireNonNull(handle, "handle"));
     }
 
+    /// Makes a duplicate of the socket's descriptor, `F_DUPFD_CLOEXEC`, to pass it on or to make a second socket of it.
+    ///
+    /// @return the duplicate, which the caller closes
+    /// @throws SocketException closed, or `EMFILE`
+    public Descriptor duplicate() throws SocketException {
+        try {
+            return new Descriptor(OwnedDescriptor.duplicateOf(endpoint));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere. The peer gets duplicates; those
+    /// given stay the caller's, and may be closed as soon as this returns.
+    ///
+    /// @param data at least one byte on a stream, where the descriptors travel with the first
+    /// @param descriptors what to pass, at most 253
+    /// @return how many bytes were sent
+    /// @throws SocketException `EBADF` if one is closed, `EINVAL` if there are too many or the socket cannot pass them,
+    ///     `ETOOMANYREFS` if too many are on their way; as [BlockingIo#sendmsg(Msg)]
+    /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
+    public long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
+        if (data.length == 0 && descriptors.length > 0 && type().equals(Type.STREAM)) {
+            throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
+        }
+        List<Integer> numbers = new ArrayList<>();
+        int used = 0;
+        try {
+            for (; used < descriptors.length; used++) {
+                numbers.add(descriptors[used].owned.use());
+            }
+            Msg message = Msg.of(data);
+            return sendmsg(numbers.isEmpty() ? message : message.with(ControlTypes.RIGHTS.of(new Rights(numbers))));
+        } finally {
+            for (int i = 0; i < used; i++) {
+                if (numbers.get(i) >= 0) {
+                    descriptors[i].owned.release();
+                }
+            }
+            Reference.reachabilityFence(descriptors);
+        }
+    }
+
+    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere.
+    ///
+    /// @param size the room for the bytes
+    /// @param count the room for descriptors: those beyond are closed by the operating system, and the message's flags have
+    ///     [dev.osock.message.MsgFlags#CTRUNC]
+    /// @return the message, which owns the descriptors
+    /// @throws SocketException as [BlockingIo#recvmsg()]
+    /// @throws IllegalArgumentException if a number is less than 1
+    public ReceivedMsg recvDescriptors(int size, int count) throws SocketException {
+        if (size < 1 || count < 1 || count > MOST_DESCRIPTORS) {
+            throw new IllegalArgumentException("recvDescriptors: size " + size + " or count " + count
+                    + " is less than 1, or count more than " + MOST_DESCRIPTORS);
+        }
+        return recvmsg(size, Messaging.controlRoomFor(count));
+    }
+
     /// Cancels a nowait call of this mailbox: the seed's `cancel/2`. No message about it comes any more, and one that has
     /// come but was not received is taken back. A connection attempt goes on in the operating system.
     ///
@@ -161,8 +258,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                     switch (info.verb()) {
                         case ACCEPT -> Role.ACCEPTOR;
                         case CONNECT -> Role.CONNECTOR;
-                        case RECV, RECVFROM -> Role.READER;
-                        case SEND, SENDTO -> Role.WRITER;
+                        case RECV, RECVFROM, RECVMSG -> Role.READER;
+                        case SEND, SENDTO, SENDMSG, SENDFILE -> Role.WRITER;
                     },
                     info.handle().handle);
         } finally {

@@ -1,8 +1,11 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
@@ -14,6 +17,36 @@ final class Call {
     /// receive that is given none makes one of just the size of what came.
     @Nullable
     ByteBuffer buffer;
+
+    /// The caller's buffers of a message.
+    List<ByteBuffer> buffers = List.of();
+
+    /// Whether a received message goes into those, not into a new array.
+    boolean hasBuffers;
+
+    /// How many bytes the buffers of a receive have room for, and those of them that are on the heap.
+    long room;
+
+    long heapRoom;
+
+    /// How many bytes of control messages are to be sent.
+    long controlLength;
+
+    /// How many bytes of control messages can be received.
+    int controlRoom;
+
+    /// How long the received message was, which may be more than there was room for.
+    long trueLength;
+
+    /// The descriptors that came with the received message, as long as nobody has taken them.
+    List<OwnedDescriptor> descriptors = List.of();
+
+    /// The file that is sent.
+    @Nullable
+    FileSending file;
+
+    /// Made on first need.
+    private @Nullable MessageHeader header;
 
     /// How many bytes a receive without a caller's buffer wants at the most.
     int wanted;
@@ -49,6 +82,51 @@ final class Call {
     /// Whether the socket is of a stream type.
     boolean stream;
 
+    /// Takes a call on a socket from the pool; [#end] gives it back.
+    static Call begin(Endpoint endpoint, int flags) {
+        Call call = Endpoint.CALLS.take();
+        call.flags = flags;
+        call.stream = endpoint.kind().isStream();
+        return call;
+    }
+
+    void end() {
+        clear();
+        Endpoint.CALLS.give(this);
+    }
+
+    MessageHeader header() {
+        MessageHeader made = header;
+        if (made == null) {
+            made = new MessageHeader();
+            header = made;
+        }
+        return made;
+    }
+
+    FileSending file() {
+        return Objects.requireNonNull(file, "the call sends no file");
+    }
+
+    /// Whether the buffers of a message have bytes left.
+    boolean hasRest() {
+        for (ByteBuffer each : buffers) {
+            if (each.hasRemaining()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Forgets what an earlier message left, for one that has nothing.
+    void clearMessage() {
+        scratch.clearAddress();
+        trueLength = 0;
+        if (header != null) {
+            header.clearReceived();
+        }
+    }
+
     ByteBuffer buffer() {
         ByteBuffer given = buffer;
         if (given == null) {
@@ -67,8 +145,10 @@ final class Call {
         return taken.hasRemaining() ? Arrays.copyOf(taken.array(), taken.position()) : taken.array();
     }
 
-    void clear() {
+    private void clear() {
         buffer = null;
+        file = null;
+        clearMessageParts();
         wanted = 0;
         flags = 0;
         addressLength = 0;
@@ -79,5 +159,20 @@ final class Call {
         handle = null;
         connecting = false;
         pausesWhenFull = false;
+    }
+
+    private void clearMessageParts() {
+        if (header != null) {
+            header.shrink();
+        }
+        buffers = List.of();
+        hasBuffers = false;
+        room = 0;
+        heapRoom = 0;
+        controlLength = 0;
+        controlRoom = 0;
+        trueLength = 0;
+        descriptors.forEach(OwnedDescriptor::close); // of a message that nobody got
+        descriptors = List.of();
     }
 }

@@ -20,12 +20,11 @@ public final class Connecting {
     /// @return null once connected, or the handle of a place
     /// @throws SocketException if it failed; after a time-out the operating system may still complete the connection
     public static @Nullable Handle connect(Endpoint endpoint, Sockaddr address, Way way) throws SocketException {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin(endpoint, 0);
         try {
             return connect(endpoint, call, address, way);
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
@@ -37,14 +36,13 @@ public final class Connecting {
     /// @throws SocketException if it failed
     /// @throws IllegalStateException if the caller has begun none
     public static @Nullable Handle finish(Endpoint endpoint, Way way) throws SocketException {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin(endpoint, 0);
         try {
             call.finishing = true;
             Sockaddr address = endpoint.connectingTo();
             return connect(endpoint, call, address == null ? Sockaddr.unspec() : address, way);
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
@@ -72,12 +70,11 @@ public final class Connecting {
     /// @return the connection's socket
     /// @throws SocketException if it failed
     public static Endpoint accept(Endpoint listener, Timeout timeout) throws SocketException {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin(listener, 0);
         try {
             return accepted(listener, accept(listener, call, timeout), call);
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
@@ -88,15 +85,14 @@ public final class Connecting {
     /// @return the connection's socket, or a place
     /// @throws SocketException if it failed
     public static Attempted<Endpoint> accept(Endpoint listener, Asking asking) throws SocketException {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin(listener, 0);
         try {
             long result = accept(listener, call, asking);
             return result == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(accepted(listener, result, call), null);
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 

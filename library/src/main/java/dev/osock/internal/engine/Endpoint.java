@@ -8,6 +8,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.Poller;
@@ -36,7 +37,7 @@ public final class Endpoint implements Pollable {
             new Registry<>(!"false".equals(System.getenv("ESOCK_USE_SOCKET_REGISTRY")));
 
     /// The most buffers that one system call takes.
-    public static final int IOV_MAX = Abi.current().number("IOV_MAX");
+    public static final int IOV_MAX = MessageHeader.IOV_MAX;
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SO_DOMAIN = Abi.current().number("SO_DOMAIN");
@@ -147,28 +148,90 @@ public final class Endpoint implements Pollable {
         Call call = CALLS.take();
         try {
             Scratch scratch = call.scratch;
-            int fd = duplicated ? Kernel.duplicate(scratch, given) : given;
-            int domain = fd < 0 ? fd : option(scratch, fd, SO_DOMAIN);
-            int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
-            int nonblocking = type < 0 ? type : Kernel.setNonblocking(scratch, fd);
-            if (nonblocking < 0) {
-                if (duplicated && fd >= 0) {
-                    Kernel.close(scratch, fd);
-                }
-                throw Failure.of("open descriptor " + given).because(nonblocking);
+            if (!duplicated) {
+                return adopt(scratch, given, Origin.BORROWED, registered);
             }
-            var endpoint = new Endpoint(
-                    fd,
-                    Kind.of(domain, type, protocol(scratch, fd, 0)),
-                    duplicated ? Origin.DUPLICATED : Origin.BORROWED,
-                    Settings.DEFAULT.withDebug(Trace.isNewSockets()),
-                    registered);
-            endpoint.trace("open descriptor", fd);
-            endpoint.lingers = true; // whoever opened it may have set that
-            if (Kernel.getpeername(scratch, fd) >= 0) {
-                endpoint.connected(address(scratch));
+            int fd = Kernel.duplicate(scratch, given);
+            if (fd < 0) {
+                throw Failure.of("open descriptor " + given).because(fd);
             }
-            return endpoint;
+            try {
+                return adopt(scratch, fd, Origin.DUPLICATED, registered);
+            } catch (Throwable failed) {
+                Kernel.close(scratch, fd);
+                throw failed;
+            }
+        } finally {
+            CALLS.give(call);
+        }
+    }
+
+    /// Takes over a descriptor that this process owns, which then is the socket's.
+    ///
+    /// @param owned the descriptor; on failure it stays its own
+    /// @param registered whether the socket enters the registry
+    /// @return the socket
+    /// @throws SocketException `ENOTSOCK`; `EBADF` if it is closed, in use or given away already
+    public static Endpoint adopt(OwnedDescriptor owned, boolean registered) throws SocketException {
+        Call call = CALLS.take();
+        int fd = owned.giveAway();
+        try {
+            return adopt(call.scratch, fd, Origin.OPENED, registered);
+        } catch (Throwable failed) {
+            owned.takeBack(fd);
+            throw failed;
+        } finally {
+            CALLS.give(call);
+        }
+    }
+
+    private static Endpoint adopt(Scratch scratch, int fd, Origin origin, boolean registered) throws SocketException {
+        int domain = option(scratch, fd, SO_DOMAIN);
+        int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
+        int nonblocking = type < 0 ? type : Kernel.setNonblocking(scratch, fd);
+        if (nonblocking < 0) {
+            throw Failure.of("open descriptor " + fd).because(nonblocking);
+        }
+        Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
+        var endpoint =
+                new Endpoint(fd, Kind.of(domain, type, protocol(scratch, fd, 0)), origin, settings, registered);
+        endpoint.trace("open descriptor", fd);
+        endpoint.lingers = true; // whoever opened it may have set that
+        if (Kernel.getpeername(scratch, fd) >= 0) {
+            endpoint.connected(address(scratch));
+        }
+        return endpoint;
+    }
+
+    /// Opens two sockets that are connected to each other, socketpair(2).
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @param protocol the protocol, 0 for the usual one
+    /// @param registered whether they enter the registry
+    /// @return the two
+    /// @throws SocketException with the errno
+    public static Endpoint[] pair(int domain, int type, int protocol, boolean registered) throws SocketException {
+        Call call = CALLS.take();
+        try {
+            int result = Kernel.socketpair(call.scratch, domain, type, protocol);
+            if (result < 0) {
+                throw Failure.of("socketpair", Kind.of(domain, type, protocol), "", null)
+                        .because(result);
+            }
+            int first = call.scratch.intValue();
+            int second = call.scratch.secondIntValue();
+            Kind kind = Kind.of(domain, type, protocol(call.scratch, first, protocol));
+            Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
+            Endpoint[] pair = {
+                new Endpoint(first, kind, Origin.OPENED, settings, registered),
+                new Endpoint(second, kind, Origin.OPENED, settings, registered)
+            };
+            for (Endpoint each : pair) {
+                each.connected = true;
+                each.trace("socketpair", each.fd);
+            }
+            return pair;
         } finally {
             CALLS.give(call);
         }

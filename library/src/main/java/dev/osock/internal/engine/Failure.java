@@ -44,8 +44,8 @@ record Failure(String call, byte[] data, long sent) {
         if (outcome == Outcome.QUEUED_ALREADY) {
             throw new IllegalStateException(call + ": this mailbox has such a call in the queue already");
         }
-        if (outcome == Outcome.NOT_CONNECTING) {
-            throw new IllegalStateException(call + ": this mailbox is not connecting the socket");
+        if (outcome == Outcome.NOT_BEGUN) {
+            throw new IllegalStateException(call + ": this mailbox has begun no such call");
         }
         return switch (reason(outcome)) {
             case Reason.Closed closed ->

@@ -64,6 +64,9 @@ final class Lane {
 
     private @Nullable Tally accepts;
 
+    /// Guarded by this; of sendfile, made on first need.
+    private @Nullable Tally files;
+
     /// What readiness means now: [#READY], or the [Waiter] to signal, or null. Set to null before an attempt and to a
     /// waiter after one that would block, so readiness that comes in between is not lost; the poller swaps in `READY`.
     private volatile @Nullable Object armed;
@@ -237,7 +240,7 @@ final class Lane {
     /// @return [Outcome#PENDING] if nothing does
     private long conflict(Operation operation, Call call, @Nullable Waiter holder, boolean mine) {
         if (holder == null) {
-            return call.finishing ? Outcome.NOT_CONNECTING : Outcome.PENDING;
+            return call.finishing ? Outcome.NOT_BEGUN : Outcome.PENDING;
         }
         if (holder.role != operation.role()) {
             return Outcome.INVALID_STATE;
@@ -247,9 +250,12 @@ final class Lane {
                 call.connecting = place.connecting;
                 call.finishing |= place.connecting;
             } else if (!mine) {
-                return call.finishing ? Outcome.NOT_CONNECTING : Outcome.ALREADY;
+                return call.finishing ? Outcome.NOT_BEGUN : Outcome.ALREADY;
             }
             return Outcome.PENDING;
+        }
+        if (call.finishing && !mine) {
+            return Outcome.NOT_BEGUN;
         }
         return !mine && hasOwnInQueue() ? Outcome.QUEUED_ALREADY : Outcome.PENDING;
     }
@@ -325,13 +331,31 @@ final class Lane {
         if (call.moved > 0) {
             count(operation, Tally.BYTES, call.moved);
         }
-        if (result >= 0) {
+        if (result < 0 && isFinal(result) && result != Kernel.EINTR) {
+            count(operation, Tally.FAILS, 1);
+        }
+        if (operation == Operation.SENDFILE) {
+            countFile(call.file(), call, result);
+        } else if (result >= 0) {
             count(operation, Tally.DONE, 1);
             if (operation.role() != Role.ACCEPTOR) {
                 transfers.raise(Tally.LARGEST, call.total);
             }
-        } else if (isFinal(result) && result != Kernel.EINTR) {
-            count(operation, Tally.FAILS, 1);
+        }
+    }
+
+    /// Counts what is counted differently for files: a package is what one system call moved.
+    private void countFile(FileSending file, Call call, long result) {
+        if (file.isStart()) {
+            count(Operation.SENDFILE, Tally.STARTS, 1);
+        }
+        if (call.moved > 0) {
+            count(Operation.SENDFILE, Tally.DONE, 1);
+        }
+        Tally tally = tally(Operation.SENDFILE);
+        tally.raise(Tally.LARGEST, file.round(call.moved, result == Kernel.EAGAIN));
+        if (result >= 0) {
+            tally.raise(Tally.WHOLE, call.total);
         }
     }
 
@@ -339,16 +363,24 @@ final class Lane {
         if (operation.role() == Role.CONNECTOR) {
             return;
         }
-        Tally tally = transfers;
-        if (operation.role() == Role.ACCEPTOR) {
-            if (accepts == null) {
-                accepts = new Tally(Tally.ACCEPT);
-            }
-            tally = accepts;
-        }
+        Tally tally = tally(operation);
         if (tally.add(counter, amount)) {
             endpoint.counterWrapped(tally.name(counter));
         }
+    }
+
+    private Tally tally(Operation operation) {
+        if (operation == Operation.ACCEPT) {
+            Tally made = accepts == null ? new Tally(Tally.ACCEPT) : accepts;
+            accepts = made;
+            return made;
+        }
+        if (operation == Operation.SENDFILE) {
+            Tally made = files == null ? new Tally(Tally.FILE) : files;
+            files = made;
+            return made;
+        }
+        return transfers;
     }
 
     /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
@@ -615,9 +647,12 @@ final class Lane {
         return selected;
     }
 
-    /// Adds the counters of reads or writes to a map.
+    /// Adds the counters of reads or writes to a map, and those of sendfile once there has been one.
     synchronized void copyCounters(Map<String, Long> target) {
         transfers.copyTo(target);
+        if (files != null) {
+            files.copyTo(target);
+        }
     }
 
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.

@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 
 /// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
@@ -40,6 +41,22 @@ enum Operation {
         }
     },
 
+    /// Takes one message with all its parts.
+    RECVMSG(Role.READER) {
+        @Override
+        long attempt(int fd, Call call) {
+            long result =
+                    call.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
+            boolean isEnd = result == 0 && call.stream && !isAside(call);
+            return isEnd ? Outcome.END_OF_STREAM : result;
+        }
+
+        /// An entry of the error queue may have no bytes, and so may what there is no room for.
+        private boolean isAside(Call call) {
+            return (call.header().flags() & ERRQUEUE) != 0 || (call.hasBuffers && call.room == 0);
+        }
+    },
+
     /// Sends the buffer's bytes, to the address in the scratch memory if the call has one.
     SEND(Role.WRITER) {
         @Override
@@ -54,6 +71,31 @@ enum Operation {
         @Override
         boolean endsQueue(long failure) {
             return failure != Kernel.EINVAL;
+        }
+    },
+
+    /// Sends a message with all its parts; of a stream, all of its bytes.
+    SENDMSG(Role.WRITER) {
+        @Override
+        long attempt(int fd, Call call) {
+            long result = MessageTransfer.send(fd, call);
+            if (result < 0) {
+                return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
+            }
+            return call.stream && call.hasRest() ? Outcome.MORE : call.total;
+        }
+
+        @Override
+        boolean endsQueue(long failure) {
+            return failure != Kernel.EINVAL;
+        }
+    },
+
+    /// Sends bytes of a file, up to so many or to its end.
+    SENDFILE(Role.WRITER) {
+        @Override
+        long attempt(int fd, Call call) {
+            return call.file().attempt(fd, call);
         }
     },
 
@@ -95,6 +137,8 @@ enum Operation {
         }
     };
 
+    private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
+
     private final Role role;
 
     Operation(Role role) {
@@ -115,7 +159,7 @@ enum Operation {
     long whenShut(Call call) {
         return switch (role) {
             case READER -> {
-                call.scratch.clearAddress(); // that of an earlier call
+                call.clearMessage(); // what an earlier call left
                 yield call.stream ? Outcome.END_OF_STREAM : 0;
             }
             case ACCEPTOR -> Kernel.EINVAL;

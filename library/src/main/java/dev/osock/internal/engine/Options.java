@@ -7,6 +7,7 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
+import org.jspecify.annotations.Nullable;
 
 /// Setting and reading socket options.
 public final class Options {
@@ -35,11 +36,10 @@ public final class Options {
             endpoint.trace("setopt otp " + option, 0);
             return;
         }
-        int size = OptionCodec.size(option.shape());
         int level = Abi.current().number(option.level());
         int number = Abi.current().number(option.symbol());
         long result = endpoint.control(scratch -> {
-            OptionCodec.encode(option.shape(), value, scratch.memory(), Scratch.VALUE);
+            int size = OptionCodec.encode(option.shape(), value, scratch.memory(), Scratch.VALUE);
             int set = Kernel.setsockopt(scratch, endpoint.fd(), level, number, size);
             if (set >= 0 && value instanceof Linger linger) {
                 endpoint.lingers(linger.on() && linger.seconds() > 0);
@@ -63,14 +63,16 @@ public final class Options {
             endpoint.trace("getopt otp " + option, 0);
             return OtpSettings.get(endpoint, option.name());
         }
-        int size = OptionCodec.size(option.shape());
+        int room = OptionCodec.room(option.shape());
         int level = Abi.current().number(option.level());
         int number = Abi.current().number(option.symbol());
-        Object[] value = new Object[1];
+        @Nullable
+        Object[] value = new @Nullable Object[1];
         long result = endpoint.control(scratch -> {
-            int got = Kernel.getsockopt(scratch, endpoint.fd(), level, number, size);
+            int got = Kernel.getsockopt(scratch, endpoint.fd(), level, number, room);
             if (got >= 0) {
-                value[0] = OptionCodec.decode(option.shape(), scratch.memory(), Scratch.VALUE);
+                int length = scratch.length(room);
+                value[0] = OptionCodec.decode(option.shape(), scratch.memory(), Scratch.VALUE, length);
             }
             return got;
         });
@@ -78,6 +80,11 @@ public final class Options {
         if (result < 0) {
             throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null).because(result);
         }
-        return value[0];
+        Object decoded = value[0];
+        if (decoded == null) {
+            throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null)
+                    .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
+        }
+        return decoded;
     }
 }

@@ -37,8 +37,8 @@ final class Outcome {
     /// The caller has a nowait call in the queue already; a mistake of the caller.
     static final long QUEUED_ALREADY = -10_010;
 
-    /// The caller asks for the end of a connection attempt that it has not begun; a mistake of the caller.
-    static final long NOT_CONNECTING = -10_011;
+    /// The caller goes on with a connect or sendfile that it has not begun; a mistake of the caller.
+    static final long NOT_BEGUN = -10_011;
 
     private Outcome() {}
 }

@@ -33,12 +33,12 @@ public final class Receiving {
     /// @return the bytes
     /// @throws SocketException if it failed
     public static byte[] recv(Endpoint endpoint, int length, int flags, Timeout timeout) throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             recv(endpoint, call, length, timeout);
             return call.received();
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -52,12 +52,12 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<byte[]> recv(Endpoint endpoint, int length, int flags, Asking asking)
             throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             long result = recv(endpoint, call, length, asking);
             return Attempted.of(result, call, call.received(), call.total > 0);
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -85,12 +85,12 @@ public final class Receiving {
     /// @return how many bytes were received
     /// @throws SocketException if it failed
     public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
-        Call call = take(endpoint, flags & ~WAITALL);
+        Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
             recv(endpoint, call, buffer, flags, timeout);
             return (int) call.total;
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -104,12 +104,12 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<Integer> recv(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = take(endpoint, flags & ~WAITALL);
+        Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
             long result = recv(endpoint, call, buffer, flags, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -140,13 +140,13 @@ public final class Receiving {
     /// @return source and bytes
     /// @throws SocketException if it failed
     public static From recvfrom(Endpoint endpoint, int size, int flags, Timeout timeout) throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             recvfrom(endpoint, call, timeout);
             return new From(Endpoint.address(call.scratch), call.received());
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -160,14 +160,14 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<From> recvfrom(Endpoint endpoint, int size, int flags, Asking asking)
             throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(new From(Endpoint.address(call.scratch), call.received()), null);
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -181,13 +181,13 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Sockaddr recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout)
             throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             call.buffer = writable("recvfrom", buffer);
             recvfrom(endpoint, call, timeout);
             return Endpoint.address(call.scratch);
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -201,14 +201,14 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<Sockaddr> recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = take(endpoint, flags);
+        Call call = Call.begin(endpoint, flags);
         try {
             call.buffer = writable("recvfrom", buffer);
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(Endpoint.address(call.scratch), null);
         } finally {
-            give(call);
+            call.end();
         }
     }
 
@@ -229,18 +229,6 @@ public final class Receiving {
     /// A receive that polls and finds less than it wants is content with that.
     private static boolean polls(Way way) {
         return way instanceof Timeout timeout && timeout.isZero();
-    }
-
-    private static Call take(Endpoint endpoint, int flags) {
-        Call call = Endpoint.CALLS.take();
-        call.flags = flags;
-        call.stream = endpoint.kind().isStream();
-        return call;
-    }
-
-    private static void give(Call call) {
-        call.clear();
-        Endpoint.CALLS.give(call);
     }
 
     private static ByteBuffer writable(String name, ByteBuffer buffer) {

@@ -29,8 +29,7 @@ public final class Sending {
             send(endpoint, call, destination, timeout);
             return (int) call.total;
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
@@ -51,16 +50,13 @@ public final class Sending {
             long result = send(endpoint, call, destination, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
         } finally {
-            call.clear();
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
     private static Call take(Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin(endpoint, flags);
         call.buffer = buffer;
-        call.flags = flags;
-        call.stream = endpoint.kind().isStream();
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
             call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;

@@ -14,6 +14,11 @@ final class Tally {
     static final int BYTES = 4;
     static final int LARGEST = 5;
 
+    /// Of files only.
+    static final int STARTS = 6;
+
+    static final int WHOLE = 7;
+
     /// The names of a reader's counters.
     static final String[] READ = {
         "read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"
@@ -26,6 +31,12 @@ final class Tally {
 
     /// The names of an acceptor's counters.
     static final String[] ACCEPT = {"acc_tries", "acc_fails", "acc_waits", "acc_success"};
+
+    /// The names of the counters of sendfile.
+    static final String[] FILE = {
+        "sendfile", "sendfile_fails", "sendfile_waits", "sendfile_pkg", "sendfile_byte", "sendfile_pkg_max",
+        "sendfile_tries", "sendfile_max"
+    };
 
     private final String[] names;
     private final long[] counts;

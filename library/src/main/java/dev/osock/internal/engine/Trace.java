@@ -44,7 +44,7 @@ public final class Trace {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
         } else if (result == Outcome.SELECTED) {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
-        } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_CONNECTING) {
+        } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_BEGUN) {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
         } else {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));

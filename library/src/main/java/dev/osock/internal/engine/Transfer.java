@@ -94,7 +94,7 @@ final class Transfer {
 
     /// Gives the memory of a direct buffer's remaining bytes, after the checks that the kernel will not make. Place and
     /// size come from one look at the buffer, lest a second thread moves its limits in between.
-    private static MemorySegment accessible(ByteBuffer buffer) {
+    static MemorySegment accessible(ByteBuffer buffer) {
         MemorySegment bytes = MemorySegment.ofBuffer(buffer);
         if (!bytes.scope().isAlive()) {
             throw new IllegalStateException("the arena of the buffer is closed");

@@ -1,6 +1,7 @@
 package dev.osock.internal.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.osock.internal.abi.Abi;
@@ -40,6 +41,8 @@ public final class Kernel {
     public static final int POLLRDHUP = number("POLLRDHUP");
 
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
+    private static final int CMSG_CLOEXEC = number("MSG_CMSG_CLOEXEC");
+    private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
     private static final int NOSIGNAL = number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
@@ -62,6 +65,13 @@ public final class Kernel {
     private static final MemorySegment SHUTDOWN = Downcall.function("shutdown");
     private static final MemorySegment RECVFROM = Downcall.function("recvfrom");
     private static final MemorySegment SENDTO = Downcall.function("sendto");
+    private static final MemorySegment SENDMSG = Downcall.function("sendmsg");
+    private static final MemorySegment RECVMSG = Downcall.function("recvmsg");
+    private static final MemorySegment SENDFILE = Downcall.function("sendfile");
+    private static final MemorySegment SOCKETPAIR = Downcall.function("socketpair");
+    private static final MemorySegment OPEN = Downcall.function("open");
+    private static final MemorySegment READ = Downcall.function("read");
+    private static final MemorySegment WRITE = Downcall.function("write");
     private static final MemorySegment CLOSE = Downcall.function("close");
     private static final MemorySegment FCNTL = Downcall.function("fcntl");
     private static final MemorySegment PPOLL = Downcall.function("ppoll");
@@ -167,6 +177,58 @@ public final class Kernel {
                 s,
                 Downcall.call(
                         SENDTO, s, fd, address, size, flags | NOSIGNAL, s.base + Scratch.ADDRESS, addressLength));
+    }
+
+    /// Sends the header's buffers and so many bytes of its control messages, `sendmsg(2)`.
+    ///
+    /// @param addressLength the length of the destination in the scratch memory, 0 for the connected peer
+    public static long sendmsg(Scratch s, int fd, MessageHeader header, int addressLength, long controlLength,
+            int flags) {
+        long address = header.fill(s.base + Scratch.ADDRESS, addressLength, controlLength);
+        return int64(s, Downcall.call(SENDMSG, s, fd, address, flags | NOSIGNAL, 0, 0, 0));
+    }
+
+    /// Receives into the header's buffers and its room for control messages, `recvmsg(2)`; leaves the sender's address in
+    /// the scratch memory. Descriptors that come are close-on-exec.
+    public static long recvmsg(Scratch s, int fd, MessageHeader header, int flags) {
+        long address = header.fill(s.base + Scratch.ADDRESS, Scratch.ADDRESS_SIZE);
+        long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags | CMSG_CLOEXEC, 0, 0, 0));
+        s.setLength(header.nameLength());
+        return result;
+    }
+
+    /// Sends so many bytes of a file, from an offset on, `sendfile(2)`; the file's own position does not matter.
+    ///
+    /// @return the bytes sent, 0 at the file's end
+    public static long sendfile(Scratch s, int fd, int file, long offset, long count) {
+        s.memory.set(JAVA_LONG, Scratch.VALUE, offset);
+        return int64(s, Downcall.call(SENDFILE, s, fd, file, s.base + Scratch.VALUE, count, 0, 0));
+    }
+
+    /// Makes two sockets that are connected to each other, `socketpair(2)`: close-on-exec and non-blocking; leaves the
+    /// descriptors in the value room.
+    public static int socketpair(Scratch s, int domain, int type, int protocol) {
+        return int32(
+                s,
+                Downcall.call(
+                        SOCKETPAIR, s, domain, type | CLOEXEC_NONBLOCK, protocol, s.base + Scratch.VALUE, 0, 0));
+    }
+
+    /// Opens a file to read it, `open(2)`: close-on-exec, and without waiting for the writer of a pipe.
+    ///
+    /// @param path the address of its name, which ends with a NUL
+    public static int open(Scratch s, long path) {
+        return int32(s, Downcall.call(OPEN, s, path, OPEN_TO_READ, 0, 0, 0, 0));
+    }
+
+    /// Reads from a descriptor that is no socket, `read(2)`. May block.
+    public static long read(Scratch s, int fd, long address, long size) {
+        return int64(s, Downcall.call(READ, s, fd, address, size, 0, 0, 0));
+    }
+
+    /// Writes to a descriptor that is no socket, `write(2)`. May block.
+    public static long write(Scratch s, int fd, long address, long size) {
+        return int64(s, Downcall.call(WRITE, s, fd, address, size, 0, 0, 0));
     }
 
     /// Gives a descriptor back, `close(2)`. May block, for as long as the socket lingers. Whatever it returns, the number

@@ -75,6 +75,13 @@ public final class Scratch {
         return memory.get(JAVA_INT, VALUE);
     }
 
+    /// Gives the second `int` that the last call left in the value room.
+    ///
+    /// @return the value
+    public int secondIntValue() {
+        return memory.get(JAVA_INT, VALUE + Integer.BYTES);
+    }
+
     /// Puts an `int` into the value room.
     ///
     /// @param value the value

@@ -1,27 +1,20 @@
 package dev.osock.internal.wire;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import dev.osock.internal.abi.Abi;
-import dev.osock.option.Linger;
 import dev.osock.option.Shape;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
-/// Option values as the operating system has them, one codec for each [Shape].
+/// Option values as the operating system has them.
 public final class OptionCodec {
-
-    private static final int LINGER_SIZE = Abi.current().size("linger");
-    private static final int L_ONOFF = Abi.current().offset("linger", "l_onoff");
-    private static final int L_LINGER = Abi.current().offset("linger", "l_linger");
 
     private OptionCodec() {}
 
-    /// Tells how much memory a value of a shape takes.
+    /// Tells how much memory a value of a shape takes at the most.
     ///
     /// @param shape the shape
     /// @return the size in bytes
-    public static int size(Shape<?> shape) {
-        return shape.equals(Shape.LINGER) ? LINGER_SIZE : Integer.BYTES;
+    public static int room(Shape<?> shape) {
+        return ShapeCodec.of(shape).room();
     }
 
     /// Writes a value.
@@ -30,16 +23,20 @@ public final class OptionCodec {
     /// @param value the value
     /// @param target where to
     /// @param at the place in it
-    public static void encode(Shape<?> shape, Object value, MemorySegment target, long at) {
-        switch (value) {
-            case Boolean flag -> target.set(JAVA_INT, at, flag ? 1 : 0);
-            case Integer number -> target.set(JAVA_INT, at, number);
-            case Linger linger -> {
-                target.set(JAVA_INT, at + L_ONOFF, linger.on() ? 1 : 0);
-                target.set(JAVA_INT, at + L_LINGER, linger.seconds());
-            }
-            default -> throw new IllegalArgumentException("no " + shape + " value: " + value);
+    /// @return how many bytes it takes
+    /// @throws IllegalArgumentException if the shape cannot hold it
+    public static int encode(Shape<?> shape, Object value, MemorySegment target, long at) {
+        return encodeCast(shape, value, target, at);
+    }
+
+    private static <T> int encodeCast(Shape<T> shape, Object value, MemorySegment target, long at) {
+        if (!shape.type().isInstance(value)) {
+            throw new IllegalArgumentException("no " + shape + " value: " + value);
         }
+        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        T cast = shape.type().cast(value);
+        codec.encode(cast, target, at);
+        return codec.size(cast);
     }
 
     /// Reads a value.
@@ -48,15 +45,9 @@ public final class OptionCodec {
     /// @param shape its shape
     /// @param source where from
     /// @param at the place in it
-    /// @return the value
-    public static <T> T decode(Shape<T> shape, MemorySegment source, long at) {
-        int first = source.get(JAVA_INT, at);
-        Object value = first;
-        if (shape.equals(Shape.FLAG)) {
-            value = first != 0;
-        } else if (shape.equals(Shape.LINGER)) {
-            value = new Linger(source.get(JAVA_INT, at + L_ONOFF) != 0, source.get(JAVA_INT, at + L_LINGER));
-        }
-        return shape.type().cast(value);
+    /// @param length how many bytes the operating system has written
+    /// @return the value, or null if that many bytes are none
+    public static <T> @Nullable T decode(Shape<T> shape, MemorySegment source, long at, int length) {
+        return ShapeCodec.of(shape).decode(source, at, length);
     }
 }

@@ -1,0 +1,146 @@
+package dev.osock.internal.engine;
+
+import dev.osock.error.Errno;
+import dev.osock.error.SocketException;
+import dev.osock.internal.kernel.Kernel;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A file whose bytes go to a socket.
+public sealed interface FileSource extends AutoCloseable {
+
+    /// Sends so many bytes from an offset on, once, under the lane's lock.
+    ///
+    /// @return the bytes sent, 0 at the file's end, or `-errno`
+    long send(int fd, Call call, long offset, long count);
+
+    /// Tells what went wrong with the file itself, for the cause of the exception.
+    @Nullable
+    Exception trouble();
+
+    /// Ends the use of the file.
+    @Override
+    void close();
+
+    /// Opens a file of the default file system, open(2); another file system's by its own means.
+    ///
+    /// @param path the file
+    /// @return the source
+    /// @throws IOException if it cannot be opened: with the errno, or as the file system has it
+    static FileSource open(Path path) throws IOException {
+        return path.getFileSystem() == FileSystems.getDefault()
+                ? new Opened(openDescriptor(path))
+                : new Copied(FileChannel.open(path), true);
+    }
+
+    /// Takes the file behind a channel. Its descriptor is the JDK's secret, so its bytes are read and sent.
+    ///
+    /// @param channel the channel, whose position does not matter
+    /// @return the source
+    static FileSource of(FileChannel channel) {
+        return new Copied(channel, false);
+    }
+
+    private static int openDescriptor(Path path) throws SocketException {
+        Call call = Endpoint.CALLS.take();
+        try (Arena arena = Arena.ofConfined()) {
+            byte[] name = FileName.bytes(path);
+            MemorySegment text = arena.allocate(name.length + 1L);
+            text.asByteBuffer().put(name);
+            int fd;
+            do {
+                fd = Kernel.open(call.scratch, text.address());
+            } while (fd == Kernel.EINTR);
+            if (fd < 0) {
+                throw Failure.of("sendfile of " + path).because(fd);
+            }
+            return fd;
+        } finally {
+            Endpoint.CALLS.give(call);
+        }
+    }
+
+    /// A file that was opened here: sendfile(2).
+    final class Opened implements FileSource {
+
+        private final OwnedDescriptor file;
+
+        private Opened(int fd) {
+            file = new OwnedDescriptor(fd);
+        }
+
+        @Override
+        public long send(int fd, Call call, long offset, long count) {
+            return Kernel.sendfile(call.scratch, fd, file.fd(), offset, count);
+        }
+
+        @Override
+        public @Nullable Exception trouble() {
+            return null;
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    /// A file behind a channel: read and sent, in pieces.
+    final class Copied implements FileSource {
+
+        private final FileChannel channel;
+        private final boolean isOurs;
+        private @Nullable Exception trouble;
+
+        private Copied(FileChannel channel, boolean isOurs) {
+            this.channel = channel;
+            this.isOurs = isOurs;
+        }
+
+        @Override
+        public long send(int fd, Call call, long offset, long count) {
+            if (offset < 0) {
+                return Kernel.EINVAL;
+            }
+            Bounce bounce = Bounce.take(Bounce.SIZE);
+            ByteBuffer bytes = bounce.bytes();
+            try {
+                int read = channel.read(bytes.clear().limit((int) Math.min(count, Bounce.SIZE)), offset);
+                return read <= 0 ? 0 : Kernel.send(call.scratch, fd, bounce.address(), read, call.flags);
+            } catch (NonReadableChannelException | ClosedChannelException unusable) {
+                trouble = unusable;
+                return -Errno.EBADF.number();
+            } catch (IOException failed) {
+                trouble = failed;
+                return -Errno.EIO.number();
+            } finally {
+                bytes.clear();
+                bounce.give();
+            }
+        }
+
+        @Override
+        public @Nullable Exception trouble() {
+            return trouble;
+        }
+
+        @Override
+        public void close() {
+            if (isOurs) {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "closing a file failed", e);
+                }
+            }
+        }
+    }
+}

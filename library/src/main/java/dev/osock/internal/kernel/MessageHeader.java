@@ -1,0 +1,149 @@
+package dev.osock.internal.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.osock.internal.abi.Abi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Native memory for the `struct msghdr` of one sendmsg(2) or recvmsg(2) at a time, with the `struct iovec`s and the
+/// control messages that it points to. The address is that of the call's [Scratch].
+///
+/// It outlives the call and is reused; it grows to what is asked for and keeps no more than is usual.
+public final class MessageHeader {
+
+    /// The most buffers that one system call takes.
+    public static final int IOV_MAX = Abi.current().number("IOV_MAX");
+
+    private static final int HEADER_SIZE = Abi.current().size("msghdr");
+    private static final int NAME = Abi.current().offset("msghdr", "msg_name");
+    private static final int NAMELEN = Abi.current().offset("msghdr", "msg_namelen");
+    private static final int IOV = Abi.current().offset("msghdr", "msg_iov");
+    private static final int IOVLEN = Abi.current().offset("msghdr", "msg_iovlen");
+    private static final int CONTROL = Abi.current().offset("msghdr", "msg_control");
+    private static final int CONTROLLEN = Abi.current().offset("msghdr", "msg_controllen");
+    private static final int FLAGS = Abi.current().offset("msghdr", "msg_flags");
+    private static final int IOVEC_SIZE = Abi.current().size("iovec");
+    private static final int IOV_BASE = Abi.current().offset("iovec", "iov_base");
+    private static final int IOV_LEN = Abi.current().offset("iovec", "iov_len");
+
+    private static final int USUAL_BUFFERS = 16;
+    private static final int USUAL_CONTROL = 1024;
+
+    private final MemorySegment header = allocate(HEADER_SIZE);
+    private MemorySegment buffers = allocate((long) USUAL_BUFFERS * IOVEC_SIZE);
+    private MemorySegment control = allocate(USUAL_CONTROL);
+    private int count;
+    private int controlRoom;
+
+    private static MemorySegment allocate(long size) {
+        return Arena.ofAuto().allocate(size, 8);
+    }
+
+    /// Forgets the buffers, for the next attempt.
+    public void clearBuffers() {
+        count = 0;
+    }
+
+    /// Adds a buffer; at most [#IOV_MAX] of them.
+    ///
+    /// @param address where it is
+    /// @param size how long it is
+    public void addBuffer(long address, long size) {
+        long at = (long) count * IOVEC_SIZE;
+        if (at == buffers.byteSize()) {
+            buffers = allocate(at * 2).copyFrom(buffers);
+        }
+        buffers.set(JAVA_LONG, at + IOV_BASE, address);
+        buffers.set(JAVA_LONG, at + IOV_LEN, size);
+        count++;
+    }
+
+    /// Tells how long a buffer is.
+    ///
+    /// @param index which one, in the order of adding
+    /// @return its size
+    public long size(int index) {
+        return buffers.get(JAVA_LONG, (long) index * IOVEC_SIZE + IOV_LEN);
+    }
+
+    /// Says where a buffer is.
+    ///
+    /// @param index which one, in the order of adding
+    /// @param address its place
+    public void place(int index, long address) {
+        buffers.set(JAVA_LONG, (long) index * IOVEC_SIZE + IOV_BASE, address);
+    }
+
+    /// Tells how many buffers were added.
+    ///
+    /// @return the count
+    public int buffers() {
+        return count;
+    }
+
+    /// Gives room for control messages.
+    ///
+    /// @param size how much
+    /// @return memory of that size, 8-aligned; its contents are undefined
+    public MemorySegment control(int size) {
+        if (size > control.byteSize()) {
+            control = allocate(size);
+        }
+        controlRoom = size;
+        return control.asSlice(0, size);
+    }
+
+    /// Gives the control messages that the last [Kernel#recvmsg] left.
+    ///
+    /// @return the memory that they fill, never more than there was room for
+    public MemorySegment received() {
+        return control.asSlice(0, Math.clamp(header.get(JAVA_LONG, CONTROLLEN), 0, controlRoom));
+    }
+
+    /// Gives the `MSG_*` flags that the last [Kernel#recvmsg] left.
+    ///
+    /// @return the bits
+    public int flags() {
+        return header.get(JAVA_INT, FLAGS);
+    }
+
+    /// Forgets what a receive left: no control messages, no flags.
+    public void clearReceived() {
+        header.set(JAVA_LONG, CONTROLLEN, 0);
+        header.set(JAVA_INT, FLAGS, 0);
+    }
+
+    /// Gives memory back that is more than usual.
+    public void shrink() {
+        if (control.byteSize() > USUAL_CONTROL) {
+            control = allocate(USUAL_CONTROL);
+        }
+        controlRoom = 0;
+        count = 0;
+    }
+
+    /// Fills the header in.
+    ///
+    /// @return its address
+    long fill(long name, int nameLength, long controlLength) {
+        header.set(JAVA_LONG, NAME, nameLength == 0 ? 0 : name);
+        header.set(JAVA_INT, NAMELEN, nameLength);
+        header.set(JAVA_LONG, IOV, buffers.address());
+        header.set(JAVA_LONG, IOVLEN, count);
+        header.set(JAVA_LONG, CONTROL, controlLength == 0 ? 0 : control.address());
+        header.set(JAVA_LONG, CONTROLLEN, controlLength);
+        header.set(JAVA_INT, FLAGS, 0);
+        return header.address();
+    }
+
+    /// Fills the header in for a receive, with all the room there is.
+    long fill(long name, int nameRoom) {
+        return fill(name, nameRoom, controlRoom);
+    }
+
+    int nameLength() {
+        return header.get(JAVA_INT, NAMELEN);
+    }
+}

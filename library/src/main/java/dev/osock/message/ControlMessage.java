@@ -1,0 +1,159 @@
+package dev.osock.message;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What goes or comes with a message beside its bytes: the seed's `cmsg_send()` and `cmsg_recv()`; see cmsg(3).
+///
+/// A value of a known type is [Typed]. Bytes can stand for one, sent or received, if they are no value of it: [Raw]. What
+/// has only numbers is [Native].
+public sealed interface ControlMessage {
+
+    /// A value of a known type.
+    ///
+    /// @param <T> the type of the value
+    /// @param type the type
+    /// @param value the value
+    record Typed<T>(ControlType<T> type, T value) implements ControlMessage {
+
+        /// Checks that there is a value.
+        public Typed {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String toString() {
+            return type + ": " + value;
+        }
+    }
+
+    /// A known type, and bytes. Received, they are too few or too strange for a value.
+    ///
+    /// @param type the type
+    /// @param data the bytes
+    record Raw(ControlType<?> type, byte[] data) implements ControlMessage {
+
+        /// Copies the bytes.
+        public Raw {
+            Objects.requireNonNull(type, "type");
+            data = data.clone();
+        }
+
+        /// Gives a copy of the bytes.
+        @Override
+        public byte[] data() {
+            return data.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Raw that && type.equals(that.type) && Arrays.equals(data, that.data);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + Arrays.hashCode(data);
+        }
+
+        @Override
+        public String toString() {
+            return type + ": " + hex(data);
+        }
+    }
+
+    /// Numbers and bytes, as the operating system has them.
+    ///
+    /// @param level the level's number
+    /// @param type the type's number
+    /// @param data the bytes
+    record Native(int level, int type, byte[] data) implements ControlMessage {
+
+        /// Copies the bytes.
+        public Native {
+            data = data.clone();
+        }
+
+        /// Gives a copy of the bytes.
+        @Override
+        public byte[] data() {
+            return data.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Native that
+                    && level == that.level
+                    && type == that.type
+                    && Arrays.equals(data, that.data);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * level + type) + Arrays.hashCode(data);
+        }
+
+        @Override
+        public String toString() {
+            return level + " " + type + ": " + hex(data);
+        }
+    }
+
+    /// Makes a control message of numbers and bytes.
+    ///
+    /// @param level the level's number
+    /// @param type the type's number
+    /// @param data the bytes
+    /// @return the message
+    static Native of(int level, int type, byte[] data) {
+        return new Native(level, type, data);
+    }
+
+    /// Makes a control message of numbers and a C `int`.
+    ///
+    /// @param level the level's number
+    /// @param type the type's number
+    /// @param data the `int`
+    /// @return the message
+    static Native of(int level, int type, int data) {
+        return new Native(
+                level,
+                type,
+                ByteBuffer.allocate(Integer.BYTES)
+                        .order(ByteOrder.nativeOrder())
+                        .putInt(data)
+                        .array());
+    }
+
+    /// Makes a control message of numbers and a C `int` that is 1 or 0.
+    ///
+    /// @param level the level's number
+    /// @param type the type's number
+    /// @param data whether it is 1
+    /// @return the message
+    static Native of(int level, int type, boolean data) {
+        return of(level, type, data ? 1 : 0);
+    }
+
+    /// Gives the value, if this is one of a type.
+    ///
+    /// @param <T> the type of the value
+    /// @param wanted the type
+    /// @return the value, or nothing if this is of another type or no value
+    default <T> Optional<T> value(ControlType<T> wanted) {
+        if (this instanceof Typed<?>(ControlType<?> type, Object value) && type.equals(wanted)) {
+            return wanted.received()
+                    .or(wanted::sent)
+                    .map(shape -> shape.type().cast(value));
+        }
+        return Optional.empty();
+    }
+
+    private static String hex(byte[] data) {
+        return data.length == 0 ? "no bytes" : "0x" + HexFormat.of().formatHex(data);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.osock.message;
+
+import dev.osock.address.Sockaddr;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A message to send, with all its parts: the seed's `msg_send()`.
+///
+/// ```java
+/// socket.sendmsg(Msg.of(header, body).to(peer).with(ControlTypes.IP_TTL.of(3)));
+/// ```
+///
+/// The buffers are the caller's: sending moves their positions, so what remains in them is what was not sent, the seed's
+/// *RestData*.
+///
+/// @param iov the bytes, one buffer after the other
+/// @param addr where to; empty for the connected peer
+/// @param ctrl its control messages
+public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMessage> ctrl) {
+
+    /// Copies the lists, not the buffers.
+    public Msg {
+        iov = List.copyOf(iov);
+        ctrl = List.copyOf(ctrl);
+    }
+
+    /// Makes a message of buffers.
+    ///
+    /// @param iov the bytes; heap and direct buffers may be mixed
+    /// @return the message, without address and control messages
+    public static Msg of(List<ByteBuffer> iov) {
+        return new Msg(iov, Optional.empty(), List.of());
+    }
+
+    /// Makes a message of buffers.
+    ///
+    /// @param iov the bytes; none for an empty message
+    /// @return the message, without address and control messages
+    public static Msg of(ByteBuffer... iov) {
+        return of(List.of(iov));
+    }
+
+    /// Makes a message of arrays.
+    ///
+    /// @param parts the bytes, which are not copied
+    /// @return the message, without address and control messages
+    public static Msg of(byte[]... parts) {
+        return of(Arrays.stream(parts).map(ByteBuffer::wrap).toList());
+    }
+
+    /// Says where the message goes.
+    ///
+    /// @param destination the address
+    /// @return the message with that
+    public Msg to(Sockaddr destination) {
+        return new Msg(iov, Optional.of(destination), ctrl);
+    }
+
+    /// Adds control messages.
+    ///
+    /// @param more the control messages, which go after those that are there
+    /// @return the message with them
+    public Msg with(ControlMessage... more) {
+        List<ControlMessage> all = new ArrayList<>(ctrl);
+        all.addAll(List.of(more));
+        return new Msg(iov, addr, all);
+    }
+
+    /// Gives the buffers that have bytes left: what was not sent.
+    ///
+    /// @return the same buffers, without those that are done
+    public List<ByteBuffer> rest() {
+        return iov.stream().filter(ByteBuffer::hasRemaining).toList();
+    }
+
+    /// Counts the bytes that are left.
+    ///
+    /// @return the sum over all buffers
+    public long remaining() {
+        return iov.stream().mapToLong(ByteBuffer::remaining).sum();
+    }
+}

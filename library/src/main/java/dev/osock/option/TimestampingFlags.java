@@ -1,0 +1,109 @@
+package dev.osock.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which time stamps are taken and how they are told: the value of `SO_TIMESTAMPING`, `SOF_TIMESTAMPING_*`; see the
+/// Linux document `timestamping`. Any other bit can be set as well, and is kept.
+///
+/// @param bits the operating system's bits, or-ed
+public record TimestampingFlags(int bits) {
+    private static final Map<String, TimestampingFlags> NAMED = new LinkedHashMap<>();
+
+    /// No time stamps.
+    public static final TimestampingFlags NONE = new TimestampingFlags(0);
+    /// Takes one when the device has sent; `SOF_TIMESTAMPING_TX_HARDWARE`.
+    public static final TimestampingFlags TX_HARDWARE = constant("tx_hardware", 1);
+    /// Takes one when the driver gets the packet; `SOF_TIMESTAMPING_TX_SOFTWARE`.
+    public static final TimestampingFlags TX_SOFTWARE = constant("tx_software", 1 << 1);
+    /// Takes one when the device receives; `SOF_TIMESTAMPING_RX_HARDWARE`.
+    public static final TimestampingFlags RX_HARDWARE = constant("rx_hardware", 1 << 2);
+    /// Takes one when the kernel receives; `SOF_TIMESTAMPING_RX_SOFTWARE`.
+    public static final TimestampingFlags RX_SOFTWARE = constant("rx_software", 1 << 3);
+    /// Tells those that software took; `SOF_TIMESTAMPING_SOFTWARE`.
+    public static final TimestampingFlags SOFTWARE = constant("software", 1 << 4);
+    /// Not heeded any more; `SOF_TIMESTAMPING_SYS_HARDWARE`.
+    public static final TimestampingFlags SYS_HARDWARE = constant("sys_hardware", 1 << 5);
+    /// Tells those that the device took; `SOF_TIMESTAMPING_RAW_HARDWARE`.
+    public static final TimestampingFlags RAW_HARDWARE = constant("raw_hardware", 1 << 6);
+    /// Numbers what is sent, and tells the number; `SOF_TIMESTAMPING_OPT_ID`.
+    public static final TimestampingFlags OPT_ID = constant("opt_id", 1 << 7);
+    /// Takes one when the packet enters the packet scheduler; `SOF_TIMESTAMPING_TX_SCHED`.
+    public static final TimestampingFlags TX_SCHED = constant("tx_sched", 1 << 8);
+    /// Takes one when the peer has acknowledged; `SOF_TIMESTAMPING_TX_ACK`.
+    public static final TimestampingFlags TX_ACK = constant("tx_ack", 1 << 9);
+    /// Tells them as control messages to every socket type; `SOF_TIMESTAMPING_OPT_CMSG`.
+    public static final TimestampingFlags OPT_CMSG = constant("opt_cmsg", 1 << 10);
+    /// Tells them without the packet; `SOF_TIMESTAMPING_OPT_TSONLY`.
+    public static final TimestampingFlags OPT_TSONLY = constant("opt_tsonly", 1 << 11);
+    /// Adds statistics of TCP; `SOF_TIMESTAMPING_OPT_STATS`.
+    public static final TimestampingFlags OPT_STATS = constant("opt_stats", 1 << 12);
+    /// Adds device and length of the packet; `SOF_TIMESTAMPING_OPT_PKTINFO`.
+    public static final TimestampingFlags OPT_PKTINFO = constant("opt_pktinfo", 1 << 13);
+    /// Tells both that the software and that the device took; `SOF_TIMESTAMPING_OPT_TX_SWHW`.
+    public static final TimestampingFlags OPT_TX_SWHW = constant("opt_tx_swhw", 1 << 14);
+    /// Uses one of the device's clocks; `SOF_TIMESTAMPING_BIND_PHC`.
+    public static final TimestampingFlags BIND_PHC = constant("bind_phc", 1 << 15);
+    /// Numbers a stream's bytes from the setting of the option on; `SOF_TIMESTAMPING_OPT_ID_TCP`.
+    public static final TimestampingFlags OPT_ID_TCP = constant("opt_id_tcp", 1 << 16);
+
+    private static TimestampingFlags constant(String name, int bits) {
+        var flag = new TimestampingFlags(bits);
+        NAMED.put(name, flag);
+        return flag;
+    }
+
+    /// Combines flags.
+    ///
+    /// @param flags any number of flags
+    /// @return all of them together; [#NONE] for none
+    public static TimestampingFlags of(TimestampingFlags... flags) {
+        int bits = 0;
+        for (TimestampingFlags each : flags) {
+            bits |= each.bits;
+        }
+        return new TimestampingFlags(bits);
+    }
+
+    /// Adds flags.
+    ///
+    /// @param others the flags to add
+    /// @return these flags and the others
+    public TimestampingFlags or(TimestampingFlags others) {
+        return new TimestampingFlags(bits | others.bits);
+    }
+
+    /// Tells whether flags are set.
+    ///
+    /// @param others the flags in question
+    /// @return whether every one of the others is set here
+    public boolean contains(TimestampingFlags others) {
+        return (bits & others.bits) == others.bits;
+    }
+
+    /// Names every flag; what is left without a name comes last, as one hexadecimal number.
+    ///
+    /// @return the names; empty for [#NONE]
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        int rest = bits;
+        for (Map.Entry<String, TimestampingFlags> flag : NAMED.entrySet()) {
+            if (contains(flag.getValue())) {
+                names.add(flag.getKey());
+                rest &= ~flag.getValue().bits;
+            }
+        }
+        if (rest != 0) {
+            names.add("0x" + Integer.toHexString(rest));
+        }
+        return List.copyOf(names);
+    }
+
+    /// Prints the [#names()], joined; `none` for [#NONE].
+    @Override
+    public String toString() {
+        return bits == 0 ? "none" : String.join("|", names());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.osock.option;
+
+import java.time.Instant;
+
+/// A time in seconds and microseconds: `struct timeval`, the seed's `timeval()`.
+///
+/// @param sec the seconds; of a time stamp, since 1970
+/// @param usec the microseconds, as the operating system has them
+public record Timeval(long sec, long usec) {
+
+    /// Takes it for a time stamp.
+    ///
+    /// @return the moment
+    /// @throws java.time.DateTimeException if it is outside what an instant can be
+    public Instant toInstant() {
+        return Instant.ofEpochSecond(sec).plusNanos(Math.multiplyExact(usec, 1_000L));
+    }
+
+    @Override
+    public String toString() {
+        return "%d.%06d s".formatted(sec, usec);
+    }
+}

@@ -16,6 +16,7 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,13 +151,14 @@ class CancelTest {
         return switch (verb) {
             case ACCEPT -> EnumSet.of(Verb.ACCEPT);
             case CONNECT -> EnumSet.of(Verb.CONNECT);
-            case RECV, RECVFROM -> EnumSet.of(Verb.RECV, Verb.RECVFROM);
-            case SEND, SENDTO -> EnumSet.of(Verb.SEND, Verb.SENDTO);
+            case RECV, RECVFROM, RECVMSG -> EnumSet.of(Verb.RECV, Verb.RECVFROM, Verb.RECVMSG);
+            case SEND, SENDTO, SENDMSG, SENDFILE ->
+                EnumSet.of(Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SENDFILE);
         };
     }
 
     private static SelectInfo info(Verb verb, SelectHandle handle) {
-        return new SelectInfo(verb, handle, MsgFlags.NONE, Optional.empty());
+        return new SelectInfo(verb, handle, MsgFlags.NONE, Optional.empty(), List.of());
     }
 
     private static void awaitMessage(Party party) throws InterruptedException {

@@ -48,6 +48,19 @@ enum NowaitCall {
         }
     },
 
+    /// The same, asking for all that comes along.
+    RECVMSG(SocketKind.INET_STREAM, SocketKind.INET_DGRAM, SocketKind.LOCAL_SEQPACKET) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            return new Receive(kind.pair()) {
+                @Override
+                Attempt<?> call() throws SocketException {
+                    return pair.near().nowait().recvmsg();
+                }
+            };
+        }
+    },
+
     /// An accept to which nobody has connected.
     ACCEPT(SocketKind.INET_STREAM, SocketKind.INET6_STREAM, SocketKind.LOCAL_STREAM, SocketKind.LOCAL_SEQPACKET) {
         @Override

@@ -26,6 +26,7 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,7 +180,7 @@ class PartialTest {
     }
 
     private static SelectInfo info(Verb verb, SelectInfo other) {
-        return new SelectInfo(verb, other.handle(), MsgFlags.NONE, Optional.empty());
+        return new SelectInfo(verb, other.handle(), MsgFlags.NONE, Optional.empty(), List.of());
     }
 
     @ParameterizedTest
@@ -187,7 +188,7 @@ class PartialTest {
     void aContinuationIsJustASendWithTheSameFlags(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             SelectInfo info = new SelectInfo(
-                    Verb.SEND, SelectHandle.create(), MsgFlags.DONTROUTE, Optional.empty());
+                    Verb.SEND, SelectHandle.create(), MsgFlags.DONTROUTE, Optional.empty(), List.of());
             assertThat(pair.near().send(ByteBuffer.wrap(bytes("abc")), info)).isEqualTo(3);
             assertThat(pair.far().recv(3)).isEqualTo(bytes("abc"));
         }

@@ -8,6 +8,7 @@ import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.message.Msg;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,30 @@ public enum WaitingCall {
                 @Override
                 public void call(BlockingIo view) throws SocketException {
                     view.recvfrom();
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    pair.far().send(new byte[1]);
+                }
+            };
+        }
+    },
+
+    /// A receive of a message with all its parts from a peer that has sent nothing.
+    RECVMSG {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return true;
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.recvmsg();
                 }
 
                 @Override
@@ -137,6 +162,58 @@ public enum WaitingCall {
                 @Override
                 public void call(BlockingIo view) throws SocketException {
                     view.sendto(new byte[1], full);
+                }
+
+                @Override
+                public void release() {
+                    Drain.start(pair.far());
+                }
+            };
+        }
+    },
+
+    /// A send of a message of several buffers to a peer that does not read.
+    SENDMSG {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isStream() || kind.isLocal();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
+            if (!kind.isStream()) {
+                fill(() -> pair.near().within(ZERO).send(data));
+            }
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.sendmsg(Msg.of(new byte[1], data));
+                }
+
+                @Override
+                public void release() {
+                    Drain.start(pair.far());
+                }
+            };
+        }
+    },
+
+    /// A send of a file to a peer that does not read.
+    SENDFILE {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isStream();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    LargeFile.sendTo(view);
                 }
 
                 @Override

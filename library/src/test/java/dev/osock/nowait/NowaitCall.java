@@ -11,6 +11,7 @@ import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ enum NowaitCall {
             return new Receive(kind.pair()) {
                 @Override
                 Attempt<?> call() throws SocketException {
-                    return pair.near().nowait().recvmsg();
+                    return pair.near().nowait().recvmsg(1, 0);
                 }
             };
         }
@@ -114,7 +115,7 @@ enum NowaitCall {
                 @Override
                 void release() throws SocketException {
                     released = true;
-                    repeat(() -> pair.far().within(ZERO).recv(1 << 20));
+                    repeat(() -> pair.far().within(LULL).recv(1 << 20));
                 }
             };
         }
@@ -166,6 +167,10 @@ enum NowaitCall {
             pair.far().send(new byte[1]);
         }
     }
+
+    /// For how long nothing comes when all has come: over inet, what the sender still has needs a moment, and as long as
+    /// that is much, the sender is not ready.
+    private static final Duration LULL = Duration.ofMillis(50);
 
     private final Set<SocketKind> kinds;
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct ucred` ↔ [Credentials].
 final class CredentialsCodec implements ShapeCodec<Credentials> {
 
+    static final CredentialsCodec CODEC = new CredentialsCodec();
+
     private static final int SIZE = Abi.current().size("ucred");
     private static final int PID = Abi.current().offset("ucred", "pid");
     private static final int UID = Abi.current().offset("ucred", "uid");

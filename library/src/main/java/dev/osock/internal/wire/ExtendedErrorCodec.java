@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct sock_extended_err` and the address of the offender behind it ↔ [ExtendedError].
 final class ExtendedErrorCodec implements ShapeCodec<ExtendedError> {
 
+    static final ExtendedErrorCodec CODEC = new ExtendedErrorCodec();
+
     private static final int SIZE = Abi.current().size("sock_extended_err");
     private static final int ERRNO = Abi.current().offset("sock_extended_err", "ee_errno");
     private static final int ORIGIN = Abi.current().offset("sock_extended_err", "ee_origin");

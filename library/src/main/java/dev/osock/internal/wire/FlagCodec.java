@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A C `int` ↔ whether it is not 0.
 final class FlagCodec implements ShapeCodec<Boolean> {
 
+    static final FlagCodec CODEC = new FlagCodec();
+
     @Override
     public int size(Boolean value) {
         return Integer.BYTES;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct in6_pktinfo` ↔ [In6Pktinfo].
 final class In6PktinfoCodec implements ShapeCodec<In6Pktinfo> {
 
+    static final In6PktinfoCodec CODEC = new In6PktinfoCodec();
+
     private static final int SIZE = Abi.current().size("in6_pktinfo");
     private static final int ADDR = Abi.current().offset("in6_pktinfo", "ipi6_addr");
     private static final int IFINDEX = Abi.current().offset("in6_pktinfo", "ipi6_ifindex");

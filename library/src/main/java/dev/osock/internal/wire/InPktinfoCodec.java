@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct in_pktinfo` ↔ [InPktinfo].
 final class InPktinfoCodec implements ShapeCodec<InPktinfo> {
 
+    static final InPktinfoCodec CODEC = new InPktinfoCodec();
+
     private static final int SIZE = Abi.current().size("in_pktinfo");
     private static final int IFINDEX = Abi.current().offset("in_pktinfo", "ipi_ifindex");
     private static final int SPEC_DST = Abi.current().offset("in_pktinfo", "ipi_spec_dst");

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A C `int` ↔ its value.
 final class IntCodec implements ShapeCodec<Integer> {
 
+    static final IntCodec CODEC = new IntCodec();
+
     @Override
     public int size(Integer value) {
         return Integer.BYTES;

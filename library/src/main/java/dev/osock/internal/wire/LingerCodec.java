@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct linger` ↔ [Linger].
 final class LingerCodec implements ShapeCodec<Linger> {
 
+    static final LingerCodec CODEC = new LingerCodec();
+
     private static final int SIZE = Abi.current().size("linger");
     private static final int ONOFF = Abi.current().offset("linger", "l_onoff");
     private static final int SECONDS = Abi.current().offset("linger", "l_linger");

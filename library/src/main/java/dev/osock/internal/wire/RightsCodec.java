@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Any number of descriptors, C `int`s ↔ [Rights].
 final class RightsCodec implements ShapeCodec<Rights> {
 
+    static final RightsCodec CODEC = new RightsCodec();
+
     /// The most that Linux passes at once, `SCM_MAX_FD`.
     private static final int MOST = 253;
 

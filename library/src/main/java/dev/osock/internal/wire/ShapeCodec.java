@@ -2,8 +2,6 @@ package dev.osock.internal.wire;
 
 import dev.osock.option.Shape;
 import java.lang.foreign.MemorySegment;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one [Shape] as bytes.
@@ -11,40 +9,32 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> the type of the values
 interface ShapeCodec<T> {
 
-    /// The codecs that have been used.
-    Map<Shape<?>, ShapeCodec<?>> USED = new ConcurrentHashMap<>();
-
-    /// Finds the codec of a shape.
-    @SuppressWarnings("unchecked") // each is entered with its own shape
+    /// Finds the codec of a shape. Each is loaded when it is used first.
+    @SuppressWarnings("unchecked") // each stands beside its own shape's name
     static <T> ShapeCodec<T> of(Shape<T> shape) {
-        ShapeCodec<?> codec = USED.get(shape);
-        if (codec == null) {
-            codec = make(shape);
-            USED.put(shape, codec);
-        }
-        return (ShapeCodec<T>) codec;
+        return (ShapeCodec<T>) named(shape);
     }
 
-    private static ShapeCodec<?> make(Shape<?> shape) {
+    private static ShapeCodec<?> named(Shape<?> shape) {
         return switch (shape.name()) {
-            case "flag" -> new FlagCodec();
-            case "int" -> new IntCodec();
-            case "uint8" -> new UintCodec(Byte.BYTES);
-            case "uint16" -> new UintCodec(Short.BYTES);
-            case "uint32" -> new Uint32Codec();
-            case "linger" -> new LingerCodec();
-            case "timeval" -> new TimevalCodec();
-            case "timespec" -> new TimespecCodec();
-            case "timestamping" -> new TimestampingCodec();
-            case "tos" -> new TosCodec(Integer.BYTES);
-            case "tos byte" -> new TosCodec(Byte.BYTES);
-            case "ucred" -> new CredentialsCodec();
-            case "in_pktinfo" -> new InPktinfoCodec();
-            case "in6_pktinfo" -> new In6PktinfoCodec();
-            case "sockaddr" -> new SockaddrShapeCodec();
-            case "timestamping flags" -> new TimestampingFlagsCodec();
-            case "rights" -> new RightsCodec();
-            case "extended error" -> new ExtendedErrorCodec();
+            case "flag" -> FlagCodec.CODEC;
+            case "int" -> IntCodec.CODEC;
+            case "uint8" -> UintCodec.BYTE;
+            case "uint16" -> UintCodec.SHORT;
+            case "uint32" -> Uint32Codec.CODEC;
+            case "linger" -> LingerCodec.CODEC;
+            case "timeval" -> TimevalCodec.CODEC;
+            case "timespec" -> TimespecCodec.CODEC;
+            case "timestamping" -> TimestampingCodec.CODEC;
+            case "tos" -> TosCodec.INT;
+            case "tos byte" -> TosCodec.BYTE;
+            case "ucred" -> CredentialsCodec.CODEC;
+            case "in_pktinfo" -> InPktinfoCodec.CODEC;
+            case "in6_pktinfo" -> In6PktinfoCodec.CODEC;
+            case "sockaddr" -> SockaddrShapeCodec.CODEC;
+            case "timestamping flags" -> TimestampingFlagsCodec.CODEC;
+            case "rights" -> RightsCodec.CODEC;
+            case "extended error" -> ExtendedErrorCodec.CODEC;
             default -> throw new IllegalArgumentException("no value can have the shape " + shape);
         };
     }

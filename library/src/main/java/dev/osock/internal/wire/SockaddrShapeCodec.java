@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct sockaddr` of any family ↔ [Sockaddr]; bytes that are too few for a family are none.
 final class SockaddrShapeCodec implements ShapeCodec<Sockaddr> {
 
+    static final SockaddrShapeCodec CODEC = new SockaddrShapeCodec();
+
     /// The longest that any family's address is, and some more.
     private static final int ROOM = SockaddrCodec.MAX;
 

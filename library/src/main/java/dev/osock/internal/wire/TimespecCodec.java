@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct timespec` ↔ [Timespec].
 final class TimespecCodec implements ShapeCodec<Timespec> {
 
+    static final TimespecCodec CODEC = new TimespecCodec();
+
     static final int SIZE = Abi.current().size("timespec");
     private static final int SEC = Abi.current().offset("timespec", "tv_sec");
     private static final int NSEC = Abi.current().offset("timespec", "tv_nsec");

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// `struct scm_timestamping`, three `struct timespec` ↔ [Timestamping].
 final class TimestampingCodec implements ShapeCodec<Timestamping> {
 
-    private static final TimespecCodec TIME = new TimespecCodec();
+    static final TimestampingCodec CODEC = new TimestampingCodec();
+
+    private static final TimespecCodec TIME = TimespecCodec.CODEC;
     private static final int ONE = TimespecCodec.SIZE;
     private static final int SIZE = 3 * ONE;
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// `SOF_TIMESTAMPING_*` ↔ [TimestampingFlags].
 final class TimestampingFlagsCodec implements ShapeCodec<TimestampingFlags> {
 
+    static final TimestampingFlagsCodec CODEC = new TimestampingFlagsCodec();
+
     @Override
     public int size(TimestampingFlags value) {
         return Integer.BYTES;

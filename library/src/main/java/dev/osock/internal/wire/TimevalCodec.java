@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `struct timeval` ↔ [Timeval].
 final class TimevalCodec implements ShapeCodec<Timeval> {
 
+    static final TimevalCodec CODEC = new TimevalCodec();
+
     private static final int SIZE = Abi.current().size("timeval");
     private static final int SEC = Abi.current().offset("timeval", "tv_sec");
     private static final int USEC = Abi.current().offset("timeval", "tv_usec");

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The type of service, a C `int` or one byte ↔ [Tos].
 final class TosCodec implements ShapeCodec<Tos> {
 
+    static final TosCodec BYTE = new TosCodec(Byte.BYTES);
+    static final TosCodec INT = new TosCodec(Integer.BYTES);
+
     private final int bytes;
 
     TosCodec(int bytes) {

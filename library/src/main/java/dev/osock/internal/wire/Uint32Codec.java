@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Four bytes ↔ the unsigned value.
 final class Uint32Codec implements ShapeCodec<Long> {
 
+    static final Uint32Codec CODEC = new Uint32Codec();
+
     @Override
     public int size(Long value) {
         return Integer.BYTES;

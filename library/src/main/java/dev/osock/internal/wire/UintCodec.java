@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// One or two bytes ↔ the unsigned value.
 final class UintCodec implements ShapeCodec<Integer> {
 
+    static final UintCodec BYTE = new UintCodec(Byte.BYTES);
+    static final UintCodec SHORT = new UintCodec(Short.BYTES);
+
     private final int bytes;
 
     UintCodec(int bytes) {

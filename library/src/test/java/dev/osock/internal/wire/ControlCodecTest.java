@@ -1,0 +1,284 @@
+package dev.osock.internal.wire;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.Errno;
+import dev.osock.internal.abi.Abi;
+import dev.osock.message.ControlMessage;
+import dev.osock.message.ControlType;
+import dev.osock.message.ControlTypes;
+import dev.osock.message.ExtendedError;
+import dev.osock.message.Rights;
+import dev.osock.message.Timestamping;
+import dev.osock.option.Credentials;
+import dev.osock.option.In6Pktinfo;
+import dev.osock.option.InPktinfo;
+import dev.osock.option.Shape;
+import dev.osock.option.Timespec;
+import dev.osock.option.Timeval;
+import dev.osock.option.Tos;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ControlCodecTest {
+
+    private static byte[] encoded(List<ControlMessage> messages) {
+        MemorySegment room = MemorySegment.ofArray(new byte[65536]);
+        long length = ControlCodec.encode(messages, room);
+        return room.asSlice(0, length).toArray(JAVA_BYTE);
+    }
+
+    private static String hex(ControlMessage message) {
+        return HexFormat.of().formatHex(encoded(List.of(message)));
+    }
+
+    private static ControlCodec.Decoded decoded(byte[] bytes) {
+        return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length);
+    }
+
+    /// The layouts of cmsg(3) and of each value, byte by byte.
+    static Stream<Arguments> golden() {
+        return Stream.of(
+                Arguments.of(ControlTypes.IP_TTL.of(64),
+                        "1400000000000000" + "00000000" + "02000000" + "4000000000000000"),
+                Arguments.of(
+                        ControlTypes.IP_TOS.of(Tos.LOWDELAY),
+                        "1400000000000000" + "00000000" + "01000000" + "1000000000000000"),
+                Arguments.of(
+                        ControlTypes.TIMESTAMP.of(new Timeval(1, 2)),
+                        "2000000000000000" + "01000000" + "1d000000" + "0100000000000000" + "0200000000000000"),
+                Arguments.of(
+                        ControlTypes.RIGHTS.of(new Rights(List.of(3, 4, 5))),
+                        "1c00000000000000" + "01000000" + "01000000" + "030000000400000005000000" + "00000000"),
+                Arguments.of(
+                        ControlTypes.CREDENTIALS.of(new Credentials(7, 0xFFFF_FFFFL, 9)),
+                        "1c00000000000000" + "01000000" + "02000000" + "07000000ffffffff09000000" + "00000000"),
+                Arguments.of(
+                        ControlTypes.IP_PKTINFO.of(
+                                new InPktinfo(1, InAddr.of(127, 0, 0, 2), InAddr.of(10, 0, 0, 1))),
+                        "1c00000000000000" + "00000000" + "08000000" + "010000007f0000020a000001" + "00000000"),
+                Arguments.of(
+                        ControlTypes.IPV6_PKTINFO.of(new In6Pktinfo(In6Addr.LOOPBACK, 2)),
+                        "2400000000000000" + "29000000" + "32000000" + "00000000000000000000000000000001" + "02000000"
+                                + "00000000"),
+                Arguments.of(
+                        ControlTypes.UDP_SEGMENT.of(1400),
+                        "1200000000000000" + "11000000" + "67000000" + "7805000000000000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void encodesAsTheKernelHasIt(ControlMessage message, String expected) {
+        assertThat(hex(message)).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> received() {
+        return Stream.of(
+                Arguments.of("1100000000000000" + "00000000" + "01000000" + "b8", ControlTypes.IP_TOS, Tos.of(0xB8)),
+                Arguments.of("1100000000000000" + "00000000" + "0c000000" + "ff", ControlTypes.IP_RECVTTL, 255),
+                Arguments.of(
+                        "1400000000000000" + "01000000" + "28000000" + "ffffffff",
+                        ControlTypes.RXQ_OVFL,
+                        0xFFFF_FFFFL),
+                Arguments.of("1400000000000000" + "11000000" + "68000000" + "78050000", ControlTypes.UDP_GRO, 1400),
+                Arguments.of(
+                        "2000000000000000" + "01000000" + "23000000" + "0100000000000000" + "0200000000000000",
+                        ControlTypes.TIMESTAMPNS,
+                        new Timespec(1, 2)),
+                Arguments.of(
+                        "4000000000000000" + "01000000" + "25000000" + "0100000000000000" + "0200000000000000"
+                                + "0000000000000000".repeat(2) + "0300000000000000" + "0400000000000000",
+                        ControlTypes.TIMESTAMPING,
+                        new Timestamping(new Timespec(1, 2), Timespec.ZERO, new Timespec(3, 4))),
+                Arguments.of(
+                        "3000000000000000" + "00000000" + "0b000000" + "6f000000" + "02030300" + "00000000" + "00000000"
+                                + "0200" + "0000" + "7f000001" + "0000000000000000",
+                        ControlTypes.IP_RECVERR,
+                        new ExtendedError(
+                                Errno.ECONNREFUSED,
+                                ExtendedError.Origin.ICMP,
+                                3,
+                                3,
+                                0,
+                                0,
+                                Optional.of(SockaddrIn.loopback(0)))),
+                Arguments.of(
+                        "2000000000000000" + "29000000" + "19000000" + "5a000000" + "01000000" + "78050000"
+                                + "07000000",
+                        ControlTypes.IPV6_RECVERR,
+                        new ExtendedError(
+                                Errno.of(90), ExtendedError.Origin.LOCAL, 0, 0, 1400, 7, Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("received")
+    void decodesWhatTheKernelSends(String bytes, ControlType<?> type, Object value) {
+        var messages = decoded(HexFormat.of().parseHex(bytes)).messages();
+        assertThat(messages).singleElement().isInstanceOfSatisfying(ControlMessage.Typed.class, typed -> {
+            assertThat(typed.type()).isEqualTo(type);
+            assertThat(typed.value()).isEqualTo(value);
+        });
+    }
+
+    @Test
+    void tooFewBytesAreNoValue() {
+        List<ControlType<?>> types = new ArrayList<>(ControlTypes.all());
+        types.remove(ControlTypes.RIGHTS); // of which there may be none
+        for (ControlType<?> type : types) {
+            byte[] bytes = encoded(List.of(type.ofData(new byte[0])));
+            assertThat(decoded(bytes).messages()).containsExactly(type.ofData(new byte[0]));
+        }
+    }
+
+    @Test
+    void everyRowExistsOnEveryPlatformAndHasACodec() {
+        for (ControlType<?> type : ControlTypes.all()) {
+            for (String platform : List.of("linux-x86-64", "linux-aarch64")) {
+                assertThat(Abi.of(platform).find(type.symbol())).as("%s on %s", type, platform).isPresent();
+                assertThat(Abi.of(platform).find(type.level())).as("%s on %s", type, platform).isPresent();
+            }
+            Stream.of(type.received(), type.sent())
+                    .flatMap(Optional::stream)
+                    .forEach(shape -> assertThat(ShapeCodec.of(shape).room()).isPositive());
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedByName() {
+        MemorySegment room = MemorySegment.ofArray(new byte[24]);
+        ControlMessage ttl = ControlTypes.IP_TTL.of(1);
+        assertThat(ControlCodec.encode(List.of(ttl), room)).isEqualTo(24);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlCodec.encode(List.of(ttl, ttl), room))
+                .withMessageContaining("ip ttl: 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlCodec.encode(List.of(ttl), room.asSlice(0, 23)))
+                .withMessageContaining("24 bytes, and 23 of 23 are left");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlCodec.encode(List.of(ControlTypes.UDP_SEGMENT.of(65_536)), room))
+                .withMessageContaining("udp segment: 65536");
+    }
+
+    @Test
+    void descriptorsAreFoundWhereverTheyAre() {
+        byte[] bytes = encoded(List.of(
+                ControlTypes.IP_TTL.of(1),
+                ControlTypes.RIGHTS.of(new Rights(List.of(10, 11))),
+                ControlMessage.of(1, 4, 12),
+                ControlTypes.RIGHTS.of(new Rights(List.of(13)))));
+        assertThat(ControlCodec.descriptors(MemorySegment.ofArray(bytes), bytes.length))
+                .containsExactly(10, 11, 12, 13);
+    }
+
+    @Test
+    void lengthsThatCannotBeEndTheList() {
+        for (long length : new long[] {0, 15, -1, Long.MIN_VALUE, Long.MAX_VALUE, 25, 0xFFFF_FFFFL}) {
+            byte[] bytes = encoded(List.of(ControlTypes.IP_TTL.of(1)));
+            MemorySegment.ofArray(bytes).set(java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED, 0, length);
+            assertThat(decoded(bytes).messages()).isEmpty();
+            assertThat(ControlCodec.descriptors(MemorySegment.ofArray(bytes), bytes.length)).isEmpty();
+        }
+    }
+
+    @Property
+    void decodingGivesWhatWasEncoded(@ForAll("messages") List<ControlMessage> messages) {
+        List<ControlMessage> expected = new ArrayList<>();
+        for (ControlMessage message : messages) {
+            expected.add(message);
+        }
+        assertThat(decoded(encoded(messages)).messages()).isEqualTo(expected);
+        assertThat(encoded(new ArrayList<>(decoded(encoded(messages)).natives()))).isEqualTo(encoded(messages));
+    }
+
+    @Property(tries = 5000)
+    void noBytesMakeItThrowOrReadOutside(@ForAll byte[] bytes) {
+        check(bytes);
+    }
+
+    @Property(tries = 5000)
+    void changedBytesNeitherMakeItThrowNorReadOutside(
+            @ForAll("messages") List<ControlMessage> messages, @ForAll List<Integer> places, @ForAll byte value) {
+        byte[] bytes = encoded(messages);
+        for (int place : places) {
+            if (bytes.length > 0) {
+                bytes[Math.floorMod(place, bytes.length)] = value;
+            }
+        }
+        check(bytes);
+        check(java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    /// The memory ends where the bytes do, and is confined: reading outside throws.
+    private static void check(byte[] bytes) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(Math.max(1, bytes.length), 8).asSlice(0, bytes.length);
+            memory.copyFrom(MemorySegment.ofArray(bytes));
+            for (long length : new long[] {bytes.length, bytes.length / 2, Long.MAX_VALUE, -1}) {
+                var decoded = ControlCodec.decode(memory, length);
+                ControlCodec.descriptors(memory, length);
+                assertThat(decoded.messages()).hasSameSizeAs(decoded.natives());
+                long sum = decoded.natives()
+                        .stream()
+                        .mapToLong(each -> 16L + each.data().length)
+                        .sum();
+                assertThat(sum).isLessThanOrEqualTo(Math.clamp(length, 0, bytes.length));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<ControlMessage>> messages() {
+        Arbitrary<Integer> ints = Arbitraries.integers();
+        Arbitrary<Long> unsigned = Arbitraries.longs().between(0, 0xFFFF_FFFFL);
+        Arbitrary<ControlMessage> each = Arbitraries.oneOf(
+                ints.map(ControlTypes.IP_TTL::of),
+                ints.map(ControlTypes.IPV6_HOPLIMIT::of),
+                ints.map(ControlTypes.IPV6_TCLASS::of),
+                unsigned.map(ControlTypes.IPV6_FLOWINFO::of),
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
+                        .as((sec, usec) -> ControlTypes.TIMESTAMP.of(new Timeval(sec, usec))),
+                ints.list().ofMaxSize(253).map(list -> ControlTypes.RIGHTS.of(new Rights(list))),
+                Combinators.combine(ints, unsigned, unsigned)
+                        .as((pid, uid, gid) -> ControlTypes.CREDENTIALS.of(new Credentials(pid, uid, gid))),
+                Combinators.combine(ints, ints, ints)
+                        .as((index, local, header) -> ControlTypes.IP_PKTINFO.of(
+                                new InPktinfo(index, new InAddr(local), new InAddr(header)))),
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), ints)
+                        .as((high, low, index) -> ControlTypes.IPV6_PKTINFO
+                                .of(new In6Pktinfo(new In6Addr(high, low), index))),
+                Combinators.combine(
+                        Arbitraries.integers().between(1000, 2000),
+                        ints,
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(100))
+                        .as(ControlMessage::of));
+        return each.list().ofMaxSize(10);
+    }
+
+    /// Shapes that only options have are values too.
+    @Test
+    void aShapeWithoutACodecIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShapeCodec.of(new Shape<>("nonsense", Object.class)))
+                .withMessageContaining("nonsense");
+    }
+}

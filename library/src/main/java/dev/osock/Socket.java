@@ -2,6 +2,8 @@ package dev.osock;
 
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
+import dev.osock.error.InvalidException;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
@@ -205,12 +207,17 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param data at least one byte on a stream, where the descriptors travel with the first
     /// @param descriptors what to pass, at most 253
     /// @return how many bytes were sent
-    /// @throws SocketException `EBADF` if one is closed, `EINVAL` if there are too many or the socket cannot pass them,
-    ///     `ETOOMANYREFS` if too many are on their way; as [BlockingIo#sendmsg(Msg)]
+    /// @throws SocketException `EBADF` if one is closed, `EINVAL` if there are too many, `ETOOMANYREFS` if too many
+    ///     are on their way; invalid if the socket is not local; as [BlockingIo#sendmsg(Msg)]
     /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
     public long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         if (data.length == 0 && descriptors.length > 0 && type().equals(Type.STREAM)) {
             throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
+        }
+        if (descriptors.length > 0 && !domain().equals(Domain.LOCAL)) {
+            String what = "only local sockets pass descriptors"; // others drop them silently
+            throw new InvalidException(
+                    "sendDescriptors " + endpoint + ": " + what, new Reason.Invalid(what), new byte[0], 0);
         }
         List<Integer> numbers = new ArrayList<>();
         int used = 0;
@@ -230,7 +237,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere.
+    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere. If the socket also receives
+    /// credentials, these take the room first: use [#recvmsg(int, int)] then.
     ///
     /// @param size the room for the bytes
     /// @param count the room for descriptors: those beyond are closed by the operating system, and the message's flags have

@@ -1,0 +1,240 @@
+package dev.osock.message;
+
+import static dev.osock.testing.sockets.Bytes.bytes;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.osock.Descriptor;
+import dev.osock.ReceivedMsg;
+import dev.osock.Socket;
+import dev.osock.error.Errno;
+import dev.osock.error.Reason;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Bounded
+class DescriptorTest {
+
+    private static boolean isCloseOnExec(int fd) throws IOException {
+        String flags = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd))
+                .stream()
+                .filter(line -> line.startsWith("flags:"))
+                .findFirst()
+                .orElseThrow();
+        return (Integer.parseInt(flags.substring(6).strip(), 8) & 02000000) != 0;
+    }
+
+    private static boolean isOpen(int fd) {
+        return Files.isSymbolicLink(Path.of("/proc/self/fd/" + fd));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_DGRAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM"})
+    void aConnectedSocketGoesOverToTheReceiver(SocketKind kind) throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, kind.type());
+                Pair tcp = SocketKind.INET_STREAM.pair();
+                Descriptor descriptor = tcp.near().duplicate()) {
+            way.first().sendDescriptors(bytes("take this"), descriptor);
+            try (ReceivedMsg message = way.second().recvDescriptors(100, 1)) {
+                assertThat(message.data()).isEqualTo(bytes("take this"));
+                assertThat(message.flags().contains(MsgFlags.CTRUNC)).isFalse();
+                Descriptor received = message.descriptors().getFirst();
+                assertThat(isCloseOnExec(received.fd())).isTrue();
+                try (Socket adopted = received.toSocket()) {
+                    assertThat(received.isOpen()).isFalse();
+                    assertThat(adopted.type()).isEqualTo(Type.STREAM);
+                    assertThat(adopted.peername()).isEqualTo(tcp.far().sockname());
+                    message.close();
+                    adopted.send(bytes("hello"));
+                    assertThat(tcp.far().within(ofSeconds(5)).recv(5)).isEqualTo(bytes("hello"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void closingTheMessageClosesWhatNobodyTook() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            way.first().sendDescriptors(bytes("x"), one, one, one);
+            ReceivedMsg message = way.second().recvDescriptors(1, 3);
+            List<Integer> numbers =
+                    message.descriptors().stream().map(Descriptor::fd).toList();
+            assertThat(message.value(ControlTypes.RIGHTS)).contains(new Rights(numbers));
+            assertThat(numbers).hasSize(3).allMatch(DescriptorTest::isOpen);
+            Socket taken = message.descriptors().get(1).toSocket();
+            message.close();
+            message.close();
+            assertThat(isOpen(numbers.get(0))).isFalse();
+            assertThat(isOpen(numbers.get(1))).isTrue();
+            assertThat(isOpen(numbers.get(2))).isFalse();
+            taken.close();
+            assertThat(isOpen(numbers.get(1))).isFalse();
+        }
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsClosedByTheKernel() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            way.first().sendDescriptors(bytes("x"), one, one, one);
+            try (ReceivedMsg message = way.second().recvDescriptors(1, 2)) {
+                assertThat(message.descriptors()).hasSize(2);
+                assertThat(message.flags().contains(MsgFlags.CTRUNC)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aLostMessageLosesNoDescriptor() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            way.first().sendDescriptors(bytes("x"), one);
+            int number = way.second().recvDescriptors(1, 1).descriptors().getFirst().fd();
+            for (int i = 0; i < 100 && isOpen(number); i++) {
+                System.gc();
+                Thread.sleep(50);
+            }
+            assertThat(isOpen(number)).isFalse();
+        }
+    }
+
+    @Test
+    void peekedDescriptorsAreDuplicates() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            way.first().sendDescriptors(bytes("x"), one);
+            try (ReceivedMsg peeked = way.second().recvmsg(MsgFlags.PEEK);
+                    ReceivedMsg taken = way.second().recvmsg()) {
+                assertThat(peeked.descriptors()).hasSize(1);
+                assertThat(taken.descriptors()).hasSize(1);
+                assertThat(taken.descriptors().getFirst().fd())
+                        .isNotEqualTo(peeked.descriptors().getFirst().fd());
+            }
+        }
+    }
+
+    @Test
+    void aPlainReceiveDropsThem() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Pair passed = SocketKind.LOCAL_STREAM.pair()) {
+            try (Descriptor one = passed.near().duplicate()) {
+                way.first().sendDescriptors(bytes("x"), one);
+            }
+            passed.near().close();
+            assertThat(way.second().recv(1)).isEqualTo(bytes("x"));
+            assertThat(Failing.reasonOf(() -> passed.far().within(ofSeconds(5)).recv(1)))
+                    .isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    @Test
+    void whatIsNoSocketIsNotAdoptedAndStays(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "contents");
+        try (Descriptor descriptor = descriptorOf(file, StandardOpenOption.READ)) {
+            assertThat(Failing.reasonOf(descriptor::toSocket)).isEqualTo(Errno.ENOTSOCK);
+            assertThat(descriptor.isOpen()).isTrue();
+            try (InputStream stream = descriptor.inputStream()) {
+                assertThat(stream.read()).isEqualTo('c');
+                assertThat(stream.readAllBytes()).isEqualTo(bytes("ontents"));
+                assertThat(stream.read()).isEqualTo(-1);
+            }
+            assertThat(descriptor.isOpen()).isFalse();
+            assertThat(Failing.reasonOf(descriptor::toSocket)).isEqualTo(Errno.EBADF);
+        }
+    }
+
+    @Test
+    void aFileCanBeReadAndWrittenThroughIt(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "contents");
+        try (Descriptor descriptor = descriptorOf(file, StandardOpenOption.WRITE);
+                OutputStream stream = descriptor.outputStream()) {
+            stream.write(bytes("CON"));
+            stream.write('T');
+            try (FileChannel channel = descriptor.openChannel(StandardOpenOption.READ)) {
+                ByteBuffer read = ByteBuffer.allocate(20);
+                channel.read(read);
+                assertThat(read.flip()).isEqualTo(ByteBuffer.wrap(bytes("CONTents")));
+            }
+        }
+        assertThat(file).hasContent("CONTents");
+    }
+
+    private static Descriptor descriptorOf(Path file, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, mode)) {
+            assertThat(channel.isOpen()).isTrue();
+            try (var links = Files.list(Path.of("/proc/self/fd"))) {
+                for (Path link : links.toList()) {
+                    if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(file)) {
+                        return Descriptor.duplicateOf(
+                                Integer.parseInt(link.getFileName().toString()));
+                    }
+                }
+            }
+            throw new AssertionError("no descriptor leads to " + file);
+        }
+    }
+
+    @Test
+    void badUseIsRefused() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM)) {
+            Descriptor closed = way.first().duplicate();
+            closed.close();
+            closed.close();
+            assertThat(closed.fd()).isEqualTo(-1);
+            assertThat(Failing.reasonOf(() -> way.first().sendDescriptors(bytes("x"), closed)))
+                    .isEqualTo(Errno.EBADF);
+            assertThat(Failing.reasonOf(() -> Descriptor.duplicateOf(-1))).isEqualTo(Errno.EBADF);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> way.first().sendDescriptors(new byte[0], closed))
+                    .withMessageContaining("sendDescriptors");
+            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(1, 254));
+            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(0, 1));
+        }
+        try (Pair tcp = SocketKind.INET_STREAM.pair();
+                Descriptor descriptor = tcp.near().duplicate()) {
+            assertThat(Failing.reasonOf(() -> tcp.near().sendDescriptors(bytes("x"), descriptor)))
+                    .isInstanceOf(Reason.Invalid.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_DGRAM", "LOCAL_SEQPACKET"})
+    void aPairIsConnected(SocketKind kind) throws Exception {
+        try (Socket.Pair pair = Socket.pair(Domain.LOCAL, kind.type())) {
+            pair.first().send(bytes("there"));
+            assertThat(pair.second().recv()).isEqualTo(bytes("there"));
+            pair.second().send(bytes("back"));
+            assertThat(pair.first().recv()).isEqualTo(bytes("back"));
+            assertThat(pair.first().domain()).isEqualTo(Domain.LOCAL);
+            assertThat(pair.first().info().wstates()).contains("connected");
+            assertThat(isCloseOnExec(pair.first().getopt(dev.osock.OtpOptions.FD))).isTrue();
+            assertThat(Failing.reasonOf(() -> pair.first().within(ZERO).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
+    @Test
+    void inetHasNoPairs() {
+        assertThat(Failing.reasonOf(() -> Socket.pair(Domain.INET, Type.STREAM)))
+                .isEqualTo(Errno.EOPNOTSUPP);
+    }
+}

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.CRC32C;
@@ -224,63 +225,6 @@ class SendfileTest {
         Path file = LargeFile.make(50_000_000);
         try (Pair pair = SocketKind.INET_STREAM.pair();
                 var access = new RandomAccessFile(file.toFile(), "rw")) {
-            var sender =
-                    Caller.waiting(ThreadKind.PLATFORM, (Callable<Long>) () -> source.send(pair.near(), file, 0, 0));
-            access.setLength(1000);
-            ByteBuffer bucket = ByteBuffer.allocateDirect(1 << 16);
-            long got = 0;
-            while (!sender.isDone() || got < sender.result()) {
-                got += pair.far().within(ofSeconds(5)).recv(bucket.clear());
-            }
-            assertThat(sender.result()).isLessThan(50_000_000).isEqualTo(got);
-            assertThat(Files.size(file)).isEqualTo(1000);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    @Test
-    void badFilesAndArgumentsAreRefused() throws Exception {
-        Path file = file(bytes("hello"));
-        try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            Socket socket = pair.near();
-            assertThat(Failing.failureOf(() -> socket.sendfile(folder.resolve("missing"))))
-                    .hasMessageContaining("missing")
-                    .extracting(SocketException::reason)
-                    .isEqualTo(Errno.ENOENT);
-            assertThat(Failing.reasonOf(() -> socket.sendfile(file, -1, 0))).isEqualTo(Errno.EINVAL);
-            assertThat(Failing.reasonOf(() -> socket.sendfile(folder))).isEqualTo(Errno.EINVAL);
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> socket.sendfile(file, 0, -1))
-                    .withMessageContaining("-1");
-            FileChannel closed = FileChannel.open(file);
-            closed.close();
-            assertThatThrownBy(() -> socket.sendfile(closed))
-                    .isInstanceOf(ErrnoException.class)
-                    .hasMessageContaining("EBADF")
-                    .hasCauseInstanceOf(ClosedChannelException.class);
-            try (FileChannel writable = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                assertThatThrownBy(() -> socket.sendfile(writable))
-                        .hasMessageContaining("EBADF")
-                        .hasCauseInstanceOf(NonReadableChannelException.class);
-                assertThat(Failing.reasonOf(() -> socket.sendfile(writable, -1, 0))).isEqualTo(Errno.EINVAL);
-            }
-            assertThat(socket.sendfile(file)).isEqualTo(5);
-        }
-        try (Socket unconnected = SocketKind.INET_STREAM.open()) {
-            assertThat(Failing.reasonOf(() -> unconnected.sendfile(file))).isEqualTo(Errno.EPIPE);
-        }
-        try (Socket unconnected = SocketKind.INET_DGRAM.open()) {
-            assertThat(Failing.reasonOf(() -> unconnected.sendfile(file))).isEqualTo(Errno.EDESTADDRREQ);
-        }
-        Socket gone = SocketKind.INET_STREAM.open();
-        gone.close();
-        assertThat(Failing.reasonOf(() -> gone.sendfile(file))).isEqualTo(Reason.Closed.LOCALLY);
-    }
-
-    @Test
-    void aResetTellsHowMuchWent() throws Exception {
-        try (Pair pair = SocketKind.INET_STREAM.pair()) {
             var sender = Caller.waiting(ThreadKind.PLATFORM, (Callable<Long>) () -> {
                 long sent = source.send(pair.near(), file, 0, 0);
                 pair.near().shutdown(Shutdown.WRITE);
@@ -399,7 +343,7 @@ class SendfileTest {
 
     /// A sparse file with a few marks, to a reader that pauses now and then.
     @Test
-    @Timeout(180)
+    @Timeout(90)
     void threeGibibytesArriveIdenticalThroughTimeOutsAndContinuations() throws Exception {
         long size = 3L << 30;
         Path file = LargeFile.make(size);
@@ -415,30 +359,27 @@ class SendfileTest {
             int timeouts = 0;
             int continuations = 0;
             while (sent < size) {
+                long count = Math.min(size - sent, 1L << 28);
                 try {
-                    pair.near().within(ofMillis(20)).sendfile(file, sent, Math.min(size - sent, 1L << 28));
-                    sent += Math.min(size - sent, 1L << 28);
+                    sent += pair.near().within(ofMillis(20)).sendfile(file, sent, count);
                 } catch (SocketTimeoutException timeout) {
                     timeouts++;
                     sent += timeout.sent();
                 }
-                if (sent < size
-                        && pair.near()
-                                .nowait()
-                                .sendfile(file, sent, 0) instanceof Attempt.Partial<Long>(Long part, SelectInfo info)) {
-                    sent += part;
-                    Mailbox.self().receive(info.handle(), ofSeconds(10));
-                    if (sent < size) {
-                        switch (pair.near().nowait().sendfile(file, sent, 0, info)) {
-                            case Attempt.Done<Long>(Long rest) -> sent += rest;
-                            case Attempt.Partial<Long>(Long more, SelectInfo next) -> {
-                                sent += more;
-                                pair.near().cancel(next);
-                            }
-                            case Attempt.Select<Long>(SelectInfo next) -> pair.near().cancel(next);
+                count = Math.min(size - sent, 1L << 28);
+                if (count > 0) {
+                    Attempt<Long> begun = pair.near().nowait().sendfile(file, sent, count);
+                    sent += moved(begun);
+                    Optional<SelectInfo> info = info(begun);
+                    if (info.isPresent()) {
+                        Mailbox.self().receive(info.get().handle(), ofSeconds(10));
+                        Attempt<Long> next = pair.near().nowait().sendfile(file, sent, size - sent, info.get());
+                        sent += moved(next);
+                        continuations++;
+                        if (info(next).isPresent()) {
+                            pair.near().cancel(info(next).get());
                         }
                     }
-                    continuations++;
                 }
             }
             assertThat(sent).isEqualTo(size);
@@ -448,6 +389,22 @@ class SendfileTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static long moved(Attempt<Long> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Long>(Long count) -> count;
+            case Attempt.Partial<Long>(Long count, SelectInfo _) -> count;
+            case Attempt.Select<Long> _ -> 0;
+        };
+    }
+
+    private static Optional<SelectInfo> info(Attempt<Long> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Long> _ -> Optional.empty();
+            case Attempt.Partial<Long>(Long _, SelectInfo info) -> Optional.of(info);
+            case Attempt.Select<Long>(SelectInfo info) -> Optional.of(info);
+        };
     }
 
     private static long slowly(Socket socket, long size) throws Exception {

@@ -36,7 +36,7 @@ public sealed interface FileSource extends AutoCloseable {
     /// @return the source
     /// @throws IOException if it cannot be opened: with the errno, or as the file system has it
     static FileSource open(Path path) throws IOException {
-        return path.getFileSystem() == FileSystems.getDefault()
+        return path.getFileSystem().equals(FileSystems.getDefault())
                 ? new Opened(openDescriptor(path))
                 : new Copied(FileChannel.open(path), true);
     }

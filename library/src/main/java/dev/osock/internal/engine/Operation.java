@@ -51,7 +51,7 @@ enum Operation {
             return isEnd ? Outcome.END_OF_STREAM : result;
         }
 
-        /// An entry of the error queue may have no bytes, and so may what there is no room for.
+        // An entry of the error queue may have no bytes, and so may what there is no room for.
         private boolean isAside(Call call) {
             return (call.header().flags() & ERRQUEUE) != 0 || (call.hasBuffers && call.room == 0);
         }

@@ -3,6 +3,7 @@ package dev.osock.cli;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,5 +20,13 @@ final class NoSkips {
             throw new IllegalStateException("OSOCK_NO_SKIPS is set, and " + command + " is missing");
         }
         assumeTrue(found, () -> "SKIPPED: needs the command " + command);
+    }
+
+    static void assumeRoot() throws IOException {
+        boolean isRoot = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        if (!isRoot && "true".equals(System.getenv("OSOCK_NO_SKIPS"))) {
+            throw new IllegalStateException("OSOCK_NO_SKIPS is set, and this is not root");
+        }
+        assumeTrue(isRoot, () -> "SKIPPED: needs the user root");
     }
 }

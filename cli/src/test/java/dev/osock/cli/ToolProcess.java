@@ -50,6 +50,13 @@ final class ToolProcess implements AutoCloseable {
         return new ToolProcess(command);
     }
 
+    /// Starts it by another command, which gets it as its arguments.
+    static ToolProcess startBy(List<String> prefix, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(command(arguments));
+        return new ToolProcess(command);
+    }
+
     private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

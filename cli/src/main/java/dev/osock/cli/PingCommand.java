@@ -1,0 +1,118 @@
+package dev.osock.cli;
+
+import dev.osock.cli.probe.Host;
+import dev.osock.cli.probe.Ping;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command `osock ping`.
+@Command(
+        name = "ping",
+        description = {
+            "Asks a host for ICMP echoes, until it is stopped or has asked as often as it should.",
+            "Needs to be root, or of a group in the range net.ipv4.ping_group_range."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:a reply came", "1:none came, or it failed", "2:wrong arguments"})
+final class PingCommand implements Callable<Integer> {
+
+    private static final int MOST_BYTES = 65_507;
+    private static final int MOST_HOPS = 255;
+    private static final long TO_SUMMARISE_MILLIS = 2_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private final FamilyOption family = new FamilyOption();
+
+    @Parameters(paramLabel = "HOST", description = "A name or an address; of IPv6 with %%SCOPE where it needs one.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String name;
+
+    @Option(
+            names = {"-c", "--count"},
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "How many requests (default: no limit).")
+    private long count;
+
+    @Option(
+            names = {"-i", "--interval"},
+            paramLabel = "SECONDS",
+            defaultValue = "1",
+            converter = Seconds.class,
+            description = "From one request to the next (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Duration interval;
+
+    @Option(
+            names = {"-W", "--timeout"},
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            converter = Seconds.class,
+            description = "How long to wait for the last replies (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Duration patience;
+
+    @Option(
+            names = {"-s", "--size"},
+            paramLabel = "BYTES",
+            defaultValue = "56",
+            description = "How many bytes each carries (default: ${DEFAULT-VALUE}).")
+    private int size;
+
+    @Option(
+            names = {"-t", "--ttl"},
+            paramLabel = "HOPS",
+            defaultValue = "64",
+            description = "How many hops they live (default: ${DEFAULT-VALUE}).")
+    private int hops;
+
+    @Override
+    public Integer call() throws IOException {
+        check("COUNT", count, 0, Long.MAX_VALUE);
+        check("BYTES", size, 0, MOST_BYTES);
+        check("HOPS", hops, 1, MOST_HOPS);
+        var ping = new Ping(Host.find(name, family.family()), count, interval, patience, size, hops);
+        Thread stopper = stopOnSignal(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(stopper);
+        boolean answered = ping.run(spec.commandLine().getOut());
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (IllegalStateException stopping) {
+            // by a signal: the process ends anyway
+        }
+        return answered ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void check(String argument, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), argument + " is " + value + ", which is not in " + least + ".." + most);
+        }
+    }
+
+    /// Makes Ctrl-C end the asking, and gives it time to tell how it went.
+    private static Thread stopOnSignal(Thread asking) {
+        return Thread.ofPlatform().unstarted(() -> {
+            asking.interrupt();
+            try {
+                asking.join(TO_SUMMARISE_MILLIS);
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/// Probing hosts and the way to them: `osock ping` and `osock traceroute`.
+@NullMarked
+package dev.osock.cli.probe;
+
+import org.jspecify.annotations.NullMarked;

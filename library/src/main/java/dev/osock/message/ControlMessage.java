@@ -44,7 +44,9 @@ public sealed interface ControlMessage {
             data = data.clone();
         }
 
-        /// Gives a copy of the bytes.
+        /// Gives the bytes.
+        ///
+        /// @return a copy
         @Override
         public byte[] data() {
             return data.clone();
@@ -78,7 +80,9 @@ public sealed interface ControlMessage {
             data = data.clone();
         }
 
-        /// Gives a copy of the bytes.
+        /// Gives the bytes.
+        ///
+        /// @return a copy
         @Override
         public byte[] data() {
             return data.clone();

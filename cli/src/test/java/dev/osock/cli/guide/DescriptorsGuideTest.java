@@ -1,0 +1,99 @@
+package dev.osock.cli.guide;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.Descriptor;
+import dev.osock.Socket;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The examples of `docs/guide/descriptors.md`, in two processes.
+@Timeout(60)
+class DescriptorsGuideTest {
+
+    /// What the service manager does: opens a listener, makes it descriptor 3, and becomes the service.
+    private static final String MANAGER = """
+            use Socket; use POSIX ();
+            socket(my $listener, PF_INET, SOCK_STREAM, 0) or die $!;
+            bind($listener, pack_sockaddr_in(0, INADDR_LOOPBACK)) or die $!;
+            listen($listener, 5) or die $!;
+            my ($port) = unpack_sockaddr_in(getsockname($listener));
+            $| = 1; print "$port\\n";
+            if (fileno($listener) == 3) { $listener->fcntl(2, 0) } else { POSIX::dup2(fileno($listener), 3) }
+            $ENV{LISTEN_FDS} = 1; $ENV{LISTEN_PID} = $$;
+            exec @ARGV;
+            """;
+
+    private static List<String> successor(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Successor.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void pass(Socket way, byte[] greeting, Socket connection) throws SocketException {
+        try (Descriptor descriptor = connection.duplicate()) {
+            way.sendDescriptors(greeting, descriptor);
+        }
+    }
+
+    @Test
+    void aConnectionGoesOverToAnotherProcess() throws Exception {
+        String name = "osock-guide-" + ProcessHandle.current().pid();
+        try (Loopback loopback = Loopback.connect();
+                Socket listener = Socket.open(Domain.LOCAL, Type.SEQPACKET)) {
+            listener.bind(SockaddrUn.abstractName(name));
+            listener.listen();
+            Process other =
+                    new ProcessBuilder(successor("passed", name)).inheritIO().start();
+            try (Socket way = listener.within(Duration.ofSeconds(30)).accept()) {
+                pass(way, "greetings".getBytes(US_ASCII), loopback.socket());
+                loopback.socket().close();
+                assertThat(loopback.peer().within(Duration.ofSeconds(30)).recv(9))
+                        .isEqualTo("greetings".getBytes(US_ASCII));
+                assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(other.exitValue()).isZero();
+            } finally {
+                other.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aListenerIsHandedOverByTheServiceManager() throws Exception {
+        List<String> command = new ArrayList<>(List.of("perl", "-e", MANAGER));
+        command.addAll(successor("listen"));
+        Process service = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (Socket client = Socket.open(Domain.INET, Type.STREAM)) {
+            client.connect(SockaddrIn.loopback(port(service)));
+            assertThat(client.within(Duration.ofSeconds(30)).recv(24))
+                    .isEqualTo("hello from the successor".getBytes(US_ASCII));
+            assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(service.exitValue()).isZero();
+        } finally {
+            service.destroyForcibly();
+        }
+    }
+
+    private static int port(Process service) throws IOException {
+        return Integer.parseInt(service.inputReader(US_ASCII).readLine());
+    }
+}

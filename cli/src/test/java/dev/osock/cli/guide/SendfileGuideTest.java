@@ -1,0 +1,116 @@
+package dev.osock.cli.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.Attempt;
+import dev.osock.Mailbox;
+import dev.osock.SelectInfo;
+import dev.osock.Socket;
+import dev.osock.error.SocketTimeoutException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The examples of `docs/guide/sendfile.md`, and what that says of them.
+@Timeout(30)
+class SendfileGuideTest {
+
+    private static final int SIZE = 20_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final byte[] contents = new byte[SIZE];
+    private Path large;
+
+    @BeforeEach
+    void makeFile() throws IOException {
+        new Random(1).nextBytes(contents);
+        large = Files.write(folder.resolve("large"), contents);
+    }
+
+    private static long wholeAndPart(Socket socket, Path file) throws IOException {
+        long sent = socket.sendfile(file); // all of it
+        long part = socket.sendfile(file, 1_000, 500); // 500 bytes from the 1001st on
+        return sent + part;
+    }
+
+    private int asked;
+
+    private void askWhetherToGoOn(long sent) {
+        assertThat(sent).isBetween(0L, (long) SIZE);
+        asked++;
+    }
+
+    private long inSlices(Socket socket, Path file, long size, Duration patience) throws IOException {
+        long sent = 0;
+        while (sent < size) {
+            try {
+                sent += socket.within(patience).sendfile(file, sent, size - sent);
+            } catch (SocketTimeoutException slow) {
+                sent += slow.sent();
+                askWhetherToGoOn(sent);
+            }
+        }
+        return sent;
+    }
+
+    private static long withoutWaiting(Socket socket, Path file, long size, Duration patience)
+            throws IOException, InterruptedException {
+        long sent = 0;
+        switch (socket.nowait().sendfile(file, sent, size - sent)) {
+            case Attempt.Done<Long>(Long rest) -> sent += rest;
+            case Attempt.Partial<Long>(Long some, SelectInfo info) -> {
+                sent += some;
+                Mailbox.self().receive(info.handle(), patience); // the socket takes more
+                sent += socket.sendfile(file, sent, size - sent, info);
+            }
+            case Attempt.Select<Long>(SelectInfo info) -> socket.cancel(info);
+        }
+        return sent;
+    }
+
+    private static FutureTask<byte[]> reader(Socket socket, int size) {
+        var task = new FutureTask<>(() -> socket.recv(size));
+        Thread.ofPlatform().start(task);
+        return task;
+    }
+
+    @Test
+    void sendsAllAndParts() throws Exception {
+        Path small = Files.write(folder.resolve("small"), new byte[2_000]);
+        try (Loopback loopback = Loopback.connect()) {
+            assertThat(wholeAndPart(loopback.socket(), small)).isEqualTo(2_500);
+            assertThat(loopback.peer().recv(2_500)).hasSize(2_500);
+        }
+    }
+
+    @Test
+    void goesOnAfterTimeOuts() throws Exception {
+        try (Loopback loopback = Loopback.connect()) {
+            var sender = new FutureTask<>(() -> inSlices(loopback.socket(), large, SIZE, Duration.ofMillis(20)));
+            Thread.ofPlatform().start(sender);
+            Thread.sleep(200); // the reader is slow
+            assertThat(loopback.peer().recv(SIZE)).isEqualTo(contents);
+            assertThat(sender.get()).isEqualTo(SIZE);
+            assertThat(asked).isPositive();
+        }
+    }
+
+    @Test
+    void goesOnWithoutWaiting() throws Exception {
+        try (Loopback loopback = Loopback.connect()) {
+            FutureTask<byte[]> reader = reader(loopback.peer(), SIZE);
+            assertThat(withoutWaiting(loopback.socket(), large, SIZE, Duration.ofSeconds(10)))
+                    .isEqualTo(SIZE);
+            assertThat(reader.get()).isEqualTo(contents);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.osock.cli.guide;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.osock.ReceivedMsg;
+import dev.osock.Socket;
+import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process that takes sockets over: `passed NAME` from a local listener, `listen` from the service manager.
+final class Successor {
+
+    private Successor() {}
+
+    /// Takes one over and serves once.
+    ///
+    /// @param arguments which way
+    public static void main(String[] arguments) throws SocketException {
+        if (arguments[0].equals("passed")) {
+            try (Socket way = Socket.open(Domain.LOCAL, Type.SEQPACKET)) {
+                way.connect(SockaddrUn.abstractName(arguments[1]));
+                takeOver(way);
+            }
+        } else {
+            for (Socket listener : listeners()) {
+                try (listener;
+                        Socket connection = listener.accept()) {
+                    connection.send("hello from the successor".getBytes(US_ASCII));
+                }
+            }
+        }
+    }
+
+    private static void takeOver(Socket way) throws SocketException {
+        try (ReceivedMsg message = way.recvDescriptors(1024, 1);
+                Socket connection = message.descriptors().getFirst().toSocket()) {
+            connection.send(message.data());
+        }
+    }
+
+    private static List<Socket> listeners() throws SocketException {
+        List<Socket> listeners = new ArrayList<>();
+        if (String.valueOf(ProcessHandle.current().pid()).equals(System.getenv("LISTEN_PID"))) {
+            int count = Integer.parseInt(System.getenv("LISTEN_FDS"));
+            for (int fd = 3; fd < 3 + count; fd++) {
+                listeners.add(Socket.open(fd));
+            }
+        }
+        return listeners;
+    }
+}

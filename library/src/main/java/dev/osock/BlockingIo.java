@@ -33,7 +33,8 @@ import java.util.List;
 ///
 /// **Buffers.** `ByteBuffer` forms move the position by what the operating system took or delivered, also when they
 /// throw; nothing is allocated for a call that does not wait. Direct buffers are used in place; heap buffers are
-/// copied. A buffer must not be touched, and its arena not closed, while a call uses it.
+/// copied, and cannot be sent with [MsgFlags#ZEROCOPY] (an `IllegalArgumentException`). A buffer must not be touched,
+/// and its arena not closed, while a call uses it.
 public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Accepts a connection: accept4(2), the seed's `accept/1,2`.

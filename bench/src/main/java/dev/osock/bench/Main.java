@@ -16,6 +16,10 @@ final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = option(args, "--rounds", 7);
+        if (List.of(args).contains("--sendfile")) {
+            Sendfile.run(rounds);
+            return;
+        }
         int count = option(args, "--count", 50_000);
         System.out.printf("64-byte TCP round trip over loopback, %d rounds of %,d%n", rounds, count);
         System.out.printf("%-10s %-12s %10s %10s %10s %8s%n", "threads", "contestant", "median", "least", "most",

@@ -236,4 +236,41 @@ class SendmsgTest {
                 () -> socket.within(ZERO).sendmsg(Msg.of(bytes("x")).with(ControlTypes.IP_TTL.of(1)))))
                 .isEqualTo(Reason.Closed.LOCALLY);
     }
+
+    @Test
+    void heapBuffersCannotBeSentWithoutCopying() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pair.near().sendmsg(Msg.of(bytes("x")), MsgFlags.ZEROCOPY))
+                    .withMessageContaining("zerocopy");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pair.near().send(bytes("x"), MsgFlags.ZEROCOPY))
+                    .withMessageContaining("zerocopy");
+            assertThat(pair.near().sendmsg(Msg.of(direct(bytes("x"))), MsgFlags.ZEROCOPY))
+                    .isEqualTo(1);
+            assertThat(pair.far().recv(1)).isEqualTo(bytes("x"));
+        }
+    }
+
+    @Test
+    void messagesAreCountedAsSendsAndReceives() throws Exception {
+        try (Pair pair = SocketKind.INET_DGRAM.pair()) {
+            pair.near().sendmsg(Msg.of(bytes("hello"), bytes(" world")));
+            pair.far().recvmsg(5, 0, MsgFlags.TRUNC);
+            assertThat(pair.near().info().counters())
+                    .containsEntry("write_tries", 1L)
+                    .containsEntry("write_pkg", 1L)
+                    .containsEntry("write_byte", 11L)
+                    .containsEntry("write_pkg_max", 11L);
+            assertThat(pair.far().info().counters())
+                    .containsEntry("read_tries", 1L)
+                    .containsEntry("read_pkg", 1L)
+                    .containsEntry("read_byte", 5L)
+                    .containsEntry("read_pkg_max", 5L);
+            Failing.failureOf(() -> pair.near().sendmsg(Msg.of(bytes("x")).with(ControlTypes.IP_TTL.of(300))));
+            assertThat(pair.near().info().counters()).containsEntry("write_fails", 1L);
+            Failing.failureOf(() -> pair.far().within(ofMillis(10)).recvmsg());
+            assertThat(pair.far().info().counters()).containsEntry("read_waits", 1L);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
 final class Call {
+
+    private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
 
     final Scratch scratch = new Scratch();
 
@@ -124,6 +127,14 @@ final class Call {
         trueLength = 0;
         if (header != null) {
             header.clearReceived();
+        }
+    }
+
+    /// Checks that a buffer can be sent as the flags say: without copying, only memory that stays as it is until the
+    /// kernel says that it is done.
+    void checkCopying(String name, ByteBuffer sent) {
+        if ((flags & ZEROCOPY) != 0 && !sent.isDirect() && sent.hasRemaining()) {
+            throw new IllegalArgumentException(name + ": only direct buffers can be sent with the flag zerocopy");
         }
     }
 

@@ -82,6 +82,7 @@ public final class Messaging {
     private static long send(Endpoint endpoint, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
         call.buffers = message.iov();
+        call.buffers.forEach(buffer -> call.checkCopying("sendmsg", buffer));
         if (!call.stream) {
             checkSize(endpoint, call, destination);
         }

@@ -269,7 +269,7 @@ class SendmsgTest {
                     .containsEntry("read_pkg_max", 5L);
             Failing.failureOf(() -> pair.near().sendmsg(Msg.of(bytes("x")).with(ControlTypes.IP_TTL.of(300))));
             assertThat(pair.near().info().counters()).containsEntry("write_fails", 1L);
-            Failing.failureOf(() -> pair.far().within(ofMillis(10)).recvmsg());
+            assertThat(pair.far().nowait().recvmsg()).isInstanceOf(Attempt.Select.class);
             assertThat(pair.far().info().counters()).containsEntry("read_waits", 1L);
         }
     }

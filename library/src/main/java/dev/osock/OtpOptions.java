@@ -2,6 +2,8 @@ package dev.osock;
 
 import dev.osock.internal.engine.Options;
 import dev.osock.kind.Domain;
+import dev.osock.option.Access;
+import dev.osock.option.Level;
 import dev.osock.option.ReceiveBuffer;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
@@ -51,6 +53,6 @@ public final class OtpOptions {
     private OtpOptions() {}
 
     private static <T> SocketOption<T> row(String name, Shape<T> shape) {
-        return new SocketOption<>(name, "otp", name, shape);
+        return new SocketOption<>(Level.OTP, name, name, shape, Access.READ_WRITE);
     }
 }

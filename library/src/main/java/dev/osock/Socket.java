@@ -24,8 +24,11 @@ import dev.osock.message.Rights;
 import dev.osock.option.SocketOption;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -402,6 +405,92 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    /// Sets an option that is given by its numbers, which nobody but the operating system checks: the seed's
+    /// `setopt_native/3`. [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param value the bytes
+    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …
+    public void setoptNative(int level, int option, byte[] value) throws SocketException {
+        try {
+            Options.setNative(endpoint, level, option, value);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Sets an option that is given by its numbers to a C `int`.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param value the `int`
+    /// @throws SocketException as [#setoptNative(int, int, byte\[\])]
+    public void setoptNative(int level, int option, int value) throws SocketException {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+        setoptNative(level, option, bytes.putInt(value).array());
+    }
+
+    /// Sets an option that is given by its numbers to a C `int` of 1 or 0.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param value whether it is 1
+    /// @throws SocketException as [#setoptNative(int, int, byte\[\])]
+    public void setoptNative(int level, int option, boolean value) throws SocketException {
+        setoptNative(level, option, value ? 1 : 0);
+    }
+
+    /// Reads an option that is given by its numbers: the seed's `getopt_native/3`.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param initial what the memory for it holds before, and its size
+    /// @return as many bytes as the operating system says
+    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, `EFAULT` if there is
+    ///     no room, …
+    public byte[] getoptNative(int level, int option, byte[] initial) throws SocketException {
+        try {
+            return Options.getNative(endpoint, level, option, initial);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Reads an option that is given by its numbers into so many bytes, zero before.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param size the room for it
+    /// @return as many bytes as the operating system says
+    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
+    /// @throws IllegalArgumentException if the size is less than 0
+    public byte[] getoptNative(int level, int option, int size) throws SocketException {
+        notNegative("getopt native", "size", size);
+        return getoptNative(level, option, new byte[size]);
+    }
+
+    /// Reads an option that is given by its numbers as a C `int`.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @return the `int`; bytes that do not come count as 0
+    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
+    public int getoptNativeInt(int level, int option) throws SocketException {
+        byte[] value = Arrays.copyOf(getoptNative(level, option, Integer.BYTES), Integer.BYTES);
+        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
+    }
+
+    /// Reads an option that is given by its numbers as a C `int` that is 0 or not.
+    ///
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @return whether it is not 0
+    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
+    public boolean getoptNativeBoolean(int level, int option) throws SocketException {
+        return getoptNativeInt(level, option) != 0;
     }
 
     /// Tells the address family it was opened with.

@@ -1,15 +1,21 @@
 package dev.osock;
 
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Options;
 import dev.osock.internal.engine.SocketTable;
 import dev.osock.internal.engine.Trace;
 import dev.osock.internal.engine.Watch;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.SocketOption;
 import java.io.PrintStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -231,5 +237,47 @@ public final class Sockets {
     /// @param columns which
     public static void i(PrintStream out, Protocol protocol, List<String> columns) {
         SocketTable.print(out, columns, endpoint -> endpoint.kind().protocol() == protocol.number());
+    }
+
+    /// Tells whether this platform has an option: the seed's `is_supported(options, {Level, Option})`. The kernel may still lack
+    /// it, or the socket's kind.
+    ///
+    /// @param option the option
+    /// @return true if the platform's headers have it
+    public static boolean isSupported(SocketOption<?> option) {
+        return Options.isSupported(option);
+    }
+
+    /// Tells which of the operating system's options this platform has: the seed's `supports(options)`.
+    ///
+    /// @return every row, and whether the platform's headers have it
+    public static Map<SocketOption<?>, Boolean> supportedOptions() {
+        Map<SocketOption<?>, Boolean> all = new LinkedHashMap<>();
+        SocketOption.all().forEach(option -> all.put(option, isSupported(option)));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /// Finds the number of an option, for [Socket#setoptNative] and [Socket#getoptNative].
+    ///
+    /// @param option the option
+    /// @return the number, or nothing if the platform has no such option
+    public static OptionalInt number(SocketOption<?> option) {
+        return Options.number(option.symbol());
+    }
+
+    /// Finds the number of a level: `socket`, or a protocol's name or alias in the system's protocol database.
+    ///
+    /// @param name the name
+    /// @return the number, or nothing if it is unknown
+    public static OptionalInt levelNumber(String name) {
+        return Options.levelNumber(name);
+    }
+
+    /// Tells whether a feature is there: the seed's `is_supported(ipv6)` and so on.
+    ///
+    /// @param feature the feature
+    /// @return whether, and if not, who lacks it
+    public static Support support(Feature feature) {
+        return Support.of(feature.probe());
     }
 }

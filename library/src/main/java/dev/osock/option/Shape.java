@@ -1,6 +1,11 @@
 package dev.osock.option;
 
+import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
+import dev.osock.error.Errno;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
 
 /// The form of an option's or control message's value: its Java type and the C type it stands for. Each is itself only:
 /// two of the same name are not equal.
@@ -53,6 +58,88 @@ public final class Shape<T> {
     /// The `SOF_TIMESTAMPING_*` bits, a C `int`.
     public static final Shape<TimestampingFlags> TIMESTAMPING_FLAGS =
             new Shape<>("timestamping flags", TimestampingFlags.class);
+
+    /// Eight bytes, unsigned.
+    public static final Shape<Long> UINT64 = new Shape<>("uint64", Long.class);
+
+    /// A C `int` from -1, the default, to 255.
+    public static final Shape<Integer> HOPS = new Shape<>("hops", Integer.class);
+
+    /// Characters of one byte each; the operating system ends them with a NUL, which is not part of the value.
+    public static final Shape<String> TEXT = new Shape<>("text", String.class);
+
+    /// Bytes as they are.
+    public static final Shape<RawBytes> BYTES = new Shape<>("bytes", RawBytes.class);
+
+    /// Any number of C `int`s, unsigned.
+    public static final Shape<IntList> INTS = new Shape<>("ints", IntList.class);
+
+    /// An error number.
+    public static final Shape<Errno> ERRNO = new Shape<>("errno", Errno.class);
+
+    /// An address family.
+    public static final Shape<Domain> DOMAIN = new Shape<>("domain", Domain.class);
+
+    /// A socket type.
+    public static final Shape<Type> TYPE = new Shape<>("type", Type.class);
+
+    /// A protocol.
+    public static final Shape<Protocol> PROTOCOL = new Shape<>("protocol", Protocol.class);
+
+    /// `struct in_addr`.
+    public static final Shape<InAddr> IN_ADDR = new Shape<>("in_addr", InAddr.class);
+
+    /// The number of an interface, in network order.
+    public static final Shape<Integer> IF_INDEX_BE = new Shape<>("interface", Integer.class);
+
+    /// `struct ip_mreq`.
+    public static final Shape<IpMreq> IP_MREQ = new Shape<>("ip_mreq", IpMreq.class);
+
+    /// `struct ip_mreq_source`.
+    public static final Shape<IpMreqSource> IP_MREQ_SOURCE = new Shape<>("ip_mreq_source", IpMreqSource.class);
+
+    /// `struct ip_msfilter`.
+    public static final Shape<IpMsfilter> IP_MSFILTER = new Shape<>("ip_msfilter", IpMsfilter.class);
+
+    /// `struct ipv6_mreq`.
+    public static final Shape<Ipv6Mreq> IPV6_MREQ = new Shape<>("ipv6_mreq", Ipv6Mreq.class);
+
+    /// `struct group_req`.
+    public static final Shape<GroupReq> GROUP_REQ = new Shape<>("group_req", GroupReq.class);
+
+    /// `struct group_source_req`.
+    public static final Shape<GroupSourceReq> GROUP_SOURCE_REQ = new Shape<>("group_source_req", GroupSourceReq.class);
+
+    /// `IP_PMTUDISC_*`.
+    public static final Shape<PmtuDiscovery> PMTU = new Shape<>("pmtu discovery", PmtuDiscovery.class);
+
+    /// Two ports in one C `int`.
+    public static final Shape<PortRange> PORT_RANGE = new Shape<>("port range", PortRange.class);
+
+    /// `struct sock_txtime`.
+    public static final Shape<Txtime> TXTIME = new Shape<>("sock_txtime", Txtime.class);
+
+    /// `struct sock_fprog` and the program it points to.
+    public static final Shape<SocketFilter> FILTER = new Shape<>("sock_fprog", SocketFilter.class);
+
+    /// `struct tcp_info`, as much of it as the kernel has.
+    public static final Shape<TcpInfo> TCP_INFO = new Shape<>("tcp_info", TcpInfo.class);
+
+    /// `struct tcp_md5sig`.
+    public static final Shape<TcpMd5sig> MD5SIG = new Shape<>("tcp_md5sig", TcpMd5sig.class);
+
+    /// `struct sctp_initmsg`.
+    public static final Shape<SctpInitmsg> SCTP_INITMSG = new Shape<>("sctp_initmsg", SctpInitmsg.class);
+
+    /// `struct sctp_rtoinfo`.
+    public static final Shape<SctpRtoinfo> SCTP_RTOINFO = new Shape<>("sctp_rtoinfo", SctpRtoinfo.class);
+
+    /// `struct sctp_assocparams`.
+    public static final Shape<SctpAssocparams> SCTP_ASSOCPARAMS =
+            new Shape<>("sctp_assocparams", SctpAssocparams.class);
+
+    /// `struct sctp_event_subscribe`.
+    public static final Shape<SctpEvents> SCTP_EVENTS = new Shape<>("sctp_event_subscribe", SctpEvents.class);
 
     private final String name;
     private final Class<T> type;

@@ -1,17 +1,34 @@
 package dev.osock.option;
 
+import java.util.List;
+
 /// The options of level `IPPROTO_UDP`, the seed's `udp`; see udp(7).
 public final class UdpOptions {
 
+    private static final Rows ROWS = new Rows(Level.UDP);
+
+    /// Puts all that is sent into one datagram, until this is cleared.
+    public static final SocketOption<Boolean> CORK =
+            ROWS.add("cork", "UDP_CORK", Shape.FLAG);
+
+    /// What is in the datagrams, for IPsec and the like: `UDP_ENCAP_*`.
+    public static final SocketOption<Integer> ENCAP =
+            ROWS.add("encap", "UDP_ENCAP", Shape.INT);
+
     /// Receives several datagrams of one size as one: [dev.osock.message.ControlTypes#UDP_GRO].
-    public static final SocketOption<Boolean> GRO = row("gro", "UDP_GRO", Shape.FLAG);
+    public static final SocketOption<Boolean> GRO =
+            ROWS.add("gro", "UDP_GRO", Shape.FLAG);
 
     /// Sends what is longer than this as several datagrams.
-    public static final SocketOption<Integer> SEGMENT = row("segment", "UDP_SEGMENT", Shape.INT);
+    public static final SocketOption<Integer> SEGMENT =
+            ROWS.add("segment", "UDP_SEGMENT", Shape.INT);
 
     private UdpOptions() {}
 
-    private static <T> SocketOption<T> row(String name, String symbol, Shape<T> shape) {
-        return new SocketOption<>(name, "IPPROTO_UDP", symbol, shape);
+    /// Lists every row.
+    ///
+    /// @return the options
+    public static List<SocketOption<?>> all() {
+        return ROWS.all();
     }
 }

@@ -2,17 +2,19 @@ package dev.osock.internal.engine;
 
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
+import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.internal.kernel.Kernel;
-import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.OptionCodec;
+import dev.osock.option.Level;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Setting and reading socket options.
+/// Setting and reading socket options, by row or by number.
 public final class Options {
-
-    private static final String OTP = "otp";
 
     /// The value of the option `meta` that nobody has set.
     public static final Object UNDEFINED = new Object() {
@@ -21,6 +23,16 @@ public final class Options {
             return "undefined";
         }
     };
+
+    private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
+    private static final int SO_LINGER = Abi.current().number("SO_LINGER");
+    private static final int SO_PRIORITY = Abi.current().number("SO_PRIORITY");
+    private static final int IPPROTO_IP = Abi.current().number("IPPROTO_IP");
+    private static final int IP_TOS = Abi.current().number("IP_TOS");
+    private static final int EPERM = -Abi.current().number("EPERM");
+
+    /// The most bytes that a native option value may have.
+    private static final int MOST = 1 << 20;
 
     private Options() {}
 
@@ -31,24 +43,37 @@ public final class Options {
     /// @param value the value
     /// @throws SocketException if closed, or with the errno
     public static void set(Endpoint endpoint, SocketOption<?> option, Object value) throws SocketException {
-        if (option.level().equals(OTP)) {
+        if (option.level() == Level.OTP) {
             OtpSettings.set(endpoint, option.name(), value);
-            endpoint.trace("setopt otp " + option, 0);
+            endpoint.trace("setopt " + option, 0);
             return;
         }
-        int level = Abi.current().number(option.level());
-        int number = Abi.current().number(option.symbol());
-        long result = endpoint.control(scratch -> {
-            int size = OptionCodec.encode(option.shape(), value, scratch.memory(), Scratch.VALUE);
-            int set = Kernel.setsockopt(scratch, endpoint.fd(), level, number, size);
-            if (set >= 0 && value instanceof Linger linger) {
-                endpoint.lingers(linger.on() && linger.seconds() > 0);
+        Failure failure = Failure.of("setopt " + option + " of", endpoint.kind(), "to", value);
+        int number = number(option, failure, option.access().canWrite());
+        int level = Abi.current().number(option.level().symbol());
+        int room = OptionCodec.room(option.shape());
+        @Nullable
+        IllegalArgumentException[] bad = new IllegalArgumentException[1];
+        long result = withMemory(endpoint, room, (call, memory) -> {
+            int size;
+            try {
+                size = OptionCodec.encode(option.shape(), value, memory, 0);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+                bad[0] = new IllegalArgumentException(wrong.getMessage(), wrong);
+                return 0;
             }
-            return set;
+            return set(endpoint, call, level, number, memory.address(), size);
         });
         endpoint.trace("setopt " + option, result);
+        IllegalArgumentException wrong = bad[0];
+        if (wrong != null) {
+            throw failure.invalid(String.valueOf(wrong.getMessage()));
+        }
         if (result < 0) {
-            throw Failure.of("setopt " + option + " of", endpoint.kind(), "to", value).because(result);
+            throw failure.because(result);
+        }
+        if (value instanceof Linger linger) {
+            endpoint.lingers(linger.on() && linger.seconds() > 0);
         }
     }
 
@@ -59,32 +84,153 @@ public final class Options {
     /// @return the value
     /// @throws SocketException if closed, or with the errno
     public static Object get(Endpoint endpoint, SocketOption<?> option) throws SocketException {
-        if (option.level().equals(OTP)) {
-            endpoint.trace("getopt otp " + option, 0);
+        if (option.level() == Level.OTP) {
+            endpoint.trace("getopt " + option, 0);
             return OtpSettings.get(endpoint, option.name());
         }
+        Failure failure = Failure.of("getopt " + option + " of", endpoint.kind(), "", null);
+        int number = number(option, failure, option.access().canRead());
+        int level = Abi.current().number(option.level().symbol());
         int room = OptionCodec.room(option.shape());
-        int level = Abi.current().number(option.level());
-        int number = Abi.current().number(option.symbol());
         @Nullable
         Object[] value = new @Nullable Object[1];
-        long result = endpoint.control(scratch -> {
-            int got = Kernel.getsockopt(scratch, endpoint.fd(), level, number, room);
+        long result = withMemory(endpoint, room, (call, memory) -> {
+            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, number, memory.address(), room);
             if (got >= 0) {
-                int length = scratch.length(room);
-                value[0] = OptionCodec.decode(option.shape(), scratch.memory(), Scratch.VALUE, length);
+                value[0] = OptionCodec.decode(option.shape(), memory, 0, call.scratch.length(room));
             }
             return got;
         });
         endpoint.trace("getopt " + option, result);
         if (result < 0) {
-            throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null).because(result);
+            throw failure.because(result);
         }
         Object decoded = value[0];
         if (decoded == null) {
-            throw Failure.of("getopt " + option + " of", endpoint.kind(), "", null)
-                    .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
+            throw failure.invalid("the operating system gave too few bytes for a value of shape " + option.shape());
         }
         return decoded;
+    }
+
+    private static int number(SocketOption<?> option, Failure failure, boolean isAllowed) throws SocketException {
+        OptionalInt number = Abi.current().find(option.symbol());
+        if (number.isEmpty()) {
+            throw failure.invalid("the platform " + Abi.current() + " has no such option");
+        }
+        if (!isAllowed) {
+            throw failure.invalid("the option allows " + option.access() + " only");
+        }
+        return number.getAsInt();
+    }
+
+    /// Sets an option that is given by its numbers.
+    ///
+    /// @param endpoint the socket
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param value the bytes
+    /// @throws SocketException if closed, or with the errno
+    public static void setNative(Endpoint endpoint, int level, int option, byte[] value) throws SocketException {
+        long result = withMemory(endpoint, value.length, (call, memory) -> {
+            memory.copyFrom(MemorySegment.ofArray(value));
+            return set(endpoint, call, level, option, memory.address(), value.length);
+        });
+        endpoint.trace("setopt native " + level + " " + option, result);
+        if (result < 0) {
+            throw Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null)
+                    .because(result);
+        }
+        if (level == SOL_SOCKET && option == SO_LINGER) {
+            endpoint.lingers(true);
+        }
+    }
+
+    /// Reads an option that is given by its numbers.
+    ///
+    /// @param endpoint the socket
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param initial what the memory holds before, and its size
+    /// @return as many bytes of it as the operating system says it has written
+    /// @throws SocketException if closed, or with the errno
+    public static byte[] getNative(Endpoint endpoint, int level, int option, byte[] initial) throws SocketException {
+        if (initial.length > MOST) {
+            throw new IllegalArgumentException("getopt native: more than " + MOST + " bytes: " + initial.length);
+        }
+        byte[] value = initial.clone();
+        int[] length = new int[1];
+        long result = withMemory(endpoint, value.length, (call, memory) -> {
+            memory.copyFrom(MemorySegment.ofArray(value));
+            long address = value.length == 0 ? 0 : memory.address();
+            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, option, address, value.length);
+            if (got >= 0) {
+                length[0] = call.scratch.length(value.length);
+                MemorySegment.copy(memory, 0, MemorySegment.ofArray(value), 0, length[0]);
+            }
+            return got;
+        });
+        endpoint.trace("getopt native " + level + " " + option, result);
+        if (result < 0) {
+            throw Failure.of("getopt native " + level + " " + option + " of", endpoint.kind(), "", null)
+                    .because(result);
+        }
+        return Arrays.copyOf(value, length[0]);
+    }
+
+    /// Sets it. Setting the type of service makes Linux change the priority, which the reference keeps as it is.
+    private static int set(Endpoint endpoint, Call call, int level, int option, long address, int size) {
+        int fd = endpoint.fd();
+        boolean isTos = level == IPPROTO_IP && option == IP_TOS;
+        boolean keeps =
+                isTos && Kernel.getsockopt(call.scratch, fd, SOL_SOCKET, SO_PRIORITY, Integer.BYTES) >= 0;
+        int priority = call.scratch.intValue();
+        int result = Kernel.setsockopt(call.scratch, fd, level, option, address, size);
+        if (result < 0 || !keeps) {
+            return result;
+        }
+        call.scratch.intValue(priority);
+        int restored = Kernel.setsockopt(
+                call.scratch, fd, SOL_SOCKET, SO_PRIORITY, call.scratch.valueAddress(), Integer.BYTES);
+        return restored == EPERM ? 0 : restored;
+    }
+
+    private interface Use {
+        long of(Call call, MemorySegment memory);
+    }
+
+    /// Makes a call that cannot wait with memory of a size.
+    private static long withMemory(Endpoint endpoint, int size, Use use) {
+        Call call = Call.begin(endpoint, 0);
+        try {
+            synchronized (endpoint.write()) {
+                return endpoint.isOpen() ? use.of(call, call.header().control(size)) : Outcome.CLOSED;
+            }
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Tells whether this platform has an option.
+    ///
+    /// @param option the option
+    /// @return true if its table has the number
+    public static boolean isSupported(SocketOption<?> option) {
+        return option.level() == Level.OTP || Abi.current().find(option.symbol()).isPresent();
+    }
+
+    /// Finds the number of an option on this platform.
+    ///
+    /// @param symbol the operating system's name
+    /// @return the number, or nothing
+    public static OptionalInt number(String symbol) {
+        return Abi.current().find(symbol);
+    }
+
+    /// Finds the number of a level.
+    ///
+    /// @param name `socket`, or a protocol's name or alias
+    /// @return the number, or nothing
+    public static OptionalInt levelNumber(String name) {
+        return name.equals("socket") ? OptionalInt.of(SOL_SOCKET) : ProtocolDatabase.system().number(name);
     }
 }

@@ -130,15 +130,18 @@ public final class Kernel {
 
     /// Reads an option into the value room, `getsockopt(2)`; [Scratch#length] then tells how much was written.
     public static int getsockopt(Scratch s, int fd, int level, int option, int length) {
-        s.setLength(length);
-        return int32(
-                s,
-                Downcall.call(GETSOCKOPT, s, fd, level, option, s.base + Scratch.VALUE, s.base + Scratch.LENGTH, 0));
+        return getsockopt(s, fd, level, option, s.base + Scratch.VALUE, length);
     }
 
-    /// Sets an option from the value room, `setsockopt(2)`.
-    public static int setsockopt(Scratch s, int fd, int level, int option, int length) {
-        return int32(s, Downcall.call(SETSOCKOPT, s, fd, level, option, s.base + Scratch.VALUE, length, 0));
+    /// Reads an option into memory, `getsockopt(2)`; [Scratch#length] then tells how much was written.
+    public static int getsockopt(Scratch s, int fd, int level, int option, long address, int length) {
+        s.setLength(length);
+        return int32(s, Downcall.call(GETSOCKOPT, s, fd, level, option, address, s.base + Scratch.LENGTH, 0));
+    }
+
+    /// Sets an option from memory, `setsockopt(2)`.
+    public static int setsockopt(Scratch s, int fd, int level, int option, long address, int length) {
+        return int32(s, Downcall.call(SETSOCKOPT, s, fd, level, option, address, length, 0));
     }
 
     /// Takes the pending error of a socket, `SO_ERROR`: 0 or `-errno`, whether the socket's own or the call's.

@@ -82,6 +82,13 @@ public final class Scratch {
         return memory.get(JAVA_INT, VALUE + Integer.BYTES);
     }
 
+    /// Tells where the value room is.
+    ///
+    /// @return its address
+    public long valueAddress() {
+        return base + VALUE;
+    }
+
     /// Puts an `int` into the value room.
     ///
     /// @param value the value

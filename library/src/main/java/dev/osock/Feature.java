@@ -1,0 +1,54 @@
+package dev.osock;
+
+import dev.osock.internal.engine.Features;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+
+/// What [Sockets#support] can be asked about: the seed's features. (The seed's answer is what the headers say.)
+public enum Feature {
+    /// SCTP.
+    SCTP {
+        @Override
+        Features.Answer probe() {
+            return Features.opens(Domain.INET.number(), Type.STREAM.number(), Protocol.SCTP.number());
+        }
+    },
+    /// IPv6.
+    IPV6 {
+        @Override
+        Features.Answer probe() {
+            return Features.opens(Domain.INET6.number(), Type.DGRAM.number(), 0);
+        }
+    },
+    /// Unix sockets.
+    LOCAL {
+        @Override
+        Features.Answer probe() {
+            return Features.opens(Domain.LOCAL.number(), Type.STREAM.number(), 0);
+        }
+    },
+    /// Network namespaces.
+    NETNS {
+        @Override
+        Features.Answer probe() {
+            return Features.hasNamespaces();
+        }
+    },
+    /// [BlockingIo#sendfile].
+    SENDFILE {
+        @Override
+        Features.Answer probe() {
+            return Features.Answer.YES;
+        }
+    };
+
+    abstract Features.Answer probe();
+
+    /// Names the feature as the seed does.
+    ///
+    /// @return the name
+    public String seedName() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.osock.internal.wire;
+
+import dev.osock.option.RawBytes;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes as they are.
+final class BytesCodec implements ShapeCodec<RawBytes> {
+
+    static final BytesCodec CODEC = new BytesCodec();
+
+    private static final int ROOM = 1024;
+
+    @Override
+    public int size(RawBytes value) {
+        return value.array().length;
+    }
+
+    @Override
+    public int room() {
+        return ROOM;
+    }
+
+    @Override
+    public void encode(RawBytes value, MemorySegment target, long at) {
+        Bytes.write(value.array(), target, at);
+    }
+
+    @Override
+    public @Nullable RawBytes decode(MemorySegment source, long at, int length) {
+        return new RawBytes(Bytes.read(source, at, length));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.osock.option;
+
+import dev.osock.address.Sockaddr;
+
+/// A multicast group of either family on an interface: `struct group_req`.
+///
+/// @param iface the interface's number; 0 lets the system choose
+/// @param group the group; its port does not matter
+public record GroupReq(int iface, Sockaddr group) {}

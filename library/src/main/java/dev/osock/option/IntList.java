@@ -1,0 +1,20 @@
+package dev.osock.option;
+
+import java.util.List;
+
+/// A list of unsigned numbers, such as groups.
+///
+/// @param values the numbers
+public record IntList(List<Long> values) {
+
+    /// Copies the list.
+    public IntList {
+        values = List.copyOf(values);
+    }
+
+    /// Prints the numbers.
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.osock.option;
+
+import java.util.Optional;
+
+/// Whether packets may be fragmented: the seed's `ip_pmtudisc()`. Any other number is kept.
+///
+/// @param number the operating system's number, the same for `IP_` and `IPV6_`
+public record PmtuDiscovery(int number) {
+
+    /// Packets may be fragmented; `PMTUDISC_DONT`.
+    public static final PmtuDiscovery DONT = new PmtuDiscovery(0);
+    /// As each route says; `PMTUDISC_WANT`.
+    public static final PmtuDiscovery WANT = new PmtuDiscovery(1);
+    /// Never: what is too long is refused; `PMTUDISC_DO`.
+    public static final PmtuDiscovery DO = new PmtuDiscovery(2);
+    /// Never, and what is known of the path is not heeded; `PMTUDISC_PROBE`.
+    public static final PmtuDiscovery PROBE = new PmtuDiscovery(3);
+    /// Never, and the interface's size is what counts; `PMTUDISC_INTERFACE`.
+    public static final PmtuDiscovery INTERFACE = new PmtuDiscovery(4);
+    /// Packets may be fragmented by the interface's size; `PMTUDISC_OMIT`.
+    public static final PmtuDiscovery OMIT = new PmtuDiscovery(5);
+
+    /// Looks a value up by the seed's name.
+    ///
+    /// @param name `want`, `dont`, `do` or `probe`
+    /// @return the value, or nothing if none is called so
+    public static Optional<PmtuDiscovery> named(String name) {
+        return switch (name) {
+            case "dont" -> Optional.of(DONT);
+            case "want" -> Optional.of(WANT);
+            case "do" -> Optional.of(DO);
+            case "probe" -> Optional.of(PROBE);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Names the value as the seed does.
+    ///
+    /// @return the name, or the decimal number
+    public String name() {
+        return switch (number) {
+            case 0 -> "dont";
+            case 1 -> "want";
+            case 2 -> "do";
+            case 3 -> "probe";
+            default -> Integer.toString(number);
+        };
+    }
+
+    /// Prints as [#name()] does.
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -55,9 +55,10 @@ final class RoutedNetwork implements AutoCloseable {
         return prefix + end;
     }
 
-    /// Starts the tool in one of the namespaces.
+    /// Starts the tool in one of the namespaces; it heeds Ctrl-C, even if this process was started to ignore it.
     ToolProcess start(String end, String... arguments) throws IOException {
-        return ToolProcess.startBy(List.of("ip", "netns", "exec", name(end)), arguments);
+        return ToolProcess.startBy(
+                List.of("ip", "netns", "exec", name(end), "env", "--default-signal=INT"), arguments);
     }
 
     /// Runs shell commands in one of the namespaces.

@@ -17,6 +17,7 @@ import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.option.Access;
 import dev.osock.option.ReceiveBuffer;
 import dev.osock.option.SocketOption;
 import dev.osock.testing.sockets.Bounded;
@@ -189,7 +190,8 @@ class OtpOptionsTest {
 
     @Test
     void anOptionThatDoesNotExistIsRefused() throws Exception {
-        var unknown = new SocketOption<>("assoc_id", "otp", "assoc_id", OtpOptions.FD.shape());
+        var unknown = new SocketOption<>(
+                dev.osock.option.Level.OTP, "assoc_id", "assoc_id", OtpOptions.FD.shape(), Access.READ_WRITE);
         try (Socket socket = SocketKind.INET_STREAM.open()) {
             assertThat(failureOf(() -> socket.getopt(unknown))).isInstanceOf(InvalidException.class);
             assertThat(failureOf(() -> socket.setopt(unknown, 1))).isInstanceOf(InvalidException.class);

@@ -133,10 +133,12 @@ public final class Kernel {
         return getsockopt(s, fd, level, option, s.base + Scratch.VALUE, length);
     }
 
-    /// Reads an option into memory, `getsockopt(2)`; [Scratch#length] then tells how much was written.
+    /// Reads an option into memory, `getsockopt(2)`; [Scratch#length] then tells how much was written. With a null address
+    /// there is no room for its length either.
     public static int getsockopt(Scratch s, int fd, int level, int option, long address, int length) {
         s.setLength(length);
-        return int32(s, Downcall.call(GETSOCKOPT, s, fd, level, option, address, s.base + Scratch.LENGTH, 0));
+        long lengthAddress = address == 0 ? 0 : s.base + Scratch.LENGTH;
+        return int32(s, Downcall.call(GETSOCKOPT, s, fd, level, option, address, lengthAddress, 0));
     }
 
     /// Sets an option from memory, `setsockopt(2)`.

@@ -8,10 +8,10 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
 import dev.osock.error.ErrnoException;
 import dev.osock.error.SocketTimeoutException;
-import dev.osock.internal.kernel.Kernel;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.IpOptions;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class MisleadingReadinessTest {
 
-    private static final int IPPROTO_IP = 0;
-    private static final int IP_RECVERR = 11;
     private static final long WAIT = 400_000_000;
 
     private Endpoint socket;
@@ -42,10 +40,7 @@ class MisleadingReadinessTest {
 
     @Test
     void aReceiveSleepsWhileOnlyTheErrorQueueHasSomething() throws Exception {
-        socket.control(scratch -> {
-            scratch.intValue(1);
-            return Kernel.setsockopt(scratch, socket.fd(), IPPROTO_IP, IP_RECVERR, Integer.BYTES);
-        });
+        Options.set(socket, IpOptions.RECVERR, true);
         Connecting.connect(socket, unusedAddress(), Timeout.NEVER);
         Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
         assertThatExceptionOfType(ErrnoException.class)

@@ -1,0 +1,306 @@
+package dev.osock.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.osock.Socket;
+import dev.osock.Sockets;
+import dev.osock.error.Errno;
+import dev.osock.error.ErrnoException;
+import dev.osock.error.InvalidException;
+import dev.osock.error.SocketException;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.SocketKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every row, on every kind of socket.
+@Bounded
+class OptionRowsTest {
+
+    /// What a value is when it has been set to something that the kernel changes; by the row.
+    private static final Map<SocketOption<Integer>, Integer> CHANGED = Map.of(
+            SocketOptions.RCVBUF, 20_002,
+            SocketOptions.SNDBUF, 20_002,
+            TcpOptions.DEFER_ACCEPT, 15_000);
+
+    private record Setting<T>(SocketOption<T> option, T first, T second) {}
+
+    /// Two values for each row that can be set and read, both of which any socket that has the option takes.
+    private static List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>();
+        for (SocketOption<Boolean> flag : List.of(
+                SocketOptions.BROADCAST,
+                SocketOptions.DONTROUTE,
+                SocketOptions.KEEPALIVE,
+                SocketOptions.OOBINLINE,
+                SocketOptions.REUSEADDR,
+                SocketOptions.RXQ_OVFL,
+                SocketOptions.TIMESTAMP,
+                SocketOptions.PASSCRED,
+                SocketOptions.REUSEPORT,
+                IpOptions.BIND_ADDRESS_NO_PORT,
+                IpOptions.CHECKSUM,
+                IpOptions.FREEBIND,
+                IpOptions.MULTICAST_ALL,
+                IpOptions.MULTICAST_LOOP,
+                IpOptions.PKTINFO,
+                IpOptions.RECVERR,
+                IpOptions.RECVFRAGSIZE,
+                IpOptions.RECVOPTS,
+                IpOptions.RECVORIGDSTADDR,
+                IpOptions.RECVTOS,
+                IpOptions.RECVTTL,
+                IpOptions.RETOPTS,
+                IpOptions.TRANSPARENT,
+                Ipv6Options.AUTO_FLOWLABEL,
+                Ipv6Options.DONTFRAG,
+                Ipv6Options.FLOWINFO,
+                Ipv6Options.FREEBIND,
+                Ipv6Options.MULTICAST_ALL,
+                Ipv6Options.MULTICAST_LOOP,
+                Ipv6Options.RECVERR,
+                Ipv6Options.RECVFRAGSIZE,
+                Ipv6Options.RECVHOPLIMIT,
+                Ipv6Options.RECVORIGDSTADDR,
+                Ipv6Options.RECVPKTINFO,
+                Ipv6Options.RECVTCLASS,
+                Ipv6Options.TRANSPARENT,
+                Ipv6Options.V6ONLY,
+                TcpOptions.CORK,
+                TcpOptions.FASTOPEN_CONNECT,
+                TcpOptions.NODELAY,
+                UdpOptions.CORK,
+                UdpOptions.GRO)) {
+            settings.add(new Setting<>(flag, true, false));
+        }
+        settings.add(new Setting<>(SocketOptions.BINDTODEVICE, "lo", ""));
+        settings.add(new Setting<>(SocketOptions.BUSY_POLL, 50, 0));
+        settings.add(new Setting<>(SocketOptions.LINGER, Linger.seconds(3), new Linger(false, 3)));
+        settings.add(new Setting<>(SocketOptions.MARK, 7, 0));
+        settings.add(new Setting<>(SocketOptions.MAX_PACING_RATE, 1_000_000L, 2_000_000L));
+        settings.add(new Setting<>(SocketOptions.PEEK_OFF, 3, -1));
+        settings.add(new Setting<>(SocketOptions.PRIORITY, 5, 0));
+        settings.add(new Setting<>(SocketOptions.RCVBUF, 10_001, 10_001));
+        settings.add(new Setting<>(SocketOptions.SNDBUF, 10_001, 10_001));
+        settings.add(new Setting<>(SocketOptions.RCVLOWAT, 2, 1));
+        settings.add(new Setting<>(SocketOptions.TXTIME, new Txtime(1, 0), new Txtime(11, 1)));
+        settings.add(new Setting<>(IpOptions.LOCAL_PORT_RANGE, new PortRange(40_000, 40_100), new PortRange(0, 0)));
+        settings.add(new Setting<>(IpOptions.MINTTL, 255, 0));
+        settings.add(new Setting<>(IpOptions.MTU_DISCOVER, PmtuDiscovery.DO, PmtuDiscovery.DONT));
+        settings.add(new Setting<>(IpOptions.MULTICAST_TTL, 3, 1));
+        settings.add(new Setting<>(IpOptions.TOS, Tos.LOWDELAY, Tos.of(0)));
+        settings.add(new Setting<>(IpOptions.TTL, 3, 255));
+        settings.add(new Setting<>(Ipv6Options.MINHOPCOUNT, 255, 0));
+        settings.add(new Setting<>(Ipv6Options.MTU_DISCOVER, PmtuDiscovery.PROBE, PmtuDiscovery.DONT));
+        settings.add(new Setting<>(Ipv6Options.MULTICAST_HOPS, 3, 1));
+        settings.add(new Setting<>(Ipv6Options.TCLASS, 0x48, 0));
+        settings.add(new Setting<>(Ipv6Options.UNICAST_HOPS, 3, 255));
+        settings.add(new Setting<>(TcpOptions.CONGESTION, "reno", "cubic"));
+        settings.add(new Setting<>(TcpOptions.KEEPCNT, 3, 9));
+        settings.add(new Setting<>(TcpOptions.KEEPIDLE, 30, 7200));
+        settings.add(new Setting<>(TcpOptions.KEEPINTVL, 5, 75));
+        settings.add(new Setting<>(TcpOptions.MAXSEG, 1000, 1200));
+        settings.add(new Setting<>(TcpOptions.NOTSENT_LOWAT, 10_000, 1));
+        settings.add(new Setting<>(TcpOptions.SYNCNT, 2, 6));
+        settings.add(new Setting<>(TcpOptions.USER_TIMEOUT, 5_000, 0));
+        settings.add(new Setting<>(UdpOptions.SEGMENT, 1200, 0));
+        return settings;
+    }
+
+    private static Stream<Arguments> settingsByKind() {
+        return settings().stream()
+                .flatMap(setting -> Stream.of(SocketKind.values())
+                        .filter(kind -> applies(setting.option, kind))
+                        .map(kind -> arguments(setting.option.name(), setting, kind)));
+    }
+
+    private static boolean applies(SocketOption<?> option, SocketKind kind) {
+        boolean isInet6 = kind.name().startsWith("INET6");
+        return switch (option.level()) {
+            case SOCKET -> appliesToSocket(option, kind);
+            case IP -> kind.isInet() && !isInet6 && !(ofDatagrams(option) && kind.isStream());
+            case IPV6 -> isInet6 && !(option.equals(Ipv6Options.MULTICAST_HOPS) && kind.isStream());
+            case TCP -> kind.isInet() && kind.isStream();
+            case UDP -> kind.isInet() && !kind.isStream();
+            case SCTP, OTP -> false;
+        };
+    }
+
+    private static boolean ofDatagrams(SocketOption<?> option) {
+        return option.equals(IpOptions.MULTICAST_TTL) || option.equals(IpOptions.RECVFRAGSIZE);
+    }
+
+    private static boolean appliesToSocket(SocketOption<?> option, SocketKind kind) {
+        if (option.equals(SocketOptions.PASSCRED)) {
+            return kind.isLocal();
+        }
+        if (option.equals(SocketOptions.REUSEPORT)) {
+            return kind.isInet(); // of local sockets some kernels refuse it
+        }
+        if (option.equals(SocketOptions.PEEK_OFF)) {
+            return kind.isLocal() || !kind.isStream();
+        }
+        return true;
+    }
+
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("settingsByKind")
+    <T> void whatIsSetIsRead(String name, Setting<T> setting, SocketKind kind) throws Exception {
+        try (Socket socket = kind.open()) {
+            socket.setopt(setting.option, setting.first);
+            assertThat(socket.getopt(setting.option)).isEqualTo(kept(setting.option, setting.first));
+            socket.setopt(setting.option, setting.second);
+            assertThat(socket.getopt(setting.option)).isEqualTo(kept(setting.option, setting.second));
+        }
+    }
+
+    private static Object kept(SocketOption<?> option, Object value) {
+        for (Map.Entry<SocketOption<Integer>, Integer> changed : CHANGED.entrySet()) {
+            if (changed.getKey().equals(option)) {
+                return changed.getValue();
+            }
+        }
+        return value;
+    }
+
+    private static Stream<Arguments> rowsByKind() {
+        return SocketOption.all()
+                .stream()
+                .flatMap(option -> Stream.of(SocketKind.INET_STREAM, SocketKind.INET6_DGRAM, SocketKind.LOCAL_SEQPACKET)
+                        .map(kind -> arguments(option.toString(), option, kind)));
+    }
+
+    /// Whatever the socket, a row is read, or there is a reason why not; never anything else.
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("rowsByKind")
+    void everyRowIsReadOrRefusedWithAReason(String name, SocketOption<?> option, SocketKind kind) throws Exception {
+        try (Socket socket = kind.open()) {
+            Object value = socket.getopt(option);
+            assertThat(option.access().canRead()).isTrue();
+            assertThat(value).isInstanceOf(option.type());
+        } catch (InvalidException refused) {
+            assertThat(option.access().canRead() && Sockets.isSupported(option)).isFalse();
+            assertThat(refused).hasMessageContaining(option.name());
+        } catch (ErrnoException refused) {
+            assertThat(refused.errno())
+                    .isIn(
+                            Errno.ENOPROTOOPT,
+                            Errno.EOPNOTSUPP,
+                            Errno.EINVAL,
+                            Errno.ENOTCONN,
+                            Errno.of(61), // ENODATA: PEERGROUPS of no peer
+                            Errno.of(22));
+        }
+    }
+
+    @Test
+    void namesAreFoundByTheSeedsNamesAndAliases() {
+        assertThat(SocketOption.named("ip", "ttl")).contains(IpOptions.TTL);
+        assertThat(SocketOption.named("IP", "ttl")).contains(IpOptions.TTL);
+        assertThat(SocketOption.named("IPv6", "v6only")).contains(Ipv6Options.V6ONLY);
+        assertThat(SocketOption.named("TCP", "nodelay")).contains(TcpOptions.NODELAY);
+        assertThat(SocketOption.named("socket", "linger")).contains(SocketOptions.LINGER);
+        assertThat(SocketOption.named("socket", "ttl")).isEmpty();
+        assertThat(SocketOption.named("nonsense", "ttl")).isEmpty();
+    }
+
+    @Test
+    void noTwoRowsHaveOneName() {
+        Set<String> names = new HashSet<>();
+        for (SocketOption<?> option : SocketOption.all()) {
+            assertThat(names.add(option.level() + " " + option.name())).as(option.toString()).isTrue();
+        }
+        assertThat(names).hasSizeGreaterThan(190);
+    }
+
+    @Test
+    void badValuesAreRefusedByName() throws Exception {
+        try (Socket socket = SocketKind.INET6_STREAM.open()) {
+            assertInvalid(() -> socket.setopt(Ipv6Options.UNICAST_HOPS, 256), "unicast_hops", "256");
+            assertInvalid(() -> socket.setopt(SocketOptions.BINDTODEVICE, "ł"), "bindtodevice", "ł");
+            assertInvalid(() -> socket.setopt(SocketOptions.ACCEPTCONN, true), "acceptconn", "READ only");
+            assertInvalid(() -> socket.setopt(SocketOptions.SETFIB, 1), "setfib", "no such option");
+            assertInvalid(() -> socket.getopt(SocketOptions.SETFIB), "setfib", "no such option");
+            assertInvalid(() -> socket.getopt(IpOptions.ADD_MEMBERSHIP), "add_membership", "WRITE only");
+            assertInvalid(() -> socket.getopt(SocketOptions.RCVTIMEO), "rcvtimeo", "NONE only");
+        }
+    }
+
+    private interface Call {
+        void run() throws SocketException;
+    }
+
+    private static void assertInvalid(Call call, String... parts) {
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(InvalidException.class)
+                .isThrownBy(call::run)
+                .satisfies(refused -> assertThat(refused.getMessage()).contains(parts));
+    }
+
+    @Test
+    void settingTheTypeOfServiceLeavesThePriority() throws Exception {
+        try (Socket socket = SocketKind.INET_DGRAM.open()) {
+            socket.setopt(SocketOptions.PRIORITY, 3);
+            socket.setopt(IpOptions.TOS, Tos.LOWDELAY);
+            assertThat(socket.getopt(SocketOptions.PRIORITY)).isEqualTo(3);
+            socket.setoptNative(0, 1, 8);
+            assertThat(socket.getopt(SocketOptions.PRIORITY)).isEqualTo(3);
+            assertThat(socket.getopt(IpOptions.TOS)).isEqualTo(Tos.THROUGHPUT);
+        }
+    }
+
+    @Test
+    void nativeOptionsAreNumbersAndBytes() throws Exception {
+        try (Socket socket = SocketKind.INET_STREAM.open()) {
+            int tcp = Sockets.levelNumber("tcp").orElseThrow();
+            assertThat(tcp).isEqualTo(6);
+            assertThat(Sockets.levelNumber("TCP")).hasValue(6);
+            assertThat(Sockets.levelNumber("socket")).hasValue(1);
+            assertThat(Sockets.levelNumber("nonsense")).isEmpty();
+            int nodelay = Sockets.number(TcpOptions.NODELAY).orElseThrow();
+            socket.setoptNative(tcp, nodelay, true);
+            assertThat(socket.getoptNativeBoolean(tcp, nodelay)).isTrue();
+            assertThat(socket.getopt(TcpOptions.NODELAY)).isTrue();
+            socket.setoptNative(tcp, 4, 77);
+            assertThat(socket.getoptNativeInt(tcp, 4)).isEqualTo(77);
+            assertThat(socket.getoptNative(tcp, 4, 100)).isEqualTo(new byte[] {77, 0, 0, 0});
+            assertThat(socket.getoptNative(tcp, 4, 2)).isEqualTo(new byte[] {77, 0});
+            socket.setoptNative(tcp, 4, new byte[] {78, 0, 0, 0});
+            assertThat(socket.getopt(TcpOptions.KEEPIDLE)).isEqualTo(78);
+            assertErrno(() -> socket.getoptNative(tcp, 4, 0), Errno.EFAULT);
+            assertErrno(() -> socket.setoptNative(tcp, 9999, 1), Errno.ENOPROTOOPT);
+            assertErrno(() -> socket.getoptNative(9999, 1, 4), Errno.EOPNOTSUPP);
+        }
+    }
+
+    private static void assertErrno(Call call, Errno errno) {
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(ErrnoException.class)
+                .isThrownBy(call::run)
+                .satisfies(refused -> assertThat(refused.errno()).isEqualTo(errno));
+    }
+
+    @Test
+    void connectionsTellTheirState() throws Exception {
+        try (var pair = SocketKind.INET_STREAM.pair()) {
+            TcpInfo info = pair.near().getopt(TcpOptions.INFO);
+            assertThat(info.value("state")).hasValue(1);
+            assertThat(info.value("snd_cwnd").orElseThrow()).isPositive();
+            pair.near().send(new byte[100]);
+            pair.far().recv(100);
+            assertThat(pair.near().getopt(TcpOptions.INFO).value("bytes_sent")).hasValue(100);
+            assertThat(pair.near().getopt(SocketOptions.ERROR)).isEqualTo(Errno.of(0));
+            assertThat(pair.near().getopt(SocketOptions.COOKIE)).isNotEqualTo(pair.far().getopt(SocketOptions.COOKIE));
+        }
+        try (var pair = SocketKind.LOCAL_STREAM.pair()) {
+            assertThat(pair.near().getopt(SocketOptions.PEERGROUPS).values()).allMatch(group -> group >= 0);
+        }
+    }
+}

@@ -55,10 +55,9 @@ final class RoutedNetwork implements AutoCloseable {
         return prefix + end;
     }
 
-    /// Starts the tool in one of the namespaces; it heeds Ctrl-C, even if this process was started to ignore it.
+    /// Starts the tool in one of the namespaces.
     ToolProcess start(String end, String... arguments) throws IOException {
-        return ToolProcess.startBy(
-                List.of("ip", "netns", "exec", name(end), "env", "--default-signal=INT"), arguments);
+        return ToolProcess.startBy(List.of("ip", "netns", "exec", name(end)), arguments);
     }
 
     /// Runs shell commands in one of the namespaces.

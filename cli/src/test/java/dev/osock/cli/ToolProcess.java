@@ -20,8 +20,11 @@ final class ToolProcess implements AutoCloseable {
     private final List<String> err = Collections.synchronizedList(new ArrayList<>());
     private final Thread errReader;
 
+    /// Starts a command that heeds Ctrl-C, even if this process was started to ignore it, as in a shell's background.
     private ToolProcess(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).start();
+        List<String> heeding = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        heeding.addAll(command);
+        process = new ProcessBuilder(heeding).start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         errReader = Thread.startVirtualThread(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {

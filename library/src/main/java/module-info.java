@@ -7,6 +7,7 @@ module dev.osock {
     exports dev.osock;
     exports dev.osock.address;
     exports dev.osock.error;
+    exports dev.osock.ioctl;
     exports dev.osock.kind;
     exports dev.osock.message;
     exports dev.osock.option;

@@ -8,6 +8,7 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Inbox;
+import dev.osock.internal.engine.Ioctls;
 import dev.osock.internal.engine.Kind;
 import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Options;
@@ -15,6 +16,9 @@ import dev.osock.internal.engine.OwnedDescriptor;
 import dev.osock.internal.engine.Role;
 import dev.osock.internal.engine.Timeout;
 import dev.osock.internal.engine.Watch;
+import dev.osock.ioctl.InterfaceAddress;
+import dev.osock.ioctl.InterfaceFlags;
+import dev.osock.ioctl.IoctlRequest;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -491,6 +495,82 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
     public boolean getoptNativeBoolean(int level, int option) throws SocketException {
         return getoptNativeInt(level, option) != 0;
+    }
+
+    /// Lists the network interfaces that have an address: the seed's `ioctl(S, gifconf)`.
+    ///
+    /// @param request the request
+    /// @return names and addresses of IPv4, in the kernel's order
+    /// @throws SocketException closed, or with the errno
+    public List<InterfaceAddress> ioctl(IoctlRequest.All request) throws SocketException {
+        try {
+            return Ioctls.all(endpoint, request);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Finds the name of a network interface: the seed's `ioctl(S, gifname, Index)`.
+    ///
+    /// @param request the request
+    /// @param index the interface's number
+    /// @return its name
+    /// @throws SocketException `ENODEV` if there is none
+    public String ioctl(IoctlRequest.NameOf request, int index) throws SocketException {
+        try {
+            return Ioctls.nameOf(endpoint, request, index);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Asks about a network interface: ioctl(2), the seed's `ioctl/3`.
+    ///
+    /// @param <T> the type of what is told
+    /// @param request what is asked
+    /// @param name the interface's name; of more than 15 characters the first 15
+    /// @return what is told
+    /// @throws SocketException `ENODEV` if there is no such interface, `ENOTTY` if this kind of socket is not told,
+    ///     `EADDRNOTAVAIL` if it has no address
+    /// @throws IllegalArgumentException if the name has characters outside Latin-1
+    public <T> T ioctl(IoctlRequest.Get<T> request, String name) throws SocketException {
+        try {
+            return Ioctls.get(endpoint, request, name);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Changes something of a network interface: ioctl(2), the seed's `ioctl/4`.
+    ///
+    /// @param <T> the type of the new value
+    /// @param request what is changed
+    /// @param name the interface's name
+    /// @param value the new value
+    /// @throws SocketException `EPERM` without the privilege, `ENODEV`, `EINVAL`, …
+    /// @throws IllegalArgumentException if the name or the value is none that the structure can hold
+    public <T> void ioctl(IoctlRequest.Set<T> request, String name, T value) throws SocketException {
+        try {
+            Ioctls.set(endpoint, request, name, value);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Sets and clears flags of a network interface, and leaves the others: the seed's `ioctl(S, sifflags, Name, Flags)`.
+    ///
+    /// @param request the request
+    /// @param name the interface's name
+    /// @param on the flags to set
+    /// @param off the flags to clear
+    /// @throws SocketException `EPERM` without the privilege, `ENODEV`
+    public void ioctl(IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
+            throws SocketException {
+        try {
+            Ioctls.setFlags(endpoint, request, name, on, off);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Tells the address family it was opened with.

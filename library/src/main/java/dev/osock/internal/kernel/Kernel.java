@@ -74,6 +74,7 @@ public final class Kernel {
     private static final MemorySegment WRITE = Downcall.function("write");
     private static final MemorySegment CLOSE = Downcall.function("close");
     private static final MemorySegment FCNTL = Downcall.function("fcntl");
+    private static final MemorySegment IOCTL = Downcall.function("ioctl");
     private static final MemorySegment PPOLL = Downcall.function("ppoll");
     private static final MemorySegment EPOLL_CREATE1 = Downcall.function("epoll_create1");
     private static final MemorySegment EPOLL_CTL = Downcall.function("epoll_ctl");
@@ -277,6 +278,13 @@ public final class Kernel {
 
     private static int revents(Scratch s, int index) {
         return s.memory.get(JAVA_SHORT, Scratch.POLL + index * 8L + 6) & 0xFFFF;
+    }
+
+    /// Asks or changes a device by way of a socket, `ioctl(2)`.
+    ///
+    /// @param argument the address of the request's structure
+    public static int ioctl(Scratch s, int fd, int request, long argument) {
+        return int32(s, Downcall.call(IOCTL, s, fd, Integer.toUnsignedLong(request), argument, 0, 0, 0));
     }
 
     /// Duplicates a descriptor, `fcntl(2)` with `F_DUPFD_CLOEXEC`.

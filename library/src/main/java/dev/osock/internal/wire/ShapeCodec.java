@@ -62,6 +62,9 @@ interface ShapeCodec<T> {
             case "sctp_rtoinfo" -> SctpRtoinfoCodec.CODEC;
             case "sctp_assocparams" -> SctpAssocparamsCodec.CODEC;
             case "sctp_event_subscribe" -> SctpEventsCodec.CODEC;
+            case "interface flags" -> InterfaceFlagsCodec.CODEC;
+            case "hardware address" -> HardwareAddressCodec.CODEC;
+            case "ifmap" -> InterfaceMapCodec.CODEC;
             default -> throw new IllegalArgumentException("no value can have the shape " + shape);
         };
     }

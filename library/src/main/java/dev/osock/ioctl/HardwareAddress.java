@@ -1,0 +1,34 @@
+package dev.osock.ioctl;
+
+import dev.osock.address.HardwareType;
+import dev.osock.option.RawBytes;
+
+/// A link-layer address.
+///
+/// @param family the kind of link
+/// @param addr 14 bytes, of which an Ethernet address uses six; the others are 0
+public record HardwareAddress(HardwareType family, RawBytes addr) {
+
+    private static final int SIZE = 14;
+
+    /// Checks the size.
+    ///
+    /// @throws IllegalArgumentException if there are more than 14 bytes
+    public HardwareAddress {
+        if (addr.array().length > SIZE) {
+            throw new IllegalArgumentException("hardware address: more than 14 bytes: " + addr);
+        }
+    }
+
+    /// Makes an Ethernet address.
+    ///
+    /// @param bytes six bytes
+    /// @return the address
+    /// @throws IllegalArgumentException if there are not six
+    public static HardwareAddress ethernet(byte... bytes) {
+        if (bytes.length != 6) {
+            throw new IllegalArgumentException("an Ethernet address has six bytes, not " + bytes.length);
+        }
+        return new HardwareAddress(HardwareType.ETHER, new RawBytes(java.util.Arrays.copyOf(bytes, SIZE)));
+    }
+}

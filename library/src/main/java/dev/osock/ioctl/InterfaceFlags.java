@@ -1,0 +1,164 @@
+package dev.osock.ioctl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Flags of a network interface, `IFF_*`; the seed's `ioctl_device_flag()`. Any other bit is kept. Those of the seed that
+/// Linux lacks are 0.
+///
+/// @param bits the operating system's bits, or-ed
+public record InterfaceFlags(int bits) {
+    private static final Map<String, InterfaceFlags> NAMED = new LinkedHashMap<>();
+
+    /// No flag.
+    public static final InterfaceFlags NONE = new InterfaceFlags(0);
+    /// It is switched on; `IFF_UP`.
+    public static final InterfaceFlags UP = constant("up", 1);
+    /// It has a broadcast address; `IFF_BROADCAST`.
+    public static final InterfaceFlags BROADCAST = constant("broadcast", 2);
+    /// The driver traces; `IFF_DEBUG`.
+    public static final InterfaceFlags DEBUG = constant("debug", 4);
+    /// It leads back to this host; `IFF_LOOPBACK`.
+    public static final InterfaceFlags LOOPBACK = constant("loopback", 8);
+    /// It has one other end; `IFF_POINTOPOINT`.
+    public static final InterfaceFlags POINTOPOINT = constant("pointopoint", 16);
+    /// Avoids trailers; `IFF_NOTRAILERS`.
+    public static final InterfaceFlags NOTRAILERS = constant("notrailers", 32);
+    /// Not on Linux.
+    public static final InterfaceFlags KNOWSEPOCH = constant("knowsepoch", 0);
+    /// It works; `IFF_RUNNING`.
+    public static final InterfaceFlags RUNNING = constant("running", 64);
+    /// It does without ARP; `IFF_NOARP`.
+    public static final InterfaceFlags NOARP = constant("noarp", 128);
+    /// Receives all packets; `IFF_PROMISC`.
+    public static final InterfaceFlags PROMISC = constant("promisc", 256);
+    /// Receives all multicasts; `IFF_ALLMULTI`.
+    public static final InterfaceFlags ALLMULTI = constant("allmulti", 512);
+    /// Not on Linux.
+    public static final InterfaceFlags OACTIVE = constant("oactive", 0);
+    /// It leads a bundle; `IFF_MASTER`.
+    public static final InterfaceFlags MASTER = constant("master", 1024);
+    /// It is in a bundle; `IFF_SLAVE`.
+    public static final InterfaceFlags SLAVE = constant("slave", 2048);
+    /// Not on Linux.
+    public static final InterfaceFlags SIMPLEX = constant("simplex", 0);
+    /// It has multicasts; `IFF_MULTICAST`.
+    public static final InterfaceFlags MULTICAST = constant("multicast", 4096);
+    /// Not on Linux.
+    public static final InterfaceFlags LINK0 = constant("link0", 0);
+    /// Not on Linux.
+    public static final InterfaceFlags LINK1 = constant("link1", 0);
+    /// Not on Linux.
+    public static final InterfaceFlags LINK2 = constant("link2", 0);
+    /// Can choose its medium; `IFF_PORTSEL`.
+    public static final InterfaceFlags PORTSEL = constant("portsel", 8192);
+    /// Chooses its medium by itself; `IFF_AUTOMEDIA`.
+    public static final InterfaceFlags AUTOMEDIA = constant("automedia", 16_384);
+    /// Loses its addresses when it is switched off; `IFF_DYNAMIC`.
+    public static final InterfaceFlags DYNAMIC = constant("dynamic", 32_768);
+    /// Not on Linux.
+    public static final InterfaceFlags CANTCONFIG = constant("cantconfig", 0);
+    /// The driver says that it is connected; `IFF_LOWER_UP`.
+    public static final InterfaceFlags LOWER_UP = constant("lower_up", 0x1_0000);
+    /// Not on Linux.
+    public static final InterfaceFlags PPROMISC = constant("ppromisc", 0);
+    /// The driver says that it sleeps; `IFF_DORMANT`.
+    public static final InterfaceFlags DORMANT = constant("dormant", 0x2_0000);
+    /// Not on Linux.
+    public static final InterfaceFlags MONITOR = constant("monitor", 0);
+    /// Sent packets come back; `IFF_ECHO`.
+    public static final InterfaceFlags ECHO = constant("echo", 0x4_0000);
+    /// Not on Linux.
+    public static final InterfaceFlags STATICARP = constant("staticarp", 0);
+    /// Not on Linux.
+    public static final InterfaceFlags DYING = constant("dying", 0);
+    /// Not on Linux.
+    public static final InterfaceFlags RENAMING = constant("renaming", 0);
+    /// Not on Linux.
+    public static final InterfaceFlags NOGROUP = constant("nogroup", 0);
+
+    private static InterfaceFlags constant(String name, int bits) {
+        var flag = new InterfaceFlags(bits);
+        NAMED.put(name, flag);
+        return flag;
+    }
+
+    /// Combines flags.
+    ///
+    /// @param flags any number of flags
+    /// @return all of them together; [#NONE] for none
+    public static InterfaceFlags of(InterfaceFlags... flags) {
+        int bits = 0;
+        for (InterfaceFlags each : flags) {
+            bits |= each.bits;
+        }
+        return new InterfaceFlags(bits);
+    }
+
+    /// Looks a flag up by the seed's name.
+    ///
+    /// @param name such as `up`
+    /// @return the flag, 0 if Linux lacks it; nothing if none is called so
+    public static Optional<InterfaceFlags> named(String name) {
+        return Optional.ofNullable(NAMED.get(name));
+    }
+
+    /// Lists the flags that have names, in the seed's order.
+    ///
+    /// @return the names and the flags
+    public static Map<String, InterfaceFlags> all() {
+        return java.util.Collections.unmodifiableMap(NAMED);
+    }
+
+    /// Adds flags.
+    ///
+    /// @param others the flags to add
+    /// @return these flags and the others
+    public InterfaceFlags or(InterfaceFlags others) {
+        return new InterfaceFlags(bits | others.bits);
+    }
+
+    /// Removes flags.
+    ///
+    /// @param others the flags to remove
+    /// @return these flags without the others
+    public InterfaceFlags without(InterfaceFlags others) {
+        return new InterfaceFlags(bits & ~others.bits);
+    }
+
+    /// Tells whether flags are set.
+    ///
+    /// @param others the flags in question
+    /// @return whether every one of the others is set here
+    public boolean contains(InterfaceFlags others) {
+        return (bits & others.bits) == others.bits;
+    }
+
+    /// Names every flag in the seed's order; what is left without a name comes last, as one hexadecimal number.
+    ///
+    /// @return the names; empty for [#NONE]
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        int rest = bits;
+        for (Map.Entry<String, InterfaceFlags> flag : NAMED.entrySet()) {
+            int own = flag.getValue().bits;
+            if (own != 0 && (bits & own) != 0) {
+                names.add(flag.getKey());
+                rest &= ~own;
+            }
+        }
+        if (rest != 0) {
+            names.add("0x" + Integer.toHexString(rest));
+        }
+        return List.copyOf(names);
+    }
+
+    /// Prints the [#names()], joined; `none` for [#NONE].
+    @Override
+    public String toString() {
+        return bits == 0 ? "none" : String.join("|", names());
+    }
+}

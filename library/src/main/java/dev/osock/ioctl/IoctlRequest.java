@@ -1,0 +1,54 @@
+package dev.osock.ioctl;
+
+import dev.osock.option.Shape;
+
+/// A request about network interfaces: one row of [IoctlRequests]. What it is about and what it gives or takes is in its
+/// type.
+public sealed interface IoctlRequest {
+
+    /// Names the request as the seed does.
+    ///
+    /// @return the name
+    String name();
+
+    /// Gives the operating system's name.
+    ///
+    /// @return the symbol
+    String symbol();
+
+    /// Lists all interfaces that have an address.
+    ///
+    /// @param name the seed's name
+    /// @param symbol the operating system's name
+    record All(String name, String symbol) implements IoctlRequest {}
+
+    /// Tells the name of an interface that is given by its number.
+    ///
+    /// @param name the seed's name
+    /// @param symbol the operating system's name
+    record NameOf(String name, String symbol) implements IoctlRequest {}
+
+    /// Tells something about an interface that is given by its name.
+    ///
+    /// @param <T> the type of what is told
+    /// @param name the seed's name
+    /// @param symbol the operating system's name
+    /// @param field where it is in `struct ifreq`
+    /// @param shape its form
+    record Get<T>(String name, String symbol, String field, Shape<T> shape) implements IoctlRequest {}
+
+    /// Changes something of an interface that is given by its name.
+    ///
+    /// @param <T> the type of the new value
+    /// @param name the seed's name
+    /// @param symbol the operating system's name
+    /// @param field where it goes in `struct ifreq`
+    /// @param shape its form
+    record Set<T>(String name, String symbol, String field, Shape<T> shape) implements IoctlRequest {}
+
+    /// Changes some flags of an interface and leaves the others: reads them first.
+    ///
+    /// @param name the seed's name
+    /// @param symbol the operating system's name
+    record SetFlags(String name, String symbol) implements IoctlRequest {}
+}

@@ -1,13 +1,22 @@
 package dev.osock;
 
+import dev.osock.internal.engine.Trace;
+import java.util.Objects;
+import java.util.Optional;
+
 /// What [Socket#open] can be told beside domain, type and protocol: the seed's `Opts` map. Immutable.
 ///
 /// @param useRegistry whether the socket enters the registry
 /// @param descriptor what to do with a descriptor that exists already
-public record OpenOptions(Registering useRegistry, Descriptor descriptor) {
+/// @param netns the network namespace that a new socket shall be in: a path such as `/proc/4711/ns/net`, or a name as
+///     `ip netns` has it; empty for the one the process is in
+/// @param tracing whether calls on the socket are traced at first
+public record OpenOptions(
+        Registering useRegistry, Descriptor descriptor, Optional<String> netns, Tracing tracing) {
 
-    /// As [Sockets#useRegistry] says, and on a duplicate.
-    public static final OpenOptions DEFAULT = new OpenOptions(Registering.AS_USUAL, Descriptor.DUPLICATE);
+    /// As [Sockets#useRegistry] and [Sockets#socketDebug] say, on a duplicate, in the process's own namespace.
+    public static final OpenOptions DEFAULT =
+            new OpenOptions(Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL);
 
     /// Whether a socket enters the registry: the seed's `use_registry`.
     public enum Registering {
@@ -27,12 +36,22 @@ public record OpenOptions(Registering useRegistry, Descriptor descriptor) {
         SHARE
     }
 
+    /// Whether calls on the socket are traced at first: the seed's `debug`. [OtpOptions#DEBUG] changes it later.
+    public enum Tracing {
+        /// As [Sockets#socketDebug] says.
+        AS_USUAL,
+        /// They are.
+        ON,
+        /// They are not.
+        OFF
+    }
+
     /// Decides about the registry.
     ///
     /// @param choice whether the socket enters it
     /// @return these options with that
     public OpenOptions withUseRegistry(Registering choice) {
-        return new OpenOptions(choice, descriptor);
+        return new OpenOptions(choice, descriptor, netns, tracing);
     }
 
     /// Decides about the descriptor.
@@ -40,11 +59,31 @@ public record OpenOptions(Registering useRegistry, Descriptor descriptor) {
     /// @param choice what to do with it
     /// @return these options with that
     public OpenOptions withDescriptor(Descriptor choice) {
-        return new OpenOptions(useRegistry, choice);
+        return new OpenOptions(useRegistry, choice, netns, tracing);
+    }
+
+    /// Chooses the network namespace.
+    ///
+    /// @param place a path, or a name as `ip netns` has it
+    /// @return these options with that
+    public OpenOptions withNetns(String place) {
+        return new OpenOptions(useRegistry, descriptor, Optional.of(place), tracing);
+    }
+
+    /// Decides about tracing.
+    ///
+    /// @param choice whether calls are traced
+    /// @return these options with that
+    public OpenOptions withTracing(Tracing choice) {
+        return new OpenOptions(useRegistry, descriptor, netns, Objects.requireNonNull(choice, "choice"));
     }
 
     boolean registers() {
         return useRegistry == Registering.ALWAYS
                 || (useRegistry == Registering.AS_USUAL && Sockets.usesRegistry());
+    }
+
+    boolean traces() {
+        return tracing == Tracing.ON || (tracing == Tracing.AS_USUAL && Trace.isNewSockets());
     }
 }

@@ -107,10 +107,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param protocol the protocol
     /// @param options what else is wanted
     /// @return the socket
-    /// @throws SocketException as [#open(Domain, Type, Protocol)]
+    /// @throws SocketException as [#open(Domain, Type, Protocol)]; of a network namespace, `ENOENT` if it is not there,
+    ///     `EPERM` without the privilege, `EINVAL` if the path is none of one
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
-        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number(), options.registers()));
+        var wishes = new Endpoint.Wishes(
+                options.registers(), options.traces(), options.netns().orElse(null));
+        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number(), wishes));
     }
 
     /// Two sockets that are connected to each other.
@@ -158,7 +161,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
     public static Socket open(int fd, OpenOptions options) throws SocketException {
         boolean duplicate = options.descriptor() == OpenOptions.Descriptor.DUPLICATE;
-        return new Socket(Endpoint.adopt(fd, duplicate, options.registers()));
+        Socket socket = new Socket(Endpoint.adopt(fd, duplicate, options.registers()));
+        if (options.tracing() != OpenOptions.Tracing.AS_USUAL) {
+            socket.setopt(OtpOptions.DEBUG, options.traces());
+        }
+        return socket;
     }
 
     /// Gives the view whose calls wait up to a time-out: the seed's `Timeout` argument.

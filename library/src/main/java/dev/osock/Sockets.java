@@ -1,13 +1,17 @@
 package dev.osock;
 
+import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Options;
 import dev.osock.internal.engine.SocketTable;
 import dev.osock.internal.engine.Trace;
 import dev.osock.internal.engine.Watch;
+import dev.osock.ioctl.InterfaceFlags;
+import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOption;
 import java.io.PrintStream;
 import java.util.Collections;
@@ -279,5 +283,48 @@ public final class Sockets {
     /// @return whether, and if not, who lacks it
     public static Support support(Feature feature) {
         return Support.of(feature.probe());
+    }
+
+    /// Takes the sockets over that the service manager has opened for this process: `sd_listen_fds`. The environment
+    /// variables `LISTEN_PID`, `LISTEN_FDS` and `LISTEN_FDNAMES` say which; they are as good the next time, so call it
+    /// once.
+    ///
+    /// @return the sockets in their order, each with its name; none if there are none for this process. A socket without a name
+    ///     is `unknown`, as the service manager has it.
+    /// @throws SocketException if a descriptor is no socket
+    public static List<HandedOver> fromSystemd() throws SocketException {
+        return HandedOver.all(System.getenv());
+    }
+
+    /// Tells which message flags this platform has: the seed's `supports(msg_flags)`.
+    ///
+    /// @return every flag of the seed's, and whether it is there
+    public static Map<String, Boolean> supportedMsgFlags() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        for (String name : List.of(
+                "cmsg_cloexec", "confirm", "ctrunc", "dontroute", "eor", "errqueue", "more", "nosignal", "oob", "peek",
+                "trunc")) {
+            all.put(name, MsgFlags.named(name).map(flag -> flag.bits() != 0).orElse(false));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    /// Tells which requests about interfaces this platform has: the seed's `supports(ioctl_requests)`.
+    ///
+    /// @return every request, and whether it is there
+    public static Map<String, Boolean> supportedIoctlRequests() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        IoctlRequests.all()
+                .forEach(request -> all.put(request.name(), Options.number(request.symbol()).isPresent()));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /// Tells which flags of interfaces this platform has: the seed's `supports(ioctl_flags)`.
+    ///
+    /// @return every flag, and whether it is there
+    public static Map<String, Boolean> supportedIoctlFlags() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        InterfaceFlags.all().forEach((name, flag) -> all.put(name, flag.bits() != 0));
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -17,7 +17,13 @@ import picocli.CommandLine.TypeConversionException;
         description = "The operating system's sockets, whole, for the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PingCommand.class, TracerouteCommand.class},
+        subcommands = {
+            PingCommand.class,
+            TracerouteCommand.class,
+            OptionsCommand.class,
+            SupportsCommand.class,
+            InterfacesCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:failure", "2:wrong arguments"})

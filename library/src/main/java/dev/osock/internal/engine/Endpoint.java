@@ -108,33 +108,43 @@ public final class Endpoint implements Pollable {
     /// @return the socket
     /// @throws SocketException with the errno
     public static Endpoint open(int domain, int type, int protocol) throws SocketException {
-        return open(domain, type, protocol, REGISTRY.isInUse());
+        return open(domain, type, protocol, new Wishes(REGISTRY.isInUse(), Trace.isNewSockets(), null));
     }
 
-    /// Opens a socket that is in the registry or not.
+    /// Opens a socket as it is wished.
     ///
     /// @param domain the address family
     /// @param type the type
-    /// @param protocol the protocol, 0 for the usual one
-    /// @param registered whether it enters the registry
+    /// @param protocol the protocol
+    /// @param wishes what else is wanted
     /// @return the socket
     /// @throws SocketException with the errno
-    public static Endpoint open(int domain, int type, int protocol, boolean registered) throws SocketException {
+    public static Endpoint open(int domain, int type, int protocol, Wishes wishes) throws SocketException {
         Call call = CALLS.take();
         try {
-            int fd = Kernel.socket(call.scratch, domain, type, protocol);
+            String netns = wishes.netns();
+            int fd = netns == null
+                    ? Kernel.socket(call.scratch, domain, type, protocol)
+                    : Namespace.socket(netns, domain, type, protocol);
             if (fd < 0) {
                 throw Failure.of("open", Kind.of(domain, type, protocol), "", null).because(fd);
             }
             Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, protocol));
-            Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
-            var endpoint = new Endpoint(fd, kind, Origin.OPENED, settings, registered);
+            Settings settings = Settings.DEFAULT.withDebug(wishes.traced());
+            var endpoint = new Endpoint(fd, kind, Origin.OPENED, settings, wishes.registered());
             endpoint.trace("open", fd);
             return endpoint;
         } finally {
             CALLS.give(call);
         }
     }
+
+    /// What is wanted of a new socket.
+    ///
+    /// @param registered whether it enters the registry
+    /// @param traced whether calls on it are traced at first
+    /// @param netns the network namespace it shall be in, or null for the process's own
+    public record Wishes(boolean registered, boolean traced, @Nullable String netns) {}
 
     /// Takes over a descriptor that exists, or a duplicate of it.
     ///

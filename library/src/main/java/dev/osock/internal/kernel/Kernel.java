@@ -74,6 +74,7 @@ public final class Kernel {
     private static final MemorySegment WRITE = Downcall.function("write");
     private static final MemorySegment CLOSE = Downcall.function("close");
     private static final MemorySegment FCNTL = Downcall.function("fcntl");
+    private static final MemorySegment SETNS = Downcall.function("setns");
     private static final MemorySegment IOCTL = Downcall.function("ioctl");
     private static final MemorySegment PPOLL = Downcall.function("ppoll");
     private static final MemorySegment EPOLL_CREATE1 = Downcall.function("epoll_create1");
@@ -278,6 +279,11 @@ public final class Kernel {
 
     private static int revents(Scratch s, int index) {
         return s.memory.get(JAVA_SHORT, Scratch.POLL + index * 8L + 6) & 0xFFFF;
+    }
+
+    /// Moves the calling thread into a namespace, `setns(2)`.
+    public static int setns(Scratch s, int namespace, int kind) {
+        return int32(s, Downcall.call(SETNS, s, namespace, kind, 0, 0, 0, 0));
     }
 
     /// Asks or changes a device by way of a socket, `ioctl(2)`.

@@ -1,0 +1,104 @@
+package dev.osock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `osock options`, `osock supports` and `osock if`.
+@Timeout(60)
+class ListingCommandsTest {
+
+    private record Run(int exit, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        JsonArray json() {
+            return JsonParser.parseString(out).getAsJsonArray();
+        }
+    }
+
+    private static Run run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Main.command(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    @Test
+    void optionsHaveTheirValuesOnANewSocket() {
+        Run options = run("options");
+        assertThat(options.exit).isZero();
+        assertThat(options.lines().getFirst()).startsWith("level ").endsWith(" value");
+        assertThat(options.lines())
+                .anyMatch(line -> line.matches("ip +ttl +IP_TTL +2 +read/write +64"))
+                .anyMatch(line -> line.matches("socket +type +SO_TYPE +3 +read +stream"))
+                .anyMatch(line -> line.matches("socket +setfib +SO_SETFIB +- +write +-"))
+                .anyMatch(line -> line.matches("ip +mtu +IP_MTU +14 +read +ENOTCONN"))
+                .anyMatch(line -> line.matches("tcp +nodelay +TCP_NODELAY +1 +read/write +false"));
+    }
+
+    @Test
+    void optionsOfAnotherKindOfSocket() {
+        Run options = run("options", "local", "seqpacket", "--json");
+        assertThat(options.json())
+                .anyMatch(row -> row.getAsJsonObject().get("symbol").getAsString().equals("SO_TYPE")
+                        && row.getAsJsonObject().get("value").getAsString().equals("seqpacket"));
+    }
+
+    @Test
+    void anUnknownKindOfSocketIsRefused() {
+        Run options = run("options", "nonsense");
+        assertThat(options.exit).isEqualTo(1);
+        assertThat(options.err).startsWith("osock: ").contains("nonsense");
+        Run mismatch = run("options", "inet", "stream", "udp");
+        assertThat(mismatch.exit).isEqualTo(1);
+        assertThat(mismatch.err).contains("EPROTONOSUPPORT");
+    }
+
+    @Test
+    void supportsSaysWhoLacksWhat() {
+        Run supports = run("supports");
+        assertThat(supports.exit).isZero();
+        assertThat(supports.lines())
+                .anyMatch(line -> line.matches("feature +ipv6 +yes"))
+                .anyMatch(line -> line.matches("feature +sctp +(yes|not in kernel)"))
+                .anyMatch(line -> line.matches("option +ip dontfrag +not on platform"))
+                .anyMatch(line -> line.matches("option +tcp keepidle +yes"))
+                .anyMatch(line -> line.matches("message flag +errqueue +yes"))
+                .anyMatch(line -> line.matches("ioctl request +sifhwaddr +yes"))
+                .anyMatch(line -> line.matches("interface flag +simplex +not on platform"));
+    }
+
+    @Test
+    void interfacesAreThoseThatThereAre() throws Exception {
+        Run interfaces = run("if");
+        assertThat(interfaces.exit).isZero();
+        assertThat(interfaces.lines())
+                .anyMatch(line -> line.matches(
+                        "[0-9]+ +lo +up[|]loopback[|]running +[0-9]+ +[0-9]+ +loopback/00:00:00:00:00:00 +127.0.0.1 +255.0.0.0 +-"));
+        try (var devices = Files.list(Path.of("/sys/class/net"))) {
+            List<String> names = devices.filter(Files::isDirectory)
+                    .map(device -> device.getFileName().toString())
+                    .toList();
+            assertThat(interfaces.lines()).hasSize(names.size() + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"options", "supports", "if"})
+    void allOfThemPrintJson(String command) {
+        assertThat(run(command, "--json").json()).isNotEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.osock;
+
+import dev.osock.error.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A socket that the service manager has opened for this process.
+///
+/// @param name what the manager calls it
+/// @param socket the socket, on a duplicate of the descriptor
+public record HandedOver(String name, Socket socket) {
+
+    private static final int FIRST = 3;
+    private static final int MOST = 10_000;
+
+    /// Takes over what the environment says.
+    static List<HandedOver> all(Map<String, String> environment) throws SocketException {
+        List<HandedOver> all = new ArrayList<>();
+        if (!String.valueOf(ProcessHandle.current().pid()).equals(environment.get("LISTEN_PID"))) {
+            return all;
+        }
+        int count = count(environment.getOrDefault("LISTEN_FDS", "0"));
+        String[] names = environment.getOrDefault("LISTEN_FDNAMES", "").split(":", -1);
+        try {
+            for (int i = 0; i < count; i++) {
+                String name = i < names.length && !names[i].isEmpty() ? names[i] : "unknown";
+                all.add(new HandedOver(name, Socket.open(FIRST + i)));
+            }
+            return all;
+        } catch (SocketException failed) {
+            for (HandedOver each : all) {
+                each.socket.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static int count(String text) {
+        if (text.matches("[0-9]{1,5}")) {
+            int count = Integer.parseInt(text);
+            if (count <= MOST) {
+                return count;
+            }
+        }
+        throw new IllegalStateException("LISTEN_FDS is no number of descriptors: " + text);
+    }
+}

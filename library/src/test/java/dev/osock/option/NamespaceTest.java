@@ -1,0 +1,110 @@
+package dev.osock.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.OpenOptions;
+import dev.osock.OtpOptions;
+import dev.osock.Socket;
+import dev.osock.error.Errno;
+import dev.osock.error.SocketException;
+import dev.osock.ioctl.IoctlRequests;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.ThreadKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Sockets in another network namespace, where there is an interface that is nowhere else.
+@Requires(Need.NETNS)
+@Bounded
+class NamespaceTest {
+
+    private static final String NAME = "osock-open-" + ProcessHandle.current().pid();
+
+    @BeforeAll
+    static void make() throws Exception {
+        ip("netns", "add", NAME);
+        ip("-n", NAME, "link", "add", "onlyhere0", "type", "veth", "peer", "name", "onlyhere1");
+    }
+
+    @AfterAll
+    static void remove() throws Exception {
+        ip("netns", "del", NAME);
+    }
+
+    private static void ip(String... arguments) throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<String>();
+        command.add("ip");
+        command.addAll(java.util.List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private static Socket open(Type type, Protocol protocol, String place) throws SocketException {
+        return Socket.open(Domain.INET, type, protocol, OpenOptions.DEFAULT.withNetns(place));
+    }
+
+    private static String own() throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadKind.class)
+    void theSocketIsThereAndTheThreadIsNot(ThreadKind thread) throws Exception {
+        String before = own();
+        String after = Caller.start(thread, (Callable<String>) () -> {
+            for (String place : new String[] {NAME, "/run/netns/" + NAME}) {
+                try (Socket socket = open(Type.DGRAM, Protocol.UDP, place)) {
+                    assertThat(socket.ioctl(IoctlRequests.GIFINDEX, "onlyhere0"))
+                            .isPositive();
+                }
+            }
+            return own();
+        })
+                .result();
+        assertThat(after).isEqualTo(before);
+        try (Socket socket = Socket.open(Domain.INET, Type.DGRAM)) {
+            assertThat(Failing.reasonOf(() -> socket.ioctl(IoctlRequests.GIFINDEX, "onlyhere0")))
+                    .isEqualTo(Errno.ENODEV);
+        }
+    }
+
+    @Test
+    void aSocketThatCannotBeOpenedThereLeavesTheThreadHere() throws Exception {
+        String before = own();
+        assertThat(Failing.reasonOf(() -> open(Type.STREAM, Protocol.UDP, NAME))).isEqualTo(Errno.EPROTONOSUPPORT);
+        assertThat(own()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoNamespaceIsRefused() {
+        assertThat(Failing.failureOf(() -> open(Type.DGRAM, Protocol.UDP, "osock-nonsense")))
+                .hasMessageContaining("osock-nonsense")
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Errno.ENOENT));
+        assertThat(Failing.reasonOf(() -> open(Type.DGRAM, Protocol.UDP, "/etc/passwd"))).isEqualTo(Errno.EINVAL);
+    }
+
+    @Test
+    void aSocketIsTracedAsItIsOpened() throws Exception {
+        OpenOptions traced = OpenOptions.DEFAULT.withTracing(OpenOptions.Tracing.ON);
+        try (Socket socket = Socket.open(Domain.INET, Type.DGRAM, Protocol.UDP, traced)) {
+            assertThat(socket.getopt(OtpOptions.DEBUG)).isTrue();
+            OpenOptions untraced = traced.withTracing(OpenOptions.Tracing.OFF);
+            try (Socket shared = Socket.open(socket.getopt(OtpOptions.FD), untraced)) {
+                assertThat(shared.getopt(OtpOptions.DEBUG)).isFalse();
+            }
+        }
+    }
+}

@@ -1,11 +1,18 @@
 package dev.osock.option;
 
+import static dev.osock.testing.sockets.Bytes.bytes;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OpenOptions;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
+import dev.osock.address.In6Addr;
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
@@ -20,6 +27,7 @@ import dev.osock.testing.sockets.ThreadKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +46,9 @@ class NamespaceTest {
     static void make() throws Exception {
         ip("netns", "add", NAME);
         ip("-n", NAME, "link", "add", "onlyhere0", "type", "veth", "peer", "name", "onlyhere1");
+        ip("-n", NAME, "addr", "add", "fd77:9::1/64", "dev", "onlyhere0", "nodad");
+        ip("-n", NAME, "link", "set", "onlyhere0", "up");
+        ip("-n", NAME, "link", "set", "onlyhere1", "up");
     }
 
     @AfterAll
@@ -48,7 +59,7 @@ class NamespaceTest {
     private static void ip(String... arguments) throws IOException, InterruptedException {
         var command = new java.util.ArrayList<String>();
         command.add("ip");
-        command.addAll(java.util.List.of(arguments));
+        command.addAll(List.of(arguments));
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
@@ -104,6 +115,52 @@ class NamespaceTest {
             OpenOptions untraced = traced.withTracing(OpenOptions.Tracing.OFF);
             try (Socket shared = Socket.open(socket.getopt(OtpOptions.FD), untraced)) {
                 assertThat(shared.getopt(OtpOptions.DEBUG)).isFalse();
+            }
+        }
+    }
+
+    private static final In6Addr SOURCE = In6Addr.parse("fd77:9::1");
+    private static final In6Addr GROUP6 = In6Addr.parse("ff01::77:1");
+
+    @Test
+    void groupsOfInet6AreHeard() throws Exception {
+        OpenOptions there = OpenOptions.DEFAULT.withNetns(NAME);
+        try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there);
+                Socket receiver = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there)) {
+            int device = sender.ioctl(IoctlRequests.GIFINDEX, "onlyhere0");
+            sender.bind(new SockaddrIn6(SOURCE, 0));
+            receiver.setopt(Ipv6Options.MULTICAST_ALL, false);
+            receiver.bind(SockaddrIn6.any(0));
+            sender.setopt(Ipv6Options.MULTICAST_IF, device);
+            Sockaddr group = new SockaddrIn6(GROUP6, ((SockaddrIn6) receiver.sockname()).port(), 0, device);
+            for (var way : List.of(0, 1, 2)) {
+                switch (way) {
+                    case 0 -> receiver.setopt(Ipv6Options.ADD_MEMBERSHIP, new Ipv6Mreq(GROUP6, device));
+                    case 1 ->
+                        receiver.setopt(
+                                Ipv6Options.MCAST_JOIN_GROUP, new GroupReq(device, new SockaddrIn6(GROUP6, 0)));
+                    default ->
+                        receiver.setopt(
+                                Ipv6Options.MCAST_JOIN_SOURCE_GROUP,
+                                new GroupSourceReq(
+                                        device, new SockaddrIn6(GROUP6, 0), new SockaddrIn6(SOURCE, 0)));
+                }
+                sender.sendto(bytes("hello"), group);
+                assertThat(receiver.within(ofSeconds(5)).recv()).as("way " + way).isEqualTo(bytes("hello"));
+                switch (way) {
+                    case 0 -> receiver.setopt(Ipv6Options.DROP_MEMBERSHIP, new Ipv6Mreq(GROUP6, device));
+                    case 1 ->
+                        receiver.setopt(
+                                Ipv6Options.MCAST_LEAVE_GROUP, new GroupReq(device, new SockaddrIn6(GROUP6, 0)));
+                    default ->
+                        receiver.setopt(
+                                Ipv6Options.MCAST_LEAVE_SOURCE_GROUP,
+                                new GroupSourceReq(
+                                        device, new SockaddrIn6(GROUP6, 0), new SockaddrIn6(SOURCE, 0)));
+                }
+                sender.sendto(bytes("late"), group);
+                assertThat(Failing.reasonOf(() -> receiver.within(ofMillis(100)).recv()))
+                        .isEqualTo(Reason.Timeout.TIMEOUT);
             }
         }
     }

@@ -1,0 +1,162 @@
+package dev.osock.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.ioctl.InterfaceMap;
+import dev.osock.ioctl.IoctlRequests;
+import dev.osock.option.GroupReq;
+import dev.osock.option.GroupSourceReq;
+import dev.osock.option.IpMreq;
+import dev.osock.option.IpMreqSource;
+import dev.osock.option.IpMsfilter;
+import dev.osock.option.Ipv6Mreq;
+import dev.osock.option.Linger;
+import dev.osock.option.PortRange;
+import dev.osock.option.RawBytes;
+import dev.osock.option.SctpAssocparams;
+import dev.osock.option.SctpEvents;
+import dev.osock.option.SctpInitmsg;
+import dev.osock.option.SctpRtoinfo;
+import dev.osock.option.Shape;
+import dev.osock.option.SocketFilter;
+import dev.osock.option.SocketOption;
+import dev.osock.option.TcpInfo;
+import dev.osock.option.TcpMd5sig;
+import dev.osock.option.Txtime;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/// What is written is read back, and whatever is read is a value or none.
+class ShapeCodecTest {
+
+    private static final long U32 = 0xFFFF_FFFFL;
+
+    private static <T> void assertKept(Shape<T> shape, T value) {
+        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(codec.room(), 8);
+            codec.encode(value, memory, 0);
+            assertThat(codec.size(value)).isLessThanOrEqualTo(codec.room());
+            assertThat(codec.decode(memory, 0, Math.max(codec.size(value), fixed(shape)))).isEqualTo(value);
+        }
+    }
+
+    /// A filter's value is the structure, and the program lies behind it.
+    private static int fixed(Shape<?> shape) {
+        return shape == Shape.FILTER ? ShapeCodec.of(shape).room() : 0;
+    }
+
+    @Property(tries = 200)
+    void numbers(
+            @ForAll int number,
+            @ForAll @IntRange(max = 255) int byteSized,
+            @ForAll @IntRange(max = 65_535) int shortSized,
+            @ForAll @LongRange(max = U32) long intSized,
+            @ForAll long any,
+            @ForAll boolean flag) {
+        assertKept(Shape.INT, number);
+        assertKept(Shape.UINT8, byteSized);
+        assertKept(Shape.UINT16, shortSized);
+        assertKept(Shape.UINT32, intSized);
+        assertKept(Shape.UINT64, any);
+        assertKept(Shape.IF_INDEX_BE, number);
+        assertKept(Shape.HOPS, byteSized);
+        assertKept(Shape.FLAG, flag);
+    }
+
+    @Property(tries = 200)
+    void structures(
+            @ForAll int a,
+            @ForAll int b,
+            @ForAll int c,
+            @ForAll @IntRange(max = 65_535) int s,
+            @ForAll @LongRange(max = U32) long u,
+            @ForAll long high,
+            @ForAll long low,
+            @ForAll @Size(max = 20) List<Integer> addresses,
+            @ForAll boolean flag) {
+        var first = new InAddr(a);
+        var second = new InAddr(b);
+        var six = new In6Addr(high, low);
+        assertKept(Shape.LINGER, new Linger(flag, s));
+        assertKept(Shape.IN_ADDR, first);
+        assertKept(Shape.IP_MREQ, new IpMreq(first, second));
+        assertKept(Shape.IP_MREQ_SOURCE, new IpMreqSource(first, second, new InAddr(c)));
+        assertKept(
+                Shape.IP_MSFILTER,
+                new IpMsfilter(
+                        first,
+                        second,
+                        flag ? IpMsfilter.Mode.INCLUDE : IpMsfilter.Mode.EXCLUDE,
+                        addresses.stream().map(InAddr::new).toList()));
+        assertKept(Shape.IPV6_MREQ, new Ipv6Mreq(six, c));
+        assertKept(Shape.GROUP_REQ, new GroupReq(a, new SockaddrIn(first, s)));
+        assertKept(Shape.GROUP_SOURCE_REQ, new GroupSourceReq(a, new SockaddrIn6(six, s), new SockaddrIn6(six, s)));
+        assertKept(Shape.PORT_RANGE, new PortRange(s, 65_535 - s));
+        assertKept(Shape.TXTIME, new Txtime(a, b));
+        assertKept(Shape.SCTP_INITMSG, new SctpInitmsg(s, 65_535 - s, 1, 2));
+        assertKept(Shape.SCTP_RTOINFO, new SctpRtoinfo(a, u, 1, 2));
+        assertKept(Shape.SCTP_ASSOCPARAMS, new SctpAssocparams(a, s, 3, u, 4, 5));
+        assertKept(
+                Shape.SCTP_EVENTS, new SctpEvents(flag, !flag, flag, flag, !flag, flag, true, false, flag, !flag));
+        assertKept(IoctlRequests.MAP, new InterfaceMap(high, low, s, 1, 2, 3));
+        assertKept(Shape.FILTER, SocketFilter.of(new SocketFilter.Instruction(s, 1, 2, u)));
+        assertKept(Shape.MD5SIG, new TcpMd5sig(new SockaddrIn(first, s), RawBytes.of((byte) a, (byte) b)));
+    }
+
+    @Property(tries = 200)
+    void texts(@ForAll @AlphaChars @StringLength(max = 15) String text) {
+        assertKept(Shape.TEXT, text);
+    }
+
+    /// Every shape, with every length and any bytes: a value or none, and nothing is read outside.
+    @Property(tries = 300)
+    void anyBytesAreAValueOrNone(@ForAll @Size(max = 300) byte[] bytes) {
+        for (SocketOption<?> option : SocketOption.all()) {
+            MemorySegment memory = MemorySegment.ofArray(bytes);
+            Object value = ShapeCodec.of(option.shape()).decode(memory, 0, bytes.length);
+            if (value != null) {
+                assertThat(value).isInstanceOf(option.type());
+            }
+        }
+    }
+
+    @Test
+    void tcpInfoIsDecodedAsFarAsItGoes() {
+        byte[] bytes = new byte[8];
+        bytes[0] = 7;
+        TcpInfo info = ShapeCodec.of(Shape.TCP_INFO).decode(MemorySegment.ofArray(bytes), 0, 8);
+        assertThat(info).isNotNull();
+        assertThat(info.values())
+                .isEqualTo(Map.of(
+                        "state", 7L, "ca_state", 0L, "retransmits", 0L, "probes", 0L, "backoff", 0L, "options", 0L));
+    }
+
+    @Test
+    void whatAFieldCannotHoldIsRefused() {
+        MemorySegment memory = MemorySegment.ofArray(new byte[1000]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShapeCodec.of(Shape.SCTP_INITMSG)
+                        .encode(new SctpInitmsg(65_536, 0, 0, 0), memory, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShapeCodec.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(0, -1, 0, 0), memory, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShapeCodec.of(Shape.MD5SIG)
+                        .encode(new TcpMd5sig(SockaddrIn.loopback(0), new RawBytes(new byte[81])), memory, 0));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.osock.cli.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.osock.OpenOptions;
+import dev.osock.Socket;
+import dev.osock.Sockets;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.ErrnoException;
+import dev.osock.error.InvalidException;
+import dev.osock.error.SocketException;
+import dev.osock.ioctl.InterfaceAddress;
+import dev.osock.ioctl.InterfaceFlags;
+import dev.osock.ioctl.IoctlRequests;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.option.Linger;
+import dev.osock.option.SocketFilter;
+import dev.osock.option.SocketOptions;
+import dev.osock.option.TcpOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The examples of `docs/guide/options.md`, and what that says of them.
+@Timeout(30)
+class OptionsGuideTest {
+
+    private static String keepalive(Socket socket) throws SocketException {
+        socket.setopt(TcpOptions.KEEPIDLE, 30);
+        int idle = socket.getopt(TcpOptions.KEEPIDLE);
+        Linger linger = socket.getopt(SocketOptions.LINGER);
+        return idle + " " + linger.on();
+    }
+
+    private static byte[] byNumber(Socket socket) throws SocketException {
+        socket.setoptNative(6, 4, 30); // TCP_KEEPIDLE
+        byte[] bytes = socket.getoptNative(6, 4, 4);
+        return bytes;
+    }
+
+    @Test
+    void optionsAreSetAndRead() throws SocketException {
+        try (Socket socket = Socket.open(Domain.INET, Type.STREAM)) {
+            assertThat(keepalive(socket)).isEqualTo("30 false");
+            assertThat(byNumber(socket)).isEqualTo(new byte[] {30, 0, 0, 0});
+            assertThat(Sockets.isSupported(SocketOptions.SETFIB)).isFalse();
+            assertThatExceptionOfType(InvalidException.class)
+                    .isThrownBy(() -> socket.setopt(SocketOptions.SETFIB, 1))
+                    .withMessageContaining("no such option");
+        }
+    }
+
+    private static void filter(Socket socket) throws SocketException {
+        var first40 = SocketFilter.of(new SocketFilter.Instruction(0x06, 0, 0, 8 + 40)); // return 48
+        socket.setopt(SocketOptions.ATTACH_FILTER, first40);
+    }
+
+    @Test
+    void aFilterCuts() throws SocketException {
+        try (Socket socket = Socket.open(Domain.INET, Type.DGRAM)) {
+            socket.bind(SockaddrIn.loopback(0));
+            filter(socket);
+            socket.sendto(new byte[100], socket.sockname());
+            assertThat(socket.recv()).hasSize(40);
+        }
+    }
+
+    private static List<String> interfaces(Socket socket) throws SocketException {
+        List<String> names = new ArrayList<>();
+        for (InterfaceAddress each : socket.ioctl(IoctlRequests.GIFCONF)) {
+            int mtu = socket.ioctl(IoctlRequests.GIFMTU, each.name());
+            names.add(each.name() + " " + each.addr() + " " + mtu);
+        }
+        return names;
+    }
+
+    private static void change(Socket socket, String name) throws SocketException {
+        socket.ioctl(IoctlRequests.SIFMTU, name, 1400);
+        socket.ioctl(IoctlRequests.SIFFLAGS, name, InterfaceFlags.UP, InterfaceFlags.NONE);
+    }
+
+    @Test
+    void interfacesAreListedAndThoseThatAreNotThereNotChanged() throws SocketException {
+        try (Socket socket = Socket.open(Domain.INET, Type.DGRAM)) {
+            assertThat(interfaces(socket)).anyMatch(line -> line.startsWith("lo 127.0.0.1:0 "));
+            assertThatExceptionOfType(ErrnoException.class)
+                    .isThrownBy(() -> change(socket, "osock-none"))
+                    .satisfies(refused -> assertThat(refused.errno().name()).isIn("ENODEV", "EPERM"));
+        }
+    }
+
+    private static Socket elsewhere() throws SocketException {
+        OpenOptions there = OpenOptions.DEFAULT.withNetns("blue");
+        Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP, there);
+        return socket;
+    }
+
+    @Test
+    void aNamespaceThatIsNotThereIsRefused() {
+        assertThatExceptionOfType(ErrnoException.class)
+                .isThrownBy(OptionsGuideTest::elsewhere)
+                .withMessageContaining("blue")
+                .withMessageContaining("ENOENT");
+    }
+}

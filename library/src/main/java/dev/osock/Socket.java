@@ -22,9 +22,12 @@ import dev.osock.ioctl.IoctlRequest;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.Rights;
+import dev.osock.option.IpOptions;
+import dev.osock.option.Ipv6Options;
 import dev.osock.option.SocketOption;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -210,6 +213,30 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public Descriptor duplicate() throws SocketException {
         try {
             return new Descriptor(OwnedDescriptor.duplicateOf(endpoint));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Tells the control messages of a stream's last packet: the seed's option `pktoptions`.
+    ///
+    /// @return those that options such as [dev.osock.option.IpOptions#RECVTTL] ask for
+    /// @throws SocketException `ENOPROTOOPT` if the socket is no stream of inet or inet6
+    public List<ControlMessage> pktoptions() throws SocketException {
+        boolean isInet6 = domain().equals(Domain.INET6);
+        return Messaging.decode(
+                getopt(isInet6 ? Ipv6Options.PKTOPTIONS : IpOptions.PKTOPTIONS).array());
+    }
+
+    /// Gives a descriptor of the process that had the other end of a local connection when it was made, `SO_PEERPIDFD`; see
+    /// pidfd_open(2). Unlike a number, it never comes to mean another process.
+    ///
+    /// @return the descriptor, which the caller closes
+    /// @throws SocketException `ENOPROTOOPT` if the kernel is older than Linux 6.5 or the socket not local, `ENODATA` if there
+    ///     is no peer, `ESRCH` if it is gone
+    public Descriptor peerPidfd() throws SocketException {
+        try {
+            return new Descriptor(OwnedDescriptor.ofPeer(endpoint));
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -327,4 +327,11 @@ public final class Sockets {
         InterfaceFlags.all().forEach((name, flag) -> all.put(name, flag.bits() != 0));
         return Collections.unmodifiableMap(all);
     }
+
+    /// Lists the protocols that the system's protocol database names: the seed's `supports(protocols)`.
+    ///
+    /// @return every name and alias, and its number
+    public static Map<String, Integer> supportedProtocols() {
+        return Options.protocols();
+    }
 }

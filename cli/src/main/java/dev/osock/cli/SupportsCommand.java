@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "supports",
         description = {
-            "Lists what there is: features, socket options, message flags, requests about interfaces and their flags.",
+            "Lists what there is: features, socket options, message flags, requests about interfaces and their flags, "
+                    + "names of protocols.",
             "Of features a no comes from the running kernel, of all else from the platform's headers."
         },
         mixinStandardHelpOptions = true)
@@ -42,6 +43,7 @@ final class SupportsCommand implements Callable<Integer> {
         add(table, "message flag", Sockets.supportedMsgFlags());
         add(table, "ioctl request", Sockets.supportedIoctlRequests());
         add(table, "interface flag", Sockets.supportedIoctlFlags());
+        Sockets.supportedProtocols().forEach((name, number) -> table.add("protocol", name, "yes"));
         table.print(spec.commandLine().getOut(), json);
         return CommandLine.ExitCode.OK;
     }

@@ -113,7 +113,8 @@ public final class IpOptions {
     public static final SocketOption<Boolean> PKTINFO =
             ROWS.add("pktinfo", "IP_PKTINFO", Shape.FLAG);
 
-    /// The control messages of the last packet, as bytes; streams only.
+    /// The control messages of the last packet, as bytes; streams only: others get `ENOPROTOOPT`. Use
+    /// [dev.osock.Socket#pktoptions] for their values.
     public static final SocketOption<RawBytes> PKTOPTIONS =
             ROWS.add("pktoptions", "IP_PKTOPTIONS", Shape.BYTES, Access.READ);
 

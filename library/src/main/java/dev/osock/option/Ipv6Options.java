@@ -41,9 +41,9 @@ public final class Ipv6Options {
     public static final SocketOption<Ipv6Mreq> DROP_MEMBERSHIP =
             ROWS.add("drop_membership", "IPV6_DROP_MEMBERSHIP", Shape.IPV6_MREQ, Access.WRITE);
 
-    /// The destination options of what is sent.
-    public static final SocketOption<RawBytes> DSTOPTS =
-            ROWS.add("dstopts", "IPV6_DSTOPTS", Shape.BYTES);
+    /// Receives destination options; Linux takes bytes to send, which can be set by number.
+    public static final SocketOption<Boolean> DSTOPTS =
+            ROWS.add("dstopts", "IPV6_DSTOPTS", Shape.FLAG);
 
     /// What IPsec encryption is wanted; not on Linux.
     public static final SocketOption<Integer> ESP_NETWORK_LEVEL =
@@ -69,9 +69,9 @@ public final class Ipv6Options {
     public static final SocketOption<Boolean> HOPLIMIT =
             ROWS.add("hoplimit", "IPV6_HOPLIMIT", Shape.FLAG);
 
-    /// The hop-by-hop options of what is sent.
-    public static final SocketOption<RawBytes> HOPOPTS =
-            ROWS.add("hopopts", "IPV6_HOPOPTS", Shape.BYTES);
+    /// Receives hop-by-hop options; Linux takes bytes to send, which can be set by number.
+    public static final SocketOption<Boolean> HOPOPTS =
+            ROWS.add("hopopts", "IPV6_HOPOPTS", Shape.FLAG);
 
     /// What compression is wanted; not on Linux.
     public static final SocketOption<Integer> IPCOMP_LEVEL =
@@ -129,7 +129,8 @@ public final class Ipv6Options {
     public static final SocketOption<Boolean> MULTICAST_LOOP =
             ROWS.add("multicast_loop", "IPV6_MULTICAST_LOOP", Shape.FLAG);
 
-    /// The control messages of the last packet, as bytes; streams only.
+    /// The control messages of the last packet, as bytes; streams only: others get `ENOPROTOOPT`. Use
+    /// [dev.osock.Socket#pktoptions] for their values.
     public static final SocketOption<RawBytes> PKTOPTIONS =
             ROWS.add("pktoptions", "IPV6_2292PKTOPTIONS", Shape.BYTES, Access.READ);
 
@@ -169,9 +170,9 @@ public final class Ipv6Options {
     public static final SocketOption<Integer> ROUTER_ALERT =
             ROWS.add("router_alert", "IPV6_ROUTER_ALERT", Shape.INT);
 
-    /// The routing header of what is sent.
-    public static final SocketOption<RawBytes> RTHDR =
-            ROWS.add("rthdr", "IPV6_RTHDR", Shape.BYTES);
+    /// Receives routing headers; Linux takes bytes to send, which can be set by number.
+    public static final SocketOption<Boolean> RTHDR =
+            ROWS.add("rthdr", "IPV6_RTHDR", Shape.FLAG);
 
     /// The traffic class of what is sent; -1 for the default.
     public static final SocketOption<Integer> TCLASS =

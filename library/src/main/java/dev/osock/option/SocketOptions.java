@@ -116,6 +116,10 @@ public final class SocketOptions {
     public static final SocketOption<IntList> PEERGROUPS =
             ROWS.add("peergroups", "SO_PEERGROUPS", Shape.INTS, Access.READ);
 
+    /// Not here: what it gives is a descriptor, which must be owned. Use [dev.osock.Socket#peerPidfd].
+    public static final SocketOption<Integer> PEERPIDFD =
+            ROWS.add("peerpidfd", "SO_PEERPIDFD", Shape.INT, Access.NONE);
+
     /// Prefers polling the device to its interrupts; needs a privilege.
     public static final SocketOption<Boolean> PREFER_BUSY_POLL =
             ROWS.add("prefer_busy_poll", "SO_PREFER_BUSY_POLL", Shape.FLAG);

@@ -9,7 +9,9 @@ import dev.osock.OpenOptions;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
@@ -47,7 +49,9 @@ class NamespaceTest {
         ip("netns", "add", NAME);
         ip("-n", NAME, "link", "add", "onlyhere0", "type", "veth", "peer", "name", "onlyhere1");
         ip("-n", NAME, "addr", "add", "fd77:9::1/64", "dev", "onlyhere0", "nodad");
-        ip("-n", NAME, "link", "set", "onlyhere0", "up");
+        ip("-n", NAME, "addr", "add", "10.78.0.1/24", "dev", "onlyhere0");
+        ip("-n", NAME, "neigh", "add", "10.78.0.2", "lladdr", "02:00:00:00:00:02", "dev", "onlyhere0");
+        ip("-n", NAME, "link", "set", "onlyhere0", "mtu", "1400", "up");
         ip("-n", NAME, "link", "set", "onlyhere1", "up");
     }
 
@@ -162,6 +166,38 @@ class NamespaceTest {
                 assertThat(Failing.reasonOf(() -> receiver.within(ofMillis(100)).recv()))
                         .isEqualTo(Reason.Timeout.TIMEOUT);
             }
+        }
+    }
+
+    @Test
+    void whatMayNotBeFragmentedIsRefusedIfItIsTooLong() throws Exception {
+        SockaddrIn away = new SockaddrIn(InAddr.of(10, 78, 0, 2), 9);
+        try (Socket socket = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            socket.connect(away);
+            socket.setopt(IpOptions.MTU_DISCOVER, PmtuDiscovery.DONT);
+            assertThat(socket.send(new byte[1400])).isEqualTo(1400);
+            socket.setopt(IpOptions.MTU_DISCOVER, PmtuDiscovery.DO);
+            assertThat(socket.getopt(IpOptions.MTU)).isEqualTo(1400);
+            assertThat(Failing.reasonOf(() -> socket.send(new byte[1400]))).isEqualTo(Errno.EMSGSIZE);
+            assertThat(socket.send(new byte[1400 - 28])).isEqualTo(1372);
+        }
+    }
+
+    @Test
+    void aDeviceIsTheOnlyOneThatIsUsed() throws Exception {
+        try (Socket bound = open(Type.DGRAM, Protocol.UDP, NAME);
+                Socket sender = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            ip("-n", NAME, "link", "set", "lo", "up");
+            bound.bind(SockaddrIn.any(0));
+            bound.setopt(SocketOptions.BINDTODEVICE, "onlyhere0");
+            assertThat(bound.getopt(SocketOptions.BINDTODEVICE)).isEqualTo("onlyhere0");
+            SockaddrIn byLoopback = SockaddrIn.loopback(((SockaddrIn) bound.sockname()).port());
+            sender.sendto(bytes("not for you"), byLoopback);
+            assertThat(Failing.reasonOf(() -> bound.within(ofMillis(100)).recv()))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            bound.setopt(SocketOptions.BINDTODEVICE, "");
+            sender.sendto(bytes("for you"), byLoopback);
+            assertThat(bound.within(ofSeconds(5)).recv()).isEqualTo(bytes("for you"));
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.Descriptor;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
@@ -13,11 +14,13 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
+import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.message.ControlTypes;
 import dev.osock.option.SocketFilter.Instruction;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
@@ -25,6 +28,8 @@ import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -274,7 +279,7 @@ class OptionEffectsTest {
             right.within(PATIENCE).connect(listener.sockname());
             assertThat(Failing.reasonOf(() -> wrong.within(ofMillis(300)).connect(listener.sockname())))
                     .isEqualTo(Reason.Timeout.TIMEOUT);
-        } catch (dev.osock.error.ErrnoException unsupported) {
+        } catch (ErrnoException unsupported) {
             assertThat(unsupported.errno()).isIn(Errno.ENOPROTOOPT, Errno.EINVAL); // a kernel without it
         }
     }
@@ -285,8 +290,36 @@ class OptionEffectsTest {
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM, dev.osock.kind.Protocol.SCTP)) {
             socket.setopt(SctpOptions.NODELAY, true);
             assertThat(socket.getopt(SctpOptions.NODELAY)).isTrue();
-        } catch (dev.osock.error.ErrnoException missing) {
+        } catch (ErrnoException missing) {
             assertThat(missing.errno()).isIn(Errno.EPROTONOSUPPORT, Errno.ESOCKTNOSUPPORT);
+        }
+    }
+
+    @Test
+    void theLastPacketOfAStreamTellsItsControlMessages() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            assertThat(pair.far().pktoptions()).isEmpty();
+            pair.far().setopt(IpOptions.PKTINFO, true);
+            pair.far().setopt(IpOptions.RECVTTL, true);
+            pair.near().send(bytes("x"));
+            pair.far().recv(1);
+            assertThat(pair.far().pktoptions())
+                    .anyMatch(message -> message.value(ControlTypes.IP_PKTINFO).isPresent());
+        }
+        try (Socket datagrams = SocketKind.INET_DGRAM.open()) {
+            assertThat(Failing.reasonOf(() -> datagrams.pktoptions()))
+                    .isEqualTo(Errno.ENOPROTOOPT);
+        }
+    }
+
+    @Test
+    void thePeersProcessHasADescriptor() throws Exception {
+        try (Pair pair = SocketKind.LOCAL_STREAM.pair();
+                Descriptor peer = pair.near().peerPidfd()) {
+            String about = Files.readString(Path.of("/proc/self/fdinfo/" + peer.fd()));
+            assertThat(about).contains("Pid:\t" + ProcessHandle.current().pid() + "\n");
+        } catch (ErrnoException old) {
+            assertThat(old.errno()).isEqualTo(Errno.ENOPROTOOPT); // a kernel before Linux 6.5
         }
     }
 }

@@ -267,6 +267,14 @@ public final class Messaging {
                 : new Attempted<>(message(call), null);
     }
 
+    /// Decodes control messages that are bytes, as those of an option.
+    ///
+    /// @param bytes the bytes
+    /// @return the control messages
+    public static List<ControlMessage> decode(byte[] bytes) {
+        return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).messages();
+    }
+
     /// Decodes what the call has received, and takes its descriptors.
     private static Message message(Call call) {
         MessageHeader header = call.header();

@@ -10,6 +10,7 @@ import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -232,5 +233,12 @@ public final class Options {
     /// @return the number, or nothing
     public static OptionalInt levelNumber(String name) {
         return name.equals("socket") ? OptionalInt.of(SOL_SOCKET) : ProtocolDatabase.system().number(name);
+    }
+
+    /// Lists the protocols that the system's database names.
+    ///
+    /// @return every name and alias, and its number
+    public static Map<String, Integer> protocols() {
+        return ProtocolDatabase.system().all();
     }
 }

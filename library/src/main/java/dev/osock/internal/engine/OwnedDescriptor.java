@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.error.SocketException;
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.lang.foreign.Arena;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A descriptor that this process owns and that is no socket of this library, or not yet: closed once, and never used
 /// afterwards.
 public final class OwnedDescriptor {
+
+    private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
+    private static final int SO_PEERPIDFD = Abi.current().number("SO_PEERPIDFD");
 
     /// Guarded by this; -1 once closed or given away.
     private int fd;
@@ -55,6 +59,22 @@ public final class OwnedDescriptor {
         long result = endpoint.control(scratch -> Kernel.duplicate(scratch, endpoint.fd()));
         if (result < 0) {
             throw Failure.of("duplicate", endpoint.kind(), "", null).because(result);
+        }
+        return new OwnedDescriptor((int) result);
+    }
+
+    /// Asks for a descriptor of the process at the other end, `SO_PEERPIDFD`.
+    ///
+    /// @param endpoint a connected local socket
+    /// @return the descriptor
+    /// @throws SocketException closed, or with the errno
+    public static OwnedDescriptor ofPeer(Endpoint endpoint) throws SocketException {
+        long result = endpoint.control(scratch -> {
+            int got = Kernel.getsockopt(scratch, endpoint.fd(), SOL_SOCKET, SO_PEERPIDFD, Integer.BYTES);
+            return got < 0 ? got : scratch.intValue();
+        });
+        if (result < 0) {
+            throw Failure.of("peer's pidfd of", endpoint.kind(), "", null).because(result);
         }
         return new OwnedDescriptor((int) result);
     }

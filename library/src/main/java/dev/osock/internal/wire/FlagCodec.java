@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// A C `int` ↔ whether it is not 0.
+/// A C `int` ↔ whether it is not 0. Of some options that are not set, nothing at all is read.
 final class FlagCodec implements ShapeCodec<Boolean> {
 
     static final FlagCodec CODEC = new FlagCodec();
@@ -27,6 +27,9 @@ final class FlagCodec implements ShapeCodec<Boolean> {
 
     @Override
     public @Nullable Boolean decode(MemorySegment source, long at, int length) {
+        if (length == 0) {
+            return false;
+        }
         return length < Integer.BYTES ? null : Boolean.valueOf(source.get(JAVA_INT_UNALIGNED, at) != 0);
     }
 }

@@ -69,6 +69,14 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
         return new Msg(iov, addr, all);
     }
 
+    /// Replaces the buffers. Address and control messages stay, so that descriptors among them are sent again.
+    ///
+    /// @param buffers the bytes instead of those that are there
+    /// @return the message with them, its address and its control messages
+    public Msg withIov(List<ByteBuffer> buffers) {
+        return new Msg(buffers, addr, ctrl);
+    }
+
     /// Gives the buffers that have bytes left: what was not sent.
     ///
     /// @return the same buffers, without those that are done

@@ -61,6 +61,10 @@ public final class Ipv6Options {
     public static final SocketOption<Boolean> FLOWINFO =
             ROWS.add("flowinfo", "IPV6_FLOWINFO", Shape.FLAG);
 
+    /// Sends with the flow label of the address.
+    public static final SocketOption<Boolean> FLOWINFO_SEND =
+            ROWS.add("flowinfo_send", "IPV6_FLOWINFO_SEND", Shape.FLAG);
+
     /// Binds to an address that is not there, or not yet.
     public static final SocketOption<Boolean> FREEBIND =
             ROWS.add("freebind", "IPV6_FREEBIND", Shape.FLAG);

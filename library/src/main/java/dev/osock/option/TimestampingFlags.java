@@ -48,6 +48,10 @@ public record TimestampingFlags(int bits) {
     public static final TimestampingFlags BIND_PHC = constant("bind_phc", 1 << 15);
     /// Numbers a stream's bytes from the setting of the option on; `SOF_TIMESTAMPING_OPT_ID_TCP`.
     public static final TimestampingFlags OPT_ID_TCP = constant("opt_id_tcp", 1 << 16);
+    /// Tells the time stamps of received packets only if this socket asked for them; `SOF_TIMESTAMPING_OPT_RX_FILTER`.
+    public static final TimestampingFlags OPT_RX_FILTER = constant("opt_rx_filter", 1 << 17);
+    /// Takes one when the device has confirmed the sending; `SOF_TIMESTAMPING_TX_COMPLETION`.
+    public static final TimestampingFlags TX_COMPLETION = constant("tx_completion", 1 << 18);
 
     private static TimestampingFlags constant(String name, int bits) {
         var flag = new TimestampingFlags(bits);

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// A time in seconds and microseconds: `struct timeval`, the seed's `timeval()`.
 ///
@@ -13,7 +14,7 @@ public record Timeval(long sec, long usec) {
     /// @return the moment
     /// @throws java.time.DateTimeException if it is outside what an instant can be
     public Instant toInstant() {
-        return Instant.ofEpochSecond(sec).plusNanos(Math.multiplyExact(usec, 1_000L));
+        return Instant.ofEpochSecond(sec).plus(usec, ChronoUnit.MICROS);
     }
 
     @Override

@@ -64,6 +64,7 @@ class OptionRowsTest {
                 Ipv6Options.AUTO_FLOWLABEL,
                 Ipv6Options.DONTFRAG,
                 Ipv6Options.FLOWINFO,
+                Ipv6Options.FLOWINFO_SEND,
                 Ipv6Options.FREEBIND,
                 Ipv6Options.MULTICAST_ALL,
                 Ipv6Options.MULTICAST_LOOP,

@@ -179,7 +179,8 @@ public final class ControlCodec {
                 : new ControlMessage.Typed<>(type, value);
     }
 
-    /// Finds the descriptors among received control messages, which this process owns from now on.
+    /// Finds the descriptors among received control messages, which this process owns from now on. A negative number is
+    /// none.
     ///
     /// @param control where they are, from its start on
     /// @param length how many bytes of it
@@ -188,11 +189,15 @@ public final class ControlCodec {
         int[] found = NONE;
         for (var walk = new Walk(control, length); walk.next();) {
             if (walk.level == SOL_SOCKET && (walk.type == SCM_RIGHTS || walk.type == SCM_PIDFD)) {
-                int old = found.length;
-                found = Arrays.copyOf(found, old + walk.size / Integer.BYTES);
-                for (int i = old; i < found.length; i++) {
-                    found[i] = control.get(JAVA_INT_UNALIGNED, walk.body + (long) (i - old) * Integer.BYTES);
+                int known = found.length;
+                found = Arrays.copyOf(found, known + walk.size / Integer.BYTES);
+                for (int i = 0; i < walk.size / Integer.BYTES; i++) {
+                    int number = control.get(JAVA_INT_UNALIGNED, walk.body + (long) i * Integer.BYTES);
+                    if (number >= 0) {
+                        found[known++] = number;
+                    }
                 }
+                found = Arrays.copyOf(found, known);
             }
         }
         return found;

@@ -88,7 +88,8 @@ class FailureMessageTest {
     void namesTheOption() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
             assertThat(message(() -> socket.setopt(TcpOptions.NODELAY, true)))
-                    .contains("setopt tcp nodelay (TCP_NODELAY)", "inet/dgram/udp", "true", "ENOPROTOOPT (Protocol not available)");
+                    .contains("setopt tcp nodelay (TCP_NODELAY)", "inet/dgram/udp", "true",
+                            "ENOPROTOOPT (Protocol not available)");
         }
     }
 

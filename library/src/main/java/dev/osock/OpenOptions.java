@@ -1,6 +1,9 @@
 package dev.osock;
 
 import dev.osock.internal.engine.Trace;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,12 +14,18 @@ import java.util.Optional;
 /// @param netns the network namespace that a new socket shall be in: a path such as `/proc/4711/ns/net`, or a name as
 ///     `ip netns` has it; empty for the one the process is in
 /// @param tracing whether calls on the socket are traced at first
+/// @param fallback what to take a descriptor for whose kind cannot be read from it
 public record OpenOptions(
-        Registering useRegistry, Descriptor descriptor, Optional<String> netns, Tracing tracing) {
+        Registering useRegistry,
+        Descriptor descriptor,
+        Optional<String> netns,
+        Tracing tracing,
+        Optional<Fallback> fallback) {
 
     /// As [Sockets#useRegistry] and [Sockets#socketDebug] say, on a duplicate, in the process's own namespace.
     public static final OpenOptions DEFAULT =
-            new OpenOptions(Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL);
+            new OpenOptions(
+                    Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL, Optional.empty());
 
     /// Whether a socket enters the registry: the seed's `use_registry`.
     public enum Registering {
@@ -36,6 +45,13 @@ public record OpenOptions(
         SHARE
     }
 
+    /// A kind of socket.
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @param protocol the protocol
+    public record Fallback(Domain domain, Type type, Protocol protocol) {}
+
     /// Whether calls on the socket are traced at first: the seed's `debug`. [OtpOptions#DEBUG] changes it later.
     public enum Tracing {
         /// As [Sockets#socketDebug] says.
@@ -51,7 +67,7 @@ public record OpenOptions(
     /// @param choice whether the socket enters it
     /// @return these options with that
     public OpenOptions withUseRegistry(Registering choice) {
-        return new OpenOptions(choice, descriptor, netns, tracing);
+        return new OpenOptions(choice, descriptor, netns, tracing, fallback);
     }
 
     /// Decides about the descriptor.
@@ -59,7 +75,7 @@ public record OpenOptions(
     /// @param choice what to do with it
     /// @return these options with that
     public OpenOptions withDescriptor(Descriptor choice) {
-        return new OpenOptions(useRegistry, choice, netns, tracing);
+        return new OpenOptions(useRegistry, choice, netns, tracing, fallback);
     }
 
     /// Chooses the network namespace.
@@ -67,7 +83,7 @@ public record OpenOptions(
     /// @param place a path, or a name as `ip netns` has it
     /// @return these options with that
     public OpenOptions withNetns(String place) {
-        return new OpenOptions(useRegistry, descriptor, Optional.of(place), tracing);
+        return new OpenOptions(useRegistry, descriptor, Optional.of(place), tracing, fallback);
     }
 
     /// Decides about tracing.
@@ -75,7 +91,19 @@ public record OpenOptions(
     /// @param choice whether calls are traced
     /// @return these options with that
     public OpenOptions withTracing(Tracing choice) {
-        return new OpenOptions(useRegistry, descriptor, netns, Objects.requireNonNull(choice, "choice"));
+        return new OpenOptions(useRegistry, descriptor, netns, Objects.requireNonNull(choice, "choice"), fallback);
+    }
+
+    /// Says what a descriptor is taken for if its kind cannot be read from it: the seed's `domain`, `type` and `protocol`. On
+    /// Linux that is so only if it is no socket.
+    ///
+    /// @param domain the address family
+    /// @param type the type
+    /// @param protocol the protocol
+    /// @return these options with that
+    public OpenOptions withFallback(Domain domain, Type type, Protocol protocol) {
+        return new OpenOptions(
+                useRegistry, descriptor, netns, tracing, Optional.of(new Fallback(domain, type, protocol)));
     }
 
     boolean registers() {

@@ -164,7 +164,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
     public static Socket open(int fd, OpenOptions options) throws SocketException {
         boolean duplicate = options.descriptor() == OpenOptions.Descriptor.DUPLICATE;
-        Socket socket = new Socket(Endpoint.adopt(fd, duplicate, options.registers()));
+        Kind fallback = options.fallback()
+                .map(kind -> new Kind(
+                        kind.domain().number(), kind.type().number(), kind.protocol().number()))
+                .orElse(null);
+        Socket socket = new Socket(Endpoint.adopt(fd, duplicate, options.registers(), fallback));
         if (options.tracing() != OpenOptions.Tracing.AS_USUAL) {
             socket.setopt(OtpOptions.DEBUG, options.traces());
         }

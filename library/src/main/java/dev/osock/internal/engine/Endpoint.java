@@ -152,21 +152,23 @@ public final class Endpoint implements Pollable {
     /// @param duplicated whether to work on a duplicate, and leave the given one as it is; otherwise the given one is used
     ///     and never closed
     /// @param registered whether the socket enters the registry
+    /// @param fallback what to take it for if that cannot be read from it, or null
     /// @return the socket
     /// @throws SocketException `EBADF`, `ENOTSOCK`
-    public static Endpoint adopt(int given, boolean duplicated, boolean registered) throws SocketException {
+    public static Endpoint adopt(int given, boolean duplicated, boolean registered, @Nullable Kind fallback)
+            throws SocketException {
         Call call = CALLS.take();
         try {
             Scratch scratch = call.scratch;
             if (!duplicated) {
-                return adopt(scratch, given, Origin.BORROWED, registered);
+                return adopt(scratch, given, Origin.BORROWED, registered, fallback);
             }
             int fd = Kernel.duplicate(scratch, given);
             if (fd < 0) {
                 throw Failure.of("open descriptor " + given).because(fd);
             }
             try {
-                return adopt(scratch, fd, Origin.DUPLICATED, registered);
+                return adopt(scratch, fd, Origin.DUPLICATED, registered, fallback);
             } catch (Throwable failed) {
                 Kernel.close(scratch, fd);
                 throw failed;
@@ -186,7 +188,7 @@ public final class Endpoint implements Pollable {
         Call call = CALLS.take();
         int fd = owned.giveAway();
         try {
-            return adopt(call.scratch, fd, Origin.OPENED, registered);
+            return adopt(call.scratch, fd, Origin.OPENED, registered, null);
         } catch (Throwable failed) {
             owned.takeBack(fd);
             throw failed;
@@ -195,16 +197,20 @@ public final class Endpoint implements Pollable {
         }
     }
 
-    private static Endpoint adopt(Scratch scratch, int fd, Origin origin, boolean registered) throws SocketException {
+    private static Endpoint adopt(
+            Scratch scratch, int fd, Origin origin, boolean registered, @Nullable Kind fallback)
+            throws SocketException {
         int domain = option(scratch, fd, SO_DOMAIN);
         int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
-        int nonblocking = type < 0 ? type : Kernel.setNonblocking(scratch, fd);
+        boolean isReadable = type >= 0;
+        int nonblocking = isReadable || fallback != null ? Kernel.setNonblocking(scratch, fd) : type;
         if (nonblocking < 0) {
             throw Failure.of("open descriptor " + fd).because(nonblocking);
         }
+        Kind kind = isReadable || fallback == null ? Kind.of(domain, type, protocol(scratch, fd, 0)) : fallback;
         Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
         var endpoint =
-                new Endpoint(fd, Kind.of(domain, type, protocol(scratch, fd, 0)), origin, settings, registered);
+                new Endpoint(fd, kind, origin, settings, registered);
         endpoint.trace("open descriptor", fd);
         endpoint.lingers = true; // whoever opened it may have set that
         if (Kernel.getpeername(scratch, fd) >= 0) {

@@ -200,4 +200,32 @@ class NamespaceTest {
             assertThat(bound.within(ofSeconds(5)).recv()).isEqualTo(bytes("for you"));
         }
     }
+
+    @Test
+    void freebindHearsOnceTheAddressIsThere() throws Exception {
+        SockaddrIn later = new SockaddrIn(InAddr.of(10, 79, 0, 1), 0);
+        try (Socket bound = open(Type.DGRAM, Protocol.UDP, NAME);
+                Socket sender = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            bound.setopt(IpOptions.FREEBIND, true);
+            bound.bind(later);
+            ip("-n", NAME, "link", "set", "lo", "up");
+            ip("-n", NAME, "addr", "add", "10.79.0.1/32", "dev", "lo");
+            sender.sendto(bytes("at last"), bound.sockname());
+            assertThat(bound.within(ofSeconds(5)).recv()).isEqualTo(bytes("at last"));
+        }
+    }
+
+    @Test
+    void transparentSpeaksForOthers() throws Exception {
+        SockaddrIn other = new SockaddrIn(InAddr.of(203, 0, 113, 5), 4711);
+        try (Socket receiver = open(Type.DGRAM, Protocol.UDP, NAME);
+                Socket sender = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            ip("-n", NAME, "link", "set", "lo", "up");
+            receiver.bind(new SockaddrIn(InAddr.of(10, 78, 0, 1), 0));
+            sender.setopt(IpOptions.TRANSPARENT, true);
+            sender.bind(other);
+            sender.sendto(bytes("from elsewhere"), receiver.sockname());
+            assertThat(receiver.within(ofSeconds(5)).recvfrom().source()).isEqualTo(other);
+        }
+    }
 }

@@ -453,7 +453,7 @@ public final class Endpoint implements Pollable {
         try {
             synchronized (this) {
                 if (registration >= 0) {
-                    Poller.deregister(call.scratch, registration);
+                    Poller.deregister(call.scratch, registration, this);
                 }
             }
             return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);

@@ -28,6 +28,9 @@ public final class Kernel {
     /// `EISCONN`, as [#connect] returns it.
     public static final int EISCONN = -number("EISCONN");
 
+    /// `EEXIST`, as [#epollCtl] returns it.
+    public static final int EEXIST = -number("EEXIST");
+
     /// `EINVAL`, as the calls return it.
     public static final int EINVAL = -number("EINVAL");
 

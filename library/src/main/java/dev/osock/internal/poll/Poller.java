@@ -23,8 +23,23 @@ public final class Poller {
     /// Empty until the first wait of all has started them.
     private static volatile Poller[] pollers = {};
 
-    /// One descriptor's registration; `token` tells it from earlier users of the same number.
-    private record Entry(long token, Pollable target) {}
+    /// One descriptor's registration; `token` tells it from earlier users of the same number. Several targets may share the
+    /// descriptor.
+    private record Entry(long token, Pollable target, @Nullable Entry next) {
+
+        void ready(boolean readable, boolean writable) {
+            for (Entry each = this; each != null; each = each.next) {
+                each.target.ready(readable, writable);
+            }
+        }
+
+        /// The entry without a target.
+        @Nullable
+        Entry without(Pollable gone) {
+            Entry rest = next == null ? null : next.without(gone);
+            return target == gone ? rest : new Entry(token, target, rest);
+        }
+    }
 
     private final EventQueue queue;
     private final EventQueue.Batch batch;
@@ -105,15 +120,35 @@ public final class Poller {
         return started < 0 ? started : of(fd).add(scratch, fd, target);
     }
 
-    long add(Scratch scratch, int fd, Pollable target) {
+    synchronized long add(Scratch scratch, int fd, Pollable target) {
         long token = (generation.getAndIncrement() & 0x7FFF_FFFFL) << 32 | fd;
-        put(fd, new Entry(token, target));
+        Entry old = find(fd);
+        put(fd, new Entry(token, target, null));
         int added = queue.add(scratch, fd, token);
-        if (added < 0) {
-            put(fd, null);
-            return added;
+        if (added >= 0) {
+            return token;
         }
-        return token;
+        boolean isShared = added == Kernel.EEXIST && old != null;
+        put(fd, isShared ? new Entry(old.token, target, old) : old);
+        if (old != null) {
+            tellAgain(scratch, fd);
+        }
+        return isShared ? old.token : added;
+    }
+
+    /// Tells the targets of a descriptor what it is ready for now: an event may have come while the entry was another.
+    private void tellAgain(Scratch scratch, int fd) {
+        int events = Kernel.poll(scratch, fd, Kernel.POLLIN | Kernel.POLLOUT);
+        Entry entry = find(fd);
+        if (events != 0 && entry != null) {
+            boolean failed = (events & ~(Kernel.POLLIN | Kernel.POLLOUT)) != 0;
+            entry.ready(failed || (events & Kernel.POLLIN) != 0, failed || (events & Kernel.POLLOUT) != 0);
+        }
+    }
+
+    private @Nullable Entry find(int fd) {
+        AtomicReferenceArray<@Nullable Entry> current = entries;
+        return fd < current.length() ? current.get(fd) : null;
     }
 
     /// Ends a registration; must come before the descriptor is closed. An event that is being delivered may still reach
@@ -121,14 +156,22 @@ public final class Poller {
     ///
     /// @param scratch for the system call
     /// @param token what [#register] returned
-    public static void deregister(Scratch scratch, long token) {
-        int fd = (int) token;
-        of(fd).remove(scratch, fd);
+    /// @param target what was registered
+    public static void deregister(Scratch scratch, long token, Pollable target) {
+        of((int) token).remove(scratch, token, target);
     }
 
-    void remove(Scratch scratch, int fd) {
-        put(fd, null);
-        queue.remove(scratch, fd);
+    synchronized void remove(Scratch scratch, long token, Pollable target) {
+        int fd = (int) token;
+        Entry entry = find(fd);
+        if (entry == null || entry.token != token) {
+            return; // somebody else closed the descriptor, and the number has a new user
+        }
+        Entry rest = entry.without(target);
+        put(fd, rest);
+        if (rest == null) {
+            queue.remove(scratch, fd);
+        }
     }
 
     private synchronized void put(int fd, @Nullable Entry entry) {
@@ -153,7 +196,7 @@ public final class Poller {
             long token = events.token(i);
             Entry entry = entries.get((int) token);
             if (entry != null && entry.token == token) {
-                entry.target.ready(events.readable(i), events.writable(i));
+                entry.ready(events.readable(i), events.writable(i));
             }
         }
         return count;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 class PollerTest {
 
     private static final int EBADF = 9;
-    private static final int EEXIST = 17;
 
     private final Scratch scratch = new Scratch();
     private final List<Integer> descriptors = new ArrayList<>();
@@ -87,7 +86,7 @@ class PollerTest {
         long token = register(fd, listener);
         assertThat(listener.isReadable()).isTrue();
         assertThat(listener.isWritable()).isTrue();
-        Poller.deregister(scratch, token);
+        Poller.deregister(scratch, token, listener);
     }
 
     @Test
@@ -104,7 +103,7 @@ class PollerTest {
         }
         Thread.sleep(20);
         assertThat(listener.readable.availablePermits()).isZero();
-        Poller.deregister(scratch, token);
+        Poller.deregister(scratch, token, listener);
     }
 
     @Test
@@ -113,7 +112,7 @@ class PollerTest {
         var listener = new Listener();
         long token = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        Poller.deregister(scratch, token);
+        Poller.deregister(scratch, token, listener);
         Kernel.eventfdWrite(scratch, fd);
         assertThat(listener.hearsNothing()).isTrue();
     }
@@ -125,7 +124,7 @@ class PollerTest {
             var earlier = new Listener();
             Kernel.eventfdWrite(scratch, fd);
             long token = register(fd, earlier); // an event is on its way
-            Poller.deregister(scratch, token);
+            Poller.deregister(scratch, token, earlier);
             release(fd);
             assertThat(open()).isEqualTo(fd);
             int heard = earlier.calls.get();
@@ -136,7 +135,7 @@ class PollerTest {
             Kernel.eventfdWrite(scratch, fd);
             assertThat(later.isReadable()).isTrue();
             assertThat(earlier.calls.get() - heard).isLessThanOrEqualTo(1);
-            Poller.deregister(scratch, next);
+            Poller.deregister(scratch, next, later);
         }
     }
 
@@ -157,7 +156,9 @@ class PollerTest {
         for (int i = 0; i < fds.size(); i++) {
             assertThat(listeners.get(i).isReadable()).as("descriptor " + fds.get(i)).isTrue();
         }
-        tokens.forEach(token -> Poller.deregister(scratch, token));
+        for (int i = 0; i < tokens.size(); i++) {
+            Poller.deregister(scratch, tokens.get(i), listeners.get(i));
+        }
     }
 
     @Test
@@ -170,8 +171,31 @@ class PollerTest {
         var listener = new Listener();
         long token = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        assertThat(Poller.register(scratch, fd, new Listener())).isEqualTo(-EEXIST);
-        Poller.deregister(scratch, token);
+        Poller.deregister(scratch, token, listener);
+    }
+
+    @Test
+    void severalShareADescriptor() throws Exception {
+        int fd = open();
+        var first = new Listener();
+        long token = register(fd, first);
+        assertThat(first.isWritable()).isTrue();
+        var second = new Listener();
+        long shared = register(fd, second);
+        assertThat(second.isWritable()).isTrue();
+        Kernel.eventfdWrite(scratch, fd);
+        assertThat(first.isReadable()).isTrue();
+        assertThat(second.isReadable()).isTrue();
+        Kernel.eventfdRead(scratch, fd);
+        Poller.deregister(scratch, token, first);
+        Kernel.eventfdWrite(scratch, fd);
+        assertThat(second.isReadable()).isTrue();
+        Poller.deregister(scratch, shared, second);
+        Kernel.eventfdRead(scratch, fd);
+        int heard = second.calls.get();
+        Kernel.eventfdWrite(scratch, fd);
+        Thread.sleep(20);
+        assertThat(second.calls.get()).isEqualTo(heard);
     }
 
     @Test
@@ -196,7 +220,7 @@ class PollerTest {
                     } catch (InterruptedException e) {
                         return;
                     }
-                    Poller.deregister(own, token);
+                    Poller.deregister(own, token, listener);
                 }
             }));
         }

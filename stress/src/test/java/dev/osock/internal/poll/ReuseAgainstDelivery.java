@@ -23,12 +23,13 @@ public class ReuseAgainstDelivery {
     private final Poller poller = FakeQueue.poller();
     private volatile boolean oldTold;
     private volatile boolean newTold;
-    private final long oldToken = poller.add(SCRATCH, FD, (_, _) -> oldTold = true);
+    private final Pollable old = (_, _) -> oldTold = true;
+    private final long oldToken = poller.add(SCRATCH, FD, old);
     private long newToken;
 
     @Actor
     public void reuse() {
-        poller.remove(SCRATCH, FD);
+        poller.remove(SCRATCH, oldToken, old);
         newToken = poller.add(SCRATCH, FD, (_, _) -> newTold = true);
     }
 

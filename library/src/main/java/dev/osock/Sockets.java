@@ -6,16 +6,11 @@ import dev.osock.internal.engine.Options;
 import dev.osock.internal.engine.SocketTable;
 import dev.osock.internal.engine.Trace;
 import dev.osock.internal.engine.Watch;
-import dev.osock.ioctl.InterfaceFlags;
-import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
-import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOption;
 import java.io.PrintStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -252,15 +247,6 @@ public final class Sockets {
         return Options.isSupported(option);
     }
 
-    /// Tells which of the operating system's options this platform has: the seed's `supports(options)`.
-    ///
-    /// @return every row, and whether the platform's headers have it
-    public static Map<SocketOption<?>, Boolean> supportedOptions() {
-        Map<SocketOption<?>, Boolean> all = new LinkedHashMap<>();
-        SocketOption.all().forEach(option -> all.put(option, isSupported(option)));
-        return Collections.unmodifiableMap(all);
-    }
-
     /// Finds the number of an option, for [Socket#setoptNative] and [Socket#getoptNative].
     ///
     /// @param option the option
@@ -296,42 +282,55 @@ public final class Sockets {
         return HandedOver.all(System.getenv());
     }
 
-    /// Tells which message flags this platform has: the seed's `supports(msg_flags)`.
+    /// Tells what there is: the seed's `supports/0`.
     ///
-    /// @return every flag of the seed's, and whether it is there
-    public static Map<String, Boolean> supportedMsgFlags() {
-        Map<String, Boolean> all = new LinkedHashMap<>();
-        for (String name : List.of(
-                "cmsg_cloexec", "confirm", "ctrunc", "dontroute", "eor", "errqueue", "more", "nosignal", "oob", "peek",
-                "trunc")) {
-            all.put(name, MsgFlags.named(name).map(flag -> flag.bits() != 0).orElse(false));
-        }
-        return Collections.unmodifiableMap(all);
+    /// @return by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and each [Feature]) and name;
+    ///     options are named with their level, `ip ttl`, and a feature has its own name only
+    public static Map<String, Map<String, Support>> supports() {
+        return Supports.all();
     }
 
-    /// Tells which requests about interfaces this platform has: the seed's `supports(ioctl_requests)`.
+    /// Tells what there is of one sort: the seed's `supports/1`.
     ///
-    /// @return every request, and whether it is there
-    public static Map<String, Boolean> supportedIoctlRequests() {
-        Map<String, Boolean> all = new LinkedHashMap<>();
-        IoctlRequests.all()
-                .forEach(request -> all.put(request.name(), Options.number(request.symbol()).isPresent()));
-        return Collections.unmodifiableMap(all);
+    /// @param key such as `msg_flags`
+    /// @return by name; empty if there is no such key
+    public static Map<String, Support> supports(String key) {
+        return Supports.of(key);
     }
 
-    /// Tells which flags of interfaces this platform has: the seed's `supports(ioctl_flags)`.
+    /// Tells which options there are at one level: the seed's `supports(options, Level)`.
     ///
-    /// @return every flag, and whether it is there
-    public static Map<String, Boolean> supportedIoctlFlags() {
-        Map<String, Boolean> all = new LinkedHashMap<>();
-        InterfaceFlags.all().forEach((name, flag) -> all.put(name, flag.bits() != 0));
-        return Collections.unmodifiableMap(all);
+    /// @param key `options`
+    /// @param level the level's name or alias
+    /// @return by the options' names; empty if there is no such key or level
+    public static Map<String, Support> supports(String key, String level) {
+        return Supports.of(key, level);
     }
 
-    /// Lists the protocols that the system's protocol database names: the seed's `supports(protocols)`.
+    /// Tells whether a feature is there: the seed's `is_supported/1`.
     ///
-    /// @return every name and alias, and its number
-    public static Map<String, Integer> supportedProtocols() {
-        return Options.protocols();
+    /// @param feature its name, such as `ipv6`
+    /// @return true if it is; false also for a name that is none
+    public static boolean isSupported(String feature) {
+        return Supports.of(feature).get(feature) == Support.YES;
+    }
+
+    /// Tells whether something is there: the seed's `is_supported/2`.
+    ///
+    /// @param key such as `msg_flags`
+    /// @param name such as `errqueue`; of an option, `ip ttl`
+    /// @return true if it is; false also for names that are none
+    public static boolean isSupported(String key, String name) {
+        return Supports.of(key).get(name) == Support.YES;
+    }
+
+    /// Tells whether an option is there: the seed's `is_supported/3`.
+    ///
+    /// @param key `options`
+    /// @param level the level's name or alias
+    /// @param option the option's name
+    /// @return true if it is; false also for names that are none
+    public static boolean isSupported(String key, String level, String option) {
+        return Supports.of(key, level).get(option) == Support.YES;
     }
 }

@@ -1,9 +1,7 @@
 package dev.osock.cli;
 
-import dev.osock.Feature;
 import dev.osock.Sockets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists what there is: features, socket options, message flags, requests about interfaces and their flags, "
                     + "names of protocols.",
-            "Of features a no comes from the running kernel, of all else from the platform's headers."
+            "A no is 'not on platform' if the system's headers lack it, and 'not in kernel' if the running kernel does."
         },
         mixinStandardHelpOptions = true)
 final class SupportsCommand implements Callable<Integer> {
@@ -32,27 +30,12 @@ final class SupportsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var table = new Table("kind", "name", "supported");
-        for (Feature feature : Feature.values()) {
-            table.add(
-                    "feature",
-                    feature.seedName(),
-                    Sockets.support(feature).name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        }
-        Sockets.supportedOptions()
-                .forEach((option, there) -> table.add("option", option.level() + " " + option.name(), word(there)));
-        add(table, "message flag", Sockets.supportedMsgFlags());
-        add(table, "ioctl request", Sockets.supportedIoctlRequests());
-        add(table, "interface flag", Sockets.supportedIoctlFlags());
-        Sockets.supportedProtocols().forEach((name, number) -> table.add("protocol", name, "yes"));
+        Sockets.supports()
+                .forEach((key, names) -> names.forEach((name, support) -> table.add(
+                        key.equals(name) ? "feature" : key,
+                        name,
+                        support.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
         table.print(spec.commandLine().getOut(), json);
         return CommandLine.ExitCode.OK;
-    }
-
-    private static void add(Table table, String kind, Map<String, Boolean> names) {
-        names.forEach((name, there) -> table.add(kind, name, word(there)));
-    }
-
-    private static String word(boolean isThere) {
-        return isThere ? "yes" : "not on platform";
     }
 }

@@ -74,11 +74,11 @@ class ListingCommandsTest {
         assertThat(supports.lines())
                 .anyMatch(line -> line.matches("feature +ipv6 +yes"))
                 .anyMatch(line -> line.matches("feature +sctp +(yes|not in kernel)"))
-                .anyMatch(line -> line.matches("option +ip dontfrag +not on platform"))
-                .anyMatch(line -> line.matches("option +tcp keepidle +yes"))
-                .anyMatch(line -> line.matches("message flag +errqueue +yes"))
-                .anyMatch(line -> line.matches("ioctl request +sifhwaddr +yes"))
-                .anyMatch(line -> line.matches("interface flag +simplex +not on platform"));
+                .anyMatch(line -> line.matches("options +ip dontfrag +not on platform"))
+                .anyMatch(line -> line.matches("options +tcp keepidle +yes"))
+                .anyMatch(line -> line.matches("msg_flags +errqueue +yes"))
+                .anyMatch(line -> line.matches("ioctl_requests +sifhwaddr +yes"))
+                .anyMatch(line -> line.matches("ioctl_flags +simplex +not on platform"));
     }
 
     @Test

@@ -128,11 +128,13 @@ public final class Poller {
         if (added >= 0) {
             return token;
         }
-        boolean isShared = added == Kernel.EEXIST && old != null;
-        put(fd, isShared ? new Entry(old.token, target, old) : old);
-        if (old != null) {
-            tellAgain(scratch, fd);
+        if (old == null) {
+            put(fd, null);
+            return added;
         }
+        boolean isShared = added == Kernel.EEXIST;
+        put(fd, isShared ? new Entry(old.token, target, old) : old);
+        tellAgain(scratch, fd);
         return isShared ? old.token : added;
     }
 

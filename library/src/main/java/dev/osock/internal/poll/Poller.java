@@ -37,7 +37,7 @@ public final class Poller {
         @Nullable
         Entry without(Pollable gone) {
             Entry rest = next == null ? null : next.without(gone);
-            return target == gone ? rest : new Entry(token, target, rest);
+            return target.equals(gone) ? rest : new Entry(token, target, rest);
         }
     }
 

@@ -32,7 +32,7 @@ class DescriptorsGuideTest {
             my ($port) = unpack_sockaddr_in(getsockname($listener));
             $| = 1; print "$port\\n";
             if (fileno($listener) == 3) { $listener->fcntl(2, 0) } else { POSIX::dup2(fileno($listener), 3) }
-            $ENV{LISTEN_FDS} = 1; $ENV{LISTEN_PID} = $$;
+            $ENV{LISTEN_FDS} = 1; $ENV{LISTEN_PID} = $$; $ENV{LISTEN_FDNAMES} = "web";
             exec @ARGV;
             """;
 
@@ -84,8 +84,8 @@ class DescriptorsGuideTest {
                 .start();
         try (Socket client = Socket.open(Domain.INET, Type.STREAM)) {
             client.connect(SockaddrIn.loopback(port(service)));
-            assertThat(client.within(Duration.ofSeconds(30)).recv(24))
-                    .isEqualTo("hello from the successor".getBytes(US_ASCII));
+            assertThat(client.within(Duration.ofSeconds(30)).recv(14))
+                    .isEqualTo("hello from web".getBytes(US_ASCII));
             assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(service.exitValue()).isZero();
         } finally {

@@ -2,14 +2,14 @@ package dev.osock.cli.guide;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.osock.HandedOver;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A process that takes sockets over: `passed NAME` from a local listener, `listen` from the service manager.
 final class Successor {
@@ -26,12 +26,16 @@ final class Successor {
                 takeOver(way);
             }
         } else {
-            for (Socket listener : listeners()) {
-                try (listener;
-                        Socket connection = listener.accept()) {
-                    connection.send("hello from the successor".getBytes(US_ASCII));
-                }
+            for (HandedOver each : Sockets.fromSystemd()) {
+                serve(each.name(), each.socket());
             }
+        }
+    }
+
+    private static void serve(String name, Socket listener) throws SocketException {
+        try (listener;
+                Socket connection = listener.accept()) {
+            connection.send(("hello from " + name).getBytes(US_ASCII));
         }
     }
 
@@ -40,16 +44,5 @@ final class Successor {
                 Socket connection = message.descriptors().getFirst().toSocket()) {
             connection.send(message.data());
         }
-    }
-
-    private static List<Socket> listeners() throws SocketException {
-        List<Socket> listeners = new ArrayList<>();
-        if (String.valueOf(ProcessHandle.current().pid()).equals(System.getenv("LISTEN_PID"))) {
-            int count = Integer.parseInt(System.getenv("LISTEN_FDS"));
-            for (int fd = 3; fd < 3 + count; fd++) {
-                listeners.add(Socket.open(fd));
-            }
-        }
-        return listeners;
     }
 }

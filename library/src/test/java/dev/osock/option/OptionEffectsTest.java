@@ -204,7 +204,7 @@ class OptionEffectsTest {
     void freebindBindsToAddressesThatAreNotThere(SocketKind kind) throws Exception {
         boolean isInet = kind == SocketKind.INET_DGRAM;
         Sockaddr nowhere =
-                isInet ? new SockaddrIn(InAddr.of(192, 0, 2, 1), 0) : new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0);
+                isInet ? new SockaddrIn(InAddr.of(198, 51, 100, 77), 0) : new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0);
         try (Socket socket = kind.open()) {
             assertThat(Failing.reasonOf(() -> socket.bind(nowhere))).isEqualTo(Errno.EADDRNOTAVAIL);
             socket.setopt(isInet ? IpOptions.FREEBIND : Ipv6Options.FREEBIND, true);
@@ -217,7 +217,7 @@ class OptionEffectsTest {
     void transparentBindsToAddressesThatAreNotThere() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
             socket.setopt(IpOptions.TRANSPARENT, true);
-            socket.bind(new SockaddrIn(InAddr.of(192, 0, 2, 1), 0));
+            socket.bind(new SockaddrIn(InAddr.of(198, 51, 100, 77), 0));
         }
     }
 

@@ -204,7 +204,9 @@ class OptionEffectsTest {
     void freebindBindsToAddressesThatAreNotThere(SocketKind kind) throws Exception {
         boolean isInet = kind == SocketKind.INET_DGRAM;
         Sockaddr nowhere =
-                isInet ? new SockaddrIn(InAddr.of(198, 51, 100, 77), 0) : new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0);
+                isInet
+                        ? new SockaddrIn(InAddr.of(198, 51, 100, 77), 0)
+                        : new SockaddrIn6(In6Addr.parse("2001:db8::1"), 0);
         try (Socket socket = kind.open()) {
             assertThat(Failing.reasonOf(() -> socket.bind(nowhere))).isEqualTo(Errno.EADDRNOTAVAIL);
             socket.setopt(isInet ? IpOptions.FREEBIND : Ipv6Options.FREEBIND, true);

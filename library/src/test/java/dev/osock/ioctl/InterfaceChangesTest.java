@@ -2,13 +2,20 @@ package dev.osock.ioctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.Socket;
+import dev.osock.address.SockaddrIn;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
+import dev.osock.testing.sockets.SocketKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +64,28 @@ class InterfaceChangesTest {
                     .doesNotContain("MULTICAST");
         } finally {
             ip("netns del " + name);
+        }
+    }
+
+    /// The addresses of this host itself, which nobody changes meanwhile.
+    @Test
+    void whatIsToldIsWhatIpTells() throws Exception {
+        String json = ip("-json -4 addr show");
+        Set<String> told = new TreeSet<>();
+        Matcher interfaces = Pattern.compile("\"ifname\":\"([^\"]+)\".*?\"mtu\":([0-9]+)").matcher(json);
+        try (Socket socket = SocketKind.INET_DGRAM.open()) {
+            while (interfaces.find()) {
+                assertThat(socket.ioctl(IoctlRequests.GIFMTU, interfaces.group(1)))
+                        .isEqualTo(Integer.parseInt(interfaces.group(2)));
+            }
+            Matcher addresses = Pattern.compile("\"local\":\"([0-9.]+)\"").matcher(json);
+            while (addresses.find()) {
+                told.add(addresses.group(1));
+            }
+            assertThat(told).isNotEmpty();
+            assertThat(socket.ioctl(IoctlRequests.GIFCONF))
+                    .extracting(each -> ((SockaddrIn) each.addr()).addr().toString())
+                    .containsAll(told);
         }
     }
 }

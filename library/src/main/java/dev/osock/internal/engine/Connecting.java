@@ -39,7 +39,7 @@ public final class Connecting {
         Call call = Call.begin(endpoint, 0);
         try {
             call.finishing = true;
-            Sockaddr address = endpoint.connectingTo();
+            Sockaddr address = endpoint.peer();
             return connect(endpoint, call, address == null ? Sockaddr.unspec() : address, way);
         } finally {
             call.end();
@@ -50,7 +50,7 @@ public final class Connecting {
             throws SocketException {
         call.addressLength = SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS);
         long result = way.through(endpoint.write(), Operation.CONNECT, call);
-        Sockaddr begun = endpoint.connectingTo();
+        Sockaddr begun = endpoint.peer();
         Sockaddr peer = call.finishing && begun != null ? begun : address;
         if (result == Outcome.SELECTED) {
             endpoint.connecting(peer);

@@ -537,6 +537,7 @@ public final class Endpoint implements Pollable {
         return write;
     }
 
+    /// Whom the socket is, or was to be, connected to.
     @Nullable
     Sockaddr peer() {
         return peer;
@@ -551,12 +552,6 @@ public final class Endpoint implements Pollable {
     /// Remembers whom a connection attempt goes to, for the call that finishes it.
     void connecting(Sockaddr to) {
         peer = to;
-    }
-
-    /// Whom the last connection attempt went to.
-    @Nullable
-    Sockaddr connectingTo() {
-        return peer;
     }
 
     /// The socket's own address if it can be told, for messages.

@@ -182,9 +182,7 @@ final class Lane {
             }
             Waiter holder = current;
             boolean mine = holder == null || isOwn(holder);
-            long conflict = holder == null && !call.finishing
-                    ? Outcome.PENDING
-                    : conflict(operation, call, holder, mine);
+            long conflict = conflict(operation, call, holder, mine);
             if (conflict != Outcome.PENDING) {
                 return conflict;
             }

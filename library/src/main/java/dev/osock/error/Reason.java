@@ -59,8 +59,28 @@ public sealed interface Reason
 
     /// The call makes no sense in this form or state; the seed's `{invalid, What}`.
     ///
+    /// @param subject what the complaint is about
     /// @param what says what is invalid, for a person
-    record Invalid(String what) implements Reason {
+    record Invalid(Subject subject, String what) implements Reason {
+
+        /// What a complaint can be about.
+        public enum Subject {
+            /// The call, its arguments, or the state that the socket is in.
+            CALL,
+            /// A socket option: the platform lacks it, or it cannot be set or read; the seed's
+            /// `{invalid, {socket_option, Option}}`.
+            OPTION,
+            /// The value of a socket option: its shape cannot hold it; the seed's `{invalid, {socket_option, Option, Value}}`.
+            VALUE
+        }
+
+        /// Complains about the call.
+        ///
+        /// @param what says what is invalid, for a person
+        public Invalid(String what) {
+            this(Subject.CALL, what);
+        }
+
         @Override
         public String seedName() {
             return "invalid";

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.osock.OtpOptions;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.address.InAddr;
 import dev.osock.error.Errno;
 import dev.osock.error.ErrnoException;
 import dev.osock.error.InvalidException;
+import dev.osock.error.Reason.Invalid.Subject;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -345,6 +347,33 @@ class OptionRowsTest {
             assertInvalid(() -> socket.getopt(IpOptions.ADD_MEMBERSHIP), "add_membership", "WRITE only");
             assertInvalid(() -> socket.getopt(SocketOptions.RCVTIMEO), "rcvtimeo", "NONE only");
         }
+    }
+
+    @Test
+    void complaintsSayWhatTheyAreAbout() throws Exception {
+        try (Socket socket = SocketKind.INET6_STREAM.open()) {
+            assertThat(subject(() -> socket.setopt(Ipv6Options.UNICAST_HOPS, 256))).isEqualTo(Subject.VALUE);
+            assertThat(subject(() -> socket.setopt(OtpOptions.SNDCTRLBUF, 0))).isEqualTo(Subject.VALUE);
+            assertThat(subject(() -> socket.setopt(SocketOptions.ACCEPTCONN, true))).isEqualTo(Subject.OPTION);
+            assertThat(subject(() -> socket.getopt(SocketOptions.SETFIB))).isEqualTo(Subject.OPTION);
+            socket.listen();
+            assertThat(subject(() -> {
+                socket.nowait().accept();
+                socket.within(java.time.Duration.ofMillis(1)).recv();
+            }))
+                    .isEqualTo(Subject.CALL);
+        }
+    }
+
+    private static Subject subject(Call call) {
+        try {
+            call.run();
+        } catch (InvalidException refused) {
+            return refused.reason().subject();
+        } catch (SocketException other) {
+            throw new AssertionError("refused otherwise", other);
+        }
+        throw new AssertionError("not refused");
     }
 
     private interface Call {

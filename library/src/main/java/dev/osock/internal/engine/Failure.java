@@ -62,7 +62,7 @@ record Failure(String call, byte[] data, long sent) {
                 new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
             case Reason.Already _ ->
                 new AlreadyException(call + ": another caller is connecting this socket", data, sent);
-            case Reason.Invalid(String what) -> invalid(what);
+            case Reason.Invalid(Reason.Invalid.Subject subject, String what) -> invalid(subject, what);
             case Errno errno ->
                 new ErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
         };
@@ -87,6 +87,10 @@ record Failure(String call, byte[] data, long sent) {
     }
 
     InvalidException invalid(String what) {
-        return new InvalidException(call + ": " + what, new Reason.Invalid(what), data, sent);
+        return invalid(Reason.Invalid.Subject.CALL, what);
+    }
+
+    InvalidException invalid(Reason.Invalid.Subject subject, String what) {
+        return new InvalidException(call + ": " + what, new Reason.Invalid(subject, what), data, sent);
     }
 }

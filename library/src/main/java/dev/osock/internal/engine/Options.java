@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.abi.ProtocolDatabase;
@@ -68,7 +69,7 @@ public final class Options {
         endpoint.trace("setopt " + option, result);
         IllegalArgumentException wrong = bad[0];
         if (wrong != null) {
-            throw failure.invalid(String.valueOf(wrong.getMessage()));
+            throw failure.invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
         }
         if (result < 0) {
             throw failure.because(result);
@@ -116,10 +117,11 @@ public final class Options {
     private static int number(SocketOption<?> option, Failure failure, boolean isAllowed) throws SocketException {
         OptionalInt number = Abi.current().find(option.symbol());
         if (number.isEmpty()) {
-            throw failure.invalid("the platform " + Abi.current() + " has no such option");
+            throw failure.invalid(Reason.Invalid.Subject.OPTION,
+                    "the platform " + Abi.current() + " has no such option");
         }
         if (!isAllowed) {
-            throw failure.invalid("the option allows " + option.access() + " only");
+            throw failure.invalid(Reason.Invalid.Subject.OPTION, "the option allows " + option.access() + " only");
         }
         return number.getAsInt();
     }

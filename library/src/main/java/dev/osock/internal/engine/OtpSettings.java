@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.option.ReceiveBuffer;
@@ -34,13 +35,13 @@ final class OtpSettings {
             }
             case "use_registry" -> {
                 if (!Boolean.TRUE.equals(value)) {
-                    throw failure.invalid("a socket cannot leave the registry");
+                    throw failure.invalid(Reason.Invalid.Subject.VALUE, "a socket cannot leave the registry");
                 }
                 endpoint.enterRegistry();
             }
             case "fd", "domain" ->
                 throw new IllegalArgumentException("setopt: {otp," + name + "} can only be read");
-            default -> throw failure.invalid("there is no such option");
+            default -> throw failure.invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
         }
     }
 
@@ -58,7 +59,7 @@ final class OtpSettings {
         if (value instanceof Integer size && size > 0) {
             return size;
         }
-        throw failure.invalid("not a size: " + value);
+        throw failure.invalid(Reason.Invalid.Subject.VALUE, "not a size: " + value);
     }
 
     private static void checkOwner(Endpoint endpoint, Failure failure) throws SocketException {
@@ -92,7 +93,7 @@ final class OtpSettings {
             case "controlling_process" -> owner;
             case "fd" -> endpoint.fd();
             case "domain" -> Domain.of(endpoint.kind().domain());
-            default -> throw failure.invalid("there is no such option");
+            default -> throw failure.invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
         };
     }
 }

@@ -44,6 +44,14 @@ public final class Mailbox implements AutoCloseable {
         return of(new Inbox());
     }
 
+    /// Makes a mailbox that lives until it is closed, with a name of its own in tables of sockets.
+    ///
+    /// @param name the name; others may have the same
+    /// @return a new mailbox
+    public static Mailbox create(String name) {
+        return of(new Inbox(Objects.requireNonNull(name, "name")));
+    }
+
     /// Starts a virtual thread with a mailbox of its own, which is closed when the task ends: the seed's `spawn`.
     ///
     /// @param task what to do
@@ -132,7 +140,7 @@ public final class Mailbox implements AutoCloseable {
         return inbox.size();
     }
 
-    /// Names the mailbox, as tables of sockets show it: after its thread, or by a number.
+    /// Names the mailbox, as tables of sockets show it: by the name it was given, after its thread, or by a number.
     ///
     /// @return the name
     public String name() {

@@ -227,9 +227,21 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return those that options such as [dev.osock.option.IpOptions#RECVTTL] ask for
     /// @throws SocketException `ENOPROTOOPT` if the socket is no stream of inet or inet6
     public List<ControlMessage> pktoptions() throws SocketException {
+        return Messaging.decode(packetOptions());
+    }
+
+    /// Tells the control messages of a stream's last packet as the operating system gave them, as
+    /// [ReceivedMsg#rawCtrl()] does.
+    ///
+    /// @return those that [#pktoptions()] decodes
+    /// @throws SocketException as [#pktoptions()]
+    public List<ControlMessage.Native> rawPktoptions() throws SocketException {
+        return Messaging.natives(packetOptions());
+    }
+
+    private byte[] packetOptions() throws SocketException {
         boolean isInet6 = domain().equals(Domain.INET6);
-        return Messaging.decode(
-                getopt(isInet6 ? Ipv6Options.PKTOPTIONS : IpOptions.PKTOPTIONS).array());
+        return getopt(isInet6 ? Ipv6Options.PKTOPTIONS : IpOptions.PKTOPTIONS).array();
     }
 
     /// Gives a descriptor of the process that had the other end of a local connection when it was made, `SO_PEERPIDFD`; see
@@ -505,13 +517,17 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @param level the level's number
     /// @param option the option's number
-    /// @param size the room for it
+    /// @param size the room for it; with 0 the operating system is given no room at all
     /// @return as many bytes as the operating system says
     /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
     /// @throws IllegalArgumentException if the size is less than 0
     public byte[] getoptNative(int level, int option, int size) throws SocketException {
         notNegative("getopt native", "size", size);
-        return getoptNative(level, option, new byte[size]);
+        try {
+            return Options.getNative(endpoint, level, option, size);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Reads an option that is given by its numbers as a C `int`.

@@ -70,7 +70,8 @@ public sealed interface Reason
             /// A socket option: the platform lacks it, or it cannot be set or read; the seed's
             /// `{invalid, {socket_option, Option}}`.
             OPTION,
-            /// The value of a socket option: its shape cannot hold it; the seed's `{invalid, {socket_option, Option, Value}}`.
+            /// The value of a socket option or a control message: its shape cannot hold it, or it does not fit; the seed's
+            /// `{invalid, {socket_option, Option, Value}}` and `{invalid, {msg, ctrl, Ctrl}}`.
             VALUE
         }
 

@@ -68,6 +68,9 @@ public final class Shape<T> {
     /// Characters of one byte each; the operating system ends them with a NUL, which is not part of the value.
     public static final Shape<String> TEXT = new Shape<>("text", String.class);
 
+    /// `char[IFNAMSIZ]`: the name of an interface, of up to 15 characters; the kernel would cut a longer one.
+    public static final Shape<String> IF_NAME = new Shape<>("interface name", String.class);
+
     /// Bytes as they are.
     public static final Shape<RawBytes> BYTES = new Shape<>("bytes", RawBytes.class);
 

@@ -12,9 +12,9 @@ public final class SocketOptions {
 
     private static final Rows ROWS = new Rows(Level.SOCKET);
 
-    /// Tells whether the socket listens.
+    /// Tells whether the socket listens. Linux refuses to set it, with `ENOPROTOOPT`.
     public static final SocketOption<Boolean> ACCEPTCONN =
-            ROWS.add("acceptconn", "SO_ACCEPTCONN", Shape.FLAG, Access.READ);
+            ROWS.add("acceptconn", "SO_ACCEPTCONN", Shape.FLAG);
 
     /// Delays accepting until data is there; not on Linux, see [TcpOptions#DEFER_ACCEPT].
     public static final SocketOption<String> ACCEPTFILTER =
@@ -34,7 +34,7 @@ public final class SocketOptions {
 
     /// Sends and receives by one network device only; empty for all.
     public static final SocketOption<String> BINDTODEVICE =
-            ROWS.add("bindtodevice", "SO_BINDTODEVICE", Shape.TEXT);
+            ROWS.add("bindtodevice", "SO_BINDTODEVICE", Shape.IF_NAME);
 
     /// Sends datagrams to broadcast addresses.
     public static final SocketOption<Boolean> BROADCAST =

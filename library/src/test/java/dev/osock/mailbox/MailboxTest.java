@@ -217,4 +217,11 @@ class MailboxTest {
             assertThat(pair.near().recv()).hasSize(1);
         }
     }
+
+    @Test
+    void aMailboxCanBeGivenAName() {
+        try (Mailbox mailbox = Mailbox.create("worker 7")) {
+            assertThat(mailbox.name()).isEqualTo("worker 7");
+        }
+    }
 }

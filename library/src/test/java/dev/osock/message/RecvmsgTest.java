@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.Attempt;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
+import dev.osock.address.SockaddrLl;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
@@ -35,10 +41,31 @@ class RecvmsgTest {
             ReceivedMsg message = pair.far().recvmsg();
             assertThat(message.data()).isEqualTo(bytes("hello"));
             assertThat(message.length()).isEqualTo(5);
-            assertThat(message.flags().without(MsgFlags.EOR).without(MsgFlags.CMSG_CLOEXEC))
+            assertThat(message.flags().without(MsgFlags.EOR))
                     .isEqualTo(MsgFlags.NONE);
             assertThat(message.ctrl()).isEmpty();
             assertThat(message.descriptors()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfTheFlagCmsgCloexecOnlyIfItWasGiven() throws Exception {
+        try (Pair pair = SocketKind.LOCAL_STREAM.pair()) {
+            pair.near().send(bytes("hello"));
+            assertThat(pair.far().recvmsg(2, 0).flags()).isEqualTo(MsgFlags.NONE);
+            assertThat(pair.far().recvmsg(2, 0, MsgFlags.CMSG_CLOEXEC).flags()).isEqualTo(MsgFlags.CMSG_CLOEXEC);
+        }
+    }
+
+    @Requires(Need.ROOT)
+    @Test
+    void packetSocketsReceiveMessages() throws Exception {
+        try (Socket packets = Socket.open(Domain.PACKET, Type.DGRAM, Protocol.of(0x0300)); // ETH_P_ALL
+                Socket sender = SocketKind.INET_DGRAM.bound()) {
+            sender.sendto(bytes("hello"), sender.sockname());
+            ReceivedMsg message = packets.recvmsg();
+            assertThat(message.addr()).containsInstanceOf(SockaddrLl.class);
+            assertThat(message.data()).endsWith(bytes("hello"));
         }
     }
 

@@ -305,6 +305,7 @@ class OptionEffectsTest {
             pair.far().setopt(IpOptions.RECVTTL, true);
             pair.near().send(bytes("x"));
             pair.far().recv(1);
+            assertThat(pair.far().rawPktoptions()).hasSameSizeAs(pair.far().pktoptions());
             assertThat(pair.far().pktoptions())
                     .anyMatch(message -> message.value(ControlTypes.IP_PKTINFO).isPresent());
         }

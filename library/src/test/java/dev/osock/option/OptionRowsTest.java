@@ -52,6 +52,7 @@ class OptionRowsTest {
             Map.entry(Ipv6Options.AUTHHDR, "Linux refuses it"),
             Map.entry(Ipv6Options.HOPLIMIT, "Linux refuses it"),
             Map.entry(Ipv6Options.DSTOPTS, "Linux refuses a flag"),
+            Map.entry(SocketOptions.ACCEPTCONN, "Linux refuses it: below"),
             Map.entry(Ipv6Options.HOPOPTS, "Linux refuses a flag"),
             Map.entry(Ipv6Options.RTHDR, "Linux refuses a flag"),
             Map.entry(Ipv6Options.MTU, "read of connected sockets only"),
@@ -97,6 +98,7 @@ class OptionRowsTest {
             socket.setopt(IpOptions.OPTIONS, alert);
             assertThat(socket.getopt(IpOptions.OPTIONS)).isEqualTo(alert);
             assertErrno(() -> socket.setopt(SocketOptions.SNDLOWAT, 1), Errno.ENOPROTOOPT);
+            assertErrno(() -> socket.setopt(SocketOptions.ACCEPTCONN, true), Errno.ENOPROTOOPT);
             assertThat(socket.getopt(SocketOptions.SNDLOWAT)).isEqualTo(1);
         }
         try (Socket socket = SocketKind.INET6_DGRAM.open()) {
@@ -341,7 +343,9 @@ class OptionRowsTest {
         try (Socket socket = SocketKind.INET6_STREAM.open()) {
             assertInvalid(() -> socket.setopt(Ipv6Options.UNICAST_HOPS, 256), "unicast_hops", "256");
             assertInvalid(() -> socket.setopt(SocketOptions.BINDTODEVICE, "ł"), "bindtodevice", "ł");
-            assertInvalid(() -> socket.setopt(SocketOptions.ACCEPTCONN, true), "acceptconn", "READ only");
+            assertInvalid(() -> socket.setopt(SocketOptions.TYPE, Type.STREAM), "type", "READ only");
+            assertInvalid(() -> socket.setopt(SocketOptions.BINDTODEVICE, "sixteen-chars-xx"), "bindtodevice",
+                    "too long");
             assertInvalid(() -> socket.setopt(SocketOptions.SETFIB, 1), "setfib", "no such option");
             assertInvalid(() -> socket.getopt(SocketOptions.SETFIB), "setfib", "no such option");
             assertInvalid(() -> socket.getopt(IpOptions.ADD_MEMBERSHIP), "add_membership", "WRITE only");
@@ -354,7 +358,7 @@ class OptionRowsTest {
         try (Socket socket = SocketKind.INET6_STREAM.open()) {
             assertThat(subject(() -> socket.setopt(Ipv6Options.UNICAST_HOPS, 256))).isEqualTo(Subject.VALUE);
             assertThat(subject(() -> socket.setopt(OtpOptions.SNDCTRLBUF, 0))).isEqualTo(Subject.VALUE);
-            assertThat(subject(() -> socket.setopt(SocketOptions.ACCEPTCONN, true))).isEqualTo(Subject.OPTION);
+            assertThat(subject(() -> socket.setopt(SocketOptions.TYPE, Type.STREAM))).isEqualTo(Subject.OPTION);
             assertThat(subject(() -> socket.getopt(SocketOptions.SETFIB))).isEqualTo(Subject.OPTION);
             socket.listen();
             assertThat(subject(() -> {
@@ -417,6 +421,7 @@ class OptionRowsTest {
             socket.setoptNative(tcp, 4, new byte[] {78, 0, 0, 0});
             assertThat(socket.getopt(TcpOptions.KEEPIDLE)).isEqualTo(78);
             assertErrno(() -> socket.getoptNative(tcp, 4, 0), Errno.EFAULT);
+            assertThat(socket.getoptNative(tcp, 4, new byte[0])).isEmpty();
             assertErrno(() -> socket.setoptNative(tcp, 9999, 1), Errno.ENOPROTOOPT);
             assertErrno(() -> socket.getoptNative(9999, 1, 4), Errno.EOPNOTSUPP);
         }

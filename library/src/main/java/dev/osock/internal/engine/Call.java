@@ -85,11 +85,15 @@ final class Call {
     /// Whether the socket is of a stream type.
     boolean stream;
 
+    /// Whether descriptors can come through the socket: through local ones only.
+    boolean canBeHanded;
+
     /// Takes a call on a socket from the pool; [#end] gives it back.
     static Call begin(Endpoint endpoint, int flags) {
         Call call = Endpoint.CALLS.take();
         call.flags = flags;
         call.stream = endpoint.kind().isStream();
+        call.canBeHanded = endpoint.kind().isLocal();
         return call;
     }
 

@@ -61,8 +61,15 @@ public final class Inbox implements Sink {
 
     /// Makes an inbox that lives until it is ended.
     public Inbox() {
+        this("mailbox-" + NUMBERS.incrementAndGet());
+    }
+
+    /// Makes an inbox that lives until it is ended.
+    ///
+    /// @param name what tables show of it
+    public Inbox(String name) {
         thread = null;
-        name = "mailbox-" + NUMBERS.incrementAndGet();
+        this.name = name;
     }
 
     /// Finds the caller's.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageTransfer {
 
     private static final int TRUNC = MsgFlags.TRUNC.bits();
+    private static final int CMSG_CLOEXEC = MsgFlags.CMSG_CLOEXEC.bits();
 
     private MessageTransfer() {}
 
@@ -65,7 +66,7 @@ final class MessageTransfer {
                 }
                 place(call, bounce, false);
             }
-            long received = Kernel.recvmsg(call.scratch, fd, header, call.flags);
+            long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
             if (received < 0) {
                 return received;
             }
@@ -79,6 +80,18 @@ final class MessageTransfer {
                 bounce.give();
             }
         }
+    }
+
+    /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those of
+    /// packets do.
+    private static int receiveFlags(Call call) {
+        return call.canBeHanded ? call.flags | CMSG_CLOEXEC : call.flags;
+    }
+
+    /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have been
+    /// asked here and not by the caller.
+    static int receivedFlags(Call call) {
+        return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -96,7 +109,7 @@ final class MessageTransfer {
                 bounce.zero(size);
             }
             header.addBuffer(bounce.address(), size);
-            long received = Kernel.recvmsg(call.scratch, fd, header, call.flags);
+            long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
             if (received < 0) {
                 return received;
             }

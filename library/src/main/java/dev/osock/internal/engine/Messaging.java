@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.address.Sockaddr;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
@@ -132,7 +133,8 @@ public final class Messaging {
         try {
             call.controlLength = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
-            throw sending(endpoint, destination).invalid(String.valueOf(bad.getMessage()));
+            throw sending(endpoint, destination).invalid(Reason.Invalid.Subject.VALUE,
+                    String.valueOf(bad.getMessage()));
         }
     }
 
@@ -275,6 +277,14 @@ public final class Messaging {
         return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).messages();
     }
 
+    /// Takes control messages apart, and leaves their data as it is.
+    ///
+    /// @param bytes as the operating system lays them out
+    /// @return the messages
+    public static List<ControlMessage.Native> natives(byte[] bytes) {
+        return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).natives();
+    }
+
     /// Decodes what the call has received, and takes its descriptors.
     private static Message message(Call call) {
         MessageHeader header = call.header();
@@ -285,7 +295,7 @@ public final class Messaging {
                 source,
                 call.received(),
                 call.trueLength,
-                header.flags(),
+                MessageTransfer.receivedFlags(call),
                 decoded.messages(),
                 decoded.natives(),
                 call.descriptors);

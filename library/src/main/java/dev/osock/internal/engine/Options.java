@@ -6,6 +6,7 @@ import dev.osock.internal.abi.Abi;
 import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.wire.OptionCodec;
+import dev.osock.option.Access;
 import dev.osock.option.Level;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
@@ -153,18 +154,29 @@ public final class Options {
     /// @param endpoint the socket
     /// @param level the level's number
     /// @param option the option's number
-    /// @param initial what the memory holds before, and its size
+    /// @param size the room for the value; 0 for no memory at all
     /// @return as many bytes of it as the operating system says it has written
     /// @throws SocketException if closed, or with the errno
-    public static byte[] getNative(Endpoint endpoint, int level, int option, byte[] initial) throws SocketException {
-        if (initial.length > MOST) {
-            throw new IllegalArgumentException("getopt native: more than " + MOST + " bytes: " + initial.length);
-        }
-        byte[] value = initial.clone();
+    public static byte[] getNative(Endpoint endpoint, int level, int option, int size) throws SocketException {
+        return getNative(endpoint, level, option, size == 0 ? null : new byte[checked(size)]);
+    }
+
+    /// Reads an option that is given by its numbers.
+    ///
+    /// @param endpoint the socket
+    /// @param level the level's number
+    /// @param option the option's number
+    /// @param initial what the memory holds before, and its size, or null for no memory at all
+    /// @return as many bytes of it as the operating system says it has written
+    /// @throws SocketException if closed, or with the errno
+    public static byte[] getNative(Endpoint endpoint, int level, int option, byte @Nullable [] initial)
+            throws SocketException {
+        byte[] value = initial == null ? new byte[0] : initial.clone();
+        checked(value.length);
         int[] length = new int[1];
         long result = withMemory(endpoint, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
-            long address = value.length == 0 ? 0 : memory.address();
+            long address = initial == null ? 0 : memory.address();
             int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, option, address, value.length);
             if (got >= 0) {
                 length[0] = call.scratch.length(value.length);
@@ -178,6 +190,13 @@ public final class Options {
                     .because(result);
         }
         return Arrays.copyOf(value, length[0]);
+    }
+
+    private static int checked(int size) {
+        if (size > MOST) {
+            throw new IllegalArgumentException("getopt native: more than " + MOST + " bytes: " + size);
+        }
+        return size;
     }
 
     /// Sets it. Setting the type of service makes Linux change the priority, which the reference keeps as it is.
@@ -213,12 +232,14 @@ public final class Options {
         }
     }
 
-    /// Tells whether this platform has an option.
+    /// Tells whether an option can be used on this platform.
     ///
     /// @param option the option
-    /// @return true if its table has the number
+    /// @return true if its table has the number, and it can be read or set
     public static boolean isSupported(SocketOption<?> option) {
-        return option.level() == Level.OTP || Abi.current().find(option.symbol()).isPresent();
+        return option.level() == Level.OTP
+                || (option.access() != Access.NONE
+                        && Abi.current().find(option.symbol()).isPresent());
     }
 
     /// Finds the number of an option on this platform.

@@ -28,28 +28,29 @@ public record Snapshot(
         int acceptors) {
 
     static List<String> reading(
-            boolean bound, boolean listening, boolean accepting, boolean selected, boolean closing, boolean closed) {
+            boolean bound, boolean listening, boolean accepting, boolean selected, boolean closing) {
         List<String> states = new ArrayList<>();
         add(states, bound, "bound");
         add(states, listening, "listening");
         add(states, accepting, "accepting");
-        addCommon(states, selected, closing, closed);
+        addCommon(states, selected, closing);
         return states;
     }
 
     static List<String> writing(
-            boolean connecting, boolean connected, boolean selected, boolean closing, boolean closed) {
+            boolean connecting, boolean connected, boolean selected, boolean closing) {
         List<String> states = new ArrayList<>();
         add(states, connecting, "connecting");
         add(states, connected, "connected");
-        addCommon(states, selected, closing, closed);
+        addCommon(states, selected, closing);
         return states;
     }
 
-    private static void addCommon(List<String> states, boolean selected, boolean closing, boolean closed) {
+    /// From when closing begins the seed shows both of its states.
+    private static void addCommon(List<String> states, boolean selected, boolean closing) {
         add(states, selected, "selected");
         add(states, closing, "closing");
-        add(states, closed, "closed");
+        add(states, closing, "closed");
     }
 
     private static void add(List<String> states, boolean has, String name) {

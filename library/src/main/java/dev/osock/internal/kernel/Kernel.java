@@ -44,7 +44,6 @@ public final class Kernel {
     public static final int POLLRDHUP = number("POLLRDHUP");
 
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
-    private static final int CMSG_CLOEXEC = number("MSG_CMSG_CLOEXEC");
     private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
     private static final int NOSIGNAL = number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
@@ -199,10 +198,10 @@ public final class Kernel {
     }
 
     /// Receives into the header's buffers and its room for control messages, `recvmsg(2)`; leaves the sender's address in
-    /// the scratch memory. Descriptors that come are close-on-exec.
+    /// the scratch memory. Descriptors that come are close-on-exec if the flags say so.
     public static long recvmsg(Scratch s, int fd, MessageHeader header, int flags) {
         long address = header.fill(s.base + Scratch.ADDRESS, Scratch.ADDRESS_SIZE);
-        long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags | CMSG_CLOEXEC, 0, 0, 0));
+        long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags, 0, 0, 0));
         s.setLength(header.nameLength());
         return result;
     }

@@ -38,6 +38,7 @@ interface ShapeCodec<T> {
             case "uint64" -> Uint64Codec.CODEC;
             case "hops" -> HopsCodec.CODEC;
             case "text" -> TextCodec.CODEC;
+            case "interface name" -> TextCodec.IF_NAME;
             case "bytes" -> BytesCodec.CODEC;
             case "ints" -> IntsCodec.CODEC;
             case "errno" -> ErrnoCodec.CODEC;

@@ -3,16 +3,25 @@ package dev.osock.internal.wire;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Characters of one byte each, up to a NUL ↔ a string without it.
 final class TextCodec implements ShapeCodec<String> {
 
-    static final TextCodec CODEC = new TextCodec();
-
     /// More than any option takes: the kernel checks.
-    private static final int ROOM = 256;
+    static final TextCodec CODEC = new TextCodec(256);
+
+    /// The kernel would cut a longer name, and take another interface.
+    static final TextCodec IF_NAME = new TextCodec(Abi.current().number("IFNAMSIZ"));
+
+    /// With the NUL.
+    private final int room;
+
+    private TextCodec(int room) {
+        this.room = room;
+    }
 
     @Override
     public int size(String value) {
@@ -21,13 +30,13 @@ final class TextCodec implements ShapeCodec<String> {
 
     @Override
     public int room() {
-        return ROOM;
+        return room;
     }
 
     @Override
     public void encode(String value, MemorySegment target, long at) {
         byte[] bytes = value.getBytes(ISO_8859_1);
-        if (bytes.length >= ROOM || value.indexOf(0) >= 0 || !new String(bytes, ISO_8859_1).equals(value)) {
+        if (bytes.length >= room || value.indexOf(0) >= 0 || !new String(bytes, ISO_8859_1).equals(value)) {
             throw new IllegalArgumentException("\"" + value + "\" is too long, or not of Latin-1 characters");
         }
         Bytes.write(bytes, target, at);

@@ -1,0 +1,118 @@
+%% What is known of a socket: kind, states, counters; and of all of them.
+-module(conf_info).
+
+-export([run/2]).
+
+-import(conformance, [check/3, record/3]).
+
+run(M, Ctx) ->
+    [begin
+         S = conf_lib:open_kind(M, K),
+         check(Ctx, ["fresh/", Name], fun() -> I = M:info(S), I#{owner => maps:get(owner, I) =:= self()} end),
+         M:close(S),
+         check(Ctx, ["closed/", Name], fun() -> M:info(S) end)
+     end || {Name, _, _, _} = K <- conf_lib:kinds()],
+    states(M, Ctx),
+    counters(M, Ctx),
+    global(M, Ctx),
+    ok.
+
+states(M, Ctx) ->
+    {ok, L} = M:open(inet, stream),
+    Show = fun(What, S) -> check(Ctx, ["states/", What], fun() -> maps:with([rstates, wstates], M:info(S)) end) end,
+    M:bind(L, conf_lib:loopback(inet)),
+    Show("bound", L),
+    M:listen(L),
+    Show("listening", L),
+    {select, I} = M:accept(L, nowait),
+    Show("accepting", L),
+    M:cancel(L, I),
+    Show("accept-cancelled", L),
+    {ok, A} = M:sockname(L),
+    {ok, C} = M:open(inet, stream),
+    {select, _} = M:connect(C, A, nowait),
+    Show("connecting", C),
+    conf_lib:messages(),
+    M:connect(C),
+    Show("connected", C),
+    {ok, S} = M:accept(L),
+    Show("accepted", S),
+    Show("listener-after-accept", L),
+    M:recv(S, 0, nowait),
+    Show("reading", S),
+    M:recv(S, 0, 10),
+    Show("read", S),
+    conf_lib:fill(M, C),
+    M:send(C, <<"x">>, [], nowait),
+    Show("writing", C),
+    M:shutdown(C, write),
+    Show("shut", C),
+    {ok, U} = M:open(inet, dgram),
+    M:connect(U, A),
+    Show("udp-connected", U),
+    M:connect(U, #{family => unspec}),
+    Show("udp-dissolved", U),
+    conf_lib:close(M, [S, C, L, U]),
+    Show("closed", S),
+    {ok, D} = M:open(inet, dgram),
+    M:bind(D, conf_lib:loopback(inet)),
+    Show("udp-bound", D),
+    check(Ctx, "states/connect-fails", fun() -> {ok, F} = M:open(inet, stream), M:connect(F, A), R = maps:get(wstates, M:info(F)), M:close(F), R end),
+    M:close(D).
+
+counters(M, Ctx) ->
+    {C, S} = conf_lib:tcp(M),
+    Show = fun(What, X) -> [record(Ctx, io_lib:format("counters/~s/~s", [What, K]), V) || {K, V} <- lists:sort(maps:to_list(maps:get(counters, M:info(X))))] end,
+    M:send(C, <<"12345">>),
+    M:send(C, <<"678">>),
+    timer:sleep(20),
+    M:recv(S, 4),
+    M:recv(S, 0),
+    M:recv(S, 0, 0),
+    Show("reader", S),
+    Show("writer", C),
+    M:sendmsg(C, #{iov => [<<"ab">>, <<"cd">>]}),
+    M:recvmsg(S, 100),
+    M:close(C),
+    timer:sleep(20),
+    M:recv(S, 0),
+    M:recv(S, 0),
+    Show("after-end", S),
+    M:close(S),
+    Show("closed", S),
+    {A, _, B, Address} = conf_lib:udp(M),
+    M:sendto(A, <<"datagram">>, Address),
+    M:sendto(A, <<>>, Address),
+    M:sendto(A, binary:copy(<<0>>, 70000), Address),
+    M:recvfrom(B, 0, 100),
+    M:recv(B, 0, 100),
+    M:recv(B, 0, 0),
+    M:send(A, <<"x">>),
+    Show("udp-sender", A),
+    Show("udp-receiver", B),
+    conf_lib:close(M, [A, B]),
+    {L, To} = conf_lib:listener(M),
+    M:accept(L, 0),
+    {ok, P} = M:open(inet, stream),
+    M:connect(P, To),
+    {ok, Q} = M:accept(L),
+    Show("listener", L),
+    conf_lib:close(M, [L, P, Q]).
+
+global(M, Ctx) ->
+    record(Ctx, "global/keys", lists:sort(maps:keys(M:info()))),
+    record(Ctx, "global/values", maps:without([counters], M:info())),
+    record(Ctx, "global/counter-keys", lists:sort(maps:keys(maps:get(counters, M:info())))),
+    Before = maps:get(counters, M:info()),
+    [begin
+         S = conf_lib:open_kind(M, K),
+         After = maps:get(counters, M:info()),
+         [record(Ctx, io_lib:format("global/~s/~s", [Name, C]), maps:get(C, After) - maps:get(C, Before)) || C <- lists:sort(maps:keys(After))],
+         M:close(S)
+     end || {Name, _, _, _} = K <- conf_lib:kinds()],
+    M:use_registry(false),
+    check(Ctx, "global/use-registry", fun() -> maps:get(use_registry, M:info()) end),
+    M:use_registry(true),
+    M:socket_debug(true),
+    check(Ctx, "global/socket-debug", fun() -> maps:get(socket_debug, M:info()) end),
+    M:socket_debug(false).

@@ -1,0 +1,55 @@
+%% Monitors.
+-module(conf_monitor).
+
+-export([run/2]).
+
+-import(conformance, [check/3, record/3]).
+-import(conf_lib, [actor/0, do/2, messages/0]).
+
+run(M, Ctx) ->
+    N0 = M:number_of_monitors(),
+    {ok, S} = M:open(inet, stream),
+    R1 = M:monitor(S),
+    R2 = M:monitor(S),
+    record(Ctx, "different", R1 =/= R2),
+    check(Ctx, "number", fun() -> M:number_of_monitors() - N0 end),
+    check(Ctx, "number-own", fun() -> M:number_of_monitors(self()) end),
+    check(Ctx, "number-socket", fun() -> M:number_of_monitors(S) end),
+    record(Ctx, "which-own", {R1, R2, M:which_monitors(self())}),
+    record(Ctx, "which-socket", {R1, R2, M:which_monitors(S)}),
+    check(Ctx, "by", fun() -> M:monitored_by(S) =:= [self()] end),
+    A = actor(),
+    R3 = do(A, fun() -> M:monitor(S) end),
+    check(Ctx, "by-two", fun() -> M:monitored_by(S) =:= lists:sort([self(), A]) end),
+    check(Ctx, "cancel-others", fun() -> M:cancel_monitor(R3) end),
+    check(Ctx, "cancel", fun() -> M:cancel_monitor(R1) end),
+    check(Ctx, "cancel-again", fun() -> M:cancel_monitor(R1) end),
+    check(Ctx, "number-after-cancel", fun() -> M:number_of_monitors() - N0 end),
+    M:close(S),
+    record(Ctx, "down", {R2, messages()}),
+    record(Ctx, "down-other", {R3, do(A, fun() -> messages() end)}),
+    check(Ctx, "cancel-fired", fun() -> M:cancel_monitor(R2) end),
+    check(Ctx, "which-closed", fun() -> M:which_monitors(S) end),
+    check(Ctx, "by-closed", fun() -> M:monitored_by(S) end),
+    check(Ctx, "number-after", fun() -> M:number_of_monitors() - N0 end),
+    R4 = M:monitor(S),
+    record(Ctx, "of-closed", {R4, messages()}),
+    {ok, T} = M:open(inet, stream, tcp, #{use_registry => false}),
+    check(Ctx, "not-registered", fun() -> M:getopt(T, {otp, use_registry}) end),
+    check(Ctx, "monitor-registers", fun() -> is_reference(M:monitor(T)) end),
+    check(Ctx, "registered", fun() -> M:getopt(T, {otp, use_registry}) end),
+    M:close(T),
+    check(Ctx, "registered-down", fun() -> messages() end),
+    {ok, U} = M:open(inet, stream),
+    _ = do(A, fun() -> M:monitor(U) end),
+    check(Ctx, "before-death", fun() -> M:number_of_monitors() - N0 end),
+    conf_lib:kill(A),
+    check(Ctx, "after-death", fun() -> conf_lib:within(500, fun() -> M:number_of_monitors() =:= N0 end) end),
+    check(Ctx, "by-after-death", fun() -> M:monitored_by(U) end),
+    check(Ctx, "which-dead", fun() -> M:which_monitors(A) end),
+    R5 = M:monitor(U),
+    O = actor(),
+    M:setopt(U, {otp, controlling_process}, O),
+    conf_lib:kill(O),
+    record(Ctx, "owner-death", {R5, messages()}),
+    ok.

@@ -57,14 +57,24 @@ final class Conversation implements AutoCloseable {
 
     /// Waits for the answer of a call. What comes before it is kept.
     Term.Tuple answer(Term.Reference reference) throws IOException {
+        for (Term earlier : others) {
+            if (earlier instanceof Term.Tuple packet && isAnswer(packet, reference)) {
+                others.remove(earlier);
+                return packet;
+            }
+        }
         for (;;) {
             if (next() instanceof Term.Tuple packet) {
-                if (packet.size() > 2 && packet.get(1).equals(reference)) {
+                if (isAnswer(packet, reference)) {
                     return packet;
                 }
                 others.add(packet);
             }
         }
+    }
+
+    private static boolean isAnswer(Term.Tuple packet, Term.Reference reference) {
+        return packet.size() > 2 && packet.get(1).equals(reference);
     }
 
     /// Gives what came beside the answers, and forgets it.

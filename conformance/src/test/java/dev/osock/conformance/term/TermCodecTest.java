@@ -68,11 +68,13 @@ final class TermCodecTest {
 
     @Test
     void aTermThatIsTooDeepIsRefused() {
-        Term term = Term.Sequence.NIL;
-        for (int i = 0; i < 2_000; i++) {
-            term = Term.tuple(term);
+        byte[] packet = new byte[4_002];
+        for (int i = 1; i < packet.length - 1; i += 2) {
+            packet[i] = 104; // a tuple
+            packet[i + 1] = 1; // of one element
         }
-        byte[] packet = TermWriter.write(term);
+        packet[0] = (byte) 131;
+        packet[packet.length - 1] = 106;
         assertThatThrownBy(() -> TermReader.read(packet)).hasMessageContaining("levels");
     }
 
@@ -100,12 +102,17 @@ final class TermCodecTest {
                 .ofMaxSize(5)
                 .map(words -> new Term.Reference("node@host", 7, List.copyOf(words)));
         Arbitrary<Term> leaves = Arbitraries.oneOf(atoms, numbers, longs, reals, bytes, pids, references);
-        return Arbitraries.lazyOf(
-                () -> leaves,
-                () -> terms().list().ofMaxSize(4).map(Term.Tuple::new),
-                () -> terms().list().ofMaxSize(4).map(Term::list),
-                () -> leaves.list().ofMinSize(1).ofMaxSize(4).map(all -> new Term.Sequence(all, Term.number(1))),
-                () -> terms().list().ofMaxSize(4).map(TermCodecTest::dictionary));
+        return Arbitraries.recursive(() -> leaves, TermCodecTest::compound, 0, 3);
+    }
+
+    private static Arbitrary<Term> compound(Arbitrary<Term> parts) {
+        Arbitrary<List<Term>> lists = parts.list().ofMaxSize(4);
+        return Arbitraries.oneOf(
+                parts,
+                lists.map(Term.Tuple::new),
+                lists.map(Term::list),
+                parts.list().ofMinSize(1).ofMaxSize(4).map(all -> new Term.Sequence(all, Term.number(1))),
+                lists.map(TermCodecTest::dictionary));
     }
 
     private static Term dictionary(List<Term> terms) {

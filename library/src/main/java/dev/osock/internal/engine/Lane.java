@@ -39,6 +39,9 @@ final class Lane {
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
 
+    /// How many guesses in a row there may be: see [#looksEmpty].
+    private static final int GUESSES = 16;
+
     private final Endpoint endpoint;
 
     /// `POLLIN` or `POLLOUT`.
@@ -58,6 +61,11 @@ final class Lane {
 
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
+
+    /// Whether the last call's first attempt, or guess, found nothing; and how many guesses there have been. Guarded by this.
+    private boolean foundEmpty;
+
+    private int guesses;
 
     /// Guarded by this; the second is an acceptor's, made on first need.
     private final Tally transfers;
@@ -114,7 +122,13 @@ final class Lane {
                     }
                 }
                 if (mine) {
-                    long result = attempt(operation, call);
+                    boolean isFirst = me == null;
+                    long result = isFirst && looksEmpty(operation, call, deadline)
+                            ? Kernel.EAGAIN
+                            : attempt(operation, call);
+                    if (isFirst) {
+                        foundEmpty = result == Kernel.EAGAIN;
+                    }
                     if (isFinal(result)) {
                         leave(operation, result);
                         return result;
@@ -267,6 +281,22 @@ final class Lane {
             }
         }
         return false;
+    }
+
+    /// Guesses that a receive would find nothing, because the last one found nothing at first. A platform thread then waits
+    /// in the kernel at once, which ends at once if the guess was wrong, and so saves a system call of each exchange of
+    /// request and reply. Now and then it tries all the same.
+    private boolean looksEmpty(Operation operation, Call call, long deadline) {
+        if (!foundEmpty
+                || operation.role() != Role.READER
+                || call.flags != 0
+                || deadline == Deadline.NOW
+                || shut
+                || Thread.currentThread().isVirtual()) {
+            return false;
+        }
+        guesses = (guesses + 1) % GUESSES;
+        return guesses != 0;
     }
 
     private static boolean isFinal(long result) {

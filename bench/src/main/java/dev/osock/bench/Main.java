@@ -1,64 +1,159 @@
 package dev.osock.bench;
 
+import dev.osock.bench.workload.Workloads;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// Runs the contestants in turn, round after round, and prints medians and the ratio to osock.
-final class Main {
+/// The command line.
+@Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Compares osock with what else there is.")
+final class Main implements Callable<Integer> {
 
-    private static final int MESSAGE = 64;
+    @Parameters(paramLabel = "WORKLOAD", description = "Which to run; all if none is given. --list lists them.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--quick", description = "Less than 10 minutes for everything; the default.")
+    private boolean quick;
+
+    @Option(names = "--full", description = "Less than an hour for everything, growth included.")
+    private boolean full;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each contestant has its turn.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")
+    private @Nullable Path json;
+
+    @Option(names = "--svg", paramLabel = "DIR", description = "Draw the ratios of each workload, and the growth.")
+    private @Nullable Path svg;
+
+    @Option(names = "--syscalls", description = "Count the system calls of a round trip instead, by strace.")
+    private boolean syscalls;
+
+    @Option(names = "--jmh", description = "Run the JMH benchmarks of the parts instead, briefly.")
+    private boolean jmh;
+
+    @Option(names = "--list", description = "List the workloads.")
+    private boolean list;
+
+    private final Tools tools = new Tools(
+            Path.of(System.getProperty("osock.bench.sources", "bench/src/main")),
+            Path.of(System.getProperty("osock.bench.output", "bench/target/bench")));
 
     private Main() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int rounds = option(args, "--rounds", 7);
-        if (List.of(args).contains("--sendfile")) {
-            Sendfile.run(rounds);
-            return;
-        }
-        int count = option(args, "--count", 50_000);
-        System.out.printf("64-byte TCP round trip over loopback, %d rounds of %,d%n", rounds, count);
-        System.out.printf("%-10s %-12s %10s %10s %10s %8s%n", "threads", "contestant", "median", "least", "most",
-                "ratio");
-        table("virtual", new RoundTrip(Thread.ofVirtual(), count), rounds);
-        table("platform", new RoundTrip(Thread.ofPlatform(), count), rounds);
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
     }
 
-    private static int option(String[] args, String name, int usual) {
-        for (int i = 0; i + 1 < args.length; i++) {
-            if (args[i].equals(name)) {
-                return Integer.parseInt(args[i + 1]);
+    @Override
+    public Integer call() throws IOException, RunnerException {
+        Plan usual = full && !quick ? Plan.FULL : Plan.QUICK;
+        Plan plan = Optional.ofNullable(rounds).map(usual::withRounds).orElse(usual);
+        if (list) {
+            Workloads.ALL.forEach(each -> System.out.printf("%-20s %s%n", each.name(), each.title()));
+        } else if (jmh) {
+            measureParts();
+        } else if (syscalls) {
+            countSystemCalls();
+        } else {
+            compare(plan);
+        }
+        return 0;
+    }
+
+    private List<Workload> chosen(Plan plan) {
+        names.forEach(name -> {
+            if (Workloads.ALL.stream().noneMatch(each -> each.name().equals(name))) {
+                throw new IllegalArgumentException("no such workload: " + name + "; --list lists them");
+            }
+        });
+        return Workloads.ALL.stream()
+                .filter(each -> names.isEmpty() ? each.isPartOf(plan) : names.contains(each.name()))
+                .toList();
+    }
+
+    private void compare(Plan plan) throws IOException {
+        long begin = System.nanoTime();
+        var table = new Table(System.out);
+        table.head();
+        List<Block> all = new ArrayList<>();
+        for (Workload workload : chosen(plan)) {
+            List<Block> blocks = new ArrayList<>();
+            for (Variant variant : workload.variants(tools)) {
+                List<Block> some = Block.run(workload.name(), variant, plan);
+                some.forEach(table::print);
+                blocks.addAll(some);
+                all.addAll(some);
+                if (json != null) {
+                    Json.write(json, plan, all); // after each, for who stops early
+                }
+            }
+            if (svg != null) {
+                Files.createDirectories(svg);
+                BarChart.of(workload.title(), blocks).write(svg.resolve(workload.name() + ".svg"));
             }
         }
-        return usual;
+        if (svg != null && all.stream().anyMatch(block -> block.variant().point().isPresent())) {
+            GrowthPlot.of(all).write(svg.resolve("growth-plot.svg"));
+        }
+        System.out.printf("%n%d rounds of %d ms; %d s in all%n", plan.rounds(), plan.round().toMillis(),
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
-    private static void table(String threads, RoundTrip workload, int rounds) throws IOException, InterruptedException {
-        List<Contestant> contestants = List.of(new Osock(MESSAGE), new Nio(MESSAGE));
-        Map<Contestant, List<Double>> times = new LinkedHashMap<>();
-        for (int round = -1; round < rounds; round++) { // the first warms up
-            for (Contestant contestant : contestants) {
-                double time = workload.run(contestant);
-                if (round >= 0) {
-                    times.computeIfAbsent(contestant, key -> new ArrayList<>()).add(time);
+    private void countSystemCalls() throws IOException {
+        if (Tools.find("strace").isEmpty()) {
+            System.out.println("not run: strace is not installed");
+            return;
+        }
+        System.out.printf("%-30s %-18s %8s  %s%n", "workload", "contestant", "calls", "of which, for each round trip");
+        for (Workload workload : Workloads.TRACED) {
+            for (Variant variant : workload.variants(tools)) {
+                String title = workload.name() + " " + variant.name();
+                for (Contestant contestant : variant.contestants()) {
+                    switch (contestant) {
+                        case Contestant.Worker worker -> trace(title, worker);
+                        case Contestant.Absent(String name, String reason) -> System.out.printf(
+                                "%-30s %-18s not run: %s%n", title, name, reason);
+                        default -> throw new IllegalStateException(contestant.toString());
+                    }
                 }
             }
         }
-        double ours = median(Objects.requireNonNull(times.get(contestants.getFirst())));
-        times.forEach((contestant, all) -> {
-            List<Double> sorted = all.stream().sorted().toList();
-            System.out.printf(
-                    "%-10s %-12s %7.1f µs %7.1f µs %7.1f µs %7.2f×%n",
-                    threads, contestant.name(), median(all), sorted.getFirst(), sorted.getLast(), median(all) / ours);
-        });
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private static void trace(String title, Contestant.Worker worker) {
+        try {
+            new SystemCalls(System.out).count(title, worker, Duration.ofSeconds(3));
+        } catch (IOException failed) {
+            System.out.printf("%-30s %-18s not run: %s%n", title, worker.name(), failed.getMessage());
+        }
+    }
+
+    private static void measureParts() throws RunnerException {
+        new Runner(new OptionsBuilder()
+                .include("dev\\.osock\\.bench\\.jmh\\..*")
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(500))
+                .jvmArgs("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+                .build())
+                .run();
     }
 }

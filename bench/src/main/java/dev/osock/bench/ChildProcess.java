@@ -1,0 +1,126 @@
+package dev.osock.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A process that answers each line with a line. Whatever happens, an answer or a failure comes in bounded time.
+final class ChildProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path errors;
+    private final BufferedWriter in;
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>(); // an empty one is the end
+    private final String greeting;
+
+    private ChildProcess(Process process, Path errors) throws IOException {
+        this.process = process;
+        this.errors = errors;
+        in = process.outputWriter(StandardCharsets.UTF_8);
+        Thread.ofVirtual().start(this::read);
+        greeting = line(PATIENCE);
+    }
+
+    /// Starts a process and waits until it is ready.
+    static ChildProcess start(List<String> command) throws IOException {
+        Path errors = Files.createTempFile("osock-bench", ".err");
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        try {
+            return new ChildProcess(process, errors);
+        } catch (IOException failed) {
+            end(process, errors);
+            throw failed;
+        }
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().map(Optional::of).forEach(lines::add);
+        } catch (IOException | UncheckedIOException over) {
+            // the process is gone
+        }
+        lines.add(Optional.empty());
+    }
+
+    /// Gives what follows `ready`.
+    String greeting() {
+        return greeting.substring("ready".length()).strip();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Asks one line.
+    String ask(String question, Duration length) throws IOException {
+        try {
+            in.write(question + "\n");
+            in.flush();
+        } catch (IOException gone) {
+            throw new IOException(failure("it has ended"), gone);
+        }
+        return line(length.plus(PATIENCE));
+    }
+
+    /// Asks for a round.
+    double[] round(Duration length) throws IOException {
+        String answer = ask("round " + length.toMillis(), length);
+        return Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private String line(Duration patience) throws IOException {
+        try {
+            Optional<String> line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new IOException("no answer in " + patience.toSeconds() + " s");
+            }
+            return line.orElseThrow(() -> new IOException(failure("it has ended")));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    private String failure(String otherwise) throws IOException {
+        return Files.readAllLines(errors)
+                .stream()
+                .filter(line -> !line.startsWith("WARNING") && !line.isBlank())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    @Override
+    public void close() {
+        end(process, errors);
+    }
+
+    /// Ends the process by the end of its input, so that one that is traced ends as well; by force if that does not do.
+    private static void end(Process process, Path errors) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(errors);
+        } catch (IOException gone) {
+            process.destroyForcibly();
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.osock.bench.child;
+
+import dev.osock.Socket;
+import dev.osock.address.SockaddrIn;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.option.TcpOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// This library, a virtual thread with a small direct buffer for each connection.
+record OsockThreads() implements EchoServer {
+
+    private static final int ROOM = 64;
+
+    @Override
+    public int start() throws IOException {
+        Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
+        listener.bind(SockaddrIn.loopback(0));
+        listener.listen(BACKLOG);
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    Socket peer = listener.accept();
+                    peer.setopt(TcpOptions.NODELAY, true);
+                    Thread.ofVirtual().start(() -> serve(peer));
+                }
+            } catch (IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        return ((SockaddrIn) listener.sockname()).port();
+    }
+
+    private static void serve(Socket peer) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+        try (peer) {
+            while (true) {
+                peer.recv(buffer.clear());
+                peer.send(buffer.flip());
+            }
+        } catch (IOException end) {
+            // the peer has closed
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.osock.bench.child;
+
+import dev.osock.bench.child.Ends.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Makes tasks by their names; this is the one list of what a child can do.
+final class Tasks {
+
+    private Tasks() {}
+
+    static Task make(String name, List<String> args) throws IOException {
+        return switch (name) {
+            case "roundtrip" -> new RoundTrips(
+                    transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)), threads(args.get(3)));
+            case "stream" -> new Stream(transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)));
+            case "allocation" -> new Allocation(transport(args.get(0), args.get(1)));
+            case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
+            case "echo" -> new Serving(EchoServer.make(args.get(0)));
+            default -> new Repeat(operation(name, args));
+        };
+    }
+
+    private static Repeat.Operation operation(String name, List<String> args) throws IOException {
+        return switch (name + " " + args.get(0)) {
+            case "udp osock" -> Datagrams.osock();
+            case "udp nio" -> Datagrams.nio();
+            case "udp net" -> Datagrams.net();
+            case "connect osock" -> Connections.osock();
+            case "connect nio" -> Connections.nio();
+            case "connect net" -> Connections.net();
+            case "control osock" -> Messages.osock();
+            case "options osock" -> Options.osock(args.get(1));
+            case "options nio" -> Options.nio(args.get(1));
+            default -> throw new IllegalArgumentException("no such task: " + name + " " + args);
+        };
+    }
+
+    private static Transport transport(String family, String kind) {
+        String name = kind.toUpperCase(Locale.ROOT);
+        return switch (family) {
+            case "osock" -> OsockEnds.valueOf(name);
+            case "nio" -> ChannelEnds.valueOf(name);
+            case "net" -> NetEnds.valueOf(name);
+            case "junixsocket" -> JunixEnds.valueOf(name);
+            default -> throw new IllegalArgumentException("no such family: " + family);
+        };
+    }
+
+    private static Thread.Builder threads(String kind) {
+        return kind.equals("virtual") ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+    }
+}

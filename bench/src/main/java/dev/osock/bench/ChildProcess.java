@@ -88,7 +88,10 @@ final class ChildProcess implements AutoCloseable {
             if (line == null) {
                 throw new IOException("no answer in " + patience.toSeconds() + " s");
             }
-            return line.orElseThrow(() -> new IOException(failure("it has ended")));
+            if (line.isEmpty()) {
+                throw new IOException(failure("it has ended"));
+            }
+            return line.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);

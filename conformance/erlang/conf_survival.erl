@@ -33,6 +33,8 @@ wild() ->
     Made = [outcome(fun() -> jsocket_port:call(F, Args) end)
             || F <- Names, F =/= close, F =/= socket_debug, F =/= debug, X <- Wild, Args <- [[], [X], [S, X], [S, X, X], [S, X, X, 0]], is_short(F, Args)],
     {error, undef} = outcome(fun() -> jsocket_port:call(no_such_function, []) end),
+    [] = [{F, A} || {F, A} <- ?M:module_info(exports), F =/= module_info,
+                    outcome(fun() -> jsocket_port:call(F, lists:duplicate(A, foo)) end) =:= {error, undef}],
     [] = [R || {_, {java, _}} = R <- Made],
     ok = ?M:close(S),
     {calls, length(Made)}.

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// What the server holds for itself is measured before, after a smaller load has warmed it up.
 record IdleSession(ChildProcess server, ChildProcess load, int connections, Usage before, boolean hasHeap)
         implements
-            Session {
+        Session {
 
     private static final int WARM_UP_CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofMillis(700);
@@ -55,8 +55,8 @@ record IdleSession(ChildProcess server, ChildProcess load, int connections, Usag
     public double[] round(Duration length) throws IOException {
         double perSecond = load.round(Duration.ZERO)[0];
         Usage now = usage(server, hasHeap);
-        return new double[]{(now.heap - before.heap) / connections, (now.resident - before.resident) / connections,
-                now.threads, 1000 * connections / perSecond};
+        return new double[] {(now.heap - before.heap) / connections, (now.resident - before.resident) / connections,
+            now.threads, 1000 * connections / perSecond};
     }
 
     @Override

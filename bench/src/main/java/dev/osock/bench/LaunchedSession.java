@@ -27,7 +27,7 @@ record LaunchedSession(List<String> command) implements Session {
         if (first != 'x') {
             throw new IOException("the process printed nothing");
         }
-        return new double[]{millis};
+        return new double[] {millis};
     }
 
     @Override

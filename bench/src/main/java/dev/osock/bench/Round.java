@@ -2,8 +2,10 @@ package dev.osock.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A turn for each contestant, one after the other. Another one begins in each round, so that none is always after the same.
 ///
@@ -12,7 +14,7 @@ import java.util.List;
 record Round(int number, Duration length) {
 
     void play(List<Seat> seats) {
-        List<Seat> order = new java.util.ArrayList<>(seats);
+        List<Seat> order = new ArrayList<>(seats);
         Collections.rotate(order, -Math.floorMod(number, seats.size()));
         order.forEach(seat -> seat.play(length));
     }
@@ -25,8 +27,8 @@ record Round(int number, Duration length) {
     /// A contestant that takes part, and its figures so far. One that fails is out.
     static final class Seat implements AutoCloseable {
         private final Contestant contestant;
-        private final java.util.List<double[]> figures = new java.util.ArrayList<>();
-        private @org.jspecify.annotations.Nullable Session session;
+        private final List<double[]> figures = new ArrayList<>();
+        private @Nullable Session session;
         private String trouble = "";
 
         Seat(Contestant contestant) {

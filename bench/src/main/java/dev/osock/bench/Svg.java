@@ -26,7 +26,8 @@ final class Svg {
 
     Svg text(double x, double y, Anchor anchor, String text) {
         return add(y, String.format(
-                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor.name().toLowerCase(Locale.ROOT), escape(text)));
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y,
+                anchor.name().toLowerCase(Locale.ROOT), escape(text)));
     }
 
     Svg rectangle(double x, double y, double wide, double high, String colour) {

@@ -21,7 +21,8 @@ public final class Table {
 
     /// Prints what the columns are.
     public void head() {
-        out.println("ratio: osock to the contestant, by medians; more than 1 means that osock is better, 1 that it is as good,");
+        out.println(
+                "ratio: osock to the contestant, by medians; more than 1 means that osock is better, 1 that it is as good,");
         out.println("whether the unit is a rate or a cost");
         out.println();
         out.printf(LAYOUT, "workload", "contestant", "median", "spread (min..max)", "unit", "ratio");

@@ -86,9 +86,10 @@ public final class Tools {
     /// @param args    of the program
     /// @return the contestant, or why there is none
     public Contestant c(String name, String program, String... args) {
-        Path binary = output.resolve("c").resolve(program);
+        Path folder = output.resolve("c");
+        Path binary = folder.resolve(program);
         Path source = sources.resolve("c").resolve(program + ".c");
-        Optional<String> wrong = compiled.computeIfAbsent(program, _ -> compile("gcc", binary.getParent(),
+        Optional<String> wrong = compiled.computeIfAbsent(program, _ -> compile("gcc", folder,
                 List.of("-O2", "-pthread", "-o", binary.toString(), source.toString())));
         return wrong.<Contestant>map(reason -> new Absent(name, reason))
                 .orElseGet(() -> new Worker(name, command(binary.toString(), args)));

@@ -17,7 +17,8 @@ class TableTest {
                 "work",
                 new Variant("small", List.of(metric), List.of()),
                 metric,
-                List.of(new Block.Row("osock", new Outcome.Measured(List.of(3000.0))), new Block.Row("other", outcome))));
+                List.of(new Block.Row("osock", new Outcome.Measured(List.of(3000.0))),
+                        new Block.Row("other", outcome))));
         return out.toString(StandardCharsets.UTF_8).lines().toList().getLast().replaceAll(" +", " ").strip();
     }
 

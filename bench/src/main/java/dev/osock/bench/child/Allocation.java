@@ -28,6 +28,6 @@ final class Allocation implements Task {
             count++;
         }
         // The counter itself costs a few bytes for each round, not for each operation.
-        return new double[]{(threads.getCurrentThreadAllocatedBytes() - before) / (double) count};
+        return new double[] {(threads.getCurrentThreadAllocatedBytes() - before) / (double) count};
     }
 }

@@ -38,7 +38,7 @@ final class Messages {
         ByteBuffer in = ByteBuffer.allocateDirect(MESSAGE);
         List<ByteBuffer> room = List.of(in);
         ControlMessage[] control = {ControlTypes.IP_TTL.of(9), ControlTypes.IP_TOS.of(Tos.LOWDELAY),
-                ControlTypes.IP_PKTINFO.of(new InPktinfo(0, InAddr.LOOPBACK, InAddr.ANY))};
+            ControlTypes.IP_PKTINFO.of(new InPktinfo(0, InAddr.LOOPBACK, InAddr.ANY))};
         Msg message = Msg.of(out).to(to.sockname()).with(control);
         return () -> {
             out.clear();

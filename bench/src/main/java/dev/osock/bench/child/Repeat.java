@@ -23,6 +23,6 @@ record Repeat(Operation operation) implements Task {
             count++;
             now = System.nanoTime();
         } while (now - begin < nanos);
-        return new double[]{count * NANOS / (now - begin)};
+        return new double[] {count * NANOS / (now - begin)};
     }
 }

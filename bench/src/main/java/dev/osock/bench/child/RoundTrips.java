@@ -37,7 +37,7 @@ final class RoundTrips implements Task {
         for (FutureTask<Long> driver : drivers) {
             trips += driver.get();
         }
-        return new double[]{trips * NANOS / (System.nanoTime() - begin)};
+        return new double[] {trips * NANOS / (System.nanoTime() - begin)};
     }
 
     private FutureTask<Long> start(Callable<Long> task) {

@@ -85,7 +85,7 @@ record Sending(Path file, Way way) implements Task {
                 throw new IOException("not all bytes came");
             }
             long used = system.getProcessCpuTime() - processor;
-            return new double[]{size / MIB * NANOS / (System.nanoTime() - begin), used / NANOS / (size / GIB)};
+            return new double[] {size / MIB * NANOS / (System.nanoTime() - begin), used / NANOS / (size / GIB)};
         }
     }
 

@@ -29,6 +29,6 @@ final class Stream implements Task {
 
     @Override
     public double[] round(long nanos) throws IOException {
-        return new double[]{sending.round(nanos)[0] * size / MIB};
+        return new double[] {sending.round(nanos)[0] * size / MIB};
     }
 }

@@ -33,27 +33,24 @@ public class DatagramCalls {
     private static final int CONTROL = 256;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
-    private final Socket plain = bound();
-    private final Socket told = bound();
-    private final Sockaddr toPlain;
-    private final Msg message;
-
-    /// Opens the sockets.
-    ///
-    /// @throws SocketException if it cannot
-    public DatagramCalls() throws SocketException {
-        toPlain = plain.sockname();
-        told.setopt(IpOptions.RECVTTL, true);
-        told.setopt(IpOptions.RECVTOS, true);
-        told.setopt(IpOptions.PKTINFO, true);
-        message = Msg.of(buffer)
-                .to(told.sockname())
-                .with(ControlTypes.IP_TTL.of(9), ControlTypes.IP_TOS.of(Tos.LOWDELAY));
-    }
+    private final Socket plain = Opening.now(DatagramCalls::bound);
+    private final Socket told = Opening.now(DatagramCalls::telling);
+    private final Sockaddr toPlain = Opening.now(plain::sockname);
+    private final Msg message = Msg.of(buffer)
+            .to(Opening.now(told::sockname))
+            .with(ControlTypes.IP_TTL.of(9), ControlTypes.IP_TOS.of(Tos.LOWDELAY));
 
     private static Socket bound() throws SocketException {
         Socket socket = Socket.open(Domain.INET, Type.DGRAM);
         socket.bind(SockaddrIn.loopback(0));
+        return socket;
+    }
+
+    private static Socket telling() throws SocketException {
+        Socket socket = bound();
+        socket.setopt(IpOptions.RECVTTL, true);
+        socket.setopt(IpOptions.RECVTOS, true);
+        socket.setopt(IpOptions.PKTINFO, true);
         return socket;
     }
 

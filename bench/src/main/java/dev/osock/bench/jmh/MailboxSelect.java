@@ -21,14 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class MailboxSelect {
 
     private final ByteBuffer one = ByteBuffer.allocateDirect(1);
-    private final Tcp tcp;
-
-    /// Connects.
-    ///
-    /// @throws IOException if it cannot
-    public MailboxSelect() throws IOException {
-        tcp = Tcp.open();
-    }
+    private final Tcp tcp = Opening.now(Tcp::open);
 
     /// Waits for one byte by a message.
     ///

@@ -22,14 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class NonBlockingCall {
 
     private final ByteBuffer one = ByteBuffer.allocateDirect(1);
-    private Tcp tcp;
-
-    /// Connects.
-    ///
-    /// @throws IOException if it cannot
-    public NonBlockingCall() throws IOException {
-        tcp = Tcp.open();
-    }
+    private Tcp tcp = Opening.now(Tcp::open);
 
     /// Sends a byte and receives it.
     ///

@@ -23,14 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class OptionGet {
 
-    private final Socket socket;
-
-    /// Opens a socket.
-    ///
-    /// @throws SocketException if it cannot
-    public OptionGet() throws SocketException {
-        socket = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
-    }
+    private final Socket socket = Opening.now(() -> Socket.open(Domain.INET, Type.STREAM, Protocol.TCP));
 
     /// Reads a flag.
     ///

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
@@ -37,7 +38,7 @@ record ColdStarts() implements Workload {
             Files.createDirectories(folder);
             String jars = jars(folder);
             for (String name : List.of("osock", "NIO")) {
-                List<String> command = command(jars, name.toLowerCase(java.util.Locale.ROOT));
+                List<String> command = command(jars, name.toLowerCase(Locale.ROOT));
                 contestants.add(new Contestant.Launched(name, command));
                 contestants.add(cached(folder, name + ", AOT cache", command));
             }

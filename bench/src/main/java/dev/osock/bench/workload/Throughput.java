@@ -6,12 +6,13 @@ import dev.osock.bench.Variant;
 import dev.osock.bench.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A stream from one platform thread to another.
 record Throughput() implements Workload {
 
     private static final Map<Integer, String> SIZES =
-            new java.util.TreeMap<>(Map.of(1 << 10, "1 KiB", 1 << 16, "64 KiB", 1 << 20, "1 MiB"));
+            new TreeMap<>(Map.of(1 << 10, "1 KiB", 1 << 16, "64 KiB", 1 << 20, "1 MiB"));
 
     @Override
     public String name() {

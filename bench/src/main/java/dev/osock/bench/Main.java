@@ -16,12 +16,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// The command line.
 @Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Compares osock with what else there is.")
 final class Main implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "WORKLOAD", description = "Which to run; all if none is given. --list lists them.")
     private List<String> names = new ArrayList<>();
@@ -79,7 +86,7 @@ final class Main implements Callable<Integer> {
     private List<Workload> chosen(Plan plan) {
         names.forEach(name -> {
             if (Workloads.ALL.stream().noneMatch(each -> each.name().equals(name))) {
-                throw new IllegalArgumentException("no such workload: " + name + "; --list lists them");
+                throw new ParameterException(spec.commandLine(), "no such workload: " + name + "; --list lists them");
             }
         });
         return Workloads.ALL.stream()

@@ -655,9 +655,14 @@ public final class Endpoint implements Pollable {
 
     /// Traces how a call ended, if that is wanted.
     void trace(Object call, long result) {
-        if (settings.debug() || Trace.isAll()) {
+        if (isTraced()) {
             Trace.call(call, this, result);
         }
+    }
+
+    /// Whether calls are traced: asked by those whose text costs something.
+    boolean isTraced() {
+        return settings.debug() || Trace.isAll();
     }
 
     /// Counts the open sockets of each sort.

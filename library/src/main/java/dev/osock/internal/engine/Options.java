@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Setting and reading socket options, by row or by number.
@@ -34,6 +35,12 @@ public final class Options {
     private static final int IP_TOS = Abi.current().number("IP_TOS");
     private static final int EPERM = -Abi.current().number("EPERM");
 
+    /// The numbers of the levels, by ordinal.
+    private static final int[] LEVELS = levels();
+
+    /// The numbers of the options that have been used, by their C names; -1 for none.
+    private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+
     /// The most bytes that a native option value may have.
     private static final int MOST = 1 << 20;
 
@@ -48,12 +55,14 @@ public final class Options {
     public static void set(Endpoint endpoint, SocketOption<?> option, Object value) throws SocketException {
         if (option.level() == Level.OTP) {
             OtpSettings.set(endpoint, option.name(), value);
-            endpoint.trace("setopt " + option, 0);
+            trace(endpoint, "setopt ", option, 0);
             return;
         }
-        Failure failure = Failure.of("setopt " + option + " of", endpoint.kind(), "to", value);
-        int number = number(option, failure, option.access().canWrite());
-        int level = Abi.current().number(option.level().symbol());
+        int number = number(option, option.access().canWrite());
+        if (number < 0) {
+            throw setting(endpoint, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
+        }
+        int level = LEVELS[option.level().ordinal()];
         int room = OptionCodec.room(option.shape());
         @Nullable
         IllegalArgumentException[] bad = new IllegalArgumentException[1];
@@ -67,13 +76,14 @@ public final class Options {
             }
             return set(endpoint, call, level, number, memory.address(), size);
         });
-        endpoint.trace("setopt " + option, result);
+        trace(endpoint, "setopt ", option, result);
         IllegalArgumentException wrong = bad[0];
         if (wrong != null) {
-            throw failure.invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
+            throw setting(endpoint, option, value)
+                    .invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
         }
         if (result < 0) {
-            throw failure.because(result);
+            throw setting(endpoint, option, value).because(result);
         }
         if (value instanceof Linger linger) {
             endpoint.lingers(linger.on() && linger.seconds() > 0);
@@ -88,12 +98,14 @@ public final class Options {
     /// @throws SocketException if closed, or with the errno
     public static Object get(Endpoint endpoint, SocketOption<?> option) throws SocketException {
         if (option.level() == Level.OTP) {
-            endpoint.trace("getopt " + option, 0);
+            trace(endpoint, "getopt ", option, 0);
             return OtpSettings.get(endpoint, option.name());
         }
-        Failure failure = Failure.of("getopt " + option + " of", endpoint.kind(), "", null);
-        int number = number(option, failure, option.access().canRead());
-        int level = Abi.current().number(option.level().symbol());
+        int number = number(option, option.access().canRead());
+        if (number < 0) {
+            throw reading(endpoint, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
+        }
+        int level = LEVELS[option.level().ordinal()];
         int room = OptionCodec.room(option.shape());
         @Nullable
         Object[] value = new @Nullable Object[1];
@@ -104,27 +116,55 @@ public final class Options {
             }
             return got;
         });
-        endpoint.trace("getopt " + option, result);
+        trace(endpoint, "getopt ", option, result);
         if (result < 0) {
-            throw failure.because(result);
+            throw reading(endpoint, option).because(result);
         }
         Object decoded = value[0];
         if (decoded == null) {
-            throw failure.invalid("the operating system gave too few bytes for a value of shape " + option.shape());
+            throw reading(endpoint, option)
+                    .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
         }
         return decoded;
     }
 
-    private static int number(SocketOption<?> option, Failure failure, boolean isAllowed) throws SocketException {
-        OptionalInt number = Abi.current().find(option.symbol());
-        if (number.isEmpty()) {
-            throw failure.invalid(Reason.Invalid.Subject.OPTION,
-                    "the platform " + Abi.current() + " has no such option");
+    /// Finds the number of an option that may be used so.
+    ///
+    /// @return the number, or -1 if the platform has none or the option may not
+    private static int number(SocketOption<?> option, boolean isAllowed) {
+        return isAllowed ? NUMBERS.computeIfAbsent(option.symbol(), Options::numberOrNone) : -1;
+    }
+
+    private static int numberOrNone(String symbol) {
+        return Abi.current().find(symbol).orElse(-1);
+    }
+
+    private static String whyNot(SocketOption<?> option) {
+        return numberOrNone(option.symbol()) < 0
+                ? "the platform " + Abi.current() + " has no such option"
+                : "the option allows " + option.access() + " only";
+    }
+
+    private static Failure setting(Endpoint endpoint, SocketOption<?> option, Object value) {
+        return Failure.of("setopt " + option + " of", endpoint.kind(), "to", value);
+    }
+
+    private static Failure reading(Endpoint endpoint, SocketOption<?> option) {
+        return Failure.of("getopt " + option + " of", endpoint.kind(), "", null);
+    }
+
+    private static void trace(Endpoint endpoint, String verb, SocketOption<?> option, long result) {
+        if (endpoint.isTraced()) {
+            endpoint.trace(verb + option, result);
         }
-        if (!isAllowed) {
-            throw failure.invalid(Reason.Invalid.Subject.OPTION, "the option allows " + option.access() + " only");
+    }
+
+    private static int[] levels() {
+        int[] levels = new int[Level.values().length];
+        for (Level level : Level.values()) {
+            levels[level.ordinal()] = level == Level.OTP ? -1 : Abi.current().number(level.symbol());
         }
-        return number.getAsInt();
+        return levels;
     }
 
     /// Sets an option that is given by its numbers.
@@ -139,7 +179,9 @@ public final class Options {
             memory.copyFrom(MemorySegment.ofArray(value));
             return set(endpoint, call, level, option, memory.address(), value.length);
         });
-        endpoint.trace("setopt native " + level + " " + option, result);
+        if (endpoint.isTraced()) {
+            endpoint.trace("setopt native " + level + " " + option, result);
+        }
         if (result < 0) {
             throw Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null)
                     .because(result);
@@ -184,7 +226,9 @@ public final class Options {
             }
             return got;
         });
-        endpoint.trace("getopt native " + level + " " + option, result);
+        if (endpoint.isTraced()) {
+            endpoint.trace("getopt native " + level + " " + option, result);
+        }
         if (result < 0) {
             throw Failure.of("getopt native " + level + " " + option + " of", endpoint.kind(), "", null)
                     .because(result);

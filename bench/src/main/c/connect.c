@@ -13,8 +13,8 @@ static void connection(void) {
     int peer = must(accept(listener, NULL, NULL), "accept");
     must(send(client, &byte, 1, MSG_NOSIGNAL), "send");
     must(recv(peer, &byte, 1, 0), "recv");
-    close(client);
     close(peer);
+    close(client);
 }
 
 int main(void) {

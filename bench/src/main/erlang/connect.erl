@@ -12,6 +12,6 @@ main([]) ->
         {ok, Peer} = socket:accept(Listener),
         ok = socket:send(Client, <<1>>),
         {ok, _} = socket:recv(Peer, 1),
-        ok = socket:close(Client),
-        ok = socket:close(Peer)
+        ok = socket:close(Peer),
+        ok = socket:close(Client)
     end).

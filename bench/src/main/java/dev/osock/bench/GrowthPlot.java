@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Rates by the number of connections, both on logarithmic scales, a panel for each series.
@@ -36,8 +37,8 @@ final class GrowthPlot {
         return svg;
     }
 
-    private static Map<String, TreeMap<Integer, Double>> curves(List<Block> blocks, String series) {
-        Map<String, TreeMap<Integer, Double>> curves = new LinkedHashMap<>();
+    private static Map<String, SortedMap<Integer, Double>> curves(List<Block> blocks, String series) {
+        Map<String, SortedMap<Integer, Double>> curves = new LinkedHashMap<>();
         for (Block block : blocks) {
             block.variant().point().filter(point -> point.series().equals(series)).ifPresent(point -> {
                 for (Block.Row row : block.rows()) {
@@ -51,7 +52,7 @@ final class GrowthPlot {
         return curves;
     }
 
-    private static void panel(Svg svg, double top, String title, Map<String, TreeMap<Integer, Double>> curves) {
+    private static void panel(Svg svg, double top, String title, Map<String, SortedMap<Integer, Double>> curves) {
         double bottom = top + 40 + HEIGHT;
         svg.text(LEFT, top + 20, Anchor.START, title + ": round trips per second, by connections");
         for (int decade = 0; decade <= X_DECADES; decade++) {
@@ -75,7 +76,7 @@ final class GrowthPlot {
         }
     }
 
-    private static void draw(Svg svg, TreeMap<Integer, Double> points, double bottom, String colour) {
+    private static void draw(Svg svg, SortedMap<Integer, Double> points, double bottom, String colour) {
         double fromX = Double.NaN;
         double fromY = Double.NaN;
         for (var point : points.entrySet()) {

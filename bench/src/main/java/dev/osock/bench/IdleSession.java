@@ -45,7 +45,7 @@ record IdleSession(ChildProcess server, ChildProcess load, int connections, Usag
         return Files.readAllLines(Path.of("/proc", Long.toString(server.pid()), "status"))
                 .stream()
                 .filter(line -> line.startsWith(key))
-                .map(line -> line.split("\\s+")[1])
+                .map(line -> line.split("\\s+", -1)[1])
                 .mapToDouble(Double::parseDouble)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -14,7 +14,7 @@ public record Plan(int rounds, Duration round, Duration warmUp, boolean isFull) 
     public static final Plan QUICK = new Plan(5, Duration.ofMillis(250), Duration.ofMillis(700), false);
 
     /// Everything in less than an hour.
-    public static final Plan FULL = new Plan(9, Duration.ofMillis(1000), Duration.ofMillis(3000), true);
+    public static final Plan FULL = new Plan(9, Duration.ofSeconds(1), Duration.ofSeconds(3), true);
 
     /// Changes the number of rounds.
     ///

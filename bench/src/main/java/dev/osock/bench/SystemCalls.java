@@ -50,7 +50,7 @@ record SystemCalls(PrintStream out) {
                 }
             }
             for (String line : Files.readAllLines(report)) {
-                String[] words = line.strip().split("\\s+"); // % time, seconds, usecs/call, calls, [errors,] syscall
+                String[] words = line.strip().split("\\s+", -1); // % time, seconds, usecs/call, calls, [errors,] syscall
                 if (words.length >= 5 && words[0].matches("[0-9.]+") && !words[words.length - 1].equals("total")) {
                     calls.put(words[words.length - 1], Double.parseDouble(words[3]));
                 }

@@ -22,7 +22,7 @@ final class RoundTrips implements Task {
         for (int i = 0; i < pairs; i++) {
             Ends ends = transport.open(MESSAGE, MESSAGE);
             clients.add(ends.client());
-            start(() -> serve(ends.server()));
+            var _ = start(() -> serve(ends.server()));
         }
     }
 

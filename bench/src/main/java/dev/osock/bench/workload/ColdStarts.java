@@ -55,7 +55,7 @@ record ColdStarts() implements Workload {
     private static String jars(Path folder) throws IOException {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow(() -> new IOException("no jar tool"));
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (Files.isDirectory(Path.of(entry))) {
                 Path made = folder.resolve("part" + jars.size() + ".jar");
                 if (jar.run(System.out, System.err, "--create", "--file", made.toString(), "-C", entry, ".") != 0) {

@@ -12,7 +12,9 @@ import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,8 @@ public final class Options {
     private static final int IP_TOS = Abi.current().number("IP_TOS");
     private static final int EPERM = -Abi.current().number("EPERM");
 
-    /// The numbers of the levels, by ordinal.
-    private static final int[] LEVELS = levels();
+    /// The numbers of the levels.
+    private static final Map<Level, Integer> LEVELS = levels();
 
     /// The numbers of the options that have been used, by their C names; -1 for none.
     private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
@@ -62,7 +64,7 @@ public final class Options {
         if (number < 0) {
             throw setting(endpoint, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
-        int level = LEVELS[option.level().ordinal()];
+        int level = level(option);
         int room = OptionCodec.room(option.shape());
         @Nullable
         IllegalArgumentException[] bad = new IllegalArgumentException[1];
@@ -105,7 +107,7 @@ public final class Options {
         if (number < 0) {
             throw reading(endpoint, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
-        int level = LEVELS[option.level().ordinal()];
+        int level = level(option);
         int room = OptionCodec.room(option.shape());
         @Nullable
         Object[] value = new @Nullable Object[1];
@@ -159,12 +161,18 @@ public final class Options {
         }
     }
 
-    private static int[] levels() {
-        int[] levels = new int[Level.values().length];
+    private static Map<Level, Integer> levels() {
+        Map<Level, Integer> levels = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            levels[level.ordinal()] = level == Level.OTP ? -1 : Abi.current().number(level.symbol());
+            if (level != Level.OTP) {
+                levels.put(level, Abi.current().number(level.symbol()));
+            }
         }
         return levels;
+    }
+
+    private static int level(SocketOption<?> option) {
+        return Objects.requireNonNull(LEVELS.get(option.level()), "an option of the library itself");
     }
 
     /// Sets an option that is given by its numbers.

@@ -83,8 +83,10 @@ final class OsockLoop implements EchoServer {
     }
 
     private final class Connection implements Step {
+        private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
         private final Socket socket;
-        private ByteBuffer rest = ByteBuffer.allocate(0);
+        private ByteBuffer rest = NONE;
 
         Connection(Socket socket) {
             this.socket = socket;

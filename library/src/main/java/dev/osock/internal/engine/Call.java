@@ -79,6 +79,9 @@ final class Call {
     /// Whether connect(2) has been made and its end is awaited.
     boolean connecting;
 
+    /// Whether the caller waits for what is not there at once.
+    boolean waits;
+
     /// Whether a full peer is only found out by trying again: its readiness is not this socket's.
     boolean pausesWhenFull;
 
@@ -173,6 +176,7 @@ final class Call {
         finishing = false;
         handle = null;
         connecting = false;
+        waits = false;
         pausesWhenFull = false;
     }
 

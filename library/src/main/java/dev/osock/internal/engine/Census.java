@@ -6,61 +6,71 @@ import dev.osock.kind.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// How many open sockets of which sort there are: the counters of the seed's `info/0`.
 final class Census {
 
     private static final Map<String, AtomicInteger> COUNTS = new LinkedHashMap<>();
 
-    static {
-        for (String name : new String[] {
-            "num_sockets", "num_dinet", "num_dinet6", "num_dlocal", "num_tstreams", "num_tdgrams", "num_tseqpkgs",
-            "num_pip", "num_ptcp", "num_pudp", "num_psctp"
-        }) {
-            COUNTS.put(name, new AtomicInteger());
-        }
-    }
+    private static final AtomicInteger SOCKETS = counter("num_sockets");
+    private static final AtomicInteger INET = counter("num_dinet");
+    private static final AtomicInteger INET6 = counter("num_dinet6");
+    private static final AtomicInteger LOCAL = counter("num_dlocal");
+    private static final AtomicInteger STREAM = counter("num_tstreams");
+    private static final AtomicInteger DGRAM = counter("num_tdgrams");
+    private static final AtomicInteger SEQPACKET = counter("num_tseqpkgs");
+    private static final AtomicInteger IP = counter("num_pip");
+    private static final AtomicInteger TCP = counter("num_ptcp");
+    private static final AtomicInteger UDP = counter("num_pudp");
+    private static final AtomicInteger SCTP = counter("num_psctp");
 
     private Census() {}
 
+    private static AtomicInteger counter(String name) {
+        var count = new AtomicInteger();
+        COUNTS.put(name, count);
+        return count;
+    }
+
     /// Counts a socket in (1) or out (-1).
     static void count(Kind kind, int change) {
-        add("num_sockets", change);
+        SOCKETS.getAndAdd(change);
         add(domain(kind.domain()), change);
         add(type(kind.type()), change);
         add(protocol(kind.protocol()), change);
     }
 
-    private static void add(String name, int change) {
-        AtomicInteger count = COUNTS.get(name);
+    private static void add(@Nullable AtomicInteger count, int change) {
         if (count != null) {
             count.getAndAdd(change);
         }
     }
 
-    private static String domain(int domain) {
-        return domain == Domain.INET.number()
-                ? "num_dinet"
-                : domain == Domain.INET6.number() ? "num_dinet6" : domain == Domain.LOCAL.number() ? "num_dlocal" : "";
+    private static @Nullable AtomicInteger domain(int domain) {
+        if (domain == Domain.INET.number()) {
+            return INET;
+        }
+        return domain == Domain.INET6.number() ? INET6 : domain == Domain.LOCAL.number() ? LOCAL : null;
     }
 
-    private static String type(int type) {
-        return type == Type.STREAM.number()
-                ? "num_tstreams"
-                : type == Type.DGRAM.number()
-                        ? "num_tdgrams"
-                        : type == Type.SEQPACKET.number() ? "num_tseqpkgs" : "";
+    private static @Nullable AtomicInteger type(int type) {
+        if (type == Type.STREAM.number()) {
+            return STREAM;
+        }
+        return type == Type.DGRAM.number() ? DGRAM : type == Type.SEQPACKET.number() ? SEQPACKET : null;
     }
 
-    private static String protocol(int protocol) {
-        return protocol == Protocol.TCP.number()
-                ? "num_ptcp"
-                : protocol == Protocol.UDP.number()
-                        ? "num_pudp"
-                        : protocol == Protocol.SCTP.number() ? "num_psctp" : protocol == 0 ? "num_pip" : "";
+    private static @Nullable AtomicInteger protocol(int protocol) {
+        if (protocol == Protocol.TCP.number()) {
+            return TCP;
+        }
+        if (protocol == Protocol.UDP.number()) {
+            return UDP;
+        }
+        return protocol == Protocol.SCTP.number() ? SCTP : protocol == 0 ? IP : null;
     }
 
-    /// Copies the counts, by the seed's names, with the size of a socket's counters.
     static Map<String, Integer> counts() {
         Map<String, Integer> copy = new LinkedHashMap<>();
         copy.put("num_cnt_bits", Long.SIZE);

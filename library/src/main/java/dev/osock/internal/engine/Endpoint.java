@@ -48,6 +48,9 @@ public final class Endpoint implements Pollable {
         Poller.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
     }
 
+    /// How much a receive must bring that more of it is expected soon.
+    private static final int MUCH = 16 * 1024;
+
     private enum Phase {
         OPEN,
         CLOSING,
@@ -56,8 +59,8 @@ public final class Endpoint implements Pollable {
 
     private final int fd;
     private final Kind kind;
-    private final Lane read = new Lane(this, Kernel.POLLIN, Tally.READ);
-    private final Lane write = new Lane(this, Kernel.POLLOUT, Tally.WRITE);
+    private final Lane read = new Lane(this, Kernel.POLLIN);
+    private final Lane write = new Lane(this, Kernel.POLLOUT);
     private final Origin origin;
 
     /// Leaves `OPEN` under the lock of this.
@@ -71,6 +74,10 @@ public final class Endpoint implements Pollable {
 
     /// Whether close(2) may block because of `SO_LINGER`. Inherited by accepted sockets, as the option is.
     private volatile boolean lingers;
+
+    /// Whether what a receiver waits for is likely to come soon: a reply, since something has been sent after the last receive, or more
+    /// of much. Both lanes write it, and no harm is done if one overwrites the other.
+    private boolean expectsSoon;
 
     private volatile boolean bound;
     private volatile boolean listening;
@@ -498,6 +505,24 @@ public final class Endpoint implements Pollable {
         }
     }
 
+    /// Stops watching the descriptor until the next call waits, since callers find it ready before events tell: if nobody waits
+    /// for an event. One that is about to wait has armed its lane before it looks for the registration, so either it
+    /// is seen here, or it sees that there is none.
+    void unwatch(Scratch scratch) {
+        if (registration < 0) {
+            return;
+        }
+        synchronized (this) {
+            long token = registration;
+            registration = -1;
+            if (token >= 0 && (read.isArmed() || write.isArmed())) {
+                registration = token;
+            } else if (token >= 0) {
+                Poller.deregister(scratch, token, this);
+            }
+        }
+    }
+
     @Override
     public void ready(boolean readable, boolean writable) {
         if (readable) {
@@ -561,6 +586,19 @@ public final class Endpoint implements Pollable {
             return sockname();
         } catch (SocketException unknown) {
             return null;
+        }
+    }
+
+    boolean expectsSoon() {
+        return expectsSoon;
+    }
+
+    /// Takes note of an attempt's end.
+    void noteTraffic(Role role, int moved, long result) {
+        if (role == Role.WRITER && moved > 0) {
+            expectsSoon = true;
+        } else if (role == Role.READER && Lane.isFinal(result)) {
+            expectsSoon = moved >= MUCH;
         }
     }
 

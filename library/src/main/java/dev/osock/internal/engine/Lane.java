@@ -67,28 +67,28 @@ final class Lane {
 
     private int guesses;
 
-    /// Guarded by this; the second is an acceptor's, made on first need.
-    private final Tally transfers;
+    /// Guarded by this, as the next is: the waits so far, until there are enough of them to learn from.
+    private int waits;
 
-    private @Nullable Tally accepts;
+    private @Nullable Patience patience;
 
-    /// Guarded by this; of sendfile, made on first need.
-    private @Nullable Tally files;
+    /// Guarded by this; made on first need.
+    private @Nullable Counters counters;
 
     /// What readiness means now: [#READY], or the [Waiter] to signal, or null. Set to null before an attempt and to a
     /// waiter after one that would block, so readiness that comes in between is not lost; the poller swaps in `READY`.
     private volatile @Nullable Object armed;
 
-    Lane(Endpoint endpoint, int events, String[] counters) {
+    Lane(Endpoint endpoint, int events) {
         this.endpoint = endpoint;
         this.events = events;
-        transfers = new Tally(counters);
     }
 
     /// Runs an operation to its end.
     ///
     /// @return the operation's result, `-errno`, or one of [Outcome]
     long run(Operation operation, Call call, long deadline) {
+        call.waits = deadline != Deadline.NOW;
         long result = runToEnd(operation, call, deadline);
         endpoint.trace(operation, result);
         return result;
@@ -96,9 +96,11 @@ final class Lane {
 
     private long runToEnd(Operation operation, Call call, long deadline) {
         BlockedCall me = null;
+        boolean guessed = false;
         long pause = 0;
         for (;;) {
             WakeUp inKernel = null;
+            Patience yielding = null;
             synchronized (this) {
                 if (me != null) {
                     if (me.outcome != Outcome.PENDING) {
@@ -123,12 +125,12 @@ final class Lane {
                 }
                 if (mine) {
                     boolean isFirst = me == null;
-                    long result = isFirst && looksEmpty(operation, call, deadline)
-                            ? Kernel.EAGAIN
-                            : attempt(operation, call);
+                    guessed = isFirst && looksEmpty(operation, call, deadline);
+                    long result = guessed ? Kernel.EAGAIN : attempt(operation, call);
                     if (isFirst) {
                         foundEmpty = result == Kernel.EAGAIN;
                     }
+                    found(isFirst, result, call.scratch);
                     if (isFinal(result)) {
                         leave(operation, result);
                         return result;
@@ -151,12 +153,15 @@ final class Lane {
                         }
                         continue;
                     }
-                    count(operation, Tally.WAITS, 1);
+                    if (patience == null || !patience.isTrying()) {
+                        countWait(operation);
+                    }
                     selected = true;
+                    yielding = result == Kernel.EAGAIN ? granted(operation, deadline) : null;
                     pause = result == Outcome.LATER
                             ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS)
                             : 0;
-                    if (pause == 0) {
+                    if (pause == 0 && yielding == null) {
                         int prepared = prepare(me, call.scratch);
                         if (prepared < 0) {
                             leave(operation, prepared);
@@ -171,10 +176,14 @@ final class Lane {
                     enqueue(me);
                 }
             }
+            if (yielding != null) {
+                yielding.letOthersRun();
+                continue;
+            }
             long ended = inKernel != null
                     ? waitInKernel(me, inKernel, deadline)
                     : pause > 0 ? pause(me, pause, deadline) : me.park(deadline);
-            if (ended != Outcome.PENDING) {
+            if (ended != Outcome.PENDING && !guessed) { // after a guess it is tried in any case
                 return withdraw(me, ended);
             }
         }
@@ -215,7 +224,7 @@ final class Lane {
             }
             PendingSelect place = place(operation, call, asking);
             replaceCurrent(place);
-            count(operation, Tally.WAITS, 1);
+            countWait(operation);
             if (result == Outcome.LATER) {
                 signalLater(place);
                 return Outcome.SELECTED;
@@ -283,23 +292,77 @@ final class Lane {
         return false;
     }
 
-    /// Guesses that a receive would find nothing, because the last one found nothing at first. A platform thread then waits
-    /// in the kernel at once, which ends at once if the guess was wrong, and so saves a system call of each exchange of
-    /// request and reply. Now and then it tries all the same.
+    private static boolean mustEnd(long deadline) {
+        return Thread.currentThread().isInterrupted()
+                || (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0);
+    }
+
+    /// Says whether to let others run may pay: for a receiver that waits for a reply, or receives much at a time. One that
+    /// receives little, one after the other, does better to let more come.
+    private boolean mayPay(Operation operation) {
+        return switch (operation.role()) {
+            case READER -> endpoint.expectsSoon();
+            case WRITER -> true;
+            case ACCEPTOR, CONNECTOR -> false;
+        };
+    }
+
+    /// Says whether the current caller, which has found nothing, is to let others run before it tries again.
+    ///
+    /// @return what it is to do that with, or null if it is to wait
+    private @Nullable Patience granted(Operation operation, long deadline) {
+        if (!mayPay(operation) || (patience == null && ++waits < Patience.WAITS)) {
+            return null;
+        }
+        Patience learnt = patience == null ? new Patience() : patience;
+        patience = learnt;
+        if (learnt.isTrying() && mustEnd(deadline)) {
+            learnt.begin();
+            return null;
+        }
+        return learnt.grants() ? learnt : null;
+    }
+
+    /// Whether a caller that finds nothing will certainly be let try again before it waits; without that a virtual thread must
+    /// not guess, since the poller tells of changes only.
+    private boolean isPatient(Operation operation) {
+        return patience != null && patience.isPatient() && mayPay(operation);
+    }
+
+    /// Takes note of what an attempt found.
+    private void found(boolean isFirst, long result, Scratch scratch) {
+        if (patience == null) {
+            return;
+        }
+        if (isFirst) {
+            patience.begin();
+        } else if (result != Kernel.EAGAIN && patience.isTrying() && patience.found()) {
+            endpoint.unwatch(scratch);
+        }
+    }
+
+    /// Whether somebody waits for the poller to tell of the descriptor. From any thread.
+    boolean isArmed() {
+        return armed instanceof Waiter;
+    }
+
+    /// Guesses that a receive would find nothing, because the last one found nothing at first. It then lets others run at once,
+    /// if that is to be done, or waits in the kernel, which ends at once if the guess was wrong: so each exchange of request
+    /// and reply has a system call less. Now and then it tries all the same.
     private boolean looksEmpty(Operation operation, Call call, long deadline) {
         if (!foundEmpty
                 || operation.role() != Role.READER
                 || call.flags != 0
                 || deadline == Deadline.NOW
                 || shut
-                || Thread.currentThread().isVirtual()) {
+                || (Thread.currentThread().isVirtual() && !isPatient(operation))) {
             return false;
         }
         guesses = (guesses + 1) % GUESSES;
         return guesses != 0;
     }
 
-    private static boolean isFinal(long result) {
+    static boolean isFinal(long result) {
         return result != Kernel.EAGAIN && result != Outcome.MORE && result != Outcome.LATER;
     }
 
@@ -337,6 +400,8 @@ final class Lane {
         do {
             call.moved = 0;
             result = operation.attempt(endpoint.fd(), call);
+            selected |= call.connecting;
+            endpoint.noteTraffic(operation.role(), call.moved, result);
             if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
             }
@@ -352,63 +417,24 @@ final class Lane {
     }
 
     private void count(Operation operation, Call call, long result) {
-        if (operation.role() == Role.CONNECTOR) {
-            return;
-        }
-        count(operation, Tally.TRIES, 1);
-        if (call.moved > 0) {
-            count(operation, Tally.BYTES, call.moved);
-        }
-        if (result < 0 && isFinal(result) && result != Kernel.EINTR) {
-            count(operation, Tally.FAILS, 1);
-        }
-        if (operation == Operation.SENDFILE) {
-            countFile(call.file(), call, result);
-        } else if (result >= 0) {
-            count(operation, Tally.DONE, 1);
-            if (operation.role() != Role.ACCEPTOR) {
-                transfers.raise(Tally.LARGEST, call.total);
-            }
+        if (operation.role() != Role.CONNECTOR) {
+            counters().attempt(operation, call, result);
         }
     }
 
-    /// Counts what is counted differently for files: a package is what one system call moved.
-    private void countFile(FileSending file, Call call, long result) {
-        if (file.isStart()) {
-            count(Operation.SENDFILE, Tally.STARTS, 1);
-        }
-        if (call.moved > 0) {
-            count(Operation.SENDFILE, Tally.DONE, 1);
-        }
-        Tally tally = tally(Operation.SENDFILE);
-        tally.raise(Tally.LARGEST, file.round(call.moved, result == Kernel.EAGAIN));
-        if (result >= 0) {
-            tally.raise(Tally.WHOLE, call.total);
+    private void countWait(Operation operation) {
+        if (operation.role() != Role.CONNECTOR) {
+            counters().waits(operation);
         }
     }
 
-    private void count(Operation operation, int counter, long amount) {
-        if (operation.role() == Role.CONNECTOR) {
-            return;
+    private Counters counters() {
+        Counters made = counters;
+        if (made == null) {
+            made = new Counters(endpoint, events == Kernel.POLLIN);
+            counters = made;
         }
-        Tally tally = tally(operation);
-        if (tally.add(counter, amount)) {
-            endpoint.counterWrapped(tally.name(counter));
-        }
-    }
-
-    private Tally tally(Operation operation) {
-        if (operation == Operation.ACCEPT) {
-            Tally made = accepts == null ? new Tally(Tally.ACCEPT) : accepts;
-            accepts = made;
-            return made;
-        }
-        if (operation == Operation.SENDFILE) {
-            Tally made = files == null ? new Tally(Tally.FILE) : files;
-            files = made;
-            return made;
-        }
-        return transfers;
+        return made;
     }
 
     /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
@@ -677,22 +703,16 @@ final class Lane {
 
     /// Adds the counters of reads or writes to a map, and those of sendfile once there has been one.
     synchronized void copyCounters(Map<String, Long> target) {
-        transfers.copyTo(target);
-        if (files != null) {
-            files.copyTo(target);
-        }
+        Counters.copy(counters, events == Kernel.POLLIN, target);
     }
 
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.
     synchronized void copyAccepts(Map<String, Long> target) {
-        (accepts == null ? new Tally(Tally.ACCEPT) : accepts).copyTo(target);
+        Counters.copyAccepts(counters, target);
     }
 
     /// Sets a counter; for tests of what happens near its end.
     synchronized void setCounter(String name, long value) {
-        transfers.set(name, value);
-        if (accepts != null) {
-            accepts.set(name, value);
-        }
+        counters().set(name, value);
     }
 }

@@ -117,6 +117,9 @@ enum Operation {
                 if (result == Kernel.EAGAIN) {
                     return Outcome.LATER; // a local listener's backlog is full; no event will tell when it is not
                 }
+                if (call.connecting && call.waits && isConnected(fd, call)) {
+                    return 0; // to this machine: at once, though connect(2) does not say so
+                }
                 return call.connecting ? Kernel.EAGAIN : result;
             }
             int ready = Kernel.poll(call.scratch, fd, Kernel.POLLOUT);
@@ -124,6 +127,10 @@ enum Operation {
                 return ready == 0 ? Kernel.EAGAIN : ready;
             }
             return Kernel.pendingError(call.scratch, fd);
+        }
+
+        private static boolean isConnected(int fd, Call call) {
+            return Kernel.getpeername(call.scratch, fd) >= 0;
         }
 
         // After EINTR the attempt may or may not go on in the kernel: asking again tells.

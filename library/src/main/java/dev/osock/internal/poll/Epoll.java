@@ -30,7 +30,7 @@ final class Epoll implements EventQueue {
     private static final long EVENT_SIZE = Abi.current().size("epoll_event");
     private static final long EVENTS = Abi.current().offset("epoll_event", "events");
     private static final long DATA = Abi.current().offset("epoll_event", "data");
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
 
     private final int epfd;
 

@@ -7,6 +7,25 @@ import org.jspecify.annotations.Nullable;
 /// The place of a call whose thread waits.
 final class BlockedCall extends Waiter {
 
+    /// How it goes on.
+    enum Next {
+        /// At once.
+        TRY,
+        /// Tries after letting other threads run.
+        LOOK_AGAIN,
+        /// Parks until it is signalled.
+        PARK,
+        /// Parks for a while, since nobody will signal it.
+        PAUSE,
+        /// Waits in ppoll(2).
+        POLL,
+        /// Waits in recv(2).
+        RECEIVE
+    }
+
+    static final long LONGEST_PAUSE_NANOS = 10_000_000;
+    private static final long FIRST_PAUSE_NANOS = 100_000;
+
     private final Thread thread = Thread.currentThread();
 
     /// Why the call must end, once something other than its own attempts has ended it. Guarded by the lane.
@@ -16,8 +35,26 @@ final class BlockedCall extends Waiter {
     @Nullable
     WakeUp wakeUp;
 
-    /// Whether the kernel ended the last wait by saying that the descriptor is ready. Only the waiting thread uses it.
+    // What follows only the waiting thread uses.
+
+    Next next = Next.PARK;
+
+    /// Whether the kernel ended the last wait by saying that the descriptor is ready.
     boolean told;
+
+    /// Whether it has taken for granted, without an attempt, that there is nothing.
+    boolean guesses;
+
+    /// Whether it has a place among those that look again; see [Patience].
+    boolean looksAgain;
+
+    /// Whether it may wait in recv(2): not again once that has brought nothing in its time.
+    boolean receives = true;
+
+    /// What recv(2) has brought.
+    long received;
+
+    private long pause;
 
     private volatile boolean signalled;
 
@@ -51,6 +88,28 @@ final class BlockedCall extends Waiter {
     /// Forgets earlier signals; under the lane's lock, before the state that they announce is looked at.
     void listen() {
         signalled = false;
+    }
+
+    boolean isVirtual() {
+        return thread.isVirtual();
+    }
+
+    /// Gives up the place among those that look again.
+    void stopLooking() {
+        if (looksAgain) {
+            looksAgain = false;
+            Patience.leave();
+        }
+    }
+
+    /// Parks for a while, each time longer.
+    ///
+    /// @return [Outcome#PENDING] after it or when signalled, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
+    long pause(long deadline) {
+        pause = Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        long until = Math.min(deadline, System.nanoTime() + pause);
+        long ended = park(until);
+        return ended == Outcome.TIMED_OUT && until != deadline ? Outcome.PENDING : ended;
     }
 
     /// Parks until signalled.

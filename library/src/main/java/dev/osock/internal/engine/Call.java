@@ -63,11 +63,21 @@ final class Call {
     /// How many bytes the last attempt moved.
     int moved;
 
+    /// Whether the last attempt had room for more than it moved.
+    boolean tookAll;
+
+    /// Whether the attempt is a receive that may wait in the kernel.
+    boolean blocks;
+
     /// How many bytes all attempts have moved.
     long total;
 
     /// Whether a receive that wants so many bytes is done with fewer, if no more are there.
     boolean contentWithLess;
+
+    /// The place of a call that waits.
+    @Nullable
+    BlockedCall place;
 
     /// The handle of the place that a nowait call got.
     @Nullable
@@ -145,6 +155,10 @@ final class Call {
         }
     }
 
+    BlockedCall place() {
+        return Objects.requireNonNull(place, "the call does not wait");
+    }
+
     ByteBuffer buffer() {
         ByteBuffer given = buffer;
         if (given == null) {
@@ -171,10 +185,12 @@ final class Call {
         flags = 0;
         addressLength = 0;
         moved = 0;
+        tookAll = false;
         total = 0;
         contentWithLess = false;
         finishing = false;
         handle = null;
+        place = null;
         connecting = false;
         waits = false;
         pausesWhenFull = false;

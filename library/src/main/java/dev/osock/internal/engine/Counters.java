@@ -1,114 +1,136 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is counted in one direction of a socket, and when. Guarded by the lane.
-final class Counters {
+/// The counters of one kind of call on one socket: 64 bits, unsigned, from zero. Guarded by the lane.
+sealed class Counters permits FileCounters {
 
-    private final Endpoint endpoint;
+    /// What is counted together, by the seed's names in the order of [#values()].
+    enum Subject {
+        READ("read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
+        WRITE("write_tries", "write_fails", "write_waits", "write_pkg", "write_byte", "write_pkg_max"),
+        ACCEPT("acc_tries", "acc_fails", "acc_waits", "acc_success"),
+        FILE(
+                "sendfile",
+                "sendfile_fails",
+                "sendfile_waits",
+                "sendfile_pkg",
+                "sendfile_byte",
+                "sendfile_pkg_max",
+                "sendfile_tries",
+                "sendfile_max");
 
-    /// Of reads or of writes.
-    private final Tally transfers;
+        private final List<String> names;
 
-    /// Made on first need.
-    private @Nullable Tally accepts;
-
-    /// Of sendfile, made on first need.
-    private @Nullable Tally files;
-
-    Counters(Endpoint endpoint, boolean ofReads) {
-        this.endpoint = endpoint;
-        transfers = transfers(ofReads);
-    }
-
-    private static Tally transfers(boolean ofReads) {
-        return new Tally(ofReads ? Tally.READ : Tally.WRITE);
-    }
-
-    /// Counts an attempt with its result.
-    void attempt(Operation operation, Call call, long result) {
-        Tally tally = tally(operation);
-        add(tally, Tally.TRIES, 1);
-        if (call.moved > 0) {
-            add(tally, Tally.BYTES, call.moved);
+        Subject(String... names) {
+            this.names = List.of(names);
         }
-        if (result < 0 && Lane.isFinal(result) && result != Kernel.EINTR) {
-            add(tally, Tally.FAILS, 1);
-        }
-        if (operation == Operation.SENDFILE) {
-            attemptFile(tally, call.file(), call, result);
-        } else if (result >= 0) {
-            add(tally, Tally.DONE, 1);
-            if (operation.role() != Role.ACCEPTOR) {
-                tally.raise(Tally.LARGEST, call.total);
+
+        /// Adds the counters to a map.
+        ///
+        /// @param counters null if nothing has been counted
+        void copy(@Nullable Counters counters, Map<String, Long> target) {
+            long[] values = counters == null ? new long[names.size()] : counters.values();
+            for (int i = 0; i < names.size(); i++) {
+                target.put(names.get(i), values[i]);
             }
         }
     }
 
-    /// Counts what is counted differently for files: a package is what one system call moved.
-    private void attemptFile(Tally tally, FileSending file, Call call, long result) {
-        if (file.isStart()) {
-            add(tally, Tally.STARTS, 1);
+    /// Those of the same lane that count something else.
+    final @Nullable Counters next;
+
+    private final Subject subject;
+    private final Endpoint endpoint;
+    private long tries;
+    private long fails;
+    private long waits;
+    private long packages;
+    private long bytes;
+    long largest;
+
+    Counters(Subject subject, Endpoint endpoint, @Nullable Counters next) {
+        this.subject = subject;
+        this.endpoint = endpoint;
+        this.next = next;
+    }
+
+    static Counters of(Subject subject, Endpoint endpoint, @Nullable Counters next) {
+        return subject == Subject.FILE
+                ? new FileCounters(endpoint, next)
+                : new Counters(subject, endpoint, next);
+    }
+
+    /// Finds those of a subject among those of a lane.
+    static @Nullable Counters find(@Nullable Counters all, Subject subject) {
+        Counters found = all;
+        while (found != null && found.subject != subject) {
+            found = found.next;
+        }
+        return found;
+    }
+
+    /// Counts an attempt with its result.
+    void attempt(Call call, long result) {
+        if (++tries == 0) {
+            wrapped(0);
         }
         if (call.moved > 0) {
-            add(tally, Tally.DONE, 1);
+            bytes += call.moved;
+            if (Long.compareUnsigned(bytes, call.moved) < 0) {
+                wrapped(4);
+            }
         }
-        tally.raise(Tally.LARGEST, file.round(call.moved, result == Kernel.EAGAIN));
+        if (result < 0 && Lane.isFinal(result) && result != Kernel.EINTR && ++fails == 0) {
+            wrapped(1);
+        }
+        end(call, result);
+    }
+
+    /// Counts what an attempt has brought to its end.
+    void end(Call call, long result) {
         if (result >= 0) {
-            tally.raise(Tally.WHOLE, call.total);
+            addPackage();
+            largest = Math.max(largest, call.total);
+        }
+    }
+
+    final void addPackage() {
+        if (++packages == 0) {
+            wrapped(3);
         }
     }
 
     /// Counts a call that cannot be done at once.
-    void waits(Operation operation) {
-        add(tally(operation), Tally.WAITS, 1);
-    }
-
-    private void add(Tally tally, int counter, long amount) {
-        if (tally.add(counter, amount)) {
-            endpoint.counterWrapped(tally.name(counter));
+    void waits() {
+        if (++waits == 0) {
+            wrapped(2);
         }
     }
 
-    private Tally tally(Operation operation) {
-        if (operation == Operation.ACCEPT) {
-            Tally made = accepts == null ? new Tally(Tally.ACCEPT) : accepts;
-            accepts = made;
-            return made;
-        }
-        if (operation == Operation.SENDFILE) {
-            Tally made = files == null ? new Tally(Tally.FILE) : files;
-            files = made;
-            return made;
-        }
-        return transfers;
+    final void wrapped(int index) {
+        endpoint.counterWrapped(subject.names.get(index));
     }
 
-    /// Adds the counters of reads or writes to a map, and those of sendfile once there has been one.
-    ///
-    /// @param counters null if nothing has been counted
-    static void copy(@Nullable Counters counters, boolean ofReads, Map<String, Long> target) {
-        (counters == null ? transfers(ofReads) : counters.transfers).copyTo(target);
-        if (counters != null && counters.files != null) {
-            counters.files.copyTo(target);
-        }
-    }
-
-    /// Adds the counters of accepts to a map, which are there, at zero, before the first.
-    ///
-    /// @param counters null if nothing has been counted
-    static void copyAccepts(@Nullable Counters counters, Map<String, Long> target) {
-        Tally made = counters == null ? null : counters.accepts;
-        (made == null ? new Tally(Tally.ACCEPT) : made).copyTo(target);
+    long[] values() {
+        return new long[] {tries, fails, waits, packages, bytes, largest};
     }
 
     /// Sets a counter; for tests of what happens near its end.
     void set(String name, long value) {
-        transfers.set(name, value);
-        if (accepts != null) {
-            accepts.set(name, value);
+        switch (subject.names.indexOf(name)) {
+            case 0 -> tries = value;
+            case 1 -> fails = value;
+            case 2 -> waits = value;
+            case 3 -> packages = value;
+            case 4 -> bytes = value;
+            case 5 -> largest = value;
+            default -> {
+                // another subject's
+            }
         }
     }
 }

@@ -48,9 +48,6 @@ public final class Endpoint implements Pollable {
         Poller.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
     }
 
-    /// How much a receive must bring that more of it is expected soon.
-    private static final int MUCH = 16 * 1024;
-
     private enum Phase {
         OPEN,
         CLOSING,
@@ -75,9 +72,10 @@ public final class Endpoint implements Pollable {
     /// Whether close(2) may block because of `SO_LINGER`. Inherited by accepted sockets, as the option is.
     private volatile boolean lingers;
 
-    /// Whether what a receiver waits for is likely to come soon: a reply, since something has been sent after the last receive, or more
-    /// of much. Both lanes write it, and no harm is done if one overwrites the other.
-    private boolean expectsSoon;
+    /// Whether something has been sent after the last receive. Both lanes write it, and no harm is done if one overwrites the other.
+    private boolean awaitsReply;
+
+    private final BlockingReceive blockingReceive = new BlockingReceive();
 
     private volatile boolean bound;
     private volatile boolean listening;
@@ -167,6 +165,7 @@ public final class Endpoint implements Pollable {
         Call call = CALLS.take();
         try {
             Scratch scratch = call.scratch;
+            share(scratch, given);
             if (!duplicated) {
                 return adopt(scratch, given, Origin.BORROWED, registered, fallback);
             }
@@ -204,6 +203,13 @@ public final class Endpoint implements Pollable {
         }
     }
 
+    /// Sees to it that a descriptor of one of this library's sockets does not block, since another socket will have it too.
+    private static void share(Scratch scratch, int fd) {
+        REGISTRY.list().stream()
+                .filter(each -> each.fd == fd && each.isOpen())
+                .forEach(each -> each.mustNotBlock(scratch));
+    }
+
     private static Endpoint adopt(
             Scratch scratch, int fd, Origin origin, boolean registered, @Nullable Kind fallback)
             throws SocketException {
@@ -219,6 +225,7 @@ public final class Endpoint implements Pollable {
         var endpoint =
                 new Endpoint(fd, kind, origin, settings, registered);
         endpoint.trace("open descriptor", fd);
+        endpoint.mustNotBlock(scratch); // others may have the descriptor too
         endpoint.lingers = true; // whoever opened it may have set that
         if (Kernel.getpeername(scratch, fd) >= 0) {
             endpoint.connected(address(scratch));
@@ -524,6 +531,11 @@ public final class Endpoint implements Pollable {
     }
 
     @Override
+    public void extraordinary() {
+        read.extraordinary();
+    }
+
+    @Override
     public void ready(boolean readable, boolean writable) {
         if (readable) {
             read.ready();
@@ -551,6 +563,15 @@ public final class Endpoint implements Pollable {
     ///
     /// @return the number
     public int fd() {
+        return fd;
+    }
+
+    /// Gives the descriptor's number to somebody who may do anything with it.
+    int shownFd() {
+        control(scratch -> {
+            mustNotBlock(scratch);
+            return 0;
+        });
         return fd;
     }
 
@@ -589,17 +610,25 @@ public final class Endpoint implements Pollable {
         }
     }
 
-    boolean expectsSoon() {
-        return expectsSoon;
+    /// Whether what a receiver waits for is likely to be a reply.
+    boolean awaitsReply() {
+        return awaitsReply;
     }
 
-    /// Takes note of an attempt's end.
-    void noteTraffic(Role role, int moved, long result) {
-        if (role == Role.WRITER && moved > 0) {
-            expectsSoon = true;
-        } else if (role == Role.READER && Lane.isFinal(result)) {
-            expectsSoon = moved >= MUCH;
+    void awaitsReply(boolean sentLast) {
+        if (awaitsReply != sentLast) {
+            awaitsReply = sentLast;
         }
+    }
+
+    BlockingReceive blockingReceive() {
+        return blockingReceive;
+    }
+
+    /// Sees to it that no system call on the descriptor blocks from now on, whatever it says: it is shared, or the call is one that
+    /// cannot say that it must not.
+    void mustNotBlock(Scratch scratch) {
+        blockingReceive.end(scratch, fd);
     }
 
     boolean lingers() {

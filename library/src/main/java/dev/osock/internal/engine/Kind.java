@@ -4,6 +4,7 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 
 /// What sort of socket it is: the three numbers of socket(2).
@@ -48,6 +49,10 @@ public record Kind(int domain, int type, int protocol) {
 
     boolean isLocal() {
         return domain == Domain.LOCAL.number();
+    }
+
+    boolean isTcp() {
+        return protocol == Protocol.TCP.number() && isStream();
     }
 
     /// Names the three as the seed does: `inet/stream/tcp`, `local/dgram`.

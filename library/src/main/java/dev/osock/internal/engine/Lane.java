@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,9 @@ final class Lane {
         }
     }
 
-    private static final long FIRST_PAUSE_NANOS = 100_000;
-    private static final long LONGEST_PAUSE_NANOS = 10_000_000;
 
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
-
-    /// How many guesses in a row there may be: see [#looksEmpty].
-    private static final int GUESSES = 16;
 
     private final Endpoint endpoint;
 
@@ -56,23 +52,27 @@ final class Lane {
     /// Guarded by this: the current caller is in ppoll(2) on the descriptor, which must not be closed before it leaves.
     private boolean waitingInKernel;
 
+    /// Guarded by this: somebody waits for that to end.
+    private boolean isAwaited;
+
     /// Guarded by this: somebody has waited for the descriptor to be ready.
     private boolean selected;
 
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
 
-    /// Whether the last call's first attempt, or guess, found nothing; and how many guesses there have been. Guarded by this.
-    private boolean foundEmpty;
+    /// Guarded by this: the last receive took all there was, and there was nothing but bytes. See [#isKnownEmpty].
+    private boolean emptied;
 
-    private int guesses;
+    /// Set once and for good by the poller: what is there may be more than bytes.
+    private volatile boolean extraordinary;
 
     /// Guarded by this, as the next is: the waits so far, until there are enough of them to learn from.
     private int waits;
 
     private @Nullable Patience patience;
 
-    /// Guarded by this; made on first need.
+    /// Guarded by this; the first of those that were made on need.
     private @Nullable Counters counters;
 
     /// What readiness means now: [#READY], or the [Waiter] to signal, or null. Set to null before an attempt and to a
@@ -95,98 +95,256 @@ final class Lane {
     }
 
     private long runToEnd(Operation operation, Call call, long deadline) {
-        BlockedCall me = null;
-        boolean guessed = false;
-        long pause = 0;
-        for (;;) {
-            WakeUp inKernel = null;
-            Patience yielding = null;
-            synchronized (this) {
-                if (me != null) {
-                    if (me.outcome != Outcome.PENDING) {
-                        return me.outcome;
-                    }
-                    me.listen();
-                }
-                if (!endpoint.isOpen()) {
-                    return Outcome.CLOSED;
-                }
-                Waiter holder = current;
-                boolean mine = holder == null || holder == me;
-                if (me == null && (!mine || call.finishing)) {
-                    mine = mine || isOwn(holder);
-                    long conflict = conflict(operation, call, holder, mine);
-                    if (conflict != Outcome.PENDING) {
-                        return conflict;
-                    }
-                    if (operation.role() == Role.READER && deadline == Deadline.NOW) {
-                        return pastQueue(operation, call, mine);
-                    }
-                }
-                if (mine) {
-                    boolean isFirst = me == null;
-                    guessed = isFirst && looksEmpty(operation, call, deadline);
-                    long result = guessed ? Kernel.EAGAIN : attempt(operation, call);
-                    if (isFirst) {
-                        foundEmpty = result == Kernel.EAGAIN;
-                    }
-                    found(isFirst, result, call.scratch);
-                    if (isFinal(result)) {
-                        leave(operation, result);
-                        return result;
-                    }
-                    if (deadline == Deadline.NOW) {
-                        if (result == Outcome.MORE) {
-                            continue;
-                        }
-                        leave(operation, 0);
-                        return Outcome.TIMED_OUT;
-                    }
-                    if (me == null) {
-                        me = new BlockedCall(operation.role());
-                        replaceCurrent(me);
-                    }
-                    if (result == Outcome.MORE) {
-                        me.told = false;
-                        if (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0) {
-                            return withdraw(me, Outcome.TIMED_OUT);
-                        }
-                        continue;
-                    }
-                    if (patience == null || !patience.isTrying()) {
-                        countWait(operation);
-                    }
-                    selected = true;
-                    yielding = result == Kernel.EAGAIN ? granted(operation, deadline) : null;
-                    pause = result == Outcome.LATER
-                            ? Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS)
-                            : 0;
-                    if (pause == 0 && yielding == null) {
-                        int prepared = prepare(me, call.scratch);
-                        if (prepared < 0) {
-                            leave(operation, prepared);
-                            return prepared;
-                        }
-                        inKernel = me.wakeUp;
-                    }
-                } else if (deadline == Deadline.NOW) {
-                    return Outcome.TIMED_OUT;
-                } else if (me == null) {
-                    me = new BlockedCall(operation.role());
-                    enqueue(me);
-                }
+        long result = tryAtOnce(operation, call, deadline);
+        return result == Outcome.PENDING ? retry(operation, call, call.place(), deadline) : result;
+    }
+
+    /// Tries a first time. A call that has to wait then has its place, which knows how.
+    ///
+    /// @return the operation's result, `-errno`, or one of [Outcome]; [Outcome#PENDING] to wait
+    private synchronized long tryAtOnce(Operation operation, Call call, long deadline) {
+        if (!endpoint.isOpen()) {
+            return Outcome.CLOSED;
+        }
+        Waiter holder = current;
+        if (holder != null || call.finishing) {
+            boolean mine = holder == null || isOwn(holder);
+            long conflict = conflict(operation, call, holder, mine);
+            if (conflict != Outcome.PENDING) {
+                return conflict;
             }
-            if (yielding != null) {
-                yielding.letOthersRun();
-                continue;
+            if (operation.role() == Role.READER && deadline == Deadline.NOW) {
+                return pastQueue(operation, call, mine);
             }
-            long ended = inKernel != null
-                    ? waitInKernel(me, inKernel, deadline)
-                    : pause > 0 ? pause(me, pause, deadline) : me.park(deadline);
-            if (ended != Outcome.PENDING && !guessed) { // after a guess it is tried in any case
-                return withdraw(me, ended);
+            if (!mine) {
+                return queueUp(operation, call, deadline);
             }
         }
+        if (deadline == Deadline.NOW) {
+            return tryNow(operation, call);
+        }
+        if (mayBlock(operation, call, deadline)) {
+            takePlace(operation, call).next = BlockedCall.Next.RECEIVE;
+            waitingInKernel = true;
+            return Outcome.PENDING;
+        }
+        boolean guesses = isKnownEmpty(operation, call);
+        long result = guesses ? Kernel.EAGAIN : attempt(operation, call);
+        if (isFinal(result)) {
+            leave(operation, result);
+            return result;
+        }
+        BlockedCall me = takePlace(operation, call);
+        me.guesses = guesses;
+        return howToGoOn(operation, call, me, result, deadline);
+    }
+
+    private long queueUp(Operation operation, Call call, long deadline) {
+        if (deadline == Deadline.NOW) {
+            return Outcome.TIMED_OUT;
+        }
+        var me = new BlockedCall(operation.role());
+        call.place = me;
+        enqueue(me);
+        return Outcome.PENDING;
+    }
+
+    private long tryNow(Operation operation, Call call) {
+        long result;
+        do {
+            result = attempt(operation, call);
+        } while (result == Outcome.MORE);
+        if (isFinal(result)) {
+            leave(operation, result);
+            return result;
+        }
+        leave(operation, 0);
+        return Outcome.TIMED_OUT;
+    }
+
+    private BlockedCall takePlace(Operation operation, Call call) {
+        var me = new BlockedCall(operation.role());
+        call.place = me;
+        replaceCurrent(me);
+        return me;
+    }
+
+    /// Waits and tries, as long as there is a reason to.
+    private long retry(Operation operation, Call call, BlockedCall me, long deadline) {
+        try {
+            for (;;) {
+                long ended = switch (me.next) {
+                    case TRY -> Outcome.PENDING;
+                    case LOOK_AGAIN -> letOthersRun();
+                    case PARK -> me.park(deadline);
+                    case PAUSE -> me.pause(deadline);
+                    case POLL -> waitInKernel(me, deadline);
+                    case RECEIVE -> receiveInKernel(operation, call, me);
+                };
+                if (ended != Outcome.PENDING && !me.guesses) { // after a guess it is tried in any case
+                    return withdraw(me, ended);
+                }
+                long result = tryAgain(operation, call, me, deadline);
+                if (result != Outcome.PENDING) {
+                    return result;
+                }
+            }
+        } finally {
+            me.stopLooking();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
+    private static long letOthersRun() {
+        Thread.yield();
+        return Outcome.PENDING;
+    }
+
+    private synchronized long tryAgain(Operation operation, Call call, BlockedCall me, long deadline) {
+        boolean hasReceived = me.next == BlockedCall.Next.RECEIVE;
+        long result = Outcome.PENDING;
+        if (hasReceived) {
+            leaveKernel();
+            result = me.received;
+            note(operation, call, result);
+            if (isFinal(result) && result != Kernel.EINTR) {
+                leave(operation, result); // also if the socket has been closed meanwhile
+                return result;
+            }
+            me.receives = result != Kernel.EAGAIN;
+        }
+        if (me.outcome != Outcome.PENDING) {
+            return me.outcome;
+        }
+        me.listen();
+        if (!endpoint.isOpen()) {
+            return Outcome.CLOSED;
+        }
+        if (current != me) {
+            me.next = BlockedCall.Next.PARK;
+            return Outcome.PENDING;
+        }
+        if (!hasReceived || result == Kernel.EINTR) {
+            result = attempt(operation, call);
+            me.guesses = false;
+            if (me.looksAgain && result != Kernel.EAGAIN && learnt().found()) {
+                endpoint.unwatch(call.scratch);
+            }
+        }
+        if (isFinal(result)) {
+            leave(operation, result);
+            return result;
+        }
+        return howToGoOn(operation, call, me, result, deadline);
+    }
+
+    /// Says how the current caller goes on after an attempt that was not its last; if that throws, the place passes on.
+    ///
+    /// @return [Outcome#PENDING] if it does, else how its call ends
+    private long howToGoOn(Operation operation, Call call, BlockedCall me, long result, long deadline) {
+        if (result == Outcome.MORE) {
+            me.told = false;
+            me.receives = true;
+            me.next = BlockedCall.Next.TRY;
+            boolean isOver = deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0;
+            return isOver ? withdraw(me, Outcome.TIMED_OUT) : Outcome.PENDING;
+        }
+        selected = true;
+        if (result == Outcome.LATER) {
+            countWait(operation);
+            me.next = BlockedCall.Next.PAUSE;
+            return Outcome.PENDING;
+        }
+        if (looksAgain(operation, me, deadline)) {
+            me.next = BlockedCall.Next.LOOK_AGAIN;
+            return Outcome.PENDING;
+        }
+        countWait(operation);
+        int prepared = prepare(operation, call, me, deadline);
+        if (prepared < 0) {
+            leave(operation, prepared);
+            return prepared;
+        }
+        return Outcome.PENDING;
+    }
+
+    /// Whether the current caller, which has found nothing, is to let others run and look again before it waits.
+    private boolean looksAgain(Operation operation, BlockedCall me, long deadline) {
+        if (me.looksAgain) {
+            if (learnt().goesOn() && !mustEnd(deadline)) {
+                return true;
+            }
+            me.stopLooking();
+            return false;
+        }
+        if (operation.role() != Role.READER || !endpoint.awaitsReply() || !me.isVirtual() || !hasLearnt()) {
+            return false;
+        }
+        me.looksAgain = learnt().begins();
+        return me.looksAgain;
+    }
+
+    private boolean hasLearnt() {
+        return patience != null || ++waits >= Patience.WAITS;
+    }
+
+    private Patience learnt() {
+        Patience made = patience;
+        if (made == null) {
+            made = new Patience();
+            patience = made;
+        }
+        return made;
+    }
+
+    private static boolean mustEnd(long deadline) {
+        return Thread.currentThread().isInterrupted()
+                || (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0);
+    }
+
+    /// Whether the current caller may receive in the kernel, waiting there.
+    private boolean mayBlock(Operation operation, Call call, long deadline) {
+        return endpoint.blockingReceive().isOn()
+                && operation.canBlock()
+                && call.flags == 0
+                && !shut
+                && !(call.contentWithLess && call.total > 0)
+                && (deadline == Deadline.NEVER || Deadline.remaining(deadline) >= BlockingReceive.NANOS)
+                && !Thread.currentThread().isVirtual()
+                && !Thread.currentThread().isInterrupted();
+    }
+
+    /// Receives as the current caller, without the lane's lock: waits for something to come, but not for long.
+    private long receiveInKernel(Operation operation, Call call, BlockedCall me) {
+        call.blocks = true;
+        call.moved = 0;
+        call.tookAll = false;
+        try {
+            me.received = operation.attempt(endpoint.fd(), call);
+            return Outcome.PENDING;
+        } catch (Throwable unexpected) {
+            synchronized (this) {
+                leaveKernel();
+                remove(me);
+            }
+            throw unexpected;
+        } finally {
+            call.blocks = false;
+        }
+    }
+
+    /// Whether nothing has come since a receive took all there was, so that another would find nothing. What comes later the
+    /// poller tells; if it has not told yet of what has come, it will.
+    ///
+    /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more to it than
+    /// bytes, and the poller tells that too.
+    private boolean isKnownEmpty(Operation operation, Call call) {
+        return emptied
+                && armed != READY
+                && operation.role() == Role.READER
+                && call.flags == 0
+                && !extraordinary
+                && !shut;
     }
 
     /// Runs an operation as far as it goes without waiting; then the caller has a place, and will be told.
@@ -292,74 +450,9 @@ final class Lane {
         return false;
     }
 
-    private static boolean mustEnd(long deadline) {
-        return Thread.currentThread().isInterrupted()
-                || (deadline != Deadline.NEVER && Deadline.remaining(deadline) == 0);
-    }
-
-    /// Says whether to let others run may pay: for a receiver that waits for a reply, or receives much at a time. One that
-    /// receives little, one after the other, does better to let more come.
-    private boolean mayPay(Operation operation) {
-        return switch (operation.role()) {
-            case READER -> endpoint.expectsSoon();
-            case WRITER -> true;
-            case ACCEPTOR, CONNECTOR -> false;
-        };
-    }
-
-    /// Says whether the current caller, which has found nothing, is to let others run before it tries again.
-    ///
-    /// @return what it is to do that with, or null if it is to wait
-    private @Nullable Patience granted(Operation operation, long deadline) {
-        if (!mayPay(operation) || (patience == null && ++waits < Patience.WAITS)) {
-            return null;
-        }
-        Patience learnt = patience == null ? new Patience() : patience;
-        patience = learnt;
-        if (learnt.isTrying() && mustEnd(deadline)) {
-            learnt.begin();
-            return null;
-        }
-        return learnt.grants() ? learnt : null;
-    }
-
-    /// Whether a caller that finds nothing will certainly be let try again before it waits; without that a virtual thread must
-    /// not guess, since the poller tells of changes only.
-    private boolean isPatient(Operation operation) {
-        return patience != null && patience.isPatient() && mayPay(operation);
-    }
-
-    /// Takes note of what an attempt found.
-    private void found(boolean isFirst, long result, Scratch scratch) {
-        if (patience == null) {
-            return;
-        }
-        if (isFirst) {
-            patience.begin();
-        } else if (result != Kernel.EAGAIN && patience.isTrying() && patience.found()) {
-            endpoint.unwatch(scratch);
-        }
-    }
-
     /// Whether somebody waits for the poller to tell of the descriptor. From any thread.
     boolean isArmed() {
         return armed instanceof Waiter;
-    }
-
-    /// Guesses that a receive would find nothing, because the last one found nothing at first. It then lets others run at once,
-    /// if that is to be done, or waits in the kernel, which ends at once if the guess was wrong: so each exchange of request
-    /// and reply has a system call less. Now and then it tries all the same.
-    private boolean looksEmpty(Operation operation, Call call, long deadline) {
-        if (!foundEmpty
-                || operation.role() != Role.READER
-                || call.flags != 0
-                || deadline == Deadline.NOW
-                || shut
-                || (Thread.currentThread().isVirtual() && !isPatient(operation))) {
-            return false;
-        }
-        guesses = (guesses + 1) % GUESSES;
-        return guesses != 0;
     }
 
     static boolean isFinal(long result) {
@@ -399,15 +492,41 @@ final class Lane {
         long result;
         do {
             call.moved = 0;
-            result = operation.attempt(endpoint.fd(), call);
+            call.tookAll = false;
+            result = operation.saysDontwait()
+                    ? operation.attempt(endpoint.fd(), call)
+                    : endpoint.blockingReceive().without(operation, call, endpoint.fd());
             selected |= call.connecting;
-            endpoint.noteTraffic(operation.role(), call.moved, result);
             if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
             }
-            count(operation, call, result);
+            note(operation, call, result);
         } while (result == Kernel.EINTR);
         return result;
+    }
+
+    /// Takes note of what an attempt has brought.
+    private void note(Operation operation, Call call, long result) {
+        switch (operation.role()) {
+            case READER -> {
+                emptied = call.tookAll && endpoint.kind().isTcp();
+                if (isFinal(result)) {
+                    endpoint.awaitsReply(false);
+                }
+            }
+            case WRITER -> {
+                if (call.moved > 0) {
+                    endpoint.awaitsReply(true);
+                }
+            }
+            case ACCEPTOR, CONNECTOR -> {
+                // nothing to learn
+            }
+        }
+        Counters.Subject subject = operation.subject();
+        if (subject != null) {
+            counters(subject).attempt(call, result);
+        }
     }
 
     /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is not.
@@ -416,25 +535,20 @@ final class Lane {
         return found > 0 && (found & Kernel.POLLRDHUP) != 0;
     }
 
-    private void count(Operation operation, Call call, long result) {
-        if (operation.role() != Role.CONNECTOR) {
-            counters().attempt(operation, call, result);
-        }
-    }
-
     private void countWait(Operation operation) {
-        if (operation.role() != Role.CONNECTOR) {
-            counters().waits(operation);
+        Counters.Subject subject = operation.subject();
+        if (subject != null) {
+            counters(subject).waits();
         }
     }
 
-    private Counters counters() {
-        Counters made = counters;
-        if (made == null) {
-            made = new Counters(endpoint, events == Kernel.POLLIN);
-            counters = made;
+    private Counters counters(Counters.Subject subject) {
+        Counters found = Counters.find(counters, subject);
+        if (found == null) {
+            found = Counters.of(subject, endpoint, counters);
+            counters = found;
         }
-        return made;
+        return found;
     }
 
     /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
@@ -442,17 +556,29 @@ final class Lane {
     /// is no data, or the reverse) would keep it spinning, and the poller tells of changes only.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
-    private int prepare(BlockedCall me, Scratch scratch) {
+    private int prepare(Operation operation, Call call, BlockedCall me, long deadline) {
         boolean misled = me.told;
         me.told = false;
         try {
-            WakeUp inKernel = misled || Thread.currentThread().isVirtual() ? null : WakeUp.take();
-            if (inKernel == null) {
-                return arm(me, scratch);
+            if (!misled && !me.isVirtual()) {
+                if (waits < BlockingReceive.WAITS && ++waits == BlockingReceive.WAITS && operation.canBlock()) {
+                    endpoint.blockingReceive().begin(call.scratch, endpoint.fd());
+                }
+                if (me.receives && mayBlock(operation, call, deadline)) {
+                    me.next = BlockedCall.Next.RECEIVE;
+                    waitingInKernel = true;
+                    return 0;
+                }
+                WakeUp inKernel = WakeUp.take();
+                if (inKernel != null) {
+                    me.next = BlockedCall.Next.POLL;
+                    me.wakeUp = inKernel;
+                    waitingInKernel = true;
+                    return 0;
+                }
             }
-            me.wakeUp = inKernel;
-            waitingInKernel = true;
-            return 0;
+            me.next = BlockedCall.Next.PARK;
+            return arm(me, call.scratch);
         } catch (Throwable unexpected) {
             armed = null;
             handOver();
@@ -485,7 +611,7 @@ final class Lane {
 
     private static void signalLater(PendingSelect place) {
         Thread.ofVirtual().name("osock-later").start(() -> {
-            LockSupport.parkNanos(LONGEST_PAUSE_NANOS);
+            LockSupport.parkNanos(BlockedCall.LONGEST_PAUSE_NANOS);
             place.signal();
         });
     }
@@ -497,7 +623,13 @@ final class Lane {
         }
     }
 
-    private long waitInKernel(BlockedCall me, WakeUp wakeUp, long deadline) {
+    /// Takes note that what is there may be more than bytes; from any thread.
+    void extraordinary() {
+        extraordinary = true;
+    }
+
+    private long waitInKernel(BlockedCall me, long deadline) {
+        WakeUp wakeUp = Objects.requireNonNull(me.wakeUp, "prepared");
         try {
             if (Thread.currentThread().isInterrupted()) {
                 return Outcome.INTERRUPTED;
@@ -511,17 +643,17 @@ final class Lane {
         } finally {
             synchronized (this) {
                 me.wakeUp = null;
-                waitingInKernel = false;
-                notifyAll();
+                leaveKernel();
             }
             wakeUp.give();
         }
     }
 
-    private static long pause(BlockedCall me, long nanos, long deadline) {
-        long until = Math.min(deadline, System.nanoTime() + nanos);
-        long ended = me.park(until);
-        return ended == Outcome.TIMED_OUT && until != deadline ? Outcome.PENDING : ended;
+    private void leaveKernel() {
+        waitingInKernel = false;
+        if (isAwaited) {
+            notifyAll();
+        }
     }
 
     private void enqueue(Waiter waiter) {
@@ -673,6 +805,7 @@ final class Lane {
     /// Waits until nobody is in the kernel on the descriptor.
     synchronized void awaitKernelLeft() {
         boolean interrupted = false;
+        isAwaited = true;
         while (waitingInKernel) {
             try {
                 wait();
@@ -703,16 +836,24 @@ final class Lane {
 
     /// Adds the counters of reads or writes to a map, and those of sendfile once there has been one.
     synchronized void copyCounters(Map<String, Long> target) {
-        Counters.copy(counters, events == Kernel.POLLIN, target);
+        copy(events == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE, target);
+        if (Counters.find(counters, Counters.Subject.FILE) != null) {
+            copy(Counters.Subject.FILE, target);
+        }
     }
 
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.
     synchronized void copyAccepts(Map<String, Long> target) {
-        Counters.copyAccepts(counters, target);
+        copy(Counters.Subject.ACCEPT, target);
+    }
+
+    private void copy(Counters.Subject subject, Map<String, Long> target) {
+        subject.copy(Counters.find(counters, subject), target);
     }
 
     /// Sets a counter; for tests of what happens near its end.
     synchronized void setCounter(String name, long value) {
-        counters().set(name, value);
+        Counters.Subject subject = events == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
+        counters(subject).set(name, value);
     }
 }

@@ -3,12 +3,13 @@ package dev.osock.internal.engine;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
 enum Operation {
 
     /// Takes what is there, up to the buffer's room; one message of a datagram socket.
-    RECV(Role.READER) {
+    RECV(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
             return received(call, Transfer.receive(fd, call, false));
@@ -17,7 +18,7 @@ enum Operation {
 
     /// Fills the buffer's room, or a buffer that grows with what comes to what is wanted; of a stream. A call that is
     /// content with less is done when no more is there.
-    RECV_ALL(Role.READER) {
+    RECV_ALL(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
             int asked = Math.min(call.buffer().remaining(), Bounce.SIZE);
@@ -34,7 +35,7 @@ enum Operation {
     },
 
     /// As [#RECV], and leaves the source's address in the scratch memory.
-    RECVFROM(Role.READER) {
+    RECVFROM(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
             return received(call, Transfer.receive(fd, call, true));
@@ -42,7 +43,7 @@ enum Operation {
     },
 
     /// Takes one message with all its parts.
-    RECVMSG(Role.READER) {
+    RECVMSG(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
             long result =
@@ -58,7 +59,7 @@ enum Operation {
     },
 
     /// Sends the buffer's bytes, to the address in the scratch memory if the call has one.
-    SEND(Role.WRITER) {
+    SEND(Role.WRITER, Counters.Subject.WRITE) {
         @Override
         long attempt(int fd, Call call) {
             long result = Transfer.send(fd, call);
@@ -75,7 +76,7 @@ enum Operation {
     },
 
     /// Sends a message with all its parts; of a stream, all of its bytes.
-    SENDMSG(Role.WRITER) {
+    SENDMSG(Role.WRITER, Counters.Subject.WRITE) {
         @Override
         long attempt(int fd, Call call) {
             long result = MessageTransfer.send(fd, call);
@@ -92,7 +93,7 @@ enum Operation {
     },
 
     /// Sends bytes of a file, up to so many or to its end.
-    SENDFILE(Role.WRITER) {
+    SENDFILE(Role.WRITER, Counters.Subject.FILE) {
         @Override
         long attempt(int fd, Call call) {
             return call.file().attempt(fd, call);
@@ -100,7 +101,7 @@ enum Operation {
     },
 
     /// Takes a connection; the result is its descriptor, the scratch memory has the peer's address.
-    ACCEPT(Role.ACCEPTOR) {
+    ACCEPT(Role.ACCEPTOR, Counters.Subject.ACCEPT) {
         @Override
         long attempt(int fd, Call call) {
             return Kernel.accept(call.scratch, fd);
@@ -108,7 +109,7 @@ enum Operation {
     },
 
     /// Connects to the address in the scratch memory; later attempts ask whether the connection is there.
-    CONNECT(Role.CONNECTOR) {
+    CONNECT(Role.CONNECTOR, null) {
         @Override
         long attempt(int fd, Call call) {
             if (!call.connecting) {
@@ -147,13 +148,33 @@ enum Operation {
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
     private final Role role;
+    private final Counters.@Nullable Subject subject;
 
-    Operation(Role role) {
+    Operation(Role role, Counters.@Nullable Subject subject) {
         this.role = role;
+        this.subject = subject;
     }
 
     Role role() {
         return role;
+    }
+
+    /// What its attempts are counted as, or null if they are not.
+    Counters.@Nullable Subject subject() {
+        return subject;
+    }
+
+    /// Whether an attempt may wait in the kernel for something to come.
+    boolean canBlock() {
+        return this == RECV || this == RECV_ALL || this == RECVFROM;
+    }
+
+    /// Whether an attempt does not wait even if the descriptor blocks.
+    boolean saysDontwait() {
+        return switch (this) {
+            case RECV, RECV_ALL, RECVFROM, RECVMSG, SEND, SENDMSG -> true;
+            case SENDFILE, ACCEPT, CONNECT -> false;
+        };
     }
 
     /// Tries once, under the lane's lock.

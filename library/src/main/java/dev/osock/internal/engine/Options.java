@@ -32,6 +32,8 @@ public final class Options {
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SO_LINGER = Abi.current().number("SO_LINGER");
+    private static final int SO_RCVTIMEO = Abi.current().number("SO_RCVTIMEO");
+    private static final int SO_RCVTIMEO_NEW = Abi.current().number("SO_RCVTIMEO_NEW");
     private static final int SO_PRIORITY = Abi.current().number("SO_PRIORITY");
     private static final int IPPROTO_IP = Abi.current().number("IPPROTO_IP");
     private static final int IP_TOS = Abi.current().number("IP_TOS");
@@ -112,6 +114,7 @@ public final class Options {
         @Nullable
         Object[] value = new @Nullable Object[1];
         long result = withMemory(endpoint, room, (call, memory) -> {
+            beforeUse(endpoint, call, level, number);
             int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, number, memory.address(), room);
             if (got >= 0) {
                 value[0] = OptionCodec.decode(option.shape(), memory, 0, call.scratch.length(room));
@@ -185,6 +188,7 @@ public final class Options {
     public static void setNative(Endpoint endpoint, int level, int option, byte[] value) throws SocketException {
         long result = withMemory(endpoint, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
+            endpoint.extraordinary(); // it may change what a receive brings
             return set(endpoint, call, level, option, memory.address(), value.length);
         });
         if (endpoint.isTraced()) {
@@ -226,6 +230,7 @@ public final class Options {
         int[] length = new int[1];
         long result = withMemory(endpoint, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
+            beforeUse(endpoint, call, level, option);
             long address = initial == null ? 0 : memory.address();
             int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, option, address, value.length);
             if (got >= 0) {
@@ -254,6 +259,7 @@ public final class Options {
     /// Sets it. Setting the type of service makes Linux change the priority, which the reference keeps as it is.
     private static int set(Endpoint endpoint, Call call, int level, int option, long address, int size) {
         int fd = endpoint.fd();
+        beforeUse(endpoint, call, level, option);
         boolean isTos = level == IPPROTO_IP && option == IP_TOS;
         boolean keeps =
                 isTos && Kernel.getsockopt(call.scratch, fd, SOL_SOCKET, SO_PRIORITY, Integer.BYTES) >= 0;
@@ -266,6 +272,13 @@ public final class Options {
         int restored = Kernel.setsockopt(
                 call.scratch, fd, SOL_SOCKET, SO_PRIORITY, call.scratch.valueAddress(), Integer.BYTES);
         return restored == EPERM ? 0 : restored;
+    }
+
+    /// Gives an option back that the library itself may be using.
+    private static void beforeUse(Endpoint endpoint, Call call, int level, int option) {
+        if (level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_RCVTIMEO_NEW)) {
+            endpoint.mustNotBlock(call.scratch);
+        }
     }
 
     private interface Use {

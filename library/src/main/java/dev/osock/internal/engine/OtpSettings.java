@@ -91,7 +91,7 @@ final class OtpSettings {
             case "sndctrlbuf" -> settings.sendControl();
             case "meta" -> meta == null ? Options.UNDEFINED : meta;
             case "controlling_process" -> owner;
-            case "fd" -> endpoint.fd();
+            case "fd" -> endpoint.shownFd();
             case "domain" -> Domain.of(endpoint.kind().domain());
             default -> throw failure.invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
         };

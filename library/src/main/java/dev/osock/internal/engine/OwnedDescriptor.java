@@ -56,7 +56,10 @@ public final class OwnedDescriptor {
     /// @return the duplicate
     /// @throws SocketException closed, or `EMFILE`
     public static OwnedDescriptor duplicateOf(Endpoint endpoint) throws SocketException {
-        long result = endpoint.control(scratch -> Kernel.duplicate(scratch, endpoint.fd()));
+        long result = endpoint.control(scratch -> {
+            endpoint.mustNotBlock(scratch);
+            return Kernel.duplicate(scratch, endpoint.fd());
+        });
         if (result < 0) {
             throw Failure.of("duplicate", endpoint.kind(), "", null).because(result);
         }

@@ -1,15 +1,19 @@
 package dev.osock.internal.engine;
 
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// What a lane has learnt about how soon there is something: whether a caller that finds nothing had better let other threads
-/// run and try again than wait.
+/// What a lane has learnt about how soon there is something: whether a virtual thread that finds nothing had better let other
+/// threads run and look again than wait.
 ///
 /// Where it pays, a round trip costs neither a registration, an event nor a waking. Where it does not, a thread waits at once,
-/// but for a trial now and then. Guarded by the lane, but for [#letOthersRun].
+/// but for a trial now and then.
+///
+/// Only so many threads look again at the same time as there are carriers. A carrier takes no thread from outside (one
+/// whose time is up, one that a platform thread starts or unparks) as long as there are others in its own queue; with no more
+/// than that there is always one whose queue gets empty. Guarded by the lane.
 final class Patience {
 
-    /// Waits without a trial: at first, when the owner counts them before it makes this, and after a trial that failed.
+    /// Waits without a trial: at first, when the lane counts them before it makes this, and after a trial that failed.
     static final int WAITS = 16;
 
     /// After so many misses in a row, threads wait at once.
@@ -26,40 +30,50 @@ final class Patience {
     /// Hits in a row after which it is sure that there is no need to wait.
     private static final int SURE = 8;
 
-    /// How often virtual threads go the long way round: once in 67 ms.
-    private static final int SLICE_BITS = 26;
+    private static final int PLACES = Integer.getInteger(
+            "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+
+    private static final AtomicInteger TAKEN = new AtomicInteger();
 
     /// Until the next trial.
     private int waits = 1;
+
     private int misses = MISSES;
     private int hits;
     private int turns;
     private long since;
-    private long slice;
 
-    /// Tells whether the next thread that finds nothing will be given a turn.
-    ///
-    /// @return false if it will wait, unless a trial is due
-    boolean isPatient() {
-        return misses < MISSES;
+    /// Says whether a thread that has found nothing is to let others run and look again. It has a place then, until it
+    /// [#leave]s.
+    boolean begins() {
+        if (misses >= MISSES && --waits > 0) {
+            return false;
+        }
+        if (TAKEN.getPlain() >= PLACES || !enter()) {
+            hits = 0;
+            return false;
+        }
+        turns = 1;
+        since = System.nanoTime();
+        return true;
     }
 
-    /// Takes note that a thread comes to look for the first time.
-    void begin() {
-        turns = 0;
+    private static boolean enter() {
+        if (TAKEN.incrementAndGet() > PLACES) {
+            TAKEN.getAndDecrement();
+            return false;
+        }
+        return true;
     }
 
-    /// Says whether a thread that has found nothing is to let others run once more before it looks again.
-    ///
-    /// @return false if it is to wait
-    boolean grants() {
-        if (turns == 0) {
-            if (!isPatient() && --waits > 0) {
-                return false;
-            }
-            since = System.nanoTime();
-        } else if (turns >= LEAST_TURNS && (turns >= MOST_TURNS || System.nanoTime() - since >= NANOS)) {
-            turns = 0;
+    /// Gives the place back.
+    static void leave() {
+        TAKEN.getAndDecrement();
+    }
+
+    /// Says whether a thread that has looked again and found nothing is to do so once more; else it is to wait.
+    boolean goesOn() {
+        if (turns >= LEAST_TURNS && (turns >= MOST_TURNS || System.nanoTime() - since >= NANOS)) {
             hits = 0;
             misses++;
             waits = WAITS;
@@ -69,35 +83,11 @@ final class Patience {
         return true;
     }
 
-    /// Tells whether turns have been granted since something was found or there was a wait.
-    ///
-    /// @return true after [#grants] said so
-    boolean isTrying() {
-        return turns > 0;
-    }
-
     /// Takes note that a thread has found something after letting others run.
     ///
     /// @return whether that has happened so often now that it need not be told of what it finds
     boolean found() {
-        turns = 0;
         misses = 0;
         return ++hits == SURE;
-    }
-
-    /// Lets other threads run.
-    ///
-    /// A carrier of virtual threads takes no thread from outside as long as there are some in its own queue, and those
-    /// that yield to each other would stay there for ever. One that sleeps comes back from outside: so all of them do that at
-    /// about the same time, now and then.
-    @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
-    void letOthersRun() {
-        long now = since >>> SLICE_BITS;
-        if (slice != now && Thread.currentThread().isVirtual()) {
-            slice = now;
-            LockSupport.parkNanos(1);
-        } else {
-            Thread.yield();
-        }
     }
 }

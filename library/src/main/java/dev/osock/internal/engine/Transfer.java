@@ -87,6 +87,11 @@ final class Transfer {
     }
 
     private static long receive(int fd, Call call, long address, int size, boolean withSource) {
+        if (call.blocks) {
+            return withSource
+                    ? Kernel.recvfromWaiting(call.scratch, fd, address, size, call.flags)
+                    : Kernel.recvWaiting(call.scratch, fd, address, size, call.flags);
+        }
         return withSource
                 ? Kernel.recvfrom(call.scratch, fd, address, size, call.flags)
                 : Kernel.recv(call.scratch, fd, address, size, call.flags);
@@ -110,6 +115,7 @@ final class Transfer {
         if (count <= 0) {
             return count;
         }
+        call.tookAll = count < limit;
         int moved = (int) Math.min(count, limit);
         call.buffer().position(position + moved);
         call.moved = moved;

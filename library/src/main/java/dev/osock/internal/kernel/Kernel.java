@@ -10,7 +10,8 @@ import java.lang.foreign.MemorySegment;
 /// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or throws.
 ///
 /// `CLOEXEC` and `NONBLOCK` are always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a child,
-/// blocks, or raises `SIGPIPE` cannot be made here. Every call takes the [Scratch] memory it may use first.
+/// blocks, or raises `SIGPIPE` cannot be made here. Sends and receives say `MSG_DONTWAIT` too, but for the two that are
+/// named after it. Every call takes the [Scratch] memory it may use first.
 public final class Kernel {
 
     /// `EAGAIN`, as the calls return it.
@@ -45,9 +46,14 @@ public final class Kernel {
 
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
     private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
-    private static final int NOSIGNAL = number("MSG_NOSIGNAL");
+    private static final int DONTWAIT = number("MSG_DONTWAIT");
+    private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
+    private static final int SO_RCVTIMEO = number("SO_RCVTIMEO");
+    private static final long TIMEVAL_SEC = Abi.current().offset("timeval", "tv_sec");
+    private static final long TIMEVAL_USEC = Abi.current().offset("timeval", "tv_usec");
+    private static final int TIMEVAL_SIZE = (int) Abi.current().size("timeval");
     private static final int DUPFD_CLOEXEC = number("F_DUPFD_CLOEXEC");
     private static final int GETFL = number("F_GETFL");
     private static final int SETFL = number("F_SETFL");
@@ -163,11 +169,21 @@ public final class Kernel {
 
     /// Receives into memory, `recv(2)`.
     public static long recv(Scratch s, int fd, long address, long size, int flags) {
+        return recvWaiting(s, fd, address, size, flags | DONTWAIT);
+    }
+
+    /// Receives into memory, `recv(2)`: waits for something if the descriptor blocks, see [#setBlocking].
+    public static long recvWaiting(Scratch s, int fd, long address, long size, int flags) {
         return int64(s, Downcall.call(RECVFROM, s, fd, address, size, flags, 0, 0));
     }
 
     /// Receives into memory and leaves the sender's address in the scratch memory, `recvfrom(2)`.
     public static long recvfrom(Scratch s, int fd, long address, long size, int flags) {
+        return recvfromWaiting(s, fd, address, size, flags | DONTWAIT);
+    }
+
+    /// As [#recvfrom], but waits for something if the descriptor blocks, see [#setBlocking].
+    public static long recvfromWaiting(Scratch s, int fd, long address, long size, int flags) {
         s.setLength(Scratch.ADDRESS_SIZE);
         return int64(
                 s,
@@ -177,7 +193,7 @@ public final class Kernel {
 
     /// Sends from memory to the connected peer, `send(2)`.
     public static long send(Scratch s, int fd, long address, long size, int flags) {
-        return int64(s, Downcall.call(SENDTO, s, fd, address, size, flags | NOSIGNAL, 0, 0));
+        return int64(s, Downcall.call(SENDTO, s, fd, address, size, flags | DONTWAIT_NOSIGNAL, 0, 0));
     }
 
     /// Sends from memory to the address in the scratch memory, `sendto(2)`.
@@ -185,7 +201,7 @@ public final class Kernel {
         return int64(
                 s,
                 Downcall.call(
-                        SENDTO, s, fd, address, size, flags | NOSIGNAL, s.base + Scratch.ADDRESS, addressLength));
+                        SENDTO, s, fd, address, size, flags | DONTWAIT_NOSIGNAL, s.base + Scratch.ADDRESS, addressLength));
     }
 
     /// Sends the header's buffers and so many bytes of its control messages, `sendmsg(2)`.
@@ -194,14 +210,14 @@ public final class Kernel {
     public static long sendmsg(Scratch s, int fd, MessageHeader header, int addressLength, long controlLength,
             int flags) {
         long address = header.fill(s.base + Scratch.ADDRESS, addressLength, controlLength);
-        return int64(s, Downcall.call(SENDMSG, s, fd, address, flags | NOSIGNAL, 0, 0, 0));
+        return int64(s, Downcall.call(SENDMSG, s, fd, address, flags | DONTWAIT_NOSIGNAL, 0, 0, 0));
     }
 
     /// Receives into the header's buffers and its room for control messages, `recvmsg(2)`; leaves the sender's address in
     /// the scratch memory. Descriptors that come are close-on-exec if the flags say so.
     public static long recvmsg(Scratch s, int fd, MessageHeader header, int flags) {
         long address = header.fill(s.base + Scratch.ADDRESS, Scratch.ADDRESS_SIZE);
-        long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags, 0, 0, 0));
+        long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags | DONTWAIT, 0, 0, 0));
         s.setLength(header.nameLength());
         return result;
     }
@@ -302,8 +318,26 @@ public final class Kernel {
 
     /// Makes a descriptor non-blocking, `fcntl(2)` with `F_SETFL`: for all duplicates of it.
     public static int setNonblocking(Scratch s, int fd) {
+        return setFlags(s, fd, ~0, NONBLOCK);
+    }
+
+    /// Makes a descriptor block, `fcntl(2)` with `F_SETFL`: for all duplicates of it.
+    public static int setBlocking(Scratch s, int fd) {
+        return setFlags(s, fd, ~NONBLOCK, 0);
+    }
+
+    private static int setFlags(Scratch s, int fd, int kept, int added) {
         int flags = int32(s, Downcall.call(FCNTL, s, fd, GETFL, 0, 0, 0, 0));
-        return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, flags | NONBLOCK, 0, 0, 0));
+        return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, flags & kept | added, 0, 0, 0));
+    }
+
+    /// Limits how long a receive on a descriptor that blocks waits, `SO_RCVTIMEO`.
+    ///
+    /// @param nanos the limit, in steps of microseconds; 0 for none
+    public static int setReceiveTimeout(Scratch s, int fd, long nanos) {
+        s.memory.set(JAVA_LONG, Scratch.VALUE + TIMEVAL_SEC, nanos / 1_000_000_000L);
+        s.memory.set(JAVA_LONG, Scratch.VALUE + TIMEVAL_USEC, nanos % 1_000_000_000L / 1_000);
+        return setsockopt(s, fd, SOL_SOCKET, SO_RCVTIMEO, s.base + Scratch.VALUE, TIMEVAL_SIZE);
     }
 
     /// Makes an epoll instance, `epoll_create1(2)`: close-on-exec.

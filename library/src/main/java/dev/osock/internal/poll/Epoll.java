@@ -96,6 +96,11 @@ final class Epoll implements EventQueue {
             return (bits(index) & WRITABLE) != 0;
         }
 
+        @Override
+        public boolean extraordinary(int index) {
+            return (bits(index) & ~(IN | OUT)) != 0;
+        }
+
         private int bits(int index) {
             return events.get(JAVA_INT, index * EVENT_SIZE + EVENTS);
         }

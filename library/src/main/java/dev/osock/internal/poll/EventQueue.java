@@ -39,5 +39,8 @@ interface EventQueue {
 
         /// Whether a write may now do something: room, a connection attempt's end, an error.
         boolean writable(int index);
+
+        /// Whether there may be more to it than bytes or room for them: urgent data, an end of stream, an error.
+        boolean extraordinary(int index);
     }
 }

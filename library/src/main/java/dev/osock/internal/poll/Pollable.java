@@ -11,4 +11,8 @@ public interface Pollable {
     /// @param readable a receive or an accept may succeed or fail now
     /// @param writable a send may succeed or fail, or a connection attempt has ended
     void ready(boolean readable, boolean writable);
+
+    /// Takes note, before [#ready], that there may be something which bytes that are received do not tell of: urgent data, an
+    /// end of stream or a failure.
+    void extraordinary();
 }

@@ -27,8 +27,11 @@ public final class Poller {
     /// descriptor.
     private record Entry(long token, Pollable target, @Nullable Entry next) {
 
-        void ready(boolean readable, boolean writable) {
+        void ready(boolean readable, boolean writable, boolean extraordinary) {
             for (Entry each = this; each != null; each = each.next) {
+                if (extraordinary) {
+                    each.target.extraordinary();
+                }
                 each.target.ready(readable, writable);
             }
         }
@@ -144,7 +147,7 @@ public final class Poller {
         Entry entry = find(fd);
         if (events != 0 && entry != null) {
             boolean failed = (events & ~(Kernel.POLLIN | Kernel.POLLOUT)) != 0;
-            entry.ready(failed || (events & Kernel.POLLIN) != 0, failed || (events & Kernel.POLLOUT) != 0);
+            entry.ready(failed || (events & Kernel.POLLIN) != 0, failed || (events & Kernel.POLLOUT) != 0, true);
         }
     }
 
@@ -198,7 +201,7 @@ public final class Poller {
             long token = events.token(i);
             Entry entry = entries.get((int) token);
             if (entry != null && entry.token == token) {
-                entry.ready(events.readable(i), events.writable(i));
+                entry.ready(events.readable(i), events.writable(i), events.extraordinary(i));
             }
         }
         return count;

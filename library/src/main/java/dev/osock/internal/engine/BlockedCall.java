@@ -45,7 +45,7 @@ final class BlockedCall extends Waiter {
     /// Whether it has taken for granted, without an attempt, that there is nothing.
     boolean guesses;
 
-    /// Whether it has a place among those that look again; see [Patience].
+    /// Whether it lets others run before it waits; see [Patience].
     boolean looksAgain;
 
     /// Whether it may wait in recv(2): not again once that has brought nothing in its time.
@@ -90,16 +90,8 @@ final class BlockedCall extends Waiter {
         signalled = false;
     }
 
-    boolean isVirtual() {
-        return thread.isVirtual();
-    }
-
-    /// Gives up the place among those that look again.
-    void stopLooking() {
-        if (looksAgain) {
-            looksAgain = false;
-            Patience.leave();
-        }
+    Thread thread() {
+        return thread;
     }
 
     /// Parks for a while, each time longer.

@@ -64,6 +64,9 @@ final class Lane {
     /// Guarded by this: the last receive took all there was, and there was nothing but bytes. See [#isKnownEmpty].
     private boolean emptied;
 
+    /// Guarded by this: the first look of the last caller that did not go by that found nothing.
+    private boolean foundNothing;
+
     /// Set once and for good by the poller: what is there may be more than bytes.
     private volatile boolean extraordinary;
 
@@ -128,8 +131,16 @@ final class Lane {
             waitingInKernel = true;
             return Outcome.PENDING;
         }
+        if (looksLater(operation, call)) {
+            BlockedCall me = takePlace(operation, call);
+            me.guesses = true;
+            me.looksAgain = true;
+            me.next = BlockedCall.Next.LOOK_AGAIN;
+            return Outcome.PENDING;
+        }
         boolean guesses = isKnownEmpty(operation, call);
         long result = guesses ? Kernel.EAGAIN : attempt(operation, call);
+        foundNothing = result == Kernel.EAGAIN;
         if (isFinal(result)) {
             leave(operation, result);
             return result;
@@ -171,26 +182,22 @@ final class Lane {
 
     /// Waits and tries, as long as there is a reason to.
     private long retry(Operation operation, Call call, BlockedCall me, long deadline) {
-        try {
-            for (;;) {
-                long ended = switch (me.next) {
-                    case TRY -> Outcome.PENDING;
-                    case LOOK_AGAIN -> letOthersRun();
-                    case PARK -> me.park(deadline);
-                    case PAUSE -> me.pause(deadline);
-                    case POLL -> waitInKernel(me, deadline);
-                    case RECEIVE -> receiveInKernel(operation, call, me);
-                };
-                if (ended != Outcome.PENDING && !me.guesses) { // after a guess it is tried in any case
-                    return withdraw(me, ended);
-                }
-                long result = tryAgain(operation, call, me, deadline);
-                if (result != Outcome.PENDING) {
-                    return result;
-                }
+        for (;;) {
+            long ended = switch (me.next) {
+                case TRY -> Outcome.PENDING;
+                case LOOK_AGAIN -> letOthersRun();
+                case PARK -> me.park(deadline);
+                case PAUSE -> me.pause(deadline);
+                case POLL -> waitInKernel(me, deadline);
+                case RECEIVE -> receiveInKernel(operation, call, me);
+            };
+            if (ended != Outcome.PENDING && !me.guesses) { // after a guess it is tried in any case
+                return withdraw(me, ended);
             }
-        } finally {
-            me.stopLooking();
+            long result = tryAgain(operation, call, me, deadline);
+            if (result != Outcome.PENDING) {
+                return result;
+            }
         }
     }
 
@@ -268,19 +275,31 @@ final class Lane {
         return Outcome.PENDING;
     }
 
+    /// Whether a caller is to let others run before it looks for the first time, because the last ones found nothing then. Now and
+    /// then it looks all the same.
+    private boolean looksLater(Operation operation, Call call) {
+        return foundNothing
+                && patience != null
+                && call.flags == 0
+                && mayLookAgain(operation, Thread.currentThread())
+                && patience.guesses()
+                && patience.begins();
+    }
+
+    private boolean mayLookAgain(Operation operation, Thread caller) {
+        return operation.role() == Role.READER && endpoint.awaitsReply() && caller.isVirtual();
+    }
+
     /// Whether the current caller, which has found nothing, is to let others run and look again before it waits.
     private boolean looksAgain(Operation operation, BlockedCall me, long deadline) {
         if (me.looksAgain) {
             if (learnt().goesOn() && !mustEnd(deadline)) {
                 return true;
             }
-            me.stopLooking();
+            me.looksAgain = false;
             return false;
         }
-        if (operation.role() != Role.READER || !endpoint.awaitsReply() || !me.isVirtual() || !hasLearnt()) {
-            return false;
-        }
-        me.looksAgain = learnt().begins();
+        me.looksAgain = mayLookAgain(operation, me.thread()) && hasLearnt() && learnt().begins();
         return me.looksAgain;
     }
 
@@ -560,7 +579,7 @@ final class Lane {
         boolean misled = me.told;
         me.told = false;
         try {
-            if (!misled && !me.isVirtual()) {
+            if (!misled && !me.thread().isVirtual()) {
                 if (waits < BlockingReceive.WAITS && ++waits == BlockingReceive.WAITS && operation.canBlock()) {
                     endpoint.blockingReceive().begin(call.scratch, endpoint.fd());
                 }

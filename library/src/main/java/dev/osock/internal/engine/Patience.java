@@ -1,16 +1,10 @@
 package dev.osock.internal.engine;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /// What a lane has learnt about how soon there is something: whether a virtual thread that finds nothing had better let other
 /// threads run and look again than wait.
 ///
 /// Where it pays, a round trip costs neither a registration, an event nor a waking. Where it does not, a thread waits at once,
-/// but for a trial now and then.
-///
-/// Only so many threads look again at the same time as there are carriers. A carrier takes no thread from outside (one
-/// whose time is up, one that a platform thread starts or unparks) as long as there are others in its own queue; with no more
-/// than that there is always one whose queue gets empty. Guarded by the lane.
+/// but for a trial now and then. Guarded by the lane.
 final class Patience {
 
     /// Waits without a trial: at first, when the lane counts them before it makes this, and after a trial that failed.
@@ -30,45 +24,36 @@ final class Patience {
     /// Hits in a row after which it is sure that there is no need to wait.
     private static final int SURE = 8;
 
-    private static final int PLACES = Integer.getInteger(
-            "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
-
-    private static final AtomicInteger TAKEN = new AtomicInteger();
-
     /// Until the next trial.
     private int waits = 1;
 
     private int misses = MISSES;
     private int hits;
+    private int guesses;
     private int turns;
     private long since;
 
-    /// Says whether a thread that has found nothing is to let others run and look again. It has a place then, until it
-    /// [#leave]s.
+    /// How many guesses in a row there may be.
+    private static final int GUESSES = 16;
+
+    /// Says whether a thread may do without its first look.
+    boolean guesses() {
+        guesses = (guesses + 1) % GUESSES;
+        return misses < MISSES && guesses != 0;
+    }
+
+    /// Says whether a thread that has found nothing is to let others run and look again.
     boolean begins() {
         if (misses >= MISSES && --waits > 0) {
             return false;
         }
-        if (TAKEN.getPlain() >= PLACES || !enter()) {
-            hits = 0;
+        long now = System.nanoTime();
+        if (!Turns.areFair(now)) {
             return false;
         }
         turns = 1;
-        since = System.nanoTime();
+        since = now;
         return true;
-    }
-
-    private static boolean enter() {
-        if (TAKEN.incrementAndGet() > PLACES) {
-            TAKEN.getAndDecrement();
-            return false;
-        }
-        return true;
-    }
-
-    /// Gives the place back.
-    static void leave() {
-        TAKEN.getAndDecrement();
     }
 
     /// Says whether a thread that has looked again and found nothing is to do so once more; else it is to wait.

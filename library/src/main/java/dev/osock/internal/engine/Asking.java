@@ -13,7 +13,7 @@ public record Asking(Object socket, @Nullable Handle given) implements Way {
         return lane.ask(operation, call, this);
     }
 
-    Handle handle() {
-        return given == null ? new Handle() : given;
+    Handle handle(Inbox party) {
+        return given == null ? new Handle(party) : given;
     }
 }

@@ -63,9 +63,10 @@ final class BlockedCall extends Waiter {
     }
 
     @Override
-    void signal() {
+    boolean signal() {
         signalled = true;
         LockSupport.unpark(thread);
+        return false;
     }
 
     @Override

@@ -27,11 +27,12 @@ public final class Callback implements Sink {
     }
 
     @Override
-    public void deliver(Signal signal) {
+    public boolean deliver(Signal signal) {
         waiting.add(signal);
         if (count.getAndIncrement() == 0) {
             Thread.ofVirtual().name("osock-callback").start(this::handOver);
         }
+        return false;
     }
 
     /// Takes back every signal of a socket's call that the consumer has not got.

@@ -536,13 +536,9 @@ public final class Endpoint implements Pollable {
     }
 
     @Override
-    public void ready(boolean readable, boolean writable) {
-        if (readable) {
-            read.ready();
-        }
-        if (writable) {
-            write.ready();
-        }
+    public boolean ready(boolean readable, boolean writable) {
+        boolean noHurry = readable && read.ready();
+        return writable && write.ready() || noHurry;
     }
 
     /// Whether the socket is neither closed nor being closed.

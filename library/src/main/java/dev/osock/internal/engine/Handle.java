@@ -8,9 +8,22 @@ public final class Handle {
     /// Takes the messages, instead of the caller's inbox.
     final @Nullable Sink callback;
 
+    /// The inbox it was made for, or null if it may be used with any.
+    final @Nullable Inbox owner;
+
+    /// The first signal of this handle in the owner's inbox. Guarded by that.
+    Inbox.@Nullable Node chain;
+
     /// Makes a handle whose messages go to the inbox of the caller.
     public Handle() {
         callback = null;
+        owner = null;
+    }
+
+    /// Makes a handle for the calls of one inbox.
+    Handle(Inbox owner) {
+        callback = null;
+        this.owner = owner;
     }
 
     /// Makes a handle whose messages go elsewhere.
@@ -18,5 +31,6 @@ public final class Handle {
     /// @param callback takes them
     public Handle(Sink callback) {
         this.callback = callback;
+        owner = null;
     }
 }

@@ -1,10 +1,13 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.poll.Poller;
+import dev.osock.internal.poll.WakeUp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -27,27 +30,32 @@ public final class Inbox implements Sink {
 
     private @Nullable Node first;
     private @Nullable Node last;
+    /// The chains of handles that were not made for this inbox; the others know theirs.
     private @Nullable Map<Handle, Node> byHandle;
+
     private int size;
     private int receivers;
+
+    /// Wakes the receiver that waits for events itself; others may wait for other handles.
+    private @Nullable WakeUp leader;
+
     private boolean ended;
     private boolean watched;
-    private final Set<PendingSelect> places = new HashSet<>(2);
+    /// The first of its places, which know their neighbours.
+    private @Nullable PendingSelect places;
+
     private final Set<Endpoint> owned = new HashSet<>(2);
     private volatile @Nullable Object face;
-    // All of the above that is not final or volatile, and the two sets, is guarded by this.
+    // All of the above that is not final or volatile, and the set, is guarded by this.
 
     /// A signal in the queue, and in the chain of the signals of its handle, of which it knows the next; the first of a
     /// chain knows the last.
-    private static final class Node {
-        final Signal signal;
-        @Nullable
-        Node previous;
-        @Nullable
-        Node next;
-        @Nullable
-        Node nextOfHandle;
-        Node lastOfHandle = this;
+    static final class Node {
+        private final Signal signal;
+        private @Nullable Node previous;
+        private @Nullable Node next;
+        private @Nullable Node nextOfHandle;
+        private Node lastOfHandle = this;
 
         Node(Signal signal) {
             this.signal = signal;
@@ -107,10 +115,11 @@ public final class Inbox implements Sink {
     }
 
     @Override
-    public synchronized void deliver(Signal signal) {
+    public synchronized boolean deliver(Signal signal) {
         if (ended) {
-            return;
+            return false;
         }
+        boolean othersWait = first != null;
         var node = new Node(signal);
         node.previous = last;
         if (last == null) {
@@ -124,19 +133,41 @@ public final class Inbox implements Sink {
         if (handle != null) {
             chain(handle, node);
         }
+        wakeReceivers();
+        return othersWait;
+    }
+
+    private void wakeReceivers() {
         if (receivers > 0) {
             notifyAll();
+        }
+        if (leader != null) {
+            leader.wakeup();
         }
     }
 
     private void chain(Handle handle, Node node) {
+        Node head = find(handle);
+        if (head == null) {
+            setChain(handle, node);
+        } else {
+            head.lastOfHandle.nextOfHandle = node;
+            head.lastOfHandle = node;
+        }
+    }
+
+    private void setChain(Handle handle, @Nullable Node head) {
+        if (handle.owner == this) {
+            handle.chain = head;
+            return;
+        }
         if (byHandle == null) {
             byHandle = new HashMap<>();
         }
-        Node head = byHandle.putIfAbsent(handle, node);
-        if (head != null) {
-            head.lastOfHandle.nextOfHandle = node;
-            head.lastOfHandle = node;
+        if (head == null) {
+            byHandle.remove(handle);
+        } else {
+            byHandle.put(handle, head);
         }
     }
 
@@ -157,30 +188,33 @@ public final class Inbox implements Sink {
         }
         size--;
         Handle handle = node.signal.handle();
-        if (handle != null && byHandle != null) {
-            unchain(byHandle, handle, node, before);
+        if (handle != null) {
+            unchain(handle, node, before);
         }
     }
 
-    private static void unchain(Map<Handle, Node> chains, Handle handle, Node node, @Nullable Node before) {
+    private void unchain(Handle handle, Node node, @Nullable Node before) {
         Node next = node.nextOfHandle;
         if (before != null) {
             before.nextOfHandle = next;
-            Node head = chains.get(handle);
+            Node head = find(handle);
             if (next == null && head != null) {
                 head.lastOfHandle = before;
             }
-        } else if (next == null) {
-            chains.remove(handle);
-        } else {
-            next.lastOfHandle = node.lastOfHandle;
-            chains.put(handle, next);
+            return;
         }
+        if (next != null) {
+            next.lastOfHandle = node.lastOfHandle;
+        }
+        setChain(handle, next);
     }
 
     private @Nullable Node find(@Nullable Handle handle) {
         if (handle == null) {
             return first;
+        }
+        if (handle.owner == this) {
+            return handle.chain;
         }
         return byHandle == null ? null : byHandle.get(handle);
     }
@@ -192,18 +226,96 @@ public final class Inbox implements Sink {
     /// @return the signal, or null if none came in time
     /// @throws InterruptedException if the thread is interrupted while it waits
     /// @throws IllegalStateException if the inbox has ended
-    public synchronized @Nullable Signal receive(@Nullable Handle handle, long nanos) throws InterruptedException {
-        long deadline = Deadline.after(nanos);
+    public @Nullable Signal receive(@Nullable Handle handle, long nanos) throws InterruptedException {
+        Signal waiting = take(handle);
+        if (waiting != null) {
+            return waiting;
+        }
+        if (mayHear() && Poller.deliverNow()) {
+            waiting = take(handle);
+        }
+        return waiting != null || nanos == 0 ? waiting : await(handle, Deadline.after(nanos));
+    }
+
+    /// Whether a poller may have a signal for it.
+    private synchronized boolean mayHear() {
+        return places != null;
+    }
+
+    private synchronized @Nullable Signal take(@Nullable Handle handle) {
+        if (hasEnded()) {
+            throw new IllegalStateException("receive: " + name + " is closed");
+        }
+        Node node = find(handle);
+        if (node == null) {
+            return null;
+        }
+        remove(node, null);
+        return node.signal;
+    }
+
+    private @Nullable Signal await(@Nullable Handle handle, long deadline) throws InterruptedException {
+        Signal signal = Thread.currentThread().isVirtual() ? null : awaitInKernel(handle, deadline);
+        if (signal != null) {
+            return signal;
+        }
+        Poller.follow();
+        try {
+            return awaitOthers(handle, deadline);
+        } finally {
+            Poller.unfollow();
+        }
+    }
+
+    /// Waits for events in the place of the pollers, as long as that is possible.
+    private @Nullable Signal awaitInKernel(@Nullable Handle handle, long deadline) throws InterruptedException {
+        WakeUp wakeUp = mayHear() ? WakeUp.take() : null;
+        if (wakeUp == null) {
+            return null;
+        }
+        try {
+            for (;;) {
+                synchronized (this) {
+                    if (leader != null) {
+                        return null;
+                    }
+                    leader = wakeUp;
+                }
+                boolean hasLed;
+                try {
+                    Signal signal = take(handle);
+                    if (signal != null) {
+                        return signal;
+                    }
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                    long left = deadline == Deadline.NEVER ? -1 : Deadline.remaining(deadline);
+                    hasLed = left != 0 && Poller.lead(wakeUp, left);
+                } finally {
+                    synchronized (this) {
+                        leader = null;
+                    }
+                }
+                if (!hasLed) {
+                    return null;
+                }
+                Poller.deliverNow();
+            }
+        } finally {
+            wakeUp.give();
+        }
+    }
+
+    /// Waits until a signal is delivered by another thread.
+    private synchronized @Nullable Signal awaitOthers(@Nullable Handle handle, long deadline)
+            throws InterruptedException {
         for (;;) {
-            if (hasEnded()) {
-                throw new IllegalStateException("receive: " + name + " is closed");
+            Signal signal = take(handle);
+            if (signal != null) {
+                return signal;
             }
-            Node node = find(handle);
-            if (node != null) {
-                remove(node, null);
-                return node.signal;
-            }
-            long left = deadline == Deadline.NEVER || deadline == Deadline.NOW ? 0 : Deadline.remaining(deadline);
+            long left = deadline == Deadline.NEVER ? 0 : Deadline.remaining(deadline);
             if (left == 0 && deadline != Deadline.NEVER) {
                 return null;
             }
@@ -245,29 +357,62 @@ public final class Inbox implements Sink {
     ///
     /// @throws IllegalStateException if the inbox has ended
     void waits(PendingSelect place) {
+        boolean begins;
         synchronized (this) {
             if (ended) {
                 throw new IllegalStateException("nowait: " + name + " is closed");
             }
-            places.add(place);
+            PendingSelect second = places;
+            place.next = second;
+            if (second != null) {
+                second.previous = place;
+            }
+            places = place;
+            place.isListed = true;
+            begins = beginsToWatch();
         }
-        endWithThread();
+        if (begins) {
+            watchThread();
+        }
     }
 
     /// Sees to it that the places and monitors of a thread go when it ends.
     void endWithThread() {
-        Thread mortal = thread;
+        boolean begins;
         synchronized (this) {
-            if (watched || mortal == null) {
-                return;
-            }
-            watched = true;
+            begins = beginsToWatch();
         }
+        if (begins) {
+            watchThread();
+        }
+    }
+
+    private boolean beginsToWatch() {
+        boolean begins = !watched && thread != null;
+        watched = true;
+        return begins;
+    }
+
+    private void watchThread() {
+        Thread mortal = Objects.requireNonNull(thread, "a thread's own");
         Thread.ofVirtual().name("osock-watch").start(() -> watch(mortal));
     }
 
     synchronized void waitsNoMore(PendingSelect place) {
-        places.remove(place);
+        if (!place.isListed) {
+            return;
+        }
+        place.isListed = false;
+        PendingSelect before = place.previous;
+        PendingSelect after = place.next;
+        if (before == null) {
+            places = after;
+        } else {
+            before.next = after;
+        }
+        if (after != null) {
+            after.previous = before;
+        }
     }
 
     /// Releases the places of a thread when it ends, so that nobody is locked out by a dead thread.
@@ -299,14 +444,16 @@ public final class Inbox implements Sink {
         List<Endpoint> sockets;
         synchronized (this) {
             ended = true;
-            left = new ArrayList<>(places);
+            left = new ArrayList<>();
+            for (PendingSelect place = places; place != null; place = place.next) {
+                left.add(place);
+            }
             sockets = new ArrayList<>(owned);
-            places.clear();
             first = null;
             last = null;
             byHandle = null;
             size = 0;
-            notifyAll();
+            wakeReceivers();
         }
         left.forEach(PendingSelect::abandon);
         Watch.gone(this);

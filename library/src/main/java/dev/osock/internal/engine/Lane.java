@@ -419,11 +419,12 @@ final class Lane {
     }
 
     private PendingSelect place(Operation operation, Call call, Asking asking) {
-        Handle handle = asking.handle();
+        Inbox party = Inbox.current();
+        Handle handle = asking.handle(party);
         call.handle = handle;
-        var place = new PendingSelect(
-                this, operation.role(), Inbox.current(), handle, asking.socket(), call.connecting);
-        place.party.waits(place);
+        var place =
+                new PendingSelect(this, operation.role(), party, handle, asking.socket(), call.connecting);
+        party.waits(place);
         return place;
     }
 
@@ -636,10 +637,10 @@ final class Lane {
     }
 
     /// Takes note of readiness; from any thread, without the lane's lock.
-    void ready() {
-        if (armed != READY && ARMED.getAndSet(this, READY) instanceof Waiter waiter) {
-            waiter.signal();
-        }
+    ///
+    /// @return whether there is no hurry
+    boolean ready() {
+        return armed != READY && ARMED.getAndSet(this, READY) instanceof Waiter waiter && waiter.signal();
     }
 
     /// Takes note that what is there may be more than bytes; from any thread.

@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// The place of a nowait call that could not be done at once: its caller is told, and calls again.
 final class PendingSelect extends Waiter {
 
@@ -8,6 +10,15 @@ final class PendingSelect extends Waiter {
 
     /// Whether connect(2) has been made and only its end is awaited.
     final boolean connecting;
+
+    /// Its neighbours among the places of its party, and whether it is one of them. Guarded by the party.
+    @Nullable
+    PendingSelect previous;
+
+    @Nullable
+    PendingSelect next;
+
+    boolean isListed;
 
     private final Lane lane;
     private final Object socket;
@@ -25,8 +36,8 @@ final class PendingSelect extends Waiter {
     }
 
     @Override
-    void signal() {
-        deliver(new Signal.Select(socket, handle));
+    boolean signal() {
+        return deliver(new Signal.Select(socket, handle));
     }
 
     @Override
@@ -40,12 +51,13 @@ final class PendingSelect extends Waiter {
         party.waitsNoMore(this);
     }
 
-    private synchronized void deliver(Signal signal) {
-        if (!over) {
-            over = true;
-            Sink sink = handle.callback == null ? party : handle.callback;
-            sink.deliver(signal);
+    private synchronized boolean deliver(Signal signal) {
+        if (over) {
+            return false;
         }
+        over = true;
+        Sink sink = handle.callback == null ? party : handle.callback;
+        return sink.deliver(signal);
     }
 
     @Override

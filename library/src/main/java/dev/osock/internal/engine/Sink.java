@@ -6,5 +6,5 @@ public sealed interface Sink permits Inbox, Callback {
     /// Takes a signal.
     ///
     /// @param signal the signal
-    void deliver(Signal signal);
+    boolean deliver(Signal signal);
 }

@@ -10,7 +10,9 @@ abstract sealed class Waiter permits BlockedCall, PendingSelect {
     }
 
     /// Tells it to try again: the descriptor may be ready. From any thread.
-    abstract void signal();
+    ///
+    /// @return whether it has others to hear of first, so that there is no hurry
+    abstract boolean signal();
 
     /// As [#signal()], wherever it waits. Under the lane's lock.
     abstract void nudge();

@@ -60,6 +60,11 @@ final class Epoll implements EventQueue {
         return changed == ENOENT ? control(scratch, ADD, fd, ONCE, token) : changed;
     }
 
+    @Override
+    public int ignore(Scratch scratch, int fd, long token) {
+        return control(scratch, MOD, fd, 0, token);
+    }
+
     private int control(Scratch scratch, int operation, int fd, int events, long token) {
         MemorySegment memory = scratch.memory();
         memory.set(JAVA_INT, Scratch.VALUE + EVENTS, events);

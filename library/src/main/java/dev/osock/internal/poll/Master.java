@@ -35,6 +35,11 @@ final class Master {
         return queue.watchOnce(scratch, descriptor, index);
     }
 
+    /// Watches the queue of a poller no more.
+    void unwatch(Scratch scratch, int descriptor, int index) {
+        queue.ignore(scratch, descriptor, index);
+    }
+
     private void loop(Poller[] pollers) {
         var standIns = new StandIn[pollers.length];
         for (int i = 0; i < pollers.length; i++) {

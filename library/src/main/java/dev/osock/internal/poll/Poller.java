@@ -3,8 +3,10 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Delivers the events of one [EventQueue] to the [Pollable]s registered with it.
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// A descriptor is registered once, edge-triggered for both directions. The poller's thread is virtual: between two
 /// looks at the queue it yields to the threads it has just woken, on the same carrier, which is what makes a round trip
 /// fast (ADR 0003). When there is nothing to deliver it parks, and the [Master] watches the queue for it.
+///
+/// A thread that is about to wait for a message looks at the queues itself first ([#deliverNow]), and a platform thread waits for
+/// events itself ([#lead]). While such threads do the work the poller only naps: nobody watches the queue, and it looks again after
+/// a while, in case they have something else to do.
 public final class Poller {
 
     /// Empty looks at the queue, each followed by a yield, before the thread parks.
@@ -20,6 +26,23 @@ public final class Poller {
     /// A parked poller that nobody watches looks again after this.
     private static final long UNWATCHED_NANOS = 1_000_000;
 
+    /// How long a nap is, and so how long an event may wait if those who did the work have something else to do.
+    private static final long NAP_NANOS = 1_000_000;
+
+    /// What the poller's thread is doing.
+    private enum State {
+        AWAKE,
+        /// Parked or about to, for a short time: others deliver, but may have something else to do.
+        NAPPING,
+        /// Parked or about to: another thread waits for events.
+        LED,
+        /// Parked or about to, and the master watches the queue.
+        PARKED
+    }
+
+    /// How many threads wait for what the pollers have to tell, and do not lead.
+    private static final AtomicInteger FOLLOWERS = new AtomicInteger();
+
     /// Empty until the first wait of all has started them.
     private static volatile Poller[] pollers = {};
 
@@ -27,13 +50,16 @@ public final class Poller {
     /// descriptor.
     private record Entry(long token, Pollable target, @Nullable Entry next) {
 
-        void ready(boolean readable, boolean writable, boolean extraordinary) {
+        /// Tells the targets, and whether none of them is in a hurry.
+        boolean ready(boolean readable, boolean writable, boolean extraordinary) {
+            boolean noHurry = true;
             for (Entry each = this; each != null; each = each.next) {
                 if (extraordinary) {
                     each.target.extraordinary();
                 }
-                each.target.ready(readable, writable);
+                noHurry &= each.target.ready(readable, writable);
             }
+            return noHurry;
         }
 
         /// The entry without a target.
@@ -56,8 +82,23 @@ public final class Poller {
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
 
-    /// True while the thread is parked or about to park, and the master watches the queue.
-    private volatile boolean parked;
+    private final AtomicReference<State> state = new AtomicReference<>(State.AWAKE);
+
+    /// Whether the thread is parked without an end to its nap.
+    private volatile boolean asleep;
+
+    /// Of the other threads that deliver: one at a time, which holds the lock.
+    private final EventQueue.Batch othersBatch;
+
+    private final Scratch othersScratch = new Scratch();
+
+    private final ReentrantLock others = new ReentrantLock();
+
+    /// How often others have delivered something.
+    private volatile long deliveries;
+
+    /// Their count when the poller's thread last looked at it.
+    private long seenDeliveries;
 
     private final Master master;
     private final int index;
@@ -67,6 +108,7 @@ public final class Poller {
         this.queue = queue;
         this.master = master;
         batch = queue.batch();
+        othersBatch = queue.batch();
         thread = Thread.ofVirtual()
                 .name("osock-poller-" + index)
                 .inheritInheritableThreadLocals(false)
@@ -192,49 +234,195 @@ public final class Poller {
         current.set(fd, entry);
     }
 
+    /// What has been delivered.
+    enum Delivered {
+        NOTHING,
+        /// Only to those who have others to hear of first.
+        BACKLOG,
+        SOMETHING
+    }
+
     /// Takes what is in the queue and tells the targets; from any thread, each with a batch of its own.
-    ///
-    /// @return the number of events delivered
-    int deliver(EventQueue.Batch events) {
+    Delivered deliver(EventQueue.Batch events) {
         int count = events.take(0);
+        boolean noHurry = true;
         for (int i = 0; i < count; i++) {
             long token = events.token(i);
             Entry entry = entries.get((int) token);
             if (entry != null && entry.token == token) {
-                entry.ready(events.readable(i), events.writable(i), events.extraordinary(i));
+                noHurry &= entry.ready(events.readable(i), events.writable(i), events.extraordinary(i));
             }
         }
-        return count;
+        if (count <= 0) {
+            return Delivered.NOTHING;
+        }
+        return noHurry ? Delivered.BACKLOG : Delivered.SOMETHING;
     }
 
-    @SuppressWarnings({"ThreadPriorityCheck", "NonAtomicVolatileUpdate"}) // to yield is the point; there is one writer
+    /// Delivers what is in the queues, from the calling thread.
+    ///
+    /// @return whether there was something
+    public static boolean deliverNow() {
+        boolean some = false;
+        for (Poller poller : pollers) {
+            some |= poller.deliverForOthers();
+        }
+        return some;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
+    private boolean deliverForOthers() {
+        if (!others.tryLock()) {
+            return false; // somebody is at it
+        }
+        try {
+            boolean some = deliver(othersBatch) != Delivered.NOTHING;
+            if (some) {
+                deliveries = deliveries + 1;
+            }
+            return some;
+        } finally {
+            others.unlock();
+        }
+    }
+
+    /// Waits for events in the place of the pollers, unless another thread does.
+    ///
+    /// @param wakeUp ends the wait
+    /// @param nanos the longest wait, or less than 0 to wait without limit
+    /// @return whether it has waited; events are to be delivered then, with [#deliverNow]
+    public static boolean lead(WakeUp wakeUp, long nanos) {
+        Poller[] led = pollers;
+        if (led.length != 1 || FOLLOWERS.get() > 0 || !led[0].beginLead()) {
+            return false;
+        }
+        try {
+            wakeUp.await(led[0].queue.descriptor(), Kernel.POLLIN, nanos);
+        } finally {
+            led[0].endLead();
+        }
+        return true;
+    }
+
+    private boolean beginLead() {
+        if (state.compareAndSet(State.NAPPING, State.LED)) {
+            return true;
+        }
+        if (!state.compareAndSet(State.PARKED, State.LED)) {
+            return false;
+        }
+        others.lock();
+        try {
+            master.unwatch(othersScratch, queue.descriptor(), index);
+        } finally {
+            others.unlock();
+        }
+        return true;
+    }
+
+    private void endLead() {
+        if (FOLLOWERS.get() > 0) {
+            state.set(State.PARKED);
+            watchForOthers();
+            return;
+        }
+        state.set(State.NAPPING);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /// Takes note that a thread waits for something that the pollers have to tell.
+    public static void follow() {
+        FOLLOWERS.getAndIncrement();
+        for (Poller poller : pollers) {
+            if (poller.state.get() == State.NAPPING && poller.state.compareAndSet(State.NAPPING, State.PARKED)) {
+                poller.watchForOthers();
+            }
+        }
+    }
+
+    /// Takes note that it waits no more.
+    public static void unfollow() {
+        FOLLOWERS.getAndDecrement();
+    }
+
+    private void watchForOthers() {
+        others.lock();
+        try {
+            if (master.watch(othersScratch, queue.descriptor(), index) < 0) {
+                wake();
+            }
+        } finally {
+            others.unlock();
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
     private void loop() {
         int idle = 0;
         for (;;) {
-            if (deliver(batch) > 0) {
-                idle = 0;
-            } else {
-                idle++;
-            }
-            looks = looks + 1;
-            if (idle < IDLE_LOOKS) {
+            Delivered delivered = look();
+            idle = delivered == Delivered.SOMETHING ? 0 : idle + 1;
+            if (delivered == Delivered.BACKLOG) {
+                nap();
+            } else if (idle < IDLE_LOOKS) {
                 Thread.yield();
             } else {
                 idle = 0;
-                park();
+                rest();
             }
         }
     }
 
-    private void park() {
-        parked = true;
-        if (master.watch(scratch, queue.descriptor(), index) < 0) {
-            parked = false;
-            LockSupport.parkNanos(this, UNWATCHED_NANOS);
+    @SuppressWarnings("NonAtomicVolatileUpdate") // there is one writer
+    private Delivered look() {
+        Delivered delivered = deliver(batch);
+        looks = looks + 1;
+        return delivered;
+    }
+
+    private void rest() {
+        if (othersDeliver()) {
+            do {
+                nap();
+                look();
+            } while (othersDeliver());
+            return;
         }
-        while (parked) {
+        state.set(State.PARKED);
+        if (master.watch(scratch, queue.descriptor(), index) < 0) {
+            state.set(State.AWAKE);
+            LockSupport.parkNanos(this, UNWATCHED_NANOS);
+        } else {
+            sleep();
+        }
+    }
+
+    private void nap() {
+        state.set(State.NAPPING);
+        LockSupport.parkNanos(this, NAP_NANOS);
+        sleep();
+    }
+
+    /// Tells whether other threads have delivered something since this was last asked.
+    private boolean othersDeliver() {
+        long delivered = deliveries;
+        boolean some = delivered != seenDeliveries;
+        seenDeliveries = delivered;
+        return some;
+    }
+
+    /// Parks until the state is awake; the end of a nap makes it so.
+    private void sleep() {
+        asleep = true;
+        for (State now = state.get(); now != State.AWAKE; now = state.get()) {
+            if (now == State.NAPPING && state.compareAndSet(State.NAPPING, State.AWAKE)) {
+                break;
+            }
             LockSupport.park(this);
         }
+        asleep = false;
     }
 
     EventQueue queue() {
@@ -246,12 +434,12 @@ public final class Poller {
     }
 
     boolean isParked() {
-        return parked;
+        return state.get() == State.PARKED;
     }
 
-    /// Ends the park; only the master calls this.
+    /// Ends the park in which the master watches.
     void wake() {
-        parked = false;
+        state.set(State.AWAKE);
         LockSupport.unpark(thread);
     }
 }

@@ -38,6 +38,9 @@ final class Lane {
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
 
+    /// How many receives must have been made in vain before nowait callers do without them.
+    private static final int VAIN = 16;
+
     private final Endpoint endpoint;
 
     /// `POLLIN` or `POLLOUT`.
@@ -63,6 +66,9 @@ final class Lane {
 
     /// Guarded by this: the last receive took all there was, and there was nothing but bytes. See [#isKnownEmpty].
     private boolean emptied;
+
+    /// Guarded by this: how often in a row a receive that followed one that took all has found nothing.
+    private int vain;
 
     /// Guarded by this: the first look of the last caller that did not go by that found nothing.
     private boolean foundNothing;
@@ -392,8 +398,9 @@ final class Lane {
             }
             long result;
             int rounds = 0;
+            boolean looks = !isEmptyAsEver(operation, call);
             do {
-                result = attempt(operation, call);
+                result = looks ? attempt(operation, call) : Kernel.EAGAIN;
             } while (result == Outcome.MORE && ++rounds < ROUNDS);
             if (isFinal(result)) {
                 leave(operation, result);
@@ -416,6 +423,12 @@ final class Lane {
             }
             return Outcome.SELECTED;
         }
+    }
+
+    /// Whether a nowait caller can do without an attempt: it would find nothing, and that is what such callers have always found who asked
+    /// again after they had got all.
+    private boolean isEmptyAsEver(Operation operation, Call call) {
+        return vain >= VAIN && isKnownEmpty(operation, call);
     }
 
     private PendingSelect place(Operation operation, Call call, Asking asking) {
@@ -529,6 +542,9 @@ final class Lane {
     private void note(Operation operation, Call call, long result) {
         switch (operation.role()) {
             case READER -> {
+                if (emptied && vain < VAIN) {
+                    vain = result == Kernel.EAGAIN ? vain + 1 : 0;
+                }
                 emptied = call.tookAll && endpoint.kind().isTcp();
                 if (isFinal(result)) {
                     endpoint.awaitsReply(false);

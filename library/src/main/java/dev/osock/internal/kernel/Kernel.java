@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.osock.internal.abi.Abi;
-import java.lang.foreign.MemorySegment;
 
 /// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or throws.
 ///
@@ -46,6 +45,7 @@ public final class Kernel {
 
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
     private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
+    private static final int AT_FDCWD = number("AT_FDCWD");
     private static final int DONTWAIT = number("MSG_DONTWAIT");
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
@@ -61,36 +61,34 @@ public final class Kernel {
     private static final int EPOLL_CLOEXEC = number("EPOLL_CLOEXEC");
     private static final int EVENTFD_FLAGS = number("EFD_CLOEXEC") | number("EFD_NONBLOCK");
 
-    private static final MemorySegment SOCKET = Downcall.function("socket");
-    private static final MemorySegment BIND = Downcall.function("bind");
-    private static final MemorySegment LISTEN = Downcall.function("listen");
-    private static final MemorySegment ACCEPT4 = Downcall.function("accept4");
-    private static final MemorySegment CONNECT = Downcall.function("connect");
-    private static final MemorySegment GETSOCKNAME = Downcall.function("getsockname");
-    private static final MemorySegment GETPEERNAME = Downcall.function("getpeername");
-    private static final MemorySegment GETSOCKOPT = Downcall.function("getsockopt");
-    private static final MemorySegment SETSOCKOPT = Downcall.function("setsockopt");
-    private static final MemorySegment SHUTDOWN = Downcall.function("shutdown");
-    private static final MemorySegment RECVFROM = Downcall.function("recvfrom");
-    private static final MemorySegment SENDTO = Downcall.function("sendto");
-    private static final MemorySegment SENDMSG = Downcall.function("sendmsg");
-    private static final MemorySegment RECVMSG = Downcall.function("recvmsg");
-    private static final MemorySegment SENDFILE = Downcall.function("sendfile");
-    private static final MemorySegment SOCKETPAIR = Downcall.function("socketpair");
-    private static final MemorySegment OPEN = Downcall.function("open");
-    private static final MemorySegment READ = Downcall.function("read");
-    private static final MemorySegment WRITE = Downcall.function("write");
-    private static final MemorySegment CLOSE = Downcall.function("close");
-    private static final MemorySegment FCNTL = Downcall.function("fcntl");
-    private static final MemorySegment SETNS = Downcall.function("setns");
-    private static final MemorySegment IOCTL = Downcall.function("ioctl");
-    private static final MemorySegment PPOLL = Downcall.function("ppoll");
-    private static final MemorySegment EPOLL_CREATE1 = Downcall.function("epoll_create1");
-    private static final MemorySegment EPOLL_CTL = Downcall.function("epoll_ctl");
-    private static final MemorySegment EPOLL_WAIT = Downcall.function("epoll_wait");
-    private static final MemorySegment EVENTFD = Downcall.function("eventfd");
-    private static final MemorySegment EVENTFD_WRITE = Downcall.function("eventfd_write");
-    private static final MemorySegment EVENTFD_READ = Downcall.function("eventfd_read");
+    private static final int SOCKET = number("SYS_socket");
+    private static final int BIND = number("SYS_bind");
+    private static final int LISTEN = number("SYS_listen");
+    private static final int ACCEPT4 = number("SYS_accept4");
+    private static final int CONNECT = number("SYS_connect");
+    private static final int GETSOCKNAME = number("SYS_getsockname");
+    private static final int GETPEERNAME = number("SYS_getpeername");
+    private static final int GETSOCKOPT = number("SYS_getsockopt");
+    private static final int SETSOCKOPT = number("SYS_setsockopt");
+    private static final int SHUTDOWN = number("SYS_shutdown");
+    private static final int RECVFROM = number("SYS_recvfrom");
+    private static final int SENDTO = number("SYS_sendto");
+    private static final int SENDMSG = number("SYS_sendmsg");
+    private static final int RECVMSG = number("SYS_recvmsg");
+    private static final int SENDFILE = number("SYS_sendfile");
+    private static final int SOCKETPAIR = number("SYS_socketpair");
+    private static final int OPENAT = number("SYS_openat");
+    private static final int READ = number("SYS_read");
+    private static final int WRITE = number("SYS_write");
+    private static final int CLOSE = number("SYS_close");
+    private static final int FCNTL = number("SYS_fcntl");
+    private static final int SETNS = number("SYS_setns");
+    private static final int IOCTL = number("SYS_ioctl");
+    private static final int PPOLL = number("SYS_ppoll");
+    private static final int EPOLL_CREATE1 = number("SYS_epoll_create1");
+    private static final int EPOLL_CTL = number("SYS_epoll_ctl");
+    private static final int EPOLL_PWAIT = number("SYS_epoll_pwait");
+    private static final int EVENTFD2 = number("SYS_eventfd2");
 
     private Kernel() {}
 
@@ -133,9 +131,9 @@ public final class Kernel {
         return name(GETPEERNAME, s, fd);
     }
 
-    private static int name(MemorySegment function, Scratch s, int fd) {
+    private static int name(int call, Scratch s, int fd) {
         s.setLength(Scratch.ADDRESS_SIZE);
-        return int32(s, Downcall.call(function, s, fd, s.base + Scratch.ADDRESS, s.base + Scratch.LENGTH, 0, 0, 0));
+        return int32(s, Downcall.call(call, s, fd, s.base + Scratch.ADDRESS, s.base + Scratch.LENGTH, 0, 0, 0));
     }
 
     /// Reads an option into the value room, `getsockopt(2)`; [Scratch#length] then tells how much was written.
@@ -239,11 +237,11 @@ public final class Kernel {
                         SOCKETPAIR, s, domain, type | CLOEXEC_NONBLOCK, protocol, s.base + Scratch.VALUE, 0, 0));
     }
 
-    /// Opens a file to read it, `open(2)`: close-on-exec, and without waiting for the writer of a pipe.
+    /// Opens a file to read it, `openat(2)`: close-on-exec, and without waiting for the writer of a pipe.
     ///
     /// @param path the address of its name, which ends with a NUL
     public static int open(Scratch s, long path) {
-        return int32(s, Downcall.call(OPEN, s, path, OPEN_TO_READ, 0, 0, 0, 0));
+        return int32(s, Downcall.call(OPENAT, s, AT_FDCWD, path, OPEN_TO_READ, 0, 0, 0));
     }
 
     /// Reads from a descriptor that is no socket, `read(2)`. May block.
@@ -352,27 +350,28 @@ public final class Kernel {
         return int32(s, Downcall.call(EPOLL_CTL, s, epfd, operation, fd, event, 0, 0));
     }
 
-    /// Takes events from an epoll instance, `epoll_wait(2)`.
+    /// Takes events from an epoll instance, `epoll_pwait(2)` with the signal mask as it is.
     ///
     /// @param events the address of an array of `struct epoll_event`
     /// @param millis the longest wait, 0 for none, -1 for no limit
     public static int epollWait(Scratch s, int epfd, long events, int count, int millis) {
-        return int32(s, Downcall.call(EPOLL_WAIT, s, epfd, events, count, millis, 0, 0));
+        return int32(s, Downcall.call(EPOLL_PWAIT, s, epfd, events, count, millis, 0, 0));
     }
 
     /// Makes an event counter, `eventfd(2)`: close-on-exec and non-blocking.
     public static int eventfd(Scratch s) {
-        return int32(s, Downcall.call(EVENTFD, s, 0, EVENTFD_FLAGS, 0, 0, 0, 0));
+        return int32(s, Downcall.call(EVENTFD2, s, 0, EVENTFD_FLAGS, 0, 0, 0, 0));
     }
 
-    /// Makes an event counter readable, `eventfd_write(3)`.
+    /// Makes an event counter readable: adds one, `write(2)`.
     public static int eventfdWrite(Scratch s, int fd) {
-        return int32(s, Downcall.call(EVENTFD_WRITE, s, fd, 1, 0, 0, 0, 0));
+        s.memory.set(JAVA_LONG, Scratch.VALUE, 1);
+        return (int) write(s, fd, s.base + Scratch.VALUE, Long.BYTES);
     }
 
-    /// Makes an event counter unreadable again, `eventfd_read(3)`.
+    /// Makes an event counter unreadable again, `read(2)`.
     public static int eventfdRead(Scratch s, int fd) {
-        return int32(s, Downcall.call(EVENTFD_READ, s, fd, s.base + Scratch.VALUE, 0, 0, 0, 0));
+        return (int) read(s, fd, s.base + Scratch.VALUE, Long.BYTES);
     }
 
     private static int int32(Scratch s, long result) {

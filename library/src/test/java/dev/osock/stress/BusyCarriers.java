@@ -32,6 +32,7 @@ final class BusyCarriers {
                 if (readable) {
                     told.release();
                 }
+                return false;
             });
             measure("from the start", scratch, fd, told, link);
 

@@ -316,7 +316,7 @@ final class Lane {
     private Patience learnt() {
         Patience made = patience;
         if (made == null) {
-            made = new Patience();
+            made = new Patience(Turns::areFair);
             patience = made;
         }
         return made;

@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import java.util.function.LongPredicate;
+
 /// What a lane has learnt about how soon there is something: whether a virtual thread that finds nothing had better let other
 /// threads run and look again than wait.
 ///
@@ -24,6 +26,9 @@ final class Patience {
     /// Hits in a row after which it is sure that there is no need to wait.
     private static final int SURE = 8;
 
+    /// Tells, of a time, whether threads may let each other run then.
+    private final LongPredicate fairness;
+
     /// Until the next trial.
     private int waits = 1;
 
@@ -35,6 +40,10 @@ final class Patience {
 
     /// How many guesses in a row there may be.
     private static final int GUESSES = 16;
+
+    Patience(LongPredicate fairness) {
+        this.fairness = fairness;
+    }
 
     /// Says whether a thread may do without its first look.
     boolean guesses() {
@@ -48,7 +57,7 @@ final class Patience {
             return false;
         }
         long now = System.nanoTime();
-        if (!Turns.areFair(now)) {
+        if (!fairness.test(now)) {
             return false;
         }
         turns = 1;

@@ -46,6 +46,6 @@ record Settings(
     }
 
     Settings withMeta(@Nullable Object value) {
-        return new Settings(debug, iow, receive, receiveControl, sendControl, value);
+        return value == meta ? this : new Settings(debug, iow, receive, receiveControl, sendControl, value);
     }
 }

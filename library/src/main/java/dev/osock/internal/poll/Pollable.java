@@ -15,5 +15,5 @@ public interface Pollable {
 
     /// Takes note, before [#ready], that there may be something which bytes that are received do not tell of: urgent data, an
     /// end of stream or a failure.
-    void extraordinary();
+    default void extraordinary() {}
 }

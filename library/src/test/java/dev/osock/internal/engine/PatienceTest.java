@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// When a caller that finds nothing is to let others run, and when it is to wait.
+/// When a thread that finds nothing is to let others run, and when it is to wait.
 class PatienceTest {
 
-    private final Patience patience = new Patience();
+    private boolean fair = true;
+    private final Patience patience = new Patience(_ -> fair);
 
     /// Takes turns until there are no more.
     private int turnsInVain() {
-        patience.begin();
-        int turns = 0;
-        while (patience.grants()) {
+        if (!patience.begins()) {
+            return 0;
+        }
+        int turns = 1;
+        while (patience.goesOn()) {
             turns++;
         }
         return turns;
@@ -21,8 +24,7 @@ class PatienceTest {
 
     /// Takes one turn and finds something.
     private boolean turnThatPays() {
-        patience.begin();
-        assertThat(patience.grants()).isTrue();
+        assertThat(patience.begins()).isTrue();
         return patience.found();
     }
 
@@ -42,10 +44,9 @@ class PatienceTest {
 
     @Test
     void oneThatPaidIsFollowedByMore() {
-        assertThat(patience.isPatient()).isFalse();
         turnThatPays();
-        assertThat(patience.isPatient()).isTrue();
-        assertThat(patience.isTrying()).isFalse();
+        turnThatPays();
+        assertThat(turnsInVain()).isPositive();
     }
 
     @Test
@@ -53,14 +54,31 @@ class PatienceTest {
         turnThatPays();
         turnsInVain();
         turnsInVain();
-        assertThat(patience.isPatient()).isTrue();
         turnThatPays();
         turnsInVain();
         turnsInVain();
-        assertThat(patience.isPatient()).isTrue();
-        turnsInVain();
-        assertThat(patience.isPatient()).isFalse();
+        assertThat(turnsInVain()).isPositive();
         assertThat(turnsInVain()).isZero();
+    }
+
+    @Test
+    void thereAreNoTurnsWhileOthersDoNotGetTheirs() {
+        turnThatPays();
+        fair = false;
+        assertThat(turnsInVain()).isZero();
+        fair = true;
+        assertThat(turnsInVain()).isPositive();
+    }
+
+    @Test
+    void theFirstLookIsLeftOutOnlyAfterTurnsHavePaidAndNotAlways() {
+        assertThat(patience.guesses()).isFalse();
+        turnThatPays();
+        int guesses = 0;
+        for (int i = 0; i < 160; i++) {
+            guesses += patience.guesses() ? 1 : 0;
+        }
+        assertThat(guesses).isEqualTo(150);
     }
 
     @Test

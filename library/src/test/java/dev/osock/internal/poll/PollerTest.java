@@ -34,7 +34,7 @@ class PollerTest {
         final AtomicInteger calls = new AtomicInteger();
 
         @Override
-        public void ready(boolean canRead, boolean canWrite) {
+        public boolean ready(boolean canRead, boolean canWrite) {
             calls.getAndIncrement();
             if (canRead) {
                 readable.release();
@@ -42,6 +42,7 @@ class PollerTest {
             if (canWrite) {
                 writable.release();
             }
+            return false;
         }
 
         boolean isReadable() throws InterruptedException {

@@ -33,6 +33,11 @@ final class FakeQueue implements EventQueue {
         public boolean writable(int index) {
             return false;
         }
+
+        @Override
+        public boolean extraordinary(int index) {
+            return false;
+        }
     }
 
     @Override
@@ -52,6 +57,11 @@ final class FakeQueue implements EventQueue {
 
     @Override
     public int watchOnce(Scratch scratch, int fd, long token) {
+        return 0;
+    }
+
+    @Override
+    public int ignore(Scratch scratch, int fd, long token) {
         return 0;
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Protocol;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.TcpOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -44,6 +46,12 @@ class PatientWaitTest {
         });
         client.result();
         return echo;
+    }
+
+    private static void sendAtOnce(Socket socket) throws SocketException {
+        if (socket.info().protocol().equals(Protocol.TCP)) {
+            socket.setopt(TcpOptions.NODELAY, true);
+        }
     }
 
     @ParameterizedTest
@@ -89,6 +97,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void whatIsThereIsTakenByAThreadThatMayNotWait(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
+            sendAtOnce(pair.far());
             exchange(pair, thread).result();
             for (int i = 0; i < 40; i++) {
                 pair.far().send(new byte[] {1});

@@ -890,6 +890,9 @@ final class Lane {
     /// Sets a counter; for tests of what happens near its end.
     synchronized void setCounter(String name, long value) {
         Counters.Subject subject = events == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
-        counters(subject).set(name, value);
+        counters(subject);
+        for (Counters each = counters; each != null; each = each.next) {
+            each.set(name, value);
+        }
     }
 }

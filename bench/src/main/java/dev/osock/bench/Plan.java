@@ -11,7 +11,7 @@ import java.time.Duration;
 public record Plan(int rounds, Duration round, Duration warmUp, boolean isFull) {
 
     /// Everything but the growth in less than 10 minutes.
-    public static final Plan QUICK = new Plan(5, Duration.ofMillis(250), Duration.ofMillis(700), false);
+    public static final Plan QUICK = new Plan(5, Duration.ofMillis(250), Duration.ofMillis(2500), false);
 
     /// Everything in less than an hour.
     public static final Plan FULL = new Plan(9, Duration.ofSeconds(1), Duration.ofSeconds(3), true);

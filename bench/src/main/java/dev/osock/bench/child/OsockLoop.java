@@ -16,7 +16,8 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// This library without waiting: one thread and one mailbox serve all connections, with one direct buffer for all of them.
+/// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections, with one
+/// direct buffer for all of them.
 /// A connection has a buffer of its own only while its peer does not take what is sent.
 final class OsockLoop implements EchoServer {
 
@@ -37,9 +38,7 @@ final class OsockLoop implements EchoServer {
         listener.bind(SockaddrIn.loopback(0));
         listener.listen(BACKLOG);
         int port = ((SockaddrIn) listener.sockname()).port();
-        // A virtual thread is woken by the carrier that reads the events, often without a switch of threads.
-        Thread.Builder thread = Boolean.getBoolean("osock.bench.platform") ? Thread.ofPlatform() : Thread.ofVirtual();
-        thread.start(() -> mailbox.run(() -> serve(listener)));
+        Thread.ofPlatform().start(() -> mailbox.run(() -> serve(listener)));
         return port;
     }
 

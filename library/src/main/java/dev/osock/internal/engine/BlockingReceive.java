@@ -14,9 +14,6 @@ final class BlockingReceive {
     /// The longest wait in recv(2), and so how late a close or an interrupt can be noticed.
     static final long NANOS = 10_000_000;
 
-    /// Waits of platform threads after which it is worth two system calls.
-    static final int WAITS = 16;
-
     private enum State {
         POSSIBLE,
         ON,

@@ -205,7 +205,8 @@ public final class Endpoint implements Pollable {
 
     /// Sees to it that a descriptor of one of this library's sockets does not block, since another socket will have it too.
     private static void share(Scratch scratch, int fd) {
-        REGISTRY.list().stream()
+        REGISTRY.list()
+                .stream()
                 .filter(each -> each.fd == fd && each.isOpen())
                 .forEach(each -> each.mustNotBlock(scratch));
     }
@@ -538,7 +539,7 @@ public final class Endpoint implements Pollable {
     @Override
     public boolean ready(boolean readable, boolean writable) {
         boolean noHurry = readable && read.ready();
-        return writable && write.ready() || noHurry;
+        return (writable && write.ready()) || noHurry;
     }
 
     /// Whether the socket is neither closed nor being closed.

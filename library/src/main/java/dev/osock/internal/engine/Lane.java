@@ -34,12 +34,8 @@ final class Lane {
         }
     }
 
-
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
-
-    /// How many receives must have been made in vain before nowait callers do without them.
-    private static final int VAIN = 16;
 
     private final Endpoint endpoint;
 
@@ -64,22 +60,11 @@ final class Lane {
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
 
-    /// Guarded by this: the last receive took all there was, and there was nothing but bytes. See [#isKnownEmpty].
-    private boolean emptied;
-
-    /// Guarded by this: how often in a row a receive that followed one that took all has found nothing.
-    private int vain;
-
-    /// Guarded by this: the first look of the last caller that did not go by that found nothing.
-    private boolean foundNothing;
+    /// Guarded by this; made at the first receive that finds nothing.
+    private @Nullable Experience experience;
 
     /// Set once and for good by the poller: what is there may be more than bytes.
     private volatile boolean extraordinary;
-
-    /// Guarded by this, as the next is: the waits so far, until there are enough of them to learn from.
-    private int waits;
-
-    private @Nullable Patience patience;
 
     /// Guarded by this; the first of those that were made on need.
     private @Nullable Counters counters;
@@ -146,7 +131,9 @@ final class Lane {
         }
         boolean guesses = isKnownEmpty(operation, call);
         long result = guesses ? Kernel.EAGAIN : attempt(operation, call);
-        foundNothing = result == Kernel.EAGAIN;
+        if (experience != null) {
+            experience.looked(result == Kernel.EAGAIN);
+        }
         if (isFinal(result)) {
             leave(operation, result);
             return result;
@@ -240,7 +227,7 @@ final class Lane {
         if (!hasReceived || result == Kernel.EINTR) {
             result = attempt(operation, call);
             me.guesses = false;
-            if (me.looksAgain && result != Kernel.EAGAIN && learnt().found()) {
+            if (me.looksAgain && result != Kernel.EAGAIN && experience().found()) {
                 endpoint.unwatch(call.scratch);
             }
         }
@@ -281,15 +268,12 @@ final class Lane {
         return Outcome.PENDING;
     }
 
-    /// Whether a caller is to let others run before it looks for the first time, because the last ones found nothing then. Now and
-    /// then it looks all the same.
+    /// Whether a caller is to let others run before it looks for the first time.
     private boolean looksLater(Operation operation, Call call) {
-        return foundNothing
-                && patience != null
+        return experience != null
                 && call.flags == 0
                 && mayLookAgain(operation, Thread.currentThread())
-                && patience.guesses()
-                && patience.begins();
+                && experience.looksLater();
     }
 
     private boolean mayLookAgain(Operation operation, Thread caller) {
@@ -298,26 +282,17 @@ final class Lane {
 
     /// Whether the current caller, which has found nothing, is to let others run and look again before it waits.
     private boolean looksAgain(Operation operation, BlockedCall me, long deadline) {
-        if (me.looksAgain) {
-            if (learnt().goesOn() && !mustEnd(deadline)) {
-                return true;
-            }
-            me.looksAgain = false;
-            return false;
-        }
-        me.looksAgain = mayLookAgain(operation, me.thread()) && hasLearnt() && learnt().begins();
+        me.looksAgain = me.looksAgain
+                ? experience().goesOn() && !mustEnd(deadline)
+                : mayLookAgain(operation, me.thread()) && experience().looksAgain();
         return me.looksAgain;
     }
 
-    private boolean hasLearnt() {
-        return patience != null || ++waits >= Patience.WAITS;
-    }
-
-    private Patience learnt() {
-        Patience made = patience;
+    private Experience experience() {
+        Experience made = experience;
         if (made == null) {
-            made = new Patience(Turns::areFair);
-            patience = made;
+            made = new Experience();
+            experience = made;
         }
         return made;
     }
@@ -364,7 +339,8 @@ final class Lane {
     /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more to it than
     /// bytes, and the poller tells that too.
     private boolean isKnownEmpty(Operation operation, Call call) {
-        return emptied
+        return experience != null
+                && experience.isEmptied()
                 && armed != READY
                 && operation.role() == Role.READER
                 && call.flags == 0
@@ -398,7 +374,7 @@ final class Lane {
             }
             long result;
             int rounds = 0;
-            boolean looks = !isEmptyAsEver(operation, call);
+            boolean looks = !isKnownEmpty(operation, call) || !experience().isAskedInVain();
             do {
                 result = looks ? attempt(operation, call) : Kernel.EAGAIN;
             } while (result == Outcome.MORE && ++rounds < ROUNDS);
@@ -423,12 +399,6 @@ final class Lane {
             }
             return Outcome.SELECTED;
         }
-    }
-
-    /// Whether a nowait caller can do without an attempt: it would find nothing, and that is what such callers have always found who asked
-    /// again after they had got all.
-    private boolean isEmptyAsEver(Operation operation, Call call) {
-        return vain >= VAIN && isKnownEmpty(operation, call);
     }
 
     private PendingSelect place(Operation operation, Call call, Asking asking) {
@@ -542,10 +512,9 @@ final class Lane {
     private void note(Operation operation, Call call, long result) {
         switch (operation.role()) {
             case READER -> {
-                if (emptied && vain < VAIN) {
-                    vain = result == Kernel.EAGAIN ? vain + 1 : 0;
+                if (experience != null || result == Kernel.EAGAIN) {
+                    experience().received(call.tookAll && endpoint.kind().isTcp(), result);
                 }
-                emptied = call.tookAll && endpoint.kind().isTcp();
                 if (isFinal(result)) {
                     endpoint.awaitsReply(false);
                 }
@@ -597,7 +566,7 @@ final class Lane {
         me.told = false;
         try {
             if (!misled && !me.thread().isVirtual()) {
-                if (waits < BlockingReceive.WAITS && ++waits == BlockingReceive.WAITS && operation.canBlock()) {
+                if (operation.canBlock() && experience().waitsAgain()) {
                     endpoint.blockingReceive().begin(call.scratch, endpoint.fd());
                 }
                 if (me.receives && mayBlock(operation, call, deadline)) {

@@ -9,7 +9,7 @@ import java.util.function.LongPredicate;
 /// but for a trial now and then. Guarded by the lane.
 final class Patience {
 
-    /// Waits without a trial: at first, when the lane counts them before it makes this, and after a trial that failed.
+    /// Waits without a trial after one that failed.
     static final int WAITS = 16;
 
     /// After so many misses in a row, threads wait at once.

@@ -46,6 +46,8 @@ record Settings(
     }
 
     Settings withMeta(@Nullable Object value) {
-        return value == meta ? this : new Settings(debug, iow, receive, receiveControl, sendControl, value);
+        return value == null && meta == null
+                ? this
+                : new Settings(debug, iow, receive, receiveControl, sendControl, value);
     }
 }

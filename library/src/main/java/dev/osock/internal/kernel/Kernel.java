@@ -53,7 +53,7 @@ public final class Kernel {
     private static final int SO_RCVTIMEO = number("SO_RCVTIMEO");
     private static final long TIMEVAL_SEC = Abi.current().offset("timeval", "tv_sec");
     private static final long TIMEVAL_USEC = Abi.current().offset("timeval", "tv_usec");
-    private static final int TIMEVAL_SIZE = (int) Abi.current().size("timeval");
+    private static final int TIMEVAL_SIZE = Abi.current().size("timeval");
     private static final int DUPFD_CLOEXEC = number("F_DUPFD_CLOEXEC");
     private static final int GETFL = number("F_GETFL");
     private static final int SETFL = number("F_SETFL");
@@ -199,7 +199,8 @@ public final class Kernel {
         return int64(
                 s,
                 Downcall.call(
-                        SENDTO, s, fd, address, size, flags | DONTWAIT_NOSIGNAL, s.base + Scratch.ADDRESS, addressLength));
+                        SENDTO, s, fd, address, size, flags | DONTWAIT_NOSIGNAL, s.base + Scratch.ADDRESS,
+                        addressLength));
     }
 
     /// Sends the header's buffers and so many bytes of its control messages, `sendmsg(2)`.
@@ -326,7 +327,7 @@ public final class Kernel {
 
     private static int setFlags(Scratch s, int fd, int kept, int added) {
         int flags = int32(s, Downcall.call(FCNTL, s, fd, GETFL, 0, 0, 0, 0));
-        return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, flags & kept | added, 0, 0, 0));
+        return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, (flags & kept) | added, 0, 0, 0));
     }
 
     /// Limits how long a receive on a descriptor that blocks waits, `SO_RCVTIMEO`.

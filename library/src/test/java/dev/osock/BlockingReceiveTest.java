@@ -1,0 +1,234 @@
+package dev.osock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.Reason;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.Kinds;
+import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
+import dev.osock.testing.sockets.ThreadKind;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Platform threads that have waited often enough wait in recv(2) itself, on a descriptor that blocks; nothing else may block on it.
+@Bounded
+class BlockingReceiveTest {
+
+    private static final int ENOUGH = 200;
+    private static final int NONBLOCK = 0x800;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_RCVTIMEO = 20;
+
+    /// Asking for it by the option would end what is tested.
+    private static int descriptor(Socket socket) {
+        Matcher matcher = Pattern.compile("fd (\\d+)").matcher(socket.toString());
+        assertThat(matcher.find()).isTrue();
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    /// Whether the kernel says so.
+    private static boolean blocks(Socket socket) throws Exception {
+        for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + descriptor(socket)))) {
+            if (line.startsWith("flags:")) {
+                int flags = Integer.parseInt(line.substring("flags:".length()).strip(), 8);
+                return (flags & NONBLOCK) == 0;
+            }
+        }
+        throw new AssertionError("no flags");
+    }
+
+    private static void exchange(Pair pair, ThreadKind thread) throws Exception {
+        var echo = Caller.start(thread, () -> {
+            for (int i = 0; i < ENOUGH; i++) {
+                pair.far().send(pair.far().recv(1));
+            }
+            return (Void) null;
+        });
+        var client = Caller.start(thread, () -> {
+            for (int i = 0; i < ENOUGH; i++) {
+                Thread.sleep(0, 200_000); // so that the other side waits
+                pair.near().send(new byte[] {(byte) i});
+                assertThat(pair.near().recv(1)).containsExactly(i);
+            }
+            return (Void) null;
+        });
+        client.result();
+        echo.result();
+    }
+
+    private static Pair blocking(SocketKind kind) throws Exception {
+        Pair pair = kind.pair();
+        exchange(pair, ThreadKind.PLATFORM);
+        assertThat(blocks(pair.far())).isTrue();
+        return pair;
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.ALL)
+    void itBlocksOncePlatformThreadsHaveWaitedOften(SocketKind kind) throws Exception {
+        try (Pair fresh = kind.pair()) {
+            assertThat(blocks(fresh.far())).isFalse();
+        }
+        blocking(kind).close();
+    }
+
+    @Test
+    void itNeverBlocksForVirtualThreads() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            exchange(pair, ThreadKind.VIRTUAL);
+            assertThat(blocks(pair.near())).isFalse();
+            assertThat(blocks(pair.far())).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.ALL)
+    void callsThatDoNotWaitDoNotBlock(SocketKind kind) throws Exception {
+        try (Pair pair = blocking(kind)) {
+            Socket far = pair.far();
+            assertThat(Failing.failureOf(() -> far.within(Duration.ZERO).recv(1)).reason())
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            assertThat(Failing.failureOf(() -> far.within(Duration.ofMillis(1)).recv(1))
+                    .reason())
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            assertThat(far.nowait().recv(1)).isInstanceOf(Attempt.Select.class);
+            assertThat(far.nowait().recvmsg()).isInstanceOf(Attempt.Select.class);
+            assertThat(blocks(far)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.STREAMS)
+    void aSenderThatMayNotWaitIsNotHeldUp(SocketKind kind) throws Exception {
+        try (Pair pair = blocking(kind)) {
+            ByteBuffer much = ByteBuffer.allocate(64 << 20);
+            assertThat(pair.far().nowait().send(much)).isInstanceOf(Attempt.Partial.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.ALL)
+    void closingEndsAReceiveThatHasJustBegun(SocketKind kind) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (Pair pair = blocking(kind)) {
+                var waiting = Caller.start(ThreadKind.PLATFORM, () -> pair.far().recv(1));
+                Thread.sleep(2L * i);
+                pair.far().close();
+                assertThat(waiting.failure().reason()).isEqualTo(Reason.Closed.LOCALLY);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.ALL)
+    void anInterruptEndsAReceiveThatHasJustBegun(SocketKind kind) throws Exception {
+        try (Pair pair = blocking(kind)) {
+            for (int i = 0; i < 5; i++) {
+                var waiting = Caller.start(ThreadKind.PLATFORM, () -> pair.far().recv(1));
+                Thread.sleep(2L * i);
+                waiting.interrupt();
+                assertThat(waiting.failure().reason()).isEqualTo(Reason.Interrupted.INTERRUPTED);
+            }
+            pair.near().send(new byte[] {7});
+            assertThat(pair.far().recv(1)).containsExactly(7);
+        }
+    }
+
+    @Test
+    void theSourceOfADatagramIsTold() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_DGRAM)) {
+            Sockaddr near = pair.near().sockname();
+            var waiting = Caller.start(ThreadKind.PLATFORM, () -> pair.far().recvfrom(10));
+            Thread.sleep(3);
+            pair.near().send(new byte[] {1, 2});
+            Received received = waiting.result();
+            assertThat(received.source()).isEqualTo(near);
+            assertThat(received.data()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void shuttingDownEndsAReceive() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            var waiting = Caller.start(ThreadKind.PLATFORM, () -> pair.far().recv(1));
+            Thread.sleep(3);
+            pair.far().shutdown(Shutdown.READ);
+            assertThat(waiting.failure().reason()).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    @Test
+    void whoeverWantsTheDescriptorGetsOneThatDoesNotBlock() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            try (Descriptor duplicate = pair.far().duplicate()) {
+                assertThat(duplicate.isOpen()).isTrue();
+                assertThat(blocks(pair.far())).isFalse();
+            }
+            exchange(pair, ThreadKind.PLATFORM);
+            assertThat(blocks(pair.far())).isFalse(); // for good
+        }
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            assertThat(pair.far().getopt(OtpOptions.FD)).isEqualTo(descriptor(pair.far()));
+            assertThat(blocks(pair.far())).isFalse();
+        }
+        try (Pair pair = blocking(SocketKind.INET_STREAM);
+                Socket other = Socket.open(descriptor(pair.far()))) {
+            assertThat(blocks(pair.far())).isFalse();
+            assertThat(blocks(other)).isFalse();
+        }
+    }
+
+    @Test
+    void theTimeOutOfTheKernelIsTheUsersOwn() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            byte[] zero = new byte[16];
+            assertThat(pair.far().getoptNative(SOL_SOCKET, SO_RCVTIMEO, 16)).isEqualTo(zero);
+            assertThat(blocks(pair.far())).isFalse();
+            byte[] tenSeconds = zero.clone();
+            tenSeconds[0] = 10;
+            pair.far().setoptNative(SOL_SOCKET, SO_RCVTIMEO, tenSeconds);
+            exchange(pair, ThreadKind.PLATFORM);
+            assertThat(pair.far().getoptNative(SOL_SOCKET, SO_RCVTIMEO, 16)).isEqualTo(tenSeconds);
+        }
+    }
+
+    @Test
+    void aFileIsSentWithoutBlocking(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[32 << 20]);
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            assertThat(pair.far().nowait().sendfile(file)).isInstanceOf(Attempt.Partial.class);
+            assertThat(blocks(pair.far())).isFalse();
+        }
+    }
+
+    @Test
+    void aDescriptorFromElsewhereNeverBlocks() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair();
+                Socket adopted = Socket.open(pair.far().getopt(OtpOptions.FD))) {
+            exchange(new Pair(pair.near(), adopted), ThreadKind.PLATFORM);
+            assertThat(blocks(adopted)).isFalse();
+        }
+    }
+
+    @Test
+    void waitsInTheReceiveAreCountedAsTriesAndPackages() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM)) {
+            long before = pair.far().info().counters().get("read_pkg");
+            pair.near().send(new byte[] {1});
+            assertThat(pair.far().recv(1)).containsExactly(1);
+            assertThat(pair.far().info().counters()).containsEntry("read_pkg", before + 1);
+        }
+    }
+}

@@ -66,7 +66,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     Socket(Endpoint endpoint) {
         super(endpoint, Timeout.NEVER);
         endpoint.face(this);
-        cleanable = CLEANER.register(this, new Leak(endpoint));
+        cleanable = CLEANER.register(this, endpoint);
     }
 
     /// Opens a socket: socket(2), the seed's `open/3`.
@@ -675,15 +675,5 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     @Override
     public String toString() {
         return endpoint.toString();
-    }
-
-    /// Closes a socket that nobody closed.
-    private record Leak(Endpoint endpoint) implements Runnable {
-        @Override
-        public void run() {
-            if (endpoint.isOpen()) {
-                endpoint.closeLeaked();
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.osock.OtpOptions;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.error.SocketException;
+import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -200,10 +201,10 @@ class RegistryTest {
 
     @Test
     void enteringAndLeavingCostsTheSameHoweverManySocketsThereAre() {
-        var few = new Registry<>(true);
-        var many = new Registry<>(true);
+        var few = new Registry<Entry>(true);
+        var many = new Registry<Entry>(true);
         for (int i = 0; i < 200_000; i++) {
-            many.add(new Object());
+            many.add(new Entry());
         }
         long cost = Long.MAX_VALUE;
         long costOfMany = Long.MAX_VALUE;
@@ -215,10 +216,12 @@ class RegistryTest {
         assertThat(many.size()).isEqualTo(200_000);
     }
 
-    private static long time(Registry<Object> registry) {
+    private static final class Entry extends Listed {}
+
+    private static long time(Registry<Entry> registry) {
         long start = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
-            Object socket = new Object();
+            var socket = new Entry();
             registry.add(socket);
             registry.remove(socket);
         }

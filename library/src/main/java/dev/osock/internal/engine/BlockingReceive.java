@@ -7,57 +7,29 @@ import dev.osock.internal.kernel.Scratch;
 ///
 /// For that the descriptor blocks: `O_NONBLOCK` is taken away, and `SO_RCVTIMEO` ends a receive soon, so that a close or an interrupt
 /// is noticed; all other receives and sends say `MSG_DONTWAIT`. The flag belongs to the open file description and so to every duplicate.
-/// So this is done only where there is none, and ends for good when somebody asks for one, for the option, or, later, for a call
-/// that knows no `MSG_DONTWAIT`.
-final class BlockingReceive {
+/// So this is done only where there is none and the connection has been made, and ends for good when somebody asks for a duplicate, for
+/// the number, for the option, or for a call that knows no `MSG_DONTWAIT`.
+enum BlockingReceive {
+    POSSIBLE,
+    ON,
+    OVER;
 
     /// The longest wait in recv(2), and so how late a close or an interrupt can be noticed.
     static final long NANOS = 10_000_000;
 
-    private enum State {
-        POSSIBLE,
-        ON,
-        OVER
-    }
-
-    /// Written under the lock of this.
-    private volatile State state = State.POSSIBLE;
-
-    /// Tells whether the descriptor blocks. It may block no more when the answer is used; then a receive says that it would.
-    boolean isOn() {
-        return state == State.ON;
-    }
-
-    /// Makes the descriptor block, unless that is over.
+    /// Makes a descriptor block.
     ///
-    /// @return whether it blocks now
-    synchronized boolean begin(Scratch scratch, int fd) {
-        if (state == State.POSSIBLE) {
-            boolean limited = Kernel.setReceiveTimeout(scratch, fd, NANOS) >= 0;
-            state = limited && Kernel.setBlocking(scratch, fd) >= 0 ? State.ON : State.OVER;
-        }
-        return isOn();
+    /// @return what holds from now on
+    static BlockingReceive begin(Scratch scratch, int fd) {
+        boolean limited = Kernel.setReceiveTimeout(scratch, fd, NANOS) >= 0;
+        return limited && Kernel.setBlocking(scratch, fd) >= 0 ? ON : OVER;
     }
 
-    /// Makes the descriptor non-blocking, for good.
+    /// Makes the descriptor non-blocking, if it is not.
     void end(Scratch scratch, int fd) {
-        if (state == State.OVER) {
-            return;
+        if (this == ON) {
+            Kernel.setNonblocking(scratch, fd); // first, lest a receive without a limit begins
+            Kernel.setReceiveTimeout(scratch, fd, 0);
         }
-        synchronized (this) {
-            if (state == State.ON) {
-                Kernel.setNonblocking(scratch, fd); // first, lest a receive without a limit begins
-                Kernel.setReceiveTimeout(scratch, fd, 0);
-            }
-            state = State.OVER;
-        }
-    }
-
-    /// Makes an attempt that would block if the descriptor did.
-    synchronized long without(Operation operation, Call call, int fd) {
-        if (isOn()) {
-            end(call.scratch, fd);
-        }
-        return operation.attempt(fd, call);
     }
 }

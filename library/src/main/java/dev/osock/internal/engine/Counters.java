@@ -44,7 +44,6 @@ sealed class Counters permits FileCounters {
     final @Nullable Counters next;
 
     private final Subject subject;
-    private final Endpoint endpoint;
     private long tries;
     private long fails;
     private long waits;
@@ -52,16 +51,15 @@ sealed class Counters permits FileCounters {
     private long bytes;
     long largest;
 
-    Counters(Subject subject, Endpoint endpoint, @Nullable Counters next) {
+    Counters(Subject subject, @Nullable Counters next) {
         this.subject = subject;
-        this.endpoint = endpoint;
         this.next = next;
     }
 
-    static Counters of(Subject subject, Endpoint endpoint, @Nullable Counters next) {
+    static Counters of(Subject subject, @Nullable Counters next) {
         return subject == Subject.FILE
-                ? new FileCounters(endpoint, next)
-                : new Counters(subject, endpoint, next);
+                ? new FileCounters(next)
+                : new Counters(subject, next);
     }
 
     /// Finds those of a subject among those of a lane.
@@ -74,44 +72,46 @@ sealed class Counters permits FileCounters {
     }
 
     /// Counts an attempt with its result.
-    void attempt(Call call, long result) {
+    ///
+    /// @param endpoint is told of counters that begin again
+    void attempt(Endpoint endpoint, Call call, long result) {
         if (++tries == 0) {
-            wrapped(0);
+            wrapped(endpoint, 0);
         }
         if (call.moved > 0) {
             bytes += call.moved;
             if (Long.compareUnsigned(bytes, call.moved) < 0) {
-                wrapped(4);
+                wrapped(endpoint, 4);
             }
         }
         if (result < 0 && Lane.isFinal(result) && result != Kernel.EINTR && ++fails == 0) {
-            wrapped(1);
+            wrapped(endpoint, 1);
         }
-        end(call, result);
+        end(endpoint, call, result);
     }
 
     /// Counts what an attempt has brought to its end.
-    void end(Call call, long result) {
+    void end(Endpoint endpoint, Call call, long result) {
         if (result >= 0) {
-            addPackage();
+            addPackage(endpoint);
             largest = Math.max(largest, call.total);
         }
     }
 
-    final void addPackage() {
+    final void addPackage(Endpoint endpoint) {
         if (++packages == 0) {
-            wrapped(3);
+            wrapped(endpoint, 3);
         }
     }
 
     /// Counts a call that cannot be done at once.
-    void waits() {
+    void waits(Endpoint endpoint) {
         if (++waits == 0) {
-            wrapped(2);
+            wrapped(endpoint, 2);
         }
     }
 
-    final void wrapped(int index) {
+    final void wrapped(Endpoint endpoint, int index) {
         endpoint.counterWrapped(subject.names.get(index));
     }
 

@@ -12,6 +12,7 @@ import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.Poller;
+import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// after a look at [#isOpen]; closing says that it is not, takes both locks to end those who wait, waits until nobody is
 /// in the kernel on it, and only then gives the number back. So no call ever reaches another socket that got the same
 /// number.
-public final class Endpoint implements Pollable {
+public final class Endpoint extends Listed implements Pollable, Runnable {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);
 
@@ -75,7 +76,8 @@ public final class Endpoint implements Pollable {
     /// Whether something has been sent after the last receive. Both lanes write it, and no harm is done if one overwrites the other.
     private boolean awaitsReply;
 
-    private final BlockingReceive blockingReceive = new BlockingReceive();
+    /// Written under the lock of this.
+    private volatile BlockingReceive blockingReceive = BlockingReceive.POSSIBLE;
 
     private volatile boolean bound;
     private volatile boolean listening;
@@ -83,6 +85,13 @@ public final class Endpoint implements Pollable {
 
     /// Who is told of wrapped counters and takes the socket along when it ends. Written under the lock of this.
     private volatile @Nullable Inbox owner;
+
+    /// Its neighbours among the sockets of its owner. Guarded by that.
+    @Nullable
+    Endpoint previousOwned;
+
+    @Nullable
+    Endpoint nextOwned;
 
     /// Written under the lock of this.
     private volatile Settings settings;
@@ -458,7 +467,11 @@ public final class Endpoint implements Pollable {
     }
 
     /// Closes a socket that its user has lost without closing it, without lingering, and says so in the log.
-    public void closeLeaked() {
+    @Override
+    public void run() {
+        if (!isOpen()) {
+            return;
+        }
         System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "socket was never closed: {0}", this);
         closeAside("closing a lost socket failed");
     }
@@ -618,14 +631,37 @@ public final class Endpoint implements Pollable {
         }
     }
 
-    BlockingReceive blockingReceive() {
-        return blockingReceive;
+    /// Whether platform threads may wait in recv(2). That may be over when the answer is used; then a receive says that it would block.
+    boolean mayBlock() {
+        return blockingReceive == BlockingReceive.ON;
+    }
+
+    /// Lets platform threads wait in recv(2), if that is possible.
+    void letBlock(Scratch scratch) {
+        synchronized (this) {
+            if (blockingReceive == BlockingReceive.POSSIBLE && (connected || kind.isDatagram())) {
+                blockingReceive = BlockingReceive.begin(scratch, fd);
+            }
+        }
     }
 
     /// Sees to it that no system call on the descriptor blocks from now on, whatever it says: it is shared, or the call is one that
     /// cannot say that it must not.
     void mustNotBlock(Scratch scratch) {
-        blockingReceive.end(scratch, fd);
+        if (blockingReceive == BlockingReceive.OVER) {
+            return;
+        }
+        synchronized (this) {
+            blockingReceive.end(scratch, fd);
+            blockingReceive = BlockingReceive.OVER;
+        }
+    }
+
+    /// Prepares for a call that cannot say that it must not block. A first connect needs nothing: nobody may block before it.
+    void beforeCall(Operation operation, Scratch scratch) {
+        if (!operation.saysDontwait() && (operation != Operation.CONNECT || connected)) {
+            mustNotBlock(scratch);
+        }
     }
 
     boolean lingers() {

@@ -3,8 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.internal.kernel.Kernel;
 import org.jspecify.annotations.Nullable;
 
-/// What a lane has learnt from the receives before: what the next one is likely to find. Guarded by the lane, which makes it at the first
-/// receive that finds nothing.
+/// What a lane has learnt from the receives before: what the next one is likely to find. Guarded by the lane.
 final class Experience {
 
     /// How many receives must have been made in vain before nowait callers do without them.

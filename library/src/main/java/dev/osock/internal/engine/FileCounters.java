@@ -10,18 +10,18 @@ final class FileCounters extends Counters {
     private long starts;
     private long whole;
 
-    FileCounters(Endpoint endpoint, @Nullable Counters next) {
-        super(Subject.FILE, endpoint, next);
+    FileCounters(@Nullable Counters next) {
+        super(Subject.FILE, next);
     }
 
     @Override
-    void end(Call call, long result) {
+    void end(Endpoint endpoint, Call call, long result) {
         FileSending file = call.file();
         if (file.isStart() && ++starts == 0) {
-            wrapped(6);
+            wrapped(endpoint, 6);
         }
         if (call.moved > 0) {
-            addPackage();
+            addPackage(endpoint);
         }
         largest = Math.max(largest, file.round(call.moved, result == Kernel.EAGAIN));
         if (result >= 0) {

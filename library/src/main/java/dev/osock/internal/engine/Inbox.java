@@ -4,11 +4,9 @@ import dev.osock.internal.poll.Poller;
 import dev.osock.internal.poll.WakeUp;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,11 @@ public final class Inbox implements Sink {
     /// The first of its places, which know their neighbours.
     private @Nullable PendingSelect places;
 
-    private final Set<Endpoint> owned = new HashSet<>(2);
+    /// The first of the sockets that it owns, which know their neighbours.
+    private @Nullable Endpoint owned;
+
     private volatile @Nullable Object face;
-    // All of the above that is not final or volatile, and the set, is guarded by this.
+    // All of the above that is not final or volatile is guarded by this.
 
     /// A signal in the queue, and in the chain of the signals of its handle, of which it knows the next; the first of a
     /// chain knows the last.
@@ -432,11 +432,36 @@ public final class Inbox implements Sink {
     ///
     /// @return false if the inbox has ended
     synchronized boolean owns(Endpoint endpoint) {
-        return !hasEnded() && owned.add(endpoint);
+        if (hasEnded()) {
+            return false;
+        }
+        Endpoint second = owned;
+        endpoint.previousOwned = null;
+        endpoint.nextOwned = second;
+        if (second != null) {
+            second.previousOwned = endpoint;
+        }
+        owned = endpoint;
+        return true;
     }
 
+    /// Takes note that it does not own a socket any more, if it did.
     synchronized void ownsNoMore(Endpoint endpoint) {
-        owned.remove(endpoint);
+        Endpoint before = endpoint.previousOwned;
+        Endpoint after = endpoint.nextOwned;
+        if (before == null && owned != endpoint) {
+            return;
+        }
+        if (before == null) {
+            owned = after;
+        } else {
+            before.nextOwned = after;
+        }
+        if (after != null) {
+            after.previousOwned = before;
+        }
+        endpoint.previousOwned = null;
+        endpoint.nextOwned = null;
     }
 
     private List<Endpoint> release() {
@@ -448,7 +473,10 @@ public final class Inbox implements Sink {
             for (PendingSelect place = places; place != null; place = place.next) {
                 left.add(place);
             }
-            sockets = new ArrayList<>(owned);
+            sockets = new ArrayList<>();
+            for (Endpoint socket = owned; socket != null; socket = socket.nextOwned) {
+                sockets.add(socket);
+            }
             first = null;
             last = null;
             byHandle = null;

@@ -47,6 +47,10 @@ public record Kind(int domain, int type, int protocol) {
         return type == Type.STREAM.number();
     }
 
+    boolean isDatagram() {
+        return type == Type.DGRAM.number();
+    }
+
     boolean isLocal() {
         return domain == Domain.LOCAL.number();
     }

@@ -60,7 +60,10 @@ final class Lane {
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
 
-    /// Guarded by this; made at the first receive that finds nothing.
+    /// Guarded by this: a receive has found nothing.
+    private boolean foundNothing;
+
+    /// Guarded by this; made when a second receive finds nothing.
     private @Nullable Experience experience;
 
     /// Set once and for good by the poller: what is there may be more than bytes.
@@ -227,7 +230,7 @@ final class Lane {
         if (!hasReceived || result == Kernel.EINTR) {
             result = attempt(operation, call);
             me.guesses = false;
-            if (me.looksAgain && result != Kernel.EAGAIN && experience().found()) {
+            if (me.looksAgain && result != Kernel.EAGAIN && experience != null && experience.found()) {
                 endpoint.unwatch(call.scratch);
             }
         }
@@ -282,19 +285,13 @@ final class Lane {
 
     /// Whether the current caller, which has found nothing, is to let others run and look again before it waits.
     private boolean looksAgain(Operation operation, BlockedCall me, long deadline) {
-        me.looksAgain = me.looksAgain
-                ? experience().goesOn() && !mustEnd(deadline)
-                : mayLookAgain(operation, me.thread()) && experience().looksAgain();
-        return me.looksAgain;
-    }
-
-    private Experience experience() {
-        Experience made = experience;
-        if (made == null) {
-            made = new Experience();
-            experience = made;
+        if (experience == null) {
+            return false;
         }
-        return made;
+        me.looksAgain = me.looksAgain
+                ? experience.goesOn() && !mustEnd(deadline)
+                : mayLookAgain(operation, me.thread()) && experience.looksAgain();
+        return me.looksAgain;
     }
 
     private static boolean mustEnd(long deadline) {
@@ -304,7 +301,7 @@ final class Lane {
 
     /// Whether the current caller may receive in the kernel, waiting there.
     private boolean mayBlock(Operation operation, Call call, long deadline) {
-        return endpoint.blockingReceive().isOn()
+        return endpoint.mayBlock()
                 && operation.canBlock()
                 && call.flags == 0
                 && !shut
@@ -374,7 +371,7 @@ final class Lane {
             }
             long result;
             int rounds = 0;
-            boolean looks = !isKnownEmpty(operation, call) || !experience().isAskedInVain();
+            boolean looks = !isKnownEmpty(operation, call) || experience == null || !experience.isAskedInVain();
             do {
                 result = looks ? attempt(operation, call) : Kernel.EAGAIN;
             } while (result == Outcome.MORE && ++rounds < ROUNDS);
@@ -496,9 +493,8 @@ final class Lane {
         do {
             call.moved = 0;
             call.tookAll = false;
-            result = operation.saysDontwait()
-                    ? operation.attempt(endpoint.fd(), call)
-                    : endpoint.blockingReceive().without(operation, call, endpoint.fd());
+            endpoint.beforeCall(operation, call.scratch);
+            result = operation.attempt(endpoint.fd(), call);
             selected |= call.connecting;
             if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
@@ -512,8 +508,12 @@ final class Lane {
     private void note(Operation operation, Call call, long result) {
         switch (operation.role()) {
             case READER -> {
-                if (experience != null || result == Kernel.EAGAIN) {
-                    experience().received(call.tookAll && endpoint.kind().isTcp(), result);
+                if (result == Kernel.EAGAIN && experience == null) {
+                    experience = foundNothing ? new Experience() : null;
+                    foundNothing = true;
+                }
+                if (experience != null) {
+                    experience.received(call.tookAll && endpoint.kind().isTcp(), result);
                 }
                 if (isFinal(result)) {
                     endpoint.awaitsReply(false);
@@ -530,7 +530,7 @@ final class Lane {
         }
         Counters.Subject subject = operation.subject();
         if (subject != null) {
-            counters(subject).attempt(call, result);
+            counters(subject).attempt(endpoint, call, result);
         }
     }
 
@@ -543,14 +543,14 @@ final class Lane {
     private void countWait(Operation operation) {
         Counters.Subject subject = operation.subject();
         if (subject != null) {
-            counters(subject).waits();
+            counters(subject).waits(endpoint);
         }
     }
 
     private Counters counters(Counters.Subject subject) {
         Counters found = Counters.find(counters, subject);
         if (found == null) {
-            found = Counters.of(subject, endpoint, counters);
+            found = Counters.of(subject, counters);
             counters = found;
         }
         return found;
@@ -566,8 +566,8 @@ final class Lane {
         me.told = false;
         try {
             if (!misled && !me.thread().isVirtual()) {
-                if (operation.canBlock() && experience().waitsAgain()) {
-                    endpoint.blockingReceive().begin(call.scratch, endpoint.fd());
+                if (operation.canBlock() && experience != null && experience.waitsAgain()) {
+                    endpoint.letBlock(call.scratch);
                 }
                 if (me.receives && mayBlock(operation, call, deadline)) {
                     me.next = BlockedCall.Next.RECEIVE;

@@ -3,6 +3,7 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -46,38 +47,44 @@ public final class Poller {
     /// Empty until the first wait of all has started them.
     private static volatile Poller[] pollers = {};
 
-    /// One descriptor's registration; `token` tells it from earlier users of the same number. Several targets may share the
-    /// descriptor.
-    private record Entry(long token, Pollable target, @Nullable Entry next) {
+    /// Whom a descriptor concerns: as a rule one target, or several that share the descriptor.
+    private record Sharing(Pollable target, Object rest) {}
 
-        /// Tells the targets, and whether none of them is in a hurry.
-        boolean ready(boolean readable, boolean writable, boolean extraordinary) {
-            boolean noHurry = true;
-            for (Entry each = this; each != null; each = each.next) {
-                if (extraordinary) {
-                    each.target.extraordinary();
-                }
-                noHurry &= each.target.ready(readable, writable);
-            }
-            return noHurry;
+    /// What is registered, by descriptor: the targets, [Sharing] if there are several, and a number that tells a registration from earlier
+    /// ones of the same descriptor.
+    private record Table(AtomicReferenceArray<@Nullable Object> targets, AtomicIntegerArray generations) {
+
+        Table(int size) {
+            this(new AtomicReferenceArray<>(size), new AtomicIntegerArray(size));
         }
 
-        /// The entry without a target.
+        int size() {
+            return generations.length();
+        }
+
         @Nullable
-        Entry without(Pollable gone) {
-            Entry rest = next == null ? null : next.without(gone);
-            return target.equals(gone) ? rest : new Entry(token, target, rest);
+        Object find(int fd) {
+            return fd < size() ? targets.get(fd) : null;
+        }
+
+        /// The generation goes first: who sees the new target sees that too.
+        void set(int fd, int generation, @Nullable Object target) {
+            generations.set(fd, generation);
+            targets.set(fd, target);
         }
     }
 
     private final EventQueue queue;
     private final EventQueue.Batch batch;
     private final Scratch scratch = new Scratch();
-    private final AtomicInteger generation = new AtomicInteger();
+
+    /// Guarded by this.
+    private int generations;
+
     private final Thread thread;
 
-    /// Indexed by descriptor. Grown under the lock of this; an entry is set under it and read without.
-    private volatile AtomicReferenceArray<@Nullable Entry> entries = new AtomicReferenceArray<>(1024);
+    /// Grown under the lock of this; it is written to under it and read without.
+    private volatile Table table = new Table(1024);
 
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
@@ -166,36 +173,50 @@ public final class Poller {
     }
 
     synchronized long add(Scratch scratch, int fd, Pollable target) {
-        long token = (generation.getAndIncrement() & 0x7FFF_FFFFL) << 32 | fd;
-        Entry old = find(fd);
-        put(fd, new Entry(token, target, null));
-        int added = queue.add(scratch, fd, token);
+        Table current = tableFor(fd);
+        int generation = generations++ & Integer.MAX_VALUE;
+        Object old = current.find(fd);
+        int oldGeneration = current.generations.get(fd);
+        current.set(fd, generation, target);
+        int added = queue.add(scratch, fd, token(generation, fd));
         if (added >= 0) {
-            return token;
+            return token(generation, fd);
         }
         if (old == null) {
-            put(fd, null);
+            current.set(fd, oldGeneration, null);
             return added;
         }
         boolean isShared = added == Kernel.EEXIST;
-        put(fd, isShared ? new Entry(old.token, target, old) : old);
+        current.set(fd, oldGeneration, isShared ? new Sharing(target, old) : old);
         tellAgain(scratch, fd);
-        return isShared ? old.token : added;
+        return isShared ? token(oldGeneration, fd) : added;
+    }
+
+    private static long token(int generation, int fd) {
+        return (long) generation << 32 | fd;
     }
 
     /// Tells the targets of a descriptor what it is ready for now: an event may have come while the entry was another.
     private void tellAgain(Scratch scratch, int fd) {
         int events = Kernel.poll(scratch, fd, Kernel.POLLIN | Kernel.POLLOUT);
-        Entry entry = find(fd);
-        if (events != 0 && entry != null) {
+        Object told = table.find(fd);
+        if (events != 0 && told != null) {
             boolean failed = (events & ~(Kernel.POLLIN | Kernel.POLLOUT)) != 0;
-            entry.ready(failed || (events & Kernel.POLLIN) != 0, failed || (events & Kernel.POLLOUT) != 0, true);
+            tell(told, failed || (events & Kernel.POLLIN) != 0, failed || (events & Kernel.POLLOUT) != 0, true);
         }
     }
 
-    private @Nullable Entry find(int fd) {
-        AtomicReferenceArray<@Nullable Entry> current = entries;
-        return fd < current.length() ? current.get(fd) : null;
+    /// Tells the targets, and whether none of them is in a hurry.
+    private static boolean tell(Object told, boolean readable, boolean writable, boolean extraordinary) {
+        if (told instanceof Sharing(Pollable target, Object rest)) {
+            boolean noHurry = tell(rest, readable, writable, extraordinary);
+            return tell(target, readable, writable, extraordinary) && noHurry;
+        }
+        Pollable target = (Pollable) told;
+        if (extraordinary) {
+            target.extraordinary();
+        }
+        return target.ready(readable, writable);
     }
 
     /// Ends a registration; must come before the descriptor is closed. An event that is being delivered may still reach
@@ -210,28 +231,45 @@ public final class Poller {
 
     synchronized void remove(Scratch scratch, long token, Pollable target) {
         int fd = (int) token;
-        Entry entry = find(fd);
-        if (entry == null || entry.token != token) {
+        Table current = table;
+        Object old = current.find(fd);
+        if (old == null || current.generations.get(fd) != generation(token)) {
             return; // somebody else closed the descriptor, and the number has a new user
         }
-        Entry rest = entry.without(target);
-        put(fd, rest);
+        Object rest = without(old, target);
+        current.targets.set(fd, rest);
         if (rest == null) {
             queue.remove(scratch, fd);
         }
     }
 
-    private synchronized void put(int fd, @Nullable Entry entry) {
-        AtomicReferenceArray<@Nullable Entry> current = entries;
-        if (fd >= current.length()) {
-            var grown = new AtomicReferenceArray<@Nullable Entry>(Math.max(fd + 1, current.length() * 2));
-            for (int i = 0; i < current.length(); i++) {
-                grown.set(i, current.get(i));
+    private static int generation(long token) {
+        return (int) (token >>> 32);
+    }
+
+    private static @Nullable Object without(Object told, Pollable gone) {
+        if (told instanceof Sharing(Pollable target, Object rest)) {
+            Object left = without(rest, gone);
+            if (target.equals(gone)) {
+                return left;
             }
-            current = grown;
-            entries = grown;
+            return left == null ? target : new Sharing(target, left);
         }
-        current.set(fd, entry);
+        return told.equals(gone) ? null : told;
+    }
+
+    /// The table, grown so that a descriptor has a place in it.
+    private Table tableFor(int fd) {
+        Table current = table;
+        if (fd < current.size()) {
+            return current;
+        }
+        var grown = new Table(Math.max(fd + 1, current.size() * 2));
+        for (int i = 0; i < current.size(); i++) {
+            grown.set(i, current.generations.get(i), current.targets.get(i));
+        }
+        table = grown;
+        return grown;
     }
 
     /// What has been delivered.
@@ -246,11 +284,12 @@ public final class Poller {
     Delivered deliver(EventQueue.Batch events) {
         int count = events.take(0);
         boolean noHurry = true;
+        Table current = table;
         for (int i = 0; i < count; i++) {
             long token = events.token(i);
-            Entry entry = entries.get((int) token);
-            if (entry != null && entry.token == token) {
-                noHurry &= entry.ready(events.readable(i), events.writable(i), events.extraordinary(i));
+            Object told = current.find((int) token);
+            if (told != null && current.generations.get((int) token) == generation(token)) {
+                noHurry &= tell(told, events.readable(i), events.writable(i), events.extraordinary(i));
             }
         }
         if (count <= 0) {

@@ -1,15 +1,15 @@
 package dev.osock.internal.registry;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The open sockets that may be listed. Adding and removing cost the same however many there are.
 ///
-/// @param <S> a socket, compared by identity
-public final class Registry<S> {
+/// @param <S> a socket, which can be in one registry only
+public final class Registry<S extends Listed> {
 
-    private final Set<S> sockets = ConcurrentHashMap.newKeySet();
+    /// Without gaps, and in no order. Guarded by this.
+    private final ArrayList<S> sockets = new ArrayList<>();
 
     /// Whether sockets that are opened from now on enter the registry.
     private volatile boolean inUse;
@@ -24,28 +24,40 @@ public final class Registry<S> {
     /// Adds a socket, if it is not there.
     ///
     /// @param socket the socket
-    public void add(S socket) {
-        sockets.add(socket);
+    public synchronized void add(S socket) {
+        if (socket.place < 0) {
+            socket.place = sockets.size();
+            sockets.add(socket);
+        }
     }
 
     /// Removes a socket, if it is there.
     ///
     /// @param socket the socket
-    public void remove(S socket) {
-        sockets.remove(socket);
+    public synchronized void remove(S socket) {
+        int place = socket.place;
+        if (place < 0) {
+            return;
+        }
+        S last = sockets.removeLast();
+        if (last.place != place) {
+            sockets.set(place, last);
+            last.place = place;
+        }
+        socket.place = -1;
     }
 
     /// Counts the sockets.
     ///
     /// @return the count
-    public int size() {
+    public synchronized int size() {
         return sockets.size();
     }
 
     /// Lists the sockets, in no order.
     ///
     /// @return a copy
-    public List<S> list() {
+    public synchronized List<S> list() {
         return List.copyOf(sockets);
     }
 

@@ -29,13 +29,13 @@ public class GrowthAgainstDelivery {
 
     @Actor
     public void registerLow(IIII_Result result) {
-        tokenOfLow = poller.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement());
+        tokenOfLow = poller.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement() < 0);
         result.r1 = told(low, tokenOfLow);
     }
 
     @Actor
     public void registerHigh(IIII_Result result) {
-        tokenOfHigh = poller.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement());
+        tokenOfHigh = poller.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement() < 0);
         result.r2 = told(high, tokenOfHigh);
     }
 

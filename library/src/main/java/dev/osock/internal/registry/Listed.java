@@ -1,0 +1,11 @@
+package dev.osock.internal.registry;
+
+/// What can be in one [Registry], and knows its place there.
+public abstract class Listed {
+
+    /// The place, or -1 for none. Guarded by the registry.
+    int place = -1;
+
+    /// Is in no registry at first.
+    protected Listed() {}
+}

@@ -658,8 +658,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// Closes the socket: close(2), the seed's `close/1`.
     ///
     /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]. If the socket has been told to
-    /// linger, this waits for that long for its unsent bytes. A socket that is closed already stays closed, and a second
-    /// caller does not wait for the first.
+    /// linger, this waits for that long for its unsent bytes; and up to 10 ms for a platform thread that has just begun to receive. A
+    /// socket that is closed already stays closed, and a second caller does not wait for the first.
     ///
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its two lanes, and how it ends.
 ///
-/// The descriptor is non-blocking and stays so. Every system call on it is made under the lock of one of its lanes,
-/// after a look at [#isOpen]; closing says that it is not, takes both locks to end those who wait, waits until nobody is
-/// in the kernel on it, and only then gives the number back. So no call ever reaches another socket that got the same
-/// number.
+/// The descriptor is non-blocking, but for what [BlockingReceive] allows. Every system call on it is made under the lock of one of
+/// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes both
+/// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
+/// reaches another socket that got the same number.
 public final class Endpoint extends Listed implements Pollable, Runnable {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// At most one caller is *current*; the others queue. Only the current one tries the operation, and it keeps its place
 /// while it waits and while it is being woken, so nobody overtakes. The place passes on when its call ends, however it
-/// ends. Every attempt is one non-blocking system call under the lane's lock; no lock is held while waiting.
+/// ends. Every attempt is one non-blocking system call under the lane's lock, but for a receive that may wait in the kernel, which the
+/// current caller makes without; no lock is held while waiting.
 ///
 /// There are two ways in: [#run] waits, [#ask] takes a place and has the caller told. EINTR, would-block, deadline,
 /// interrupt, close and cancel are handled here, for every operation.

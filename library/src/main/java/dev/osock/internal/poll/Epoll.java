@@ -61,6 +61,11 @@ final class Epoll implements EventQueue {
     }
 
     @Override
+    public int watch(Scratch scratch, int fd, long token) {
+        return control(scratch, ADD, fd, IN, token);
+    }
+
+    @Override
     public int ignore(Scratch scratch, int fd, long token) {
         return control(scratch, MOD, fd, 0, token);
     }

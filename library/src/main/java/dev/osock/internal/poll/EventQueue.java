@@ -20,6 +20,9 @@ interface EventQueue {
     /// Watches a descriptor for its next readable moment only, level-triggered; called again to watch again.
     int watchOnce(Scratch scratch, int fd, long token);
 
+    /// Watches a descriptor for being readable, level-triggered.
+    int watch(Scratch scratch, int fd, long token);
+
     /// Does not watch a descriptor until it is to be watched again, after [#watchOnce].
     int ignore(Scratch scratch, int fd, long token);
 

@@ -44,6 +44,9 @@ public final class Poller {
     /// How many threads wait for what the pollers have to tell, and do not lead.
     private static final AtomicInteger FOLLOWERS = new AtomicInteger();
 
+    /// Is readable while a poller's queue has events. Written before [#pollers].
+    private static int allQueues;
+
     /// Empty until the first wait of all has started them.
     private static volatile Poller[] pollers = {};
 
@@ -132,20 +135,28 @@ public final class Poller {
         if (pollers.length > 0) {
             return 0;
         }
-        int[] queues = new int[Math.max(1, Runtime.getRuntime().availableProcessors() / 4) + 1];
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        int[] queues = new int[count == 1 ? 2 : count + 2]; // the master's, one for each, and one that has these if they are several
         for (int i = 0; i < queues.length; i++) {
             queues[i] = Kernel.epollCreate(scratch);
             if (queues[i] < 0) {
-                for (int made = 0; made < i; made++) {
-                    Kernel.close(scratch, queues[made]);
-                }
-                return queues[i];
+                return giveUp(scratch, queues, i, queues[i]);
             }
         }
         var master = new Master(new Epoll(queues[0]));
-        var started = new Poller[queues.length - 1];
-        for (int i = 0; i < started.length; i++) {
+        var started = new Poller[count];
+        for (int i = 0; i < count; i++) {
             started[i] = new Poller(i, new Epoll(queues[i + 1]), master);
+        }
+        allQueues = queues[queues.length - 1];
+        if (count > 1) {
+            var all = new Epoll(allQueues);
+            for (Poller poller : started) {
+                int added = all.watch(scratch, poller.queue.descriptor(), poller.index);
+                if (added < 0) {
+                    return giveUp(scratch, queues, queues.length, added);
+                }
+            }
         }
         master.start(started);
         for (Poller poller : started) {
@@ -153,6 +164,13 @@ public final class Poller {
         }
         pollers = started;
         return 0;
+    }
+
+    private static int giveUp(Scratch scratch, int[] queues, int made, int failure) {
+        for (int i = 0; i < made; i++) {
+            Kernel.close(scratch, queues[i]);
+        }
+        return failure;
     }
 
     /// The poller that serves a descriptor: always the same one for the same number.
@@ -332,15 +350,33 @@ public final class Poller {
     /// @return whether it has waited; events are to be delivered then, with [#deliverNow]
     public static boolean lead(WakeUp wakeUp, long nanos) {
         Poller[] led = pollers;
-        if (led.length != 1 || FOLLOWERS.get() > 0 || !led[0].beginLead()) {
+        if (led.length == 0 || FOLLOWERS.get() > 0 || isAnyAwake(led)) {
             return false;
         }
-        try {
-            wakeUp.await(led[0].queue.descriptor(), Kernel.POLLIN, nanos);
-        } finally {
-            led[0].endLead();
+        int begun = 0;
+        while (begun < led.length && led[begun].beginLead()) {
+            begun++;
         }
-        return true;
+        try {
+            if (begun < led.length) {
+                return false;
+            }
+            wakeUp.await(allQueues, Kernel.POLLIN, nanos);
+            return true;
+        } finally {
+            for (int i = 0; i < begun; i++) {
+                led[i].endLead();
+            }
+        }
+    }
+
+    private static boolean isAnyAwake(Poller[] asked) {
+        for (Poller each : asked) {
+            if (each.state.get() == State.AWAKE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean beginLead() {

@@ -61,6 +61,11 @@ final class FakeQueue implements EventQueue {
     }
 
     @Override
+    public int watch(Scratch scratch, int fd, long token) {
+        return 0;
+    }
+
+    @Override
     public int ignore(Scratch scratch, int fd, long token) {
         return 0;
     }

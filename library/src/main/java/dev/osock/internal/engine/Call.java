@@ -51,6 +51,9 @@ final class Call {
     /// Made on first need.
     private @Nullable MessageHeader header;
 
+    /// Whether what belongs to messages only may have been used.
+    boolean isMessage;
+
     /// How many bytes a receive without a caller's buffer wants at the most.
     int wanted;
 
@@ -116,6 +119,7 @@ final class Call {
     }
 
     MessageHeader header() {
+        isMessage = true;
         MessageHeader made = header;
         if (made == null) {
             made = new MessageHeader();
@@ -180,7 +184,9 @@ final class Call {
     private void clear() {
         buffer = null;
         file = null;
-        clearMessageParts();
+        if (isMessage) {
+            clearMessageParts();
+        }
         wanted = 0;
         flags = 0;
         addressLength = 0;
@@ -197,6 +203,7 @@ final class Call {
     }
 
     private void clearMessageParts() {
+        isMessage = false;
         if (header != null) {
             header.shrink();
         }

@@ -82,6 +82,7 @@ public final class Messaging {
 
     private static long send(Endpoint endpoint, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
+        call.isMessage = true;
         call.buffers = message.iov();
         call.buffers.forEach(buffer -> call.checkCopying("sendmsg", buffer));
         if (!call.stream) {
@@ -249,12 +250,14 @@ public final class Messaging {
             throw receiving(endpoint)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
+        call.isMessage = true;
         call.buffers = given;
         call.hasBuffers = true;
         return receive(endpoint, call, control, way);
     }
 
     private static long receive(Endpoint endpoint, Call call, int control, Way way) throws SocketException {
+        call.isMessage = true;
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
         long result = way.through(endpoint.read(), Operation.RECVMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {

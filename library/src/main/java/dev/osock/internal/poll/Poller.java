@@ -94,7 +94,7 @@ public final class Poller {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAKE);
 
-    /// Whether the thread is parked without an end to its nap.
+    /// Whether the thread is parked without an end: until the master or whoever leads says so.
     private volatile boolean asleep;
 
     /// Of the other threads that deliver: one at a time, which holds the lock.
@@ -395,15 +395,19 @@ public final class Poller {
         return true;
     }
 
+    /// Ends the lead: with a nap of the poller's that has not ended yet, or the master watches.
     private void endLead() {
-        if (FOLLOWERS.get() > 0) {
-            state.set(State.PARKED);
-            watchForOthers();
-            return;
+        boolean handsBack = asleep || FOLLOWERS.get() > 0;
+        boolean isLed = state.compareAndSet(State.LED, handsBack ? State.PARKED : State.NAPPING);
+        if (isLed && (handsBack || asleep)) {
+            watchAgain();
         }
-        state.set(State.NAPPING);
-        if (asleep) {
-            LockSupport.unpark(thread);
+    }
+
+    /// Has the master watch, unless the poller has ended its nap.
+    private void watchAgain() {
+        if (state.get() == State.PARKED || state.compareAndSet(State.NAPPING, State.PARKED)) {
+            watchForOthers();
         }
     }
 
@@ -411,8 +415,8 @@ public final class Poller {
     public static void follow() {
         FOLLOWERS.getAndIncrement();
         for (Poller poller : pollers) {
-            if (poller.state.get() == State.NAPPING && poller.state.compareAndSet(State.NAPPING, State.PARKED)) {
-                poller.watchForOthers();
+            if (poller.state.get() == State.NAPPING) {
+                poller.watchAgain();
             }
         }
     }
@@ -508,8 +512,10 @@ public final class Poller {
         return looks;
     }
 
+    /// Tells whether the poller's thread need not look at its queue, because the master or a leading thread does.
     boolean isParked() {
-        return state.get() == State.PARKED;
+        State now = state.get();
+        return now == State.PARKED || (now == State.LED && asleep);
     }
 
     /// Ends the park in which the master watches.

@@ -21,6 +21,13 @@ final class Call {
     @Nullable
     ByteBuffer buffer;
 
+    /// Where the bytes of a direct buffer are, how many, and from which position on; while [#isLocated], of the next attempt.
+    long address;
+
+    int length;
+    int position;
+    boolean isLocated;
+
     /// The caller's buffers of a message.
     List<ByteBuffer> buffers = List.of();
 
@@ -183,6 +190,7 @@ final class Call {
 
     private void clear() {
         buffer = null;
+        isLocated = false;
         file = null;
         if (isMessage) {
             clearMessageParts();

@@ -12,6 +12,9 @@ final class Experience {
     /// Waits after which a lane has learnt enough to wait in another way.
     private static final int WAITS = 16;
 
+    /// How often callers that wait at once look all the same: once in so many times.
+    private static final int LOOKS = 16;
+
     /// The last receive took all there was.
     private boolean emptied;
 
@@ -23,6 +26,9 @@ final class Experience {
 
     /// The waits so far, until there are enough of them.
     private int waits;
+
+    /// Those that waited without a look, to look now and then.
+    private int blind;
 
     private @Nullable Patience patience;
 
@@ -56,6 +62,13 @@ final class Experience {
     /// @return whether that has happened often enough now: once
     boolean waitsAgain() {
         return waits < WAITS && ++waits == WAITS;
+    }
+
+    /// Says whether a caller that may wait in the kernel for something to come is to do so at once, because those before found nothing at
+    /// first. Now and then it looks all the same: one that finds something need not make ready to wait.
+    boolean waitsFirst() {
+        blind = (blind + 1) % LOOKS;
+        return foundNothing && blind != 0;
     }
 
     /// Says whether a caller is to let others run before it looks for the first time, because those before found nothing then. Now

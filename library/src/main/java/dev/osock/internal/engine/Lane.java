@@ -99,6 +99,9 @@ final class Lane {
 
     /// Tries a first time. A call that has to wait then has its place, which knows how.
     ///
+    /// In one piece on purpose. HotSpot's compiler begins anew at a method of more than 325 bytes of code; it inlines smaller ones, and so deeply
+    /// here that it would not see any more that what is made for a system call need not be made (`bench/run allocation`).
+    ///
     /// @return the operation's result, `-errno`, or one of [Outcome]; [Outcome#PENDING] to wait
     private synchronized long tryAtOnce(Operation operation, Call call, long deadline) {
         if (!endpoint.isOpen()) {
@@ -114,14 +117,25 @@ final class Lane {
             if (operation.role() == Role.READER && deadline == Deadline.NOW) {
                 return pastQueue(operation, call, mine);
             }
+            if (!mine && deadline == Deadline.NOW) {
+                return Outcome.TIMED_OUT;
+            }
             if (!mine) {
-                return queueUp(operation, call, deadline);
+                var me = new BlockedCall(operation.role());
+                call.place = me;
+                enqueue(me);
+                return Outcome.PENDING;
             }
         }
         if (deadline == Deadline.NOW) {
-            return tryNow(operation, call);
+            long result;
+            do {
+                result = attempt(operation, call);
+            } while (result == Outcome.MORE);
+            leave(operation, isFinal(result) ? result : 0);
+            return isFinal(result) ? result : Outcome.TIMED_OUT;
         }
-        if (mayBlock(operation, call, deadline)) {
+        if (mayBlock(operation, call, deadline) && (experience == null || experience.waitsFirst())) {
             takePlace(operation, call).next = BlockedCall.Next.RECEIVE;
             waitingInKernel = true;
             return Outcome.PENDING;
@@ -145,29 +159,6 @@ final class Lane {
         BlockedCall me = takePlace(operation, call);
         me.guesses = guesses;
         return howToGoOn(operation, call, me, result, deadline);
-    }
-
-    private long queueUp(Operation operation, Call call, long deadline) {
-        if (deadline == Deadline.NOW) {
-            return Outcome.TIMED_OUT;
-        }
-        var me = new BlockedCall(operation.role());
-        call.place = me;
-        enqueue(me);
-        return Outcome.PENDING;
-    }
-
-    private long tryNow(Operation operation, Call call) {
-        long result;
-        do {
-            result = attempt(operation, call);
-        } while (result == Outcome.MORE);
-        if (isFinal(result)) {
-            leave(operation, result);
-            return result;
-        }
-        leave(operation, 0);
-        return Outcome.TIMED_OUT;
     }
 
     private BlockedCall takePlace(Operation operation, Call call) {

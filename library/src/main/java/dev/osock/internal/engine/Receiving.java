@@ -87,6 +87,7 @@ public final class Receiving {
     public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
         Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
+            Transfer.locate(call, buffer);
             recv(endpoint, call, buffer, flags, timeout);
             return (int) call.total;
         } finally {
@@ -106,6 +107,7 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
+            Transfer.locate(call, buffer);
             long result = recv(endpoint, call, buffer, flags, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
         } finally {
@@ -184,6 +186,7 @@ public final class Receiving {
         Call call = Call.begin(endpoint, flags);
         try {
             call.buffer = writable("recvfrom", buffer);
+            Transfer.locate(call, buffer);
             recvfrom(endpoint, call, timeout);
             return Endpoint.address(call.scratch);
         } finally {
@@ -204,6 +207,7 @@ public final class Receiving {
         Call call = Call.begin(endpoint, flags);
         try {
             call.buffer = writable("recvfrom", buffer);
+            Transfer.locate(call, buffer);
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(Endpoint.address(call.scratch), null);

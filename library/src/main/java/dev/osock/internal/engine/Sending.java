@@ -57,6 +57,7 @@ public final class Sending {
     private static Call take(Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
         Call call = Call.begin(endpoint, flags);
         call.buffer = buffer;
+        Transfer.locate(call, buffer);
         call.checkCopying(destination == null ? "send" : "sendto", buffer);
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);

@@ -25,17 +25,16 @@ final class Transfer {
         if (buffer == null) {
             return receiveNew(fd, call, withSource);
         }
-        int position = buffer.position();
         if (buffer.isDirect()) {
-            MemorySegment bytes = accessible(buffer);
-            int room = (int) bytes.byteSize();
+            locateAgain(call, buffer);
             try {
-                long received = receive(fd, call, bytes.address(), room, withSource);
-                return advance(call, position, received, room);
+                long received = receive(fd, call, call.address, call.length, withSource);
+                return advance(call, call.position, received, call.length);
             } finally {
                 Reference.reachabilityFence(buffer);
             }
         }
+        int position = buffer.position();
         int room = buffer.remaining();
         int size = bounceSize(fd, call, room);
         if (size < 0) {
@@ -97,17 +96,42 @@ final class Transfer {
                 : Kernel.recv(call.scratch, fd, address, size, call.flags);
     }
 
+    /// Finds where a direct buffer's remaining bytes are, for the call's first attempt. Early, where the compiler still sees that nothing
+    /// made for it is kept, and so makes nothing: calls below are too deep.
+    static void locate(Call call, ByteBuffer buffer) {
+        if (buffer.isDirect()) {
+            MemorySegment bytes = MemorySegment.ofBuffer(buffer);
+            check(bytes);
+            call.address = bytes.address();
+            call.length = (int) bytes.byteSize();
+            call.position = buffer.limit() - call.length;
+            call.isLocated = true;
+        }
+    }
+
+    /// Finds it anew for every other attempt: there may have been a wait, and the memory may be gone.
+    private static void locateAgain(Call call, ByteBuffer buffer) {
+        if (!call.isLocated) {
+            locate(call, buffer);
+        }
+        call.isLocated = false;
+    }
+
     /// Gives the memory of a direct buffer's remaining bytes, after the checks that the kernel will not make. Place and
     /// size come from one look at the buffer, lest a second thread moves its limits in between.
     static MemorySegment accessible(ByteBuffer buffer) {
         MemorySegment bytes = MemorySegment.ofBuffer(buffer);
+        check(bytes);
+        return bytes;
+    }
+
+    private static void check(MemorySegment bytes) {
         if (!bytes.scope().isAlive()) {
             throw new IllegalStateException("the arena of the buffer is closed");
         }
         if (!bytes.isAccessibleBy(Thread.currentThread())) {
             throw new WrongThreadException("the arena of the buffer is confined to another thread");
         }
-        return bytes;
     }
 
     /// Moves the position; with `MSG_TRUNC` the kernel reports more than it delivered.
@@ -128,16 +152,15 @@ final class Transfer {
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
         ByteBuffer buffer = call.buffer();
-        int position = buffer.position();
         if (buffer.isDirect()) {
-            MemorySegment bytes = accessible(buffer);
-            int room = (int) bytes.byteSize();
+            locateAgain(call, buffer);
             try {
-                return advance(call, position, send(fd, call, bytes.address(), room), room);
+                return advance(call, call.position, send(fd, call, call.address, call.length), call.length);
             } finally {
                 Reference.reachabilityFence(buffer);
             }
         }
+        int position = buffer.position();
         int size = buffer.remaining();
         if (call.stream) {
             size = Math.min(size, Bounce.SIZE);

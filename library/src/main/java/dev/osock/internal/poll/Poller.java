@@ -399,7 +399,7 @@ public final class Poller {
     private void endLead() {
         boolean handsBack = asleep || FOLLOWERS.get() > 0;
         boolean isLed = state.compareAndSet(State.LED, handsBack ? State.PARKED : State.NAPPING);
-        if (isLed && (handsBack || asleep)) {
+        if (handsBack || asleep || !isLed) { // the master may have woken the poller before this thread had it watch no more
             watchAgain();
         }
     }

@@ -6,6 +6,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.Exchange;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
@@ -26,7 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Bounded
 class BlockingReceiveTest {
 
+    /// Exchanges after which it blocks.
     private static final int ENOUGH = 200;
+
+    /// Before each, so that the other side waits.
+    private static final Duration PAUSE = Duration.ofNanos(200_000);
     private static final int NONBLOCK = 0x800;
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
@@ -49,28 +54,9 @@ class BlockingReceiveTest {
         throw new AssertionError("no flags");
     }
 
-    private static void exchange(Pair pair, ThreadKind thread) throws Exception {
-        var echo = Caller.start(thread, () -> {
-            for (int i = 0; i < ENOUGH; i++) {
-                pair.far().send(pair.far().recv(1));
-            }
-            return (Void) null;
-        });
-        var client = Caller.start(thread, () -> {
-            for (int i = 0; i < ENOUGH; i++) {
-                Thread.sleep(0, 200_000); // so that the other side waits
-                pair.near().send(new byte[] {(byte) i});
-                assertThat(pair.near().recv(1)).containsExactly(i);
-            }
-            return (Void) null;
-        });
-        client.result();
-        echo.result();
-    }
-
     private static Pair blocking(SocketKind kind) throws Exception {
         Pair pair = kind.pair();
-        exchange(pair, ThreadKind.PLATFORM);
+        Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
         assertThat(blocks(pair.far())).isTrue();
         return pair;
     }
@@ -87,7 +73,7 @@ class BlockingReceiveTest {
     @Test
     void itNeverBlocksForVirtualThreads() throws Exception {
         try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            exchange(pair, ThreadKind.VIRTUAL);
+            Exchange.run(pair, ThreadKind.VIRTUAL, ENOUGH, PAUSE);
             assertThat(blocks(pair.near())).isFalse();
             assertThat(blocks(pair.far())).isFalse();
         }
@@ -176,7 +162,7 @@ class BlockingReceiveTest {
                 assertThat(duplicate.isOpen()).isTrue();
                 assertThat(blocks(pair.far())).isFalse();
             }
-            exchange(pair, ThreadKind.PLATFORM);
+            Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
             assertThat(blocks(pair.far())).isFalse(); // for good
         }
         try (Pair pair = blocking(SocketKind.INET_STREAM)) {
@@ -199,7 +185,7 @@ class BlockingReceiveTest {
             byte[] tenSeconds = zero.clone();
             tenSeconds[0] = 10;
             pair.far().setoptNative(SOL_SOCKET, SO_RCVTIMEO, tenSeconds);
-            exchange(pair, ThreadKind.PLATFORM);
+            Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
             assertThat(pair.far().getoptNative(SOL_SOCKET, SO_RCVTIMEO, 16)).isEqualTo(tenSeconds);
         }
     }
@@ -217,7 +203,7 @@ class BlockingReceiveTest {
     void aDescriptorFromElsewhereNeverBlocks() throws Exception {
         try (Pair pair = SocketKind.INET_STREAM.pair();
                 Socket adopted = Socket.open(pair.far().getopt(OtpOptions.FD))) {
-            exchange(new Pair(pair.near(), adopted), ThreadKind.PLATFORM);
+            Exchange.run(new Pair(pair.near(), adopted), ThreadKind.PLATFORM, ENOUGH, PAUSE);
             assertThat(blocks(adopted)).isFalse();
         }
     }

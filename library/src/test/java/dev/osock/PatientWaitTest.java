@@ -9,6 +9,7 @@ import dev.osock.message.MsgFlags;
 import dev.osock.option.TcpOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.Exchange;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
@@ -30,24 +31,6 @@ class PatientWaitTest {
     /// Enough of them that callers have learnt from it, in all the ways that there are.
     private static final int EXCHANGES = 2_000;
 
-    private static Caller<Void> exchange(Pair pair, ThreadKind thread) throws Exception {
-        var echo = Caller.start(thread, () -> {
-            for (int i = 0; i < EXCHANGES; i++) {
-                pair.far().send(pair.far().recv(1));
-            }
-            return (Void) null;
-        });
-        var client = Caller.start(thread, () -> {
-            for (int i = 0; i < EXCHANGES; i++) {
-                pair.near().send(new byte[] {(byte) i});
-                assertThat(pair.near().recv(1)).containsExactly(i);
-            }
-            return (Void) null;
-        });
-        client.result();
-        return echo;
-    }
-
     private static void sendAtOnce(Socket socket) throws SocketException {
         if (socket.info().protocol().equals(Protocol.TCP)) {
             socket.setopt(TcpOptions.NODELAY, true);
@@ -58,7 +41,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void aTimeOutIsKept(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             long begin = System.nanoTime();
             var late = Caller.start(
                     thread, () -> pair.near().within(Duration.ofMillis(50)).recv(1));
@@ -71,7 +54,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void anInterruptEndsIt(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             var waiting = Caller.waiting(thread, () -> pair.near().recv(1));
             waiting.interrupt();
             assertThat(waiting.failure().reason()).isEqualTo(Reason.Interrupted.INTERRUPTED);
@@ -84,7 +67,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void aThreadThatIsInterruptedAlreadyDoesNotWait(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             var ended = Caller.start(thread, () -> {
                 Thread.currentThread().interrupt();
                 return pair.near().recv(1);
@@ -98,7 +81,7 @@ class PatientWaitTest {
     void whatIsThereIsTakenByAThreadThatMayNotWait(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
             sendAtOnce(pair.far());
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             for (int i = 0; i < 40; i++) {
                 pair.far().send(new byte[] {1});
                 var interrupted = Caller.start(thread, () -> {
@@ -120,7 +103,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void closingEndsIt(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             var waiting = Caller.waiting(thread, () -> pair.near().recv(1));
             pair.near().close();
             assertThat(waiting.failure().reason()).isEqualTo(Reason.Closed.LOCALLY);
@@ -131,7 +114,7 @@ class PatientWaitTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void whatComesLateIsFound(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             for (int i = 0; i < 40; i++) {
                 var waiting = Caller.waiting(thread, () -> pair.near().recv(1));
                 pair.far().send(new byte[] {(byte) i});
@@ -145,7 +128,7 @@ class PatientWaitTest {
     void nowaitIsToldAfterwards(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair();
                 Mailbox mailbox = Mailbox.create()) {
-            exchange(pair, thread).result();
+            Exchange.run(pair, thread, EXCHANGES, Duration.ZERO);
             Attempt<byte[]> attempt = mailbox.call(() -> pair.near().nowait().recv(1));
             assertThat(attempt).isInstanceOf(Attempt.Select.class);
             pair.far().send(new byte[] {7});

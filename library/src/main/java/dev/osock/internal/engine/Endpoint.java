@@ -11,7 +11,7 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Pollable;
-import dev.osock.internal.poll.Poller;
+import dev.osock.internal.poll.Pollers;
 import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
 import dev.osock.internal.wire.SockaddrCodec;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes both
 /// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
 /// reaches another socket that got the same number.
-public final class Endpoint extends Listed implements Pollable, Runnable {
+public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>, Runnable {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);
 
@@ -46,7 +46,7 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
 
     static {
-        Poller.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
+        Pollers.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
     }
 
     private enum Phase {
@@ -86,12 +86,10 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
     /// Who is told of wrapped counters and takes the socket along when it ends. Written under the lock of this.
     private volatile @Nullable Inbox owner;
 
-    /// Its neighbours among the sockets of its owner. Guarded by that.
-    @Nullable
-    Endpoint previousOwned;
+    /// Its neighbours among the sockets of its owner, which guards them.
+    private @Nullable Endpoint previousOwned;
 
-    @Nullable
-    Endpoint nextOwned;
+    private @Nullable Endpoint nextOwned;
 
     /// Written under the lock of this.
     private volatile Settings settings;
@@ -481,7 +479,7 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
         try {
             synchronized (this) {
                 if (registration >= 0) {
-                    Poller.deregister(call.scratch, registration, this);
+                    Pollers.deregister(call.scratch, registration, this);
                 }
             }
             return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);
@@ -516,7 +514,7 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
         }
         synchronized (this) {
             if (registration < 0) {
-                long token = Poller.register(scratch, fd, this);
+                long token = Pollers.register(scratch, fd, this);
                 if (token < 0) {
                     return (int) token;
                 }
@@ -539,7 +537,7 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
             if (token >= 0 && (read.isArmed() || write.isArmed())) {
                 registration = token;
             } else if (token >= 0) {
-                Poller.deregister(scratch, token, this);
+                Pollers.deregister(scratch, token, this);
             }
         }
     }
@@ -547,6 +545,22 @@ public final class Endpoint extends Listed implements Pollable, Runnable {
     @Override
     public void extraordinary() {
         read.extraordinary();
+    }
+
+    @Override
+    public @Nullable Endpoint previous() {
+        return previousOwned;
+    }
+
+    @Override
+    public @Nullable Endpoint next() {
+        return nextOwned;
+    }
+
+    @Override
+    public void link(@Nullable Endpoint previous, @Nullable Endpoint next) {
+        previousOwned = previous;
+        nextOwned = next;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.osock.internal.engine;
 
-import dev.osock.internal.poll.Poller;
+import dev.osock.internal.poll.Pollers;
 import dev.osock.internal.poll.WakeUp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,10 @@ public final class Inbox implements Sink {
 
     private boolean ended;
     private boolean watched;
-    /// The first of its places, which know their neighbours.
+    /// The first of its places.
     private @Nullable PendingSelect places;
 
-    /// The first of the sockets that it owns, which know their neighbours.
+    /// The first of the sockets that it owns.
     private @Nullable Endpoint owned;
 
     private volatile @Nullable Object face;
@@ -231,7 +230,7 @@ public final class Inbox implements Sink {
         if (waiting != null) {
             return waiting;
         }
-        if (mayHear() && Poller.deliverNow()) {
+        if (mayHear() && Pollers.deliverNow()) {
             waiting = take(handle);
         }
         return waiting != null || nanos == 0 ? waiting : await(handle, Deadline.after(nanos));
@@ -259,11 +258,11 @@ public final class Inbox implements Sink {
         if (signal != null) {
             return signal;
         }
-        Poller.follow();
+        Pollers.follow();
         try {
             return awaitOthers(handle, deadline);
         } finally {
-            Poller.unfollow();
+            Pollers.unfollow();
         }
     }
 
@@ -291,7 +290,7 @@ public final class Inbox implements Sink {
                         throw new InterruptedException();
                     }
                     long left = deadline == Deadline.NEVER ? -1 : Deadline.remaining(deadline);
-                    hasLed = left != 0 && Poller.lead(wakeUp, left);
+                    hasLed = left != 0 && Pollers.lead(wakeUp, left);
                 } finally {
                     synchronized (this) {
                         leader = null;
@@ -300,7 +299,7 @@ public final class Inbox implements Sink {
                 if (!hasLed) {
                     return null;
                 }
-                Poller.deliverNow();
+                Pollers.deliverNow();
             }
         } finally {
             wakeUp.give();
@@ -362,13 +361,7 @@ public final class Inbox implements Sink {
             if (ended) {
                 throw new IllegalStateException("nowait: " + name + " is closed");
             }
-            PendingSelect second = places;
-            place.next = second;
-            if (second != null) {
-                second.previous = place;
-            }
-            places = place;
-            place.isListed = true;
+            places = Linked.prepend(place, places);
             begins = beginsToWatch();
         }
         if (begins) {
@@ -399,20 +392,7 @@ public final class Inbox implements Sink {
     }
 
     synchronized void waitsNoMore(PendingSelect place) {
-        if (!place.isListed) {
-            return;
-        }
-        place.isListed = false;
-        PendingSelect before = place.previous;
-        PendingSelect after = place.next;
-        if (before == null) {
-            places = after;
-        } else {
-            before.next = after;
-        }
-        if (after != null) {
-            after.previous = before;
-        }
+        places = Linked.remove(place, places);
     }
 
     /// Releases the places of a thread when it ends, so that nobody is locked out by a dead thread.
@@ -435,33 +415,13 @@ public final class Inbox implements Sink {
         if (hasEnded()) {
             return false;
         }
-        Endpoint second = owned;
-        endpoint.previousOwned = null;
-        endpoint.nextOwned = second;
-        if (second != null) {
-            second.previousOwned = endpoint;
-        }
-        owned = endpoint;
+        owned = Linked.prepend(endpoint, owned);
         return true;
     }
 
     /// Takes note that it does not own a socket any more, if it did.
     synchronized void ownsNoMore(Endpoint endpoint) {
-        Endpoint before = endpoint.previousOwned;
-        Endpoint after = endpoint.nextOwned;
-        if (before == null && owned != endpoint) {
-            return;
-        }
-        if (before == null) {
-            owned = after;
-        } else {
-            before.nextOwned = after;
-        }
-        if (after != null) {
-            after.previousOwned = before;
-        }
-        endpoint.previousOwned = null;
-        endpoint.nextOwned = null;
+        owned = Linked.remove(endpoint, owned);
     }
 
     private List<Endpoint> release() {
@@ -469,14 +429,8 @@ public final class Inbox implements Sink {
         List<Endpoint> sockets;
         synchronized (this) {
             ended = true;
-            left = new ArrayList<>();
-            for (PendingSelect place = places; place != null; place = place.next) {
-                left.add(place);
-            }
-            sockets = new ArrayList<>();
-            for (Endpoint socket = owned; socket != null; socket = socket.nextOwned) {
-                sockets.add(socket);
-            }
+            left = Linked.list(places);
+            sockets = Linked.list(owned);
             first = null;
             last = null;
             byHandle = null;

@@ -3,7 +3,7 @@ package dev.osock.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a nowait call that could not be done at once: its caller is told, and calls again.
-final class PendingSelect extends Waiter {
+final class PendingSelect extends Waiter implements Linked<PendingSelect> {
 
     final Inbox party;
     final Handle handle;
@@ -11,14 +11,10 @@ final class PendingSelect extends Waiter {
     /// Whether connect(2) has been made and only its end is awaited.
     final boolean connecting;
 
-    /// Its neighbours among the places of its party, and whether it is one of them. Guarded by the party.
-    @Nullable
-    PendingSelect previous;
+    /// Its neighbours among the places of its party, which guards them.
+    private @Nullable PendingSelect previous;
 
-    @Nullable
-    PendingSelect next;
-
-    boolean isListed;
+    private @Nullable PendingSelect next;
 
     private final Lane lane;
     private final Object socket;
@@ -33,6 +29,22 @@ final class PendingSelect extends Waiter {
         this.handle = handle;
         this.socket = socket;
         this.connecting = connecting;
+    }
+
+    @Override
+    public @Nullable PendingSelect previous() {
+        return previous;
+    }
+
+    @Override
+    public @Nullable PendingSelect next() {
+        return next;
+    }
+
+    @Override
+    public void link(@Nullable PendingSelect before, @Nullable PendingSelect after) {
+        previous = before;
+        next = after;
     }
 
     @Override

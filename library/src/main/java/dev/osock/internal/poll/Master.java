@@ -50,7 +50,7 @@ final class Master {
         for (;;) {
             int count = batch.take(someAwake ? PATIENCE_MILLIS : -1);
             for (int i = 0; i < count; i++) {
-                pollers[(int) batch.token(i)].wake();
+                pollers[(int) batch.token(i)].vigil().wake();
             }
             long now = System.nanoTime();
             boolean due = now - inspected >= PATIENCE_MILLIS * 1_000_000L;
@@ -77,14 +77,14 @@ final class Master {
         ///
         /// @return whether the poller is awake
         boolean inspect(boolean due) {
-            if (poller.isParked()) {
+            if (poller.vigil().isParked()) {
                 seen = -1;
                 return false;
             }
             if (due) {
                 long looks = poller.looks();
                 if (looks == seen) {
-                    poller.deliver(batch);
+                    poller.registrations().deliver(batch);
                 }
                 seen = looks;
             }

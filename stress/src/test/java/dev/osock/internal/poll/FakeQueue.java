@@ -1,15 +1,10 @@
 package dev.osock.internal.poll;
 
 import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A queue whose only events are those that a test makes.
 final class FakeQueue implements EventQueue {
-
-    /// Makes a poller of its own, whose thread does not run.
-    static Poller poller() {
-        var queue = new FakeQueue();
-        return new Poller(0, queue, new Master(queue));
-    }
 
     /// An event that says that a descriptor became readable.
     record Event(long token) implements Batch {
@@ -55,8 +50,23 @@ final class FakeQueue implements EventQueue {
         return 0;
     }
 
+    private final AtomicBoolean watches = new AtomicBoolean();
+
+    /// Whether it watches a descriptor for its next readable moment.
+    boolean watches() {
+        return watches.get();
+    }
+
+    /// The watched descriptor becomes readable, which ends the watch.
+    ///
+    /// @return false if it watches none
+    boolean takeEvent() {
+        return watches.compareAndSet(true, false);
+    }
+
     @Override
     public int watchOnce(Scratch scratch, int fd, long token) {
+        watches.set(true);
         return 0;
     }
 
@@ -67,6 +77,7 @@ final class FakeQueue implements EventQueue {
 
     @Override
     public int ignore(Scratch scratch, int fd, long token) {
+        watches.set(false);
         return 0;
     }
 

@@ -21,7 +21,7 @@ public class GrowthAgainstDelivery {
     private static final int LOW = 5;
     private static final int HIGH = 3000; // beyond the first table
 
-    private final Poller poller = FakeQueue.poller();
+    private final Registrations registrations = new Registrations(new FakeQueue());
     private final AtomicInteger low = new AtomicInteger();
     private final AtomicInteger high = new AtomicInteger();
     private long tokenOfLow;
@@ -29,13 +29,13 @@ public class GrowthAgainstDelivery {
 
     @Actor
     public void registerLow(IIII_Result result) {
-        tokenOfLow = poller.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement() < 0);
+        tokenOfLow = registrations.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement() < 0);
         result.r1 = told(low, tokenOfLow);
     }
 
     @Actor
     public void registerHigh(IIII_Result result) {
-        tokenOfHigh = poller.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement() < 0);
+        tokenOfHigh = registrations.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement() < 0);
         result.r2 = told(high, tokenOfHigh);
     }
 
@@ -47,7 +47,7 @@ public class GrowthAgainstDelivery {
 
     private int told(AtomicInteger count, long token) {
         count.set(0);
-        poller.deliver(new FakeQueue.Event(token));
+        registrations.deliver(new FakeQueue.Event(token));
         return count.get();
     }
 }

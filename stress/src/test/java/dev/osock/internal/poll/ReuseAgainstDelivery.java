@@ -20,29 +20,29 @@ public class ReuseAgainstDelivery {
     private static final Scratch SCRATCH = new Scratch(); // a fake queue does not write to it
     private static final int FD = 5;
 
-    private final Poller poller = FakeQueue.poller();
+    private final Registrations registrations = new Registrations(new FakeQueue());
     private volatile boolean oldTold;
     private volatile boolean newTold;
     private final Pollable old = (_, _) -> oldTold = true;
-    private final long oldToken = poller.add(SCRATCH, FD, old);
+    private final long oldToken = registrations.add(SCRATCH, FD, old);
     private long newToken;
 
     @Actor
     public void reuse() {
-        poller.remove(SCRATCH, oldToken, old);
-        newToken = poller.add(SCRATCH, FD, (_, _) -> newTold = true);
+        registrations.remove(SCRATCH, oldToken, old);
+        newToken = registrations.add(SCRATCH, FD, (_, _) -> newTold = true);
     }
 
     @Actor
     public void deliver() {
-        poller.deliver(new FakeQueue.Event(oldToken));
+        registrations.deliver(new FakeQueue.Event(oldToken));
     }
 
     @Arbiter
     public void end(ZZZ_Result result) {
         result.r1 = oldTold;
         result.r2 = newTold;
-        poller.deliver(new FakeQueue.Event(newToken));
+        registrations.deliver(new FakeQueue.Event(newToken));
         result.r3 = newTold;
     }
 }

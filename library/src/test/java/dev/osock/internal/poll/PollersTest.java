@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The poller by itself, on event counters: readable once written to, writable always.
+/// The pollers by themselves, on event counters: readable once written to, writable always.
 @Timeout(30)
-class PollerTest {
+class PollersTest {
 
     private static final int EBADF = 9;
 
@@ -74,7 +74,7 @@ class PollerTest {
     }
 
     private long register(int fd, Pollable target) {
-        long token = Poller.register(scratch, fd, target);
+        long token = Pollers.register(scratch, fd, target);
         assertThat(token).isNotNegative();
         return token;
     }
@@ -87,7 +87,7 @@ class PollerTest {
         long token = register(fd, listener);
         assertThat(listener.isReadable()).isTrue();
         assertThat(listener.isWritable()).isTrue();
-        Poller.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, token, listener);
     }
 
     @Test
@@ -104,7 +104,7 @@ class PollerTest {
         }
         Thread.sleep(20);
         assertThat(listener.readable.availablePermits()).isZero();
-        Poller.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, token, listener);
     }
 
     @Test
@@ -113,7 +113,7 @@ class PollerTest {
         var listener = new Listener();
         long token = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        Poller.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, token, listener);
         Kernel.eventfdWrite(scratch, fd);
         assertThat(listener.hearsNothing()).isTrue();
     }
@@ -125,7 +125,7 @@ class PollerTest {
             var earlier = new Listener();
             Kernel.eventfdWrite(scratch, fd);
             long token = register(fd, earlier); // an event is on its way
-            Poller.deregister(scratch, token, earlier);
+            Pollers.deregister(scratch, token, earlier);
             release(fd);
             assertThat(open()).isEqualTo(fd);
             int heard = earlier.calls.get();
@@ -136,7 +136,7 @@ class PollerTest {
             Kernel.eventfdWrite(scratch, fd);
             assertThat(later.isReadable()).isTrue();
             assertThat(earlier.calls.get() - heard).isLessThanOrEqualTo(1);
-            Poller.deregister(scratch, next, later);
+            Pollers.deregister(scratch, next, later);
         }
     }
 
@@ -158,7 +158,7 @@ class PollerTest {
             assertThat(listeners.get(i).isReadable()).as("descriptor " + fds.get(i)).isTrue();
         }
         for (int i = 0; i < tokens.size(); i++) {
-            Poller.deregister(scratch, tokens.get(i), listeners.get(i));
+            Pollers.deregister(scratch, tokens.get(i), listeners.get(i));
         }
     }
 
@@ -166,13 +166,13 @@ class PollerTest {
     void reportsADescriptorThatCannotBeWatchedAndForgetsIt() throws Exception {
         int fd = open();
         release(fd);
-        assertThat(Poller.register(scratch, fd, new Listener())).isEqualTo(-EBADF);
+        assertThat(Pollers.register(scratch, fd, new Listener())).isEqualTo(-EBADF);
 
         assertThat(open()).isEqualTo(fd);
         var listener = new Listener();
         long token = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        Poller.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, token, listener);
     }
 
     @Test
@@ -188,10 +188,10 @@ class PollerTest {
         assertThat(first.isReadable()).isTrue();
         assertThat(second.isReadable()).isTrue();
         Kernel.eventfdRead(scratch, fd);
-        Poller.deregister(scratch, token, first);
+        Pollers.deregister(scratch, token, first);
         Kernel.eventfdWrite(scratch, fd);
         assertThat(second.isReadable()).isTrue();
-        Poller.deregister(scratch, shared, second);
+        Pollers.deregister(scratch, shared, second);
         Kernel.eventfdRead(scratch, fd);
         int heard = second.calls.get();
         Kernel.eventfdWrite(scratch, fd);
@@ -213,7 +213,7 @@ class PollerTest {
                 var own = new Scratch();
                 for (int i = first; i < first + 500; i++) {
                     var listener = new Listener();
-                    long token = Poller.register(own, fds.get(i), listener);
+                    long token = Pollers.register(own, fds.get(i), listener);
                     try {
                         if (listener.isWritable()) {
                             told.getAndIncrement();
@@ -221,7 +221,7 @@ class PollerTest {
                     } catch (InterruptedException e) {
                         return;
                     }
-                    Poller.deregister(own, token, listener);
+                    Pollers.deregister(own, token, listener);
                 }
             }));
         }

@@ -1,0 +1,179 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Who waits for the events of a poller's queue: its own thread, a thread that leads, or the [Master].
+///
+/// A queue must never be without one: whenever the poller's thread is parked without an end, somebody else waits. All changes, and
+/// what the master is told of them, are made under one lock, so that the state and what the master does cannot contradict each other.
+final class Vigil {
+
+    private enum State {
+        /// The poller's thread looks.
+        AWAKE,
+        /// It is parked, or about to be, for a short time: others deliver, but may have something else to do.
+        NAPPING,
+        /// It is parked, or about to be: another thread waits for events.
+        LED,
+        /// It is parked, or about to be, and the master watches the queue.
+        PARKED
+    }
+
+    private final Thread thread;
+    private final EventQueue queue;
+    private final Master master;
+    private final int index;
+
+    /// How many threads wait for what the pollers have to tell, and do not lead.
+    private final AtomicInteger followers;
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// Written under the lock, as [#asleep] is.
+    private volatile State state = State.AWAKE;
+
+    /// Whether the poller's thread is parked, or about to be, without an end: until it is woken.
+    private volatile boolean asleep;
+
+    /// Guarded by the lock.
+    private final Scratch scratch = new Scratch();
+
+    Vigil(Thread thread, EventQueue queue, Master master, int index, AtomicInteger followers) {
+        this.thread = thread;
+        this.queue = queue;
+        this.master = master;
+        this.index = index;
+        this.followers = followers;
+    }
+
+    boolean isAwake() {
+        return state == State.AWAKE;
+    }
+
+    /// Tells whether the poller's thread need not look at its queue, because the master or a leading thread does.
+    boolean isParked() {
+        State now = state;
+        return now == State.PARKED || (now == State.LED && asleep);
+    }
+
+    /// The poller's thread is about to park until it is woken.
+    ///
+    /// @return false if the master cannot watch: it must go on looking
+    boolean park() {
+        lock.lock();
+        try {
+            asleep = watch();
+            return asleep;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The poller's thread is about to park for a short time, because others deliver.
+    ///
+    /// @return false if there are some for whom nobody would deliver: it must not
+    boolean nap() {
+        lock.lock();
+        try {
+            if (followers.get() > 0) {
+                return false;
+            }
+            state = State.NAPPING;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The poller's thread has napped; it is awake now or, if somebody else waits for events, asleep.
+    void endNap() {
+        lock.lock();
+        try {
+            if (state == State.NAPPING) {
+                state = State.AWAKE;
+            }
+            asleep = state != State.AWAKE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The master has seen an event. It is nothing to the poller's thread if another has begun to lead meanwhile.
+    void wake() {
+        lock.lock();
+        try {
+            if (state == State.PARKED) {
+                rouse();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A thread is about to wait for events itself.
+    ///
+    /// @return false if the poller's thread or another one does
+    boolean lead() {
+        lock.lock();
+        try {
+            if (state == State.AWAKE || state == State.LED) {
+                return false;
+            }
+            if (state == State.PARKED) {
+                master.unwatch(scratch, queue.descriptor(), index);
+            }
+            state = State.LED;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// It has waited. The poller's thread goes on with its nap if that has not ended yet, else the master watches.
+    void endLead() {
+        lock.lock();
+        try {
+            if (asleep || followers.get() > 0) {
+                watchOrRouse();
+            } else {
+                state = State.NAPPING;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A thread has become a follower, and is counted already: the events must not wait for the end of a nap.
+    void follow() {
+        lock.lock();
+        try {
+            if (state == State.NAPPING) {
+                watchOrRouse();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void watchOrRouse() {
+        if (!watch()) {
+            rouse();
+        }
+    }
+
+    /// The master watches, or the poller's thread must look.
+    private boolean watch() {
+        boolean watched = master.watch(scratch, queue.descriptor(), index) >= 0;
+        state = watched ? State.PARKED : State.AWAKE;
+        return watched;
+    }
+
+    private void rouse() {
+        state = State.AWAKE;
+        asleep = false;
+        LockSupport.unpark(thread);
+    }
+}

@@ -29,7 +29,6 @@ import dev.osock.message.Rights;
 import dev.osock.option.IpOptions;
 import dev.osock.option.Ipv6Options;
 import dev.osock.option.SocketOption;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,17 +55,12 @@ import java.util.Objects;
 /// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
     /// The most that one message carries, `SCM_MAX_FD`.
     private static final int MOST_DESCRIPTORS = 253;
-
-    private final Cleaner.Cleanable cleanable;
 
     Socket(Endpoint endpoint) {
         super(endpoint, Timeout.NEVER);
         endpoint.face(this);
-        cleanable = CLEANER.register(this, endpoint);
     }
 
     /// Opens a socket: socket(2), the seed's `open/3`.
@@ -664,11 +658,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override
     public void close() throws SocketException {
-        try {
-            endpoint.close();
-        } finally {
-            cleanable.clean();
-        }
+        endpoint.close();
     }
 
     /// Describes the socket: kind, peer and descriptor. The seed's `to_list/1`.

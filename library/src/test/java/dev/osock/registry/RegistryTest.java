@@ -204,7 +204,7 @@ class RegistryTest {
         var few = new Registry<Entry>(true);
         var many = new Registry<Entry>(true);
         for (int i = 0; i < 200_000; i++) {
-            many.add(new Entry());
+            many.add(new Entry(), true);
         }
         long cost = Long.MAX_VALUE;
         long costOfMany = Long.MAX_VALUE;
@@ -222,7 +222,7 @@ class RegistryTest {
         long start = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
             var socket = new Entry();
-            registry.add(socket);
+            registry.add(socket, true);
             registry.remove(socket);
         }
         return System.nanoTime() - start;

@@ -6,14 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The counters of one kind of call on one socket: 64 bits, unsigned, from zero. Guarded by the lane.
-sealed class Counters permits FileCounters {
+abstract sealed class Counters permits Counters.Read, Counters.Write, Counters.Accept, FileCounters {
 
     /// What is counted together, by the seed's names in the order of [#values()].
     enum Subject {
-        READ("read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
-        WRITE("write_tries", "write_fails", "write_waits", "write_pkg", "write_byte", "write_pkg_max"),
-        ACCEPT("acc_tries", "acc_fails", "acc_waits", "acc_success"),
+        READ(Read.class, "read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
+        WRITE(
+                Write.class, "write_tries", "write_fails", "write_waits", "write_pkg", "write_byte", "write_pkg_max"),
+        ACCEPT(Accept.class, "acc_tries", "acc_fails", "acc_waits", "acc_success"),
         FILE(
+                FileCounters.class,
                 "sendfile",
                 "sendfile_fails",
                 "sendfile_waits",
@@ -23,9 +25,11 @@ sealed class Counters permits FileCounters {
                 "sendfile_tries",
                 "sendfile_max");
 
+        private final Class<? extends Counters> type;
         private final List<String> names;
 
-        Subject(String... names) {
+        Subject(Class<? extends Counters> type, String... names) {
+            this.type = type;
             this.names = List.of(names);
         }
 
@@ -43,7 +47,6 @@ sealed class Counters permits FileCounters {
     /// Those of the same lane that count something else.
     final @Nullable Counters next;
 
-    private final Subject subject;
     private long tries;
     private long fails;
     private long waits;
@@ -51,21 +54,26 @@ sealed class Counters permits FileCounters {
     private long bytes;
     long largest;
 
-    Counters(Subject subject, @Nullable Counters next) {
-        this.subject = subject;
+    Counters(@Nullable Counters next) {
         this.next = next;
     }
 
     static Counters of(Subject subject, @Nullable Counters next) {
-        return subject == Subject.FILE
-                ? new FileCounters(next)
-                : new Counters(subject, next);
+        return switch (subject) {
+            case READ -> new Read(next);
+            case WRITE -> new Write(next);
+            case ACCEPT -> new Accept(next);
+            case FILE -> new FileCounters(next);
+        };
     }
+
+    /// What they count; not a field, of which each socket would have one.
+    abstract Subject subject();
 
     /// Finds those of a subject among those of a lane.
     static @Nullable Counters find(@Nullable Counters all, Subject subject) {
         Counters found = all;
-        while (found != null && found.subject != subject) {
+        while (found != null && !subject.type.equals(found.getClass())) {
             found = found.next;
         }
         return found;
@@ -111,8 +119,13 @@ sealed class Counters permits FileCounters {
         }
     }
 
+    /// How many calls could not be done at once.
+    final long waits() {
+        return waits;
+    }
+
     final void wrapped(Endpoint endpoint, int index) {
-        endpoint.counterWrapped(subject.names.get(index));
+        endpoint.counterWrapped(subject().names.get(index));
     }
 
     long[] values() {
@@ -121,7 +134,7 @@ sealed class Counters permits FileCounters {
 
     /// Sets a counter; for tests of what happens near its end.
     void set(String name, long value) {
-        switch (subject.names.indexOf(name)) {
+        switch (subject().names.indexOf(name)) {
             case 0 -> tries = value;
             case 1 -> fails = value;
             case 2 -> waits = value;
@@ -131,6 +144,42 @@ sealed class Counters permits FileCounters {
             default -> {
                 // another subject's
             }
+        }
+    }
+
+    /// Those of receives.
+    static final class Read extends Counters {
+        Read(@Nullable Counters next) {
+            super(next);
+        }
+
+        @Override
+        Subject subject() {
+            return Subject.READ;
+        }
+    }
+
+    /// Those of sends.
+    static final class Write extends Counters {
+        Write(@Nullable Counters next) {
+            super(next);
+        }
+
+        @Override
+        Subject subject() {
+            return Subject.WRITE;
+        }
+    }
+
+    /// Those of accepts.
+    static final class Accept extends Counters {
+        Accept(@Nullable Counters next) {
+            super(next);
+        }
+
+        @Override
+        Subject subject() {
+            return Subject.ACCEPT;
         }
     }
 }

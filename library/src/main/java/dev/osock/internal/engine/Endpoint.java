@@ -16,8 +16,6 @@ import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
-import java.lang.ref.Reference;
-import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes both
 /// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
 /// reaches another socket that got the same number.
-public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>, Runnable {
+public final class Endpoint extends Listed implements Pollable, Linked<Endpoint> {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);
 
@@ -57,15 +55,15 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     private final int fd;
     private final Kind kind;
-    private final Lane read = new Lane(this, Kernel.POLLIN);
-    private final Lane write = new Lane(this, Kernel.POLLOUT);
+    private final Lane read = new Lane(this);
+    private final Lane write = new Lane(this);
     private final Origin origin;
 
     /// Leaves `OPEN` under the lock of this.
     private volatile Phase phase = Phase.OPEN;
 
-    /// The poller's token, or -1 before the first wait. Written under the lock of this.
-    private volatile long registration = -1;
+    /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
+    private volatile int registration = -1;
 
     /// Whom the socket was connected to, for messages.
     private volatile @Nullable Sockaddr peer;
@@ -94,11 +92,8 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Written under the lock of this.
     private volatile Settings settings;
 
-    /// Written under the lock of this; once true it stays so.
-    private volatile boolean registered;
-
-    /// The public object; weak, so that a lost socket is noticed.
-    private volatile Reference<@Nullable Object> face = new WeakReference<>(null);
+    /// The public object, once there is one.
+    private volatile @Nullable Face face;
 
     Endpoint(int fd, Kind kind, Origin origin, Settings settings, boolean registered) {
         this.fd = fd;
@@ -106,9 +101,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         this.origin = origin;
         this.settings = settings;
         Census.count(kind, 1);
-        if (registered) {
-            enterRegistry();
-        }
+        REGISTRY.add(this, registered);
         own(Inbox.current());
     }
 
@@ -212,7 +205,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Sees to it that a descriptor of one of this library's sockets does not block, since another socket will have it too.
     private static void share(Scratch scratch, int fd) {
-        REGISTRY.list()
+        REGISTRY.all()
                 .stream()
                 .filter(each -> each.fd == fd && each.isOpen())
                 .forEach(each -> each.mustNotBlock(scratch));
@@ -465,8 +458,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     /// Closes a socket that its user has lost without closing it, without lingering, and says so in the log.
-    @Override
-    public void run() {
+    void closeLost() {
         if (!isOpen()) {
             return;
         }
@@ -479,7 +471,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         try {
             synchronized (this) {
                 if (registration >= 0) {
-                    Pollers.deregister(call.scratch, registration, this);
+                    Pollers.deregister(call.scratch, fd, registration, this);
                 }
             }
             return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);
@@ -514,11 +506,11 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
         synchronized (this) {
             if (registration < 0) {
-                long token = Pollers.register(scratch, fd, this);
-                if (token < 0) {
-                    return (int) token;
+                int registered = Pollers.register(scratch, fd, this);
+                if (registered < 0) {
+                    return registered;
                 }
-                registration = token;
+                registration = registered;
             }
             return 0;
         }
@@ -532,12 +524,12 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             return;
         }
         synchronized (this) {
-            long token = registration;
+            int known = registration;
             registration = -1;
-            if (token >= 0 && (read.isArmed() || write.isArmed())) {
-                registration = token;
-            } else if (token >= 0) {
-                Pollers.deregister(scratch, token, this);
+            if (known >= 0 && (read.isArmed() || write.isArmed())) {
+                registration = known;
+            } else if (known >= 0) {
+                Pollers.deregister(scratch, fd, known, this);
             }
         }
     }
@@ -607,6 +599,11 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return write;
     }
 
+    /// What one of its lanes waits for: `POLLIN` or `POLLOUT`.
+    int events(Lane lane) {
+        return lane.equals(read) ? Kernel.POLLIN : Kernel.POLLOUT;
+    }
+
     /// Whom the socket is, or was to be, connected to.
     @Nullable
     Sockaddr peer() {
@@ -652,6 +649,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Lets platform threads wait in recv(2), if that is possible.
     void letBlock(Scratch scratch) {
+        if (blockingReceive != BlockingReceive.POSSIBLE) {
+            return;
+        }
         synchronized (this) {
             if (blockingReceive == BlockingReceive.POSSIBLE && (connected || kind.isDatagram())) {
                 blockingReceive = BlockingReceive.begin(scratch, fd);
@@ -720,21 +720,16 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Enters the registry, for good.
+    /// Has the registry show it, for good.
     public void enterRegistry() {
-        synchronized (this) {
-            registered = true;
-            if (phase != Phase.CLOSED) {
-                REGISTRY.add(this);
-            }
-        }
+        REGISTRY.show(this);
     }
 
     /// Tells whether the socket is, or while it was open has been, in the registry.
     ///
     /// @return true if it uses the registry
     public boolean usesRegistry() {
-        return registered;
+        return REGISTRY.shows(this);
     }
 
     /// Tells whether close(2) has returned.
@@ -744,18 +739,19 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return phase == Phase.CLOSED;
     }
 
-    /// Remembers the public object, weakly.
+    /// Remembers the public object, weakly; if that is lost the socket is closed.
     ///
     /// @param socket the object
     public void face(Object socket) {
-        face = new WeakReference<>(socket);
+        face = new Face(socket, this);
     }
 
     /// Finds the public object.
     ///
     /// @return the object, or null if its user has lost it
     public @Nullable Object face() {
-        return face.get();
+        Face known = face;
+        return known == null ? null : known.get();
     }
 
     /// Tells the owner that a counter has begun again, if that is wanted.

@@ -9,8 +9,8 @@ final class Experience {
     /// How many receives must have been made in vain before nowait callers do without them.
     private static final int VAIN = 16;
 
-    /// Waits after which a lane has learnt enough to wait in another way.
-    private static final int WAITS = 16;
+    /// Waits from which on a lane learns; a socket that is idle most of the time has no need of it, nor of the memory.
+    static final int WAITS = 16;
 
     /// How often callers that wait at once look all the same: once in so many times.
     private static final int LOOKS = 16;
@@ -23,9 +23,6 @@ final class Experience {
 
     /// How often in a row a receive that followed one that took all has found nothing.
     private int vain;
-
-    /// The waits so far, until there are enough of them.
-    private int waits;
 
     /// Those that waited without a look, to look now and then.
     private int blind;
@@ -57,13 +54,6 @@ final class Experience {
         return vain >= VAIN;
     }
 
-    /// Takes note that a caller has to wait.
-    ///
-    /// @return whether that has happened often enough now: once
-    boolean waitsAgain() {
-        return waits < WAITS && ++waits == WAITS;
-    }
-
     /// Says whether a caller that may wait in the kernel for something to come is to do so at once, because those before found nothing at
     /// first. Now and then it looks all the same: one that finds something need not make ready to wait.
     boolean waitsFirst() {
@@ -80,9 +70,6 @@ final class Experience {
     /// Says whether a caller that has found nothing is to let others run and look again before it waits.
     boolean looksAgain() {
         if (patience == null) {
-            if (!waitsAgain()) {
-                return false;
-            }
             patience = new Patience(Turns::areFair);
         }
         return patience.begins();

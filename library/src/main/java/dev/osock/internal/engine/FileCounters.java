@@ -11,7 +11,12 @@ final class FileCounters extends Counters {
     private long whole;
 
     FileCounters(@Nullable Counters next) {
-        super(Subject.FILE, next);
+        super(next);
+    }
+
+    @Override
+    Subject subject() {
+        return Subject.FILE;
     }
 
     @Override

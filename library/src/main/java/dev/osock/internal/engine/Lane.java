@@ -40,9 +40,6 @@ final class Lane {
 
     private final Endpoint endpoint;
 
-    /// `POLLIN` or `POLLOUT`.
-    private final int events;
-
     /// Guarded by this. Null only if the queue is empty too.
     private @Nullable Waiter current;
 
@@ -52,19 +49,13 @@ final class Lane {
     /// Guarded by this: the current caller is in ppoll(2) on the descriptor, which must not be closed before it leaves.
     private boolean waitingInKernel;
 
-    /// Guarded by this: somebody waits for that to end.
-    private boolean isAwaited;
-
     /// Guarded by this: somebody has waited for the descriptor to be ready.
     private boolean selected;
 
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
 
-    /// Guarded by this: a receive has found nothing.
-    private boolean foundNothing;
-
-    /// Guarded by this; made when a second receive finds nothing.
+    /// Guarded by this; made when receives have waited often enough to learn from it.
     private @Nullable Experience experience;
 
     /// Set once and for good by the poller: what is there may be more than bytes.
@@ -77,9 +68,8 @@ final class Lane {
     /// waiter after one that would block, so readiness that comes in between is not lost; the poller swaps in `READY`.
     private volatile @Nullable Object armed;
 
-    Lane(Endpoint endpoint, int events) {
+    Lane(Endpoint endpoint) {
         this.endpoint = endpoint;
-        this.events = events;
     }
 
     /// Runs an operation to its end.
@@ -500,10 +490,6 @@ final class Lane {
     private void note(Operation operation, Call call, long result) {
         switch (operation.role()) {
             case READER -> {
-                if (result == Kernel.EAGAIN && experience == null) {
-                    experience = foundNothing ? new Experience() : null;
-                    foundNothing = true;
-                }
                 if (experience != null) {
                     experience.received(call.tookAll && endpoint.kind().isTcp(), result);
                 }
@@ -534,8 +520,13 @@ final class Lane {
 
     private void countWait(Operation operation) {
         Counters.Subject subject = operation.subject();
-        if (subject != null) {
-            counters(subject).waits(endpoint);
+        if (subject == null) {
+            return;
+        }
+        Counters counting = counters(subject);
+        counting.waits(endpoint);
+        if (experience == null && operation.role() == Role.READER && counting.waits() >= Experience.WAITS) {
+            experience = new Experience();
         }
     }
 
@@ -558,7 +549,7 @@ final class Lane {
         me.told = false;
         try {
             if (!misled && !me.thread().isVirtual()) {
-                if (operation.canBlock() && experience != null && experience.waitsAgain()) {
+                if (operation.canBlock() && experience != null) {
                     endpoint.letBlock(call.scratch);
                 }
                 if (me.receives && mayBlock(operation, call, deadline)) {
@@ -601,7 +592,8 @@ final class Lane {
 
     /// Signals an armed waiter if the descriptor is ready: for one whose arming no attempt has preceded.
     private void signalIfReady(Waiter waiter, Scratch scratch) {
-        if (Kernel.poll(scratch, endpoint.fd(), events) != 0 && ARMED.compareAndSet(this, waiter, READY)) {
+        if (Kernel.poll(scratch, endpoint.fd(), endpoint.events(this)) != 0
+                && ARMED.compareAndSet(this, waiter, READY)) {
             waiter.signal();
         }
     }
@@ -635,7 +627,7 @@ final class Lane {
             if (remaining == 0) {
                 return Outcome.TIMED_OUT;
             }
-            me.told = wakeUp.await(endpoint.fd(), events, remaining);
+            me.told = wakeUp.await(endpoint.fd(), endpoint.events(this), remaining);
             return Outcome.PENDING;
         } finally {
             synchronized (this) {
@@ -648,8 +640,8 @@ final class Lane {
 
     private void leaveKernel() {
         waitingInKernel = false;
-        if (isAwaited) {
-            notifyAll();
+        if (!endpoint.isOpen()) {
+            notifyAll(); // whoever closes may wait for this
         }
     }
 
@@ -799,10 +791,9 @@ final class Lane {
         endQueue(Outcome.CLOSED);
     }
 
-    /// Waits until nobody is in the kernel on the descriptor.
+    /// Waits until nobody is in the kernel on the descriptor of a socket that is being closed.
     synchronized void awaitKernelLeft() {
         boolean interrupted = false;
-        isAwaited = true;
         while (waitingInKernel) {
             try {
                 wait();
@@ -833,7 +824,7 @@ final class Lane {
 
     /// Adds the counters of reads or writes to a map, and those of sendfile once there has been one.
     synchronized void copyCounters(Map<String, Long> target) {
-        copy(events == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE, target);
+        copy(mainSubject(), target);
         if (Counters.find(counters, Counters.Subject.FILE) != null) {
             copy(Counters.Subject.FILE, target);
         }
@@ -844,14 +835,17 @@ final class Lane {
         copy(Counters.Subject.ACCEPT, target);
     }
 
+    private Counters.Subject mainSubject() {
+        return endpoint.events(this) == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
+    }
+
     private void copy(Counters.Subject subject, Map<String, Long> target) {
         subject.copy(Counters.find(counters, subject), target);
     }
 
     /// Sets a counter; for tests of what happens near its end.
     synchronized void setCounter(String name, long value) {
-        Counters.Subject subject = events == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
-        counters(subject);
+        counters(mainSubject());
         for (Counters each = counters; each != null; each = each.next) {
             each.set(name, value);
         }

@@ -80,8 +80,8 @@ public final class Pollers {
     /// @param scratch for the system call
     /// @param fd the descriptor
     /// @param target is told of readiness until [#deregister]
-    /// @return a token for [#deregister], or `-errno`
-    public static long register(Scratch scratch, int fd, Pollable target) {
+    /// @return what [#deregister] is to know it by, or `-errno`
+    public static int register(Scratch scratch, int fd, Pollable target) {
         int started = pollers.length > 0 ? 0 : start(scratch);
         return started < 0 ? started : of(fd).add(scratch, fd, target);
     }
@@ -90,10 +90,11 @@ public final class Pollers {
     /// the target, and never reaches a later registration of the same number.
     ///
     /// @param scratch for the system call
-    /// @param token what [#register] returned
+    /// @param fd the descriptor
+    /// @param registration what [#register] returned
     /// @param target what was registered
-    public static void deregister(Scratch scratch, long token, Pollable target) {
-        of((int) token).remove(scratch, token, target);
+    public static void deregister(Scratch scratch, int fd, int registration, Pollable target) {
+        of(fd).remove(scratch, fd, registration, target);
     }
 
     /// Delivers what is in the queues, from the calling thread.

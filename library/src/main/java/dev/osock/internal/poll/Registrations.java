@@ -60,8 +60,8 @@ final class Registrations {
 
     /// Registers a descriptor.
     ///
-    /// @return a token for [#remove], or `-errno`
-    synchronized long add(Scratch scratch, int fd, Pollable target) {
+    /// @return what [#remove] is to know it by, or `-errno`
+    synchronized int add(Scratch scratch, int fd, Pollable target) {
         Table current = tableFor(fd);
         int generation = generations++ & Integer.MAX_VALUE;
         Object old = current.find(fd);
@@ -69,7 +69,7 @@ final class Registrations {
         current.set(fd, generation, target);
         int added = queue.add(scratch, fd, token(generation, fd));
         if (added >= 0) {
-            return token(generation, fd);
+            return generation;
         }
         if (old == null) {
             current.set(fd, oldGeneration, null);
@@ -78,10 +78,11 @@ final class Registrations {
         boolean isShared = added == Kernel.EEXIST;
         current.set(fd, oldGeneration, isShared ? new Sharing(target, old) : old);
         tellAgain(scratch, fd);
-        return isShared ? token(oldGeneration, fd) : added;
+        return isShared ? oldGeneration : added;
     }
 
-    private static long token(int generation, int fd) {
+    /// What events of a registration carry.
+    static long token(int generation, int fd) {
         return (long) generation << 32 | fd;
     }
 
@@ -115,13 +116,12 @@ final class Registrations {
 
     /// Ends a registration.
     ///
-    /// @param token what [#add] returned
+    /// @param generation what [#add] returned
     /// @param target what was registered
-    synchronized void remove(Scratch scratch, long token, Pollable target) {
-        int fd = (int) token;
+    synchronized void remove(Scratch scratch, int fd, int generation, Pollable target) {
         Table current = table;
         Object old = current.find(fd);
-        if (old == null || current.generations.get(fd) != generation(token)) {
+        if (old == null || current.generations.get(fd) != generation) {
             return; // somebody else closed the descriptor, and the number has a new user
         }
         Object rest = without(old, target);

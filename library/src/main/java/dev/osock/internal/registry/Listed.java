@@ -6,6 +6,9 @@ public abstract class Listed {
     /// The place, or -1 for none. Guarded by the registry.
     int place = -1;
 
+    /// Whether it is shown. Guarded by the registry.
+    boolean shown;
+
     /// Is in no registry at first.
     protected Listed() {}
 }

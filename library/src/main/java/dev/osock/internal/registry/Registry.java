@@ -3,7 +3,8 @@ package dev.osock.internal.registry;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The open sockets that may be listed. Adding and removing cost the same however many there are.
+/// The open sockets: all of them, which keeps them reachable, and those that are shown to others. Adding and removing cost the same
+/// however many there are.
 ///
 /// @param <S> a socket, which can be in one registry only
 public final class Registry<S extends Listed> {
@@ -11,24 +12,45 @@ public final class Registry<S extends Listed> {
     /// Without gaps, and in no order. Guarded by this.
     private final ArrayList<S> sockets = new ArrayList<>();
 
-    /// Whether sockets that are opened from now on enter the registry.
+    /// How many of them are shown. Guarded by this.
+    private int shown;
+
+    /// Whether sockets that are opened from now on are shown.
     private volatile boolean inUse;
 
     /// Makes an empty one.
     ///
-    /// @param inUse whether sockets enter it unless they say otherwise
+    /// @param inUse whether sockets are shown unless they say otherwise
     public Registry(boolean inUse) {
         this.inUse = inUse;
     }
 
-    /// Adds a socket, if it is not there.
+    /// Adds a socket that has been opened.
+    ///
+    /// @param socket the socket, which is added and removed once
+    /// @param show whether it is shown
+    public synchronized void add(S socket, boolean show) {
+        socket.place = sockets.size();
+        sockets.add(socket);
+        if (show) {
+            show(socket);
+        }
+    }
+
+    /// Shows a socket from now on, if it is there.
     ///
     /// @param socket the socket
-    public synchronized void add(S socket) {
-        if (socket.place < 0) {
-            socket.place = sockets.size();
-            sockets.add(socket);
-        }
+    public synchronized void show(S socket) {
+        shown += socket.place >= 0 && !socket.shown ? 1 : 0;
+        socket.shown = true;
+    }
+
+    /// Tells whether a socket is shown, or has been while it was there.
+    ///
+    /// @param socket the socket
+    /// @return true if it is or was
+    public synchronized boolean shows(S socket) {
+        return socket.shown;
     }
 
     /// Removes a socket, if it is there.
@@ -45,32 +67,40 @@ public final class Registry<S extends Listed> {
             last.place = place;
         }
         socket.place = -1;
+        shown -= socket.shown ? 1 : 0;
     }
 
-    /// Counts the sockets.
+    /// Counts the sockets that are shown.
     ///
     /// @return the count
     public synchronized int size() {
-        return sockets.size();
+        return shown;
     }
 
-    /// Lists the sockets, in no order.
+    /// Lists the sockets that are shown, in no order.
     ///
     /// @return a copy
     public synchronized List<S> list() {
+        return sockets.stream().filter(socket -> socket.shown).toList();
+    }
+
+    /// Lists all sockets, in no order.
+    ///
+    /// @return a copy
+    public synchronized List<S> all() {
         return List.copyOf(sockets);
     }
 
-    /// Tells whether sockets enter the registry unless they say otherwise.
+    /// Tells whether sockets are shown unless they say otherwise.
     ///
-    /// @return true if they do
+    /// @return true if they are
     public boolean isInUse() {
         return inUse;
     }
 
-    /// Decides whether sockets enter the registry unless they say otherwise.
+    /// Decides whether sockets are shown unless they say otherwise.
     ///
-    /// @param use true if they shall
+    /// @param use true if they shall be
     public void use(boolean use) {
         inUse = use;
     }

@@ -73,10 +73,10 @@ class PollersTest {
         assertThat(Kernel.close(scratch, fd)).isZero();
     }
 
-    private long register(int fd, Pollable target) {
-        long token = Pollers.register(scratch, fd, target);
-        assertThat(token).isNotNegative();
-        return token;
+    private int register(int fd, Pollable target) {
+        int known = Pollers.register(scratch, fd, target);
+        assertThat(known).isNotNegative();
+        return known;
     }
 
     @Test
@@ -84,17 +84,17 @@ class PollersTest {
         int fd = open();
         Kernel.eventfdWrite(scratch, fd);
         var listener = new Listener();
-        long token = register(fd, listener);
+        int known = register(fd, listener);
         assertThat(listener.isReadable()).isTrue();
         assertThat(listener.isWritable()).isTrue();
-        Pollers.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, fd, known, listener);
     }
 
     @Test
     void tellsOfEachChangeOnce() throws Exception {
         int fd = open();
         var listener = new Listener();
-        long token = register(fd, listener);
+        int known = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
         assertThat(listener.readable.availablePermits()).isZero();
         for (int i = 0; i < 1000; i++) {
@@ -104,16 +104,16 @@ class PollersTest {
         }
         Thread.sleep(20);
         assertThat(listener.readable.availablePermits()).isZero();
-        Pollers.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, fd, known, listener);
     }
 
     @Test
     void tellsNothingAnyMoreAfterDeregistration() throws Exception {
         int fd = open();
         var listener = new Listener();
-        long token = register(fd, listener);
+        int known = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        Pollers.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, fd, known, listener);
         Kernel.eventfdWrite(scratch, fd);
         assertThat(listener.hearsNothing()).isTrue();
     }
@@ -124,19 +124,19 @@ class PollersTest {
         for (int i = 0; i < 1000; i++) {
             var earlier = new Listener();
             Kernel.eventfdWrite(scratch, fd);
-            long token = register(fd, earlier); // an event is on its way
-            Pollers.deregister(scratch, token, earlier);
+            int known = register(fd, earlier); // an event is on its way
+            Pollers.deregister(scratch, fd, known, earlier);
             release(fd);
             assertThat(open()).isEqualTo(fd);
             int heard = earlier.calls.get();
             var later = new Listener();
-            long next = register(fd, later);
+            int next = register(fd, later);
             assertThat(later.isWritable()).isTrue();
             assertThat(later.readable.availablePermits()).isZero();
             Kernel.eventfdWrite(scratch, fd);
             assertThat(later.isReadable()).isTrue();
             assertThat(earlier.calls.get() - heard).isLessThanOrEqualTo(1);
-            Pollers.deregister(scratch, next, later);
+            Pollers.deregister(scratch, fd, next, later);
         }
     }
 
@@ -144,11 +144,11 @@ class PollersTest {
     void servesNumbersFarBeyondItsFirstTable() throws Exception {
         List<Integer> fds = new ArrayList<>();
         List<Listener> listeners = new ArrayList<>();
-        List<Long> tokens = new ArrayList<>();
+        List<Integer> known = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {
             fds.add(open());
             listeners.add(new Listener());
-            tokens.add(register(fds.get(i), listeners.get(i)));
+            known.add(register(fds.get(i), listeners.get(i)));
         }
         assertThat(fds.getLast()).isGreaterThan(4096);
         for (int fd : fds) {
@@ -157,8 +157,8 @@ class PollersTest {
         for (int i = 0; i < fds.size(); i++) {
             assertThat(listeners.get(i).isReadable()).as("descriptor " + fds.get(i)).isTrue();
         }
-        for (int i = 0; i < tokens.size(); i++) {
-            Pollers.deregister(scratch, tokens.get(i), listeners.get(i));
+        for (int i = 0; i < known.size(); i++) {
+            Pollers.deregister(scratch, fds.get(i), known.get(i), listeners.get(i));
         }
     }
 
@@ -170,28 +170,28 @@ class PollersTest {
 
         assertThat(open()).isEqualTo(fd);
         var listener = new Listener();
-        long token = register(fd, listener);
+        int known = register(fd, listener);
         assertThat(listener.isWritable()).isTrue();
-        Pollers.deregister(scratch, token, listener);
+        Pollers.deregister(scratch, fd, known, listener);
     }
 
     @Test
     void severalShareADescriptor() throws Exception {
         int fd = open();
         var first = new Listener();
-        long token = register(fd, first);
+        int known = register(fd, first);
         assertThat(first.isWritable()).isTrue();
         var second = new Listener();
-        long shared = register(fd, second);
+        int shared = register(fd, second);
         assertThat(second.isWritable()).isTrue();
         Kernel.eventfdWrite(scratch, fd);
         assertThat(first.isReadable()).isTrue();
         assertThat(second.isReadable()).isTrue();
         Kernel.eventfdRead(scratch, fd);
-        Pollers.deregister(scratch, token, first);
+        Pollers.deregister(scratch, fd, known, first);
         Kernel.eventfdWrite(scratch, fd);
         assertThat(second.isReadable()).isTrue();
-        Pollers.deregister(scratch, shared, second);
+        Pollers.deregister(scratch, fd, shared, second);
         Kernel.eventfdRead(scratch, fd);
         int heard = second.calls.get();
         Kernel.eventfdWrite(scratch, fd);
@@ -213,7 +213,7 @@ class PollersTest {
                 var own = new Scratch();
                 for (int i = first; i < first + 500; i++) {
                     var listener = new Listener();
-                    long token = Pollers.register(own, fds.get(i), listener);
+                    int known = Pollers.register(own, fds.get(i), listener);
                     try {
                         if (listener.isWritable()) {
                             told.getAndIncrement();
@@ -221,7 +221,7 @@ class PollersTest {
                     } catch (InterruptedException e) {
                         return;
                     }
-                    Pollers.deregister(own, token, listener);
+                    Pollers.deregister(own, fds.get(i), known, listener);
                 }
             }));
         }

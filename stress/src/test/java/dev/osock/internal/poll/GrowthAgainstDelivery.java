@@ -24,30 +24,30 @@ public class GrowthAgainstDelivery {
     private final Registrations registrations = new Registrations(new FakeQueue());
     private final AtomicInteger low = new AtomicInteger();
     private final AtomicInteger high = new AtomicInteger();
-    private long tokenOfLow;
-    private long tokenOfHigh;
+    private int registrationOfLow;
+    private int registrationOfHigh;
 
     @Actor
     public void registerLow(IIII_Result result) {
-        tokenOfLow = registrations.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement() < 0);
-        result.r1 = told(low, tokenOfLow);
+        registrationOfLow = registrations.add(SCRATCH, LOW, (_, _) -> low.getAndIncrement() < 0);
+        result.r1 = told(low, LOW, registrationOfLow);
     }
 
     @Actor
     public void registerHigh(IIII_Result result) {
-        tokenOfHigh = registrations.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement() < 0);
-        result.r2 = told(high, tokenOfHigh);
+        registrationOfHigh = registrations.add(SCRATCH, HIGH, (_, _) -> high.getAndIncrement() < 0);
+        result.r2 = told(high, HIGH, registrationOfHigh);
     }
 
     @Arbiter
     public void end(IIII_Result result) {
-        result.r3 = told(low, tokenOfLow);
-        result.r4 = told(high, tokenOfHigh);
+        result.r3 = told(low, LOW, registrationOfLow);
+        result.r4 = told(high, HIGH, registrationOfHigh);
     }
 
-    private int told(AtomicInteger count, long token) {
+    private int told(AtomicInteger count, int fd, int registration) {
         count.set(0);
-        registrations.deliver(new FakeQueue.Event(token));
+        registrations.deliver(new FakeQueue.Event(Registrations.token(registration, fd)));
         return count.get();
     }
 }

@@ -24,25 +24,25 @@ public class ReuseAgainstDelivery {
     private volatile boolean oldTold;
     private volatile boolean newTold;
     private final Pollable old = (_, _) -> oldTold = true;
-    private final long oldToken = registrations.add(SCRATCH, FD, old);
-    private long newToken;
+    private final int known = registrations.add(SCRATCH, FD, old);
+    private int knownLater;
 
     @Actor
     public void reuse() {
-        registrations.remove(SCRATCH, oldToken, old);
-        newToken = registrations.add(SCRATCH, FD, (_, _) -> newTold = true);
+        registrations.remove(SCRATCH, FD, known, old);
+        knownLater = registrations.add(SCRATCH, FD, (_, _) -> newTold = true);
     }
 
     @Actor
     public void deliver() {
-        registrations.deliver(new FakeQueue.Event(oldToken));
+        registrations.deliver(new FakeQueue.Event(Registrations.token(known, FD)));
     }
 
     @Arbiter
     public void end(ZZZ_Result result) {
         result.r1 = oldTold;
         result.r2 = newTold;
-        registrations.deliver(new FakeQueue.Event(newToken));
+        registrations.deliver(new FakeQueue.Event(Registrations.token(knownLater, FD)));
         result.r3 = newTold;
     }
 }

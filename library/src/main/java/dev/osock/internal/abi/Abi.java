@@ -1,10 +1,5 @@
 package dev.osock.internal.abi;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +38,16 @@ public final class Abi {
     /// @return the table
     /// @throws UnsupportedOperationException if there is none
     public static Abi of(String platform) {
-        try (InputStream resource = Abi.class.getResourceAsStream(platform.concat(".tsv"))) {
-            if (resource == null) {
-                throw new UnsupportedOperationException("no table of the platform " + platform);
-            }
-            return new Abi(platform, new String(resource.readAllBytes(), ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the table of the platform " + platform, e);
-        }
+        return switch (platform) {
+            case "linux-x86-64" -> new Abi(platform, LinuxX8664.table());
+            case "linux-aarch64" -> new Abi(platform, LinuxAarch64.table());
+            default -> throw new UnsupportedOperationException("no table of the platform " + platform);
+        };
+    }
+
+    /// Gives the table as it is: see `abi/README.md`.
+    String table() {
+        return table;
     }
 
     /// Names the platform that these system properties describe; every supported one is 64-bit and little-endian.
@@ -141,18 +138,30 @@ public final class Abi {
         int high = table.length();
         while (low < high) {
             int start = table.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
-            int end = table.indexOf('\n', start);
-            String line = table.substring(start, end);
-            if (line.startsWith(key)) {
-                String value = line.substring(key.length()).split("\t", -1)[column];
-                return OptionalInt.of((int) Long.parseLong(value));
+            int end = Math.min(start + key.length(), table.length());
+            int difference = table.substring(start, end).compareTo(key);
+            if (difference == 0) {
+                return OptionalInt.of(cell(end, column));
             }
-            if (line.compareTo(key) < 0) {
-                low = end + 1;
+            if (difference < 0) {
+                low = table.indexOf('\n', start) + 1;
             } else {
                 high = start;
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// Reads the number in a column, of those from an offset on.
+    private int cell(int offset, int column) {
+        int start = offset;
+        for (int i = 0; i < column; i++) {
+            start = table.indexOf('\t', start) + 1;
+        }
+        int end = start;
+        while (table.charAt(end) > ' ') {
+            end++;
+        }
+        return (int) Long.parseLong(table, start, end, 10);
     }
 }

@@ -3,10 +3,13 @@ package dev.osock.internal.engine;
 /// Traces calls in the log, for sockets that ask for it and for all: the seed's `{otp, debug}` and `debug/1`.
 public final class Trace {
 
-    private static final System.Logger LOG = System.getLogger("dev.osock");
-
     private static volatile boolean all;
     private static volatile boolean newSockets;
+
+    /// Found when it is needed: the logging system takes its time to start.
+    private static final class Log {
+        static final System.Logger LOG = System.getLogger("dev.osock");
+    }
 
     private Trace() {}
 
@@ -41,13 +44,13 @@ public final class Trace {
     /// Traces how a call on a socket ended.
     static void call(Object operation, Endpoint endpoint, long result) {
         if (result >= 0) {
-            LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
+            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
         } else if (result == Outcome.SELECTED) {
-            LOG.log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
+            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
         } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_BEGUN) {
-            LOG.log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
+            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
         } else {
-            LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));
+            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));
         }
     }
 }

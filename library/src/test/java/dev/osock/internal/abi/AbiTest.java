@@ -1,11 +1,8 @@
 package dev.osock.internal.abi;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ class AbiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
-    void findsEverySymbolOfItsTable(String platform) throws IOException {
+    void findsEverySymbolOfItsTable(String platform) {
         Abi abi = Abi.of(platform);
         List<String> lines = table(platform);
         assertThat(lines).hasSizeGreaterThan(1500).first().isEqualTo("# " + platform);
@@ -87,7 +84,7 @@ class AbiTest {
     }
 
     @Test
-    void onlyTheEpollEventAndTheNumbersOfSystemCallsDifferBetweenThePlatforms() throws IOException {
+    void onlyTheEpollEventAndTheNumbersOfSystemCallsDifferBetweenThePlatforms() {
         assertThat(X86_64.size("epoll_event")).isEqualTo(12);
         assertThat(X86_64.offset("epoll_event", "data")).isEqualTo(4);
         assertThat(AARCH64.size("epoll_event")).isEqualTo(16);
@@ -97,7 +94,7 @@ class AbiTest {
         assertThat(alike("linux-x86-64")).containsExactlyElementsOf(alike("linux-aarch64"));
     }
 
-    private static List<String> alike(String platform) throws IOException {
+    private static List<String> alike(String platform) {
         return table(platform).stream()
                 .filter(line -> !line.contains("epoll_event") && !line.startsWith("const\tSYS_"))
                 .skip(1)
@@ -154,10 +151,7 @@ class AbiTest {
                 .hasMessageContaining("plan9-mips");
     }
 
-    private static List<String> table(String platform) throws IOException {
-        try (InputStream resource = Abi.class.getResourceAsStream(platform + ".tsv")) {
-            assertThat(resource).isNotNull();
-            return new String(resource.readAllBytes(), ISO_8859_1).lines().toList();
-        }
+    private static List<String> table(String platform) {
+        return Abi.of(platform).table().lines().toList();
     }
 }

@@ -18,7 +18,7 @@ int main(int argc, char **argv) {
     room = size > 65536 ? size : 65536;
     filled = size / (double)(1 << 20);
     open_pair(argv[1], ends);
-    char *data = calloc(1, size);
+    char *data = memset(malloc(size), 'x', size); // written to: else it would all be one page of zeros, always in the cache
     start(drain, NULL, -1);
     puts("ready");
     fflush(stdout);

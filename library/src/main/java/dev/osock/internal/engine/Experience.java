@@ -13,7 +13,7 @@ final class Experience {
     static final int WAITS = 16;
 
     /// How often callers that wait at once look all the same: once in so many times.
-    private static final int LOOKS = 16;
+    private static final int LOOKS = 64;
 
     /// The last receive took all there was.
     private boolean emptied;

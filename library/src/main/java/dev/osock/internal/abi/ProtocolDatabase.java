@@ -2,9 +2,6 @@ package dev.osock.internal.abi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
 /// A line gives a number its canonical name and aliases, all kept in the case they are written in. The first line with
 /// a number names it, and the first line with a name numbers it. Lines that make no sense are passed over.
 public final class ProtocolDatabase {
-    private static final Path FILE = Path.of("/etc/protocols");
+    private static final String FILE = "/etc/protocols";
 
     /// The protocols whose options are known here, for a system whose file lacks them.
     private static final List<String> FALLBACKS = List.of("ip 0", "ipv6 41", "tcp 6", "udp 17", "sctp 132");
@@ -88,11 +85,7 @@ public final class ProtocolDatabase {
         static final ProtocolDatabase DATABASE = load();
 
         private static ProtocolDatabase load() {
-            try {
-                return of(Files.readAllLines(FILE, ISO_8859_1));
-            } catch (IOException e) {
-                return of(List.of());
-            }
+            return of(SystemFile.lines(FILE, ISO_8859_1));
         }
     }
 }

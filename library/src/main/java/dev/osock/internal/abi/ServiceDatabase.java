@@ -2,9 +2,6 @@ package dev.osock.internal.abi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,7 @@ import java.util.Optional;
 
 /// The system's names of ports; see services(5). The first line with a port and protocol names it.
 public final class ServiceDatabase {
-    private static final Path FILE = Path.of("/etc/services");
+    private static final String FILE = "/etc/services";
 
     private final Map<String, String> names = new HashMap<>();
 
@@ -53,11 +50,7 @@ public final class ServiceDatabase {
         static final ServiceDatabase DATABASE = load();
 
         private static ServiceDatabase load() {
-            try {
-                return of(Files.readAllLines(FILE, UTF_8));
-            } catch (IOException e) {
-                return of(List.of());
-            }
+            return of(SystemFile.lines(FILE, UTF_8));
         }
     }
 }

@@ -56,7 +56,7 @@ public final class Callback implements Sink {
             executor.execute(turn);
         } catch (Throwable failed) { // by the user's code; the next signal is handed over all the same
             String what = turn.begun ? "a callback failed" : "an executor refused the signal " + waiting.poll();
-            System.getLogger("dev.osock").log(System.Logger.Level.WARNING, what, failed);
+            Log.warning(what, failed);
         }
     }
 

@@ -453,7 +453,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         try {
             close();
         } catch (SocketException e) {
-            System.getLogger("dev.osock").log(System.Logger.Level.WARNING, complaint, e);
+            Log.warning(complaint, e);
         }
     }
 
@@ -462,8 +462,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         if (!isOpen()) {
             return;
         }
-        System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "socket was never closed: {0}", this);
-        closeAside("closing a lost socket failed");
+        String lost = toString();
+        closeAside("closing a lost socket failed"); // first: it may be the descriptor that whoever writes the log needs
+        Log.get().log(System.Logger.Level.WARNING, "socket was never closed: {0}", lost);
     }
 
     private int release() {
@@ -600,7 +601,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     /// What one of its lanes waits for: `POLLIN` or `POLLOUT`.
-    int events(Lane lane) {
+    int events(Places lane) {
         return lane.equals(read) ? Kernel.POLLIN : Kernel.POLLOUT;
     }
 

@@ -12,12 +12,17 @@ final class Face extends WeakReference<@Nullable Object> {
 
     private static final ReferenceQueue<@Nullable Object> LOST = new ReferenceQueue<>();
 
+    /// When the log is made ready: not while a process starts, and before descriptors are likely to run out.
+    private static final long SOON_MILLIS = 1_000;
+
+    private static final long WITHOUT_LIMIT = 0;
+
     static {
         Thread.ofPlatform()
                 .name("osock-lost-sockets")
                 .daemon()
                 .inheritInheritableThreadLocals(false)
-                .start(Face::closeLost);
+                .start(Face::watch);
     }
 
     private final Endpoint endpoint;
@@ -27,17 +32,24 @@ final class Face extends WeakReference<@Nullable Object> {
         this.endpoint = endpoint;
     }
 
-    private static void closeLost() {
+    private static void watch() {
+        closeNext(SOON_MILLIS);
+        Log.get();
         for (;;) {
-            try {
-                if (LOST.remove() instanceof Face face) {
-                    face.endpoint.closeLost();
-                }
-            } catch (InterruptedException nobodyDoesThat) {
-                // it goes on
-            } catch (RuntimeException | Error failed) {
-                System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "closing a lost socket failed", failed);
+            closeNext(WITHOUT_LIMIT);
+        }
+    }
+
+    private static void closeNext(long millis) {
+        try {
+            if (LOST.remove(millis) instanceof Face face) {
+                face.endpoint.closeLost();
             }
+        } catch (InterruptedException nobodyDoesThat) {
+            // it goes on
+        } catch (RuntimeException | Error failed) { // perhaps in the log itself; the others are to be closed all the same
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, failed);
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed interface FileSource extends AutoCloseable {
                 try {
                     channel.close();
                 } catch (IOException e) {
-                    System.getLogger("dev.osock").log(System.Logger.Level.WARNING, "closing a file failed", e);
+                    Log.warning("closing a file failed", e);
                 }
             }
         }

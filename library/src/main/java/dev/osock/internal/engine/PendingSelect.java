@@ -16,13 +16,13 @@ final class PendingSelect extends Waiter implements Linked<PendingSelect> {
 
     private @Nullable PendingSelect next;
 
-    private final Lane lane;
+    private final Places lane;
     private final Object socket;
 
     /// Whether the one message for this place has been sent, or must not be sent any more. Guarded by this.
     private boolean over;
 
-    PendingSelect(Lane lane, Role role, Inbox party, Handle handle, Object socket, boolean connecting) {
+    PendingSelect(Places lane, Role role, Inbox party, Handle handle, Object socket, boolean connecting) {
         super(role);
         this.lane = lane;
         this.party = party;

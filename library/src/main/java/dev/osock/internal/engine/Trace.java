@@ -6,11 +6,6 @@ public final class Trace {
     private static volatile boolean all;
     private static volatile boolean newSockets;
 
-    /// Found when it is needed: the logging system takes its time to start.
-    private static final class Log {
-        static final System.Logger LOG = System.getLogger("dev.osock");
-    }
-
     private Trace() {}
 
     /// Decides whether every call is traced.
@@ -44,13 +39,13 @@ public final class Trace {
     /// Traces how a call on a socket ended.
     static void call(Object operation, Endpoint endpoint, long result) {
         if (result >= 0) {
-            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
         } else if (result == Outcome.SELECTED) {
-            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
         } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_BEGUN) {
-            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
         } else {
-            Log.LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));
         }
     }
 }

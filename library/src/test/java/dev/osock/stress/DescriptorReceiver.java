@@ -22,6 +22,7 @@ final class DescriptorReceiver {
         var name = new java.io.BufferedReader(
                 new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.US_ASCII))
                 .readLine();
+        System.getLogger("dev.osock"); // opens the jars of the class path; the library does it a second after the first socket
         long count = 0;
         try (Socket way = Socket.open(Domain.LOCAL, Type.SEQPACKET)) {
             way.connect(SockaddrUn.abstractName(name));

@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
 /// Native memory for the small parameters and results of one system call at a time: errno, an address, a length, a value.
 ///
 /// It outlives the call and is reused, so that a call allocates nothing. It has one user at a time and is not
-/// thread-safe. The memory goes when the object is no longer reachable.
+/// thread-safe. Sixteen are allocated at once, since an arena for each would weigh more on the heap than they do outside; their
+/// memory goes when none of them is reachable any more.
 ///
 /// ```
 ///   0  errno          written by every call
@@ -39,13 +40,28 @@ public final class Scratch {
     static final long TIMESPEC = 48;
     private static final long SIZE = 256;
 
+    private static final int AT_ONCE = 16;
+    private static final long CACHE_LINE = 64;
+
+    /// What is left of those that were allocated last. Guarded by the class.
+    private static MemorySegment rest = MemorySegment.NULL;
+
     final MemorySegment memory;
     final long base;
 
     /// Allocates the memory.
     public Scratch() {
-        memory = Arena.ofAuto().allocate(SIZE, 16);
+        memory = next();
         base = memory.address();
+    }
+
+    private static synchronized MemorySegment next() {
+        if (rest.byteSize() == 0) {
+            rest = Arena.ofAuto().allocate(AT_ONCE * SIZE, CACHE_LINE);
+        }
+        MemorySegment taken = rest.asSlice(0, SIZE);
+        rest = rest.asSlice(SIZE);
+        return taken;
     }
 
     /// Gives the memory, for `wire` to read and write addresses and values in.

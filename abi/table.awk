@@ -1,4 +1,4 @@
-# Turns the table of a platform into a class that holds it as a constant: reading a resource costs a process's start ten
+# Turns the table of a platform into a class that gives it: reading a resource costs a process's start ten
 # milliseconds, a class half of one. With -v name=1 it prints the class's name only: linux-x86-64 makes LinuxX8664.
 
 BEGIN {

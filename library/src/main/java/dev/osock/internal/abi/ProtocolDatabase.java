@@ -82,10 +82,6 @@ public final class ProtocolDatabase {
     }
 
     private static final class OfTheSystem {
-        static final ProtocolDatabase DATABASE = load();
-
-        private static ProtocolDatabase load() {
-            return of(SystemFile.lines(FILE, ISO_8859_1));
-        }
+        static final ProtocolDatabase DATABASE = of(SystemFile.lines(FILE, ISO_8859_1));
     }
 }

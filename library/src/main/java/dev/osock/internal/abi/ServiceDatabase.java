@@ -47,10 +47,6 @@ public final class ServiceDatabase {
     }
 
     private static final class OfTheSystem {
-        static final ServiceDatabase DATABASE = load();
-
-        private static ServiceDatabase load() {
-            return of(SystemFile.lines(FILE, UTF_8));
-        }
+        static final ServiceDatabase DATABASE = of(SystemFile.lines(FILE, UTF_8));
     }
 }

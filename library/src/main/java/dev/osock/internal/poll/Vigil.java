@@ -3,12 +3,11 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Who waits for the events of a poller's queue: its own thread, a thread that leads, or the [Master].
 ///
 /// A queue must never be without one: whenever the poller's thread is parked without an end, somebody else waits. All changes, and
-/// what the master is told of them, are made under one lock, so that the state and what the master does cannot contradict each other.
+/// what the master is told of them, are made under the lock of this, so that the state and what the master does cannot contradict each other.
 final class Vigil {
 
     private enum State {
@@ -30,15 +29,13 @@ final class Vigil {
     /// How many threads wait for what the pollers have to tell, and do not lead.
     private final AtomicInteger followers;
 
-    private final ReentrantLock lock = new ReentrantLock();
-
-    /// Written under the lock, as [#asleep] is.
+    /// Written under the lock of this, as [#asleep] is.
     private volatile State state = State.AWAKE;
 
     /// Whether the poller's thread is parked, or about to be, without an end: until it is woken.
     private volatile boolean asleep;
 
-    /// Guarded by the lock.
+    /// Guarded by this.
     private final Scratch scratch = new Scratch();
 
     Vigil(Thread thread, EventQueue queue, Master master, int index, AtomicInteger followers) {
@@ -62,99 +59,64 @@ final class Vigil {
     /// The poller's thread is about to park until it is woken.
     ///
     /// @return false if the master cannot watch: it must go on looking
-    boolean park() {
-        lock.lock();
-        try {
-            asleep = watch();
-            return asleep;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean park() {
+        asleep = watch();
+        return asleep;
     }
 
     /// The poller's thread is about to park for a short time, because others deliver.
     ///
     /// @return false if there are some for whom nobody would deliver: it must not
-    boolean nap() {
-        lock.lock();
-        try {
-            if (followers.get() > 0) {
-                return false;
-            }
-            state = State.NAPPING;
-            return true;
-        } finally {
-            lock.unlock();
+    synchronized boolean nap() {
+        if (followers.get() > 0) {
+            return false;
         }
+        state = State.NAPPING;
+        return true;
     }
 
     /// The poller's thread has napped; it is awake now or, if somebody else waits for events, asleep.
-    void endNap() {
-        lock.lock();
-        try {
-            if (state == State.NAPPING) {
-                state = State.AWAKE;
-            }
-            asleep = state != State.AWAKE;
-        } finally {
-            lock.unlock();
+    synchronized void endNap() {
+        if (state == State.NAPPING) {
+            state = State.AWAKE;
         }
+        asleep = state != State.AWAKE;
     }
 
     /// The master has seen an event. It is nothing to the poller's thread if another has begun to lead meanwhile.
-    void wake() {
-        lock.lock();
-        try {
-            if (state == State.PARKED) {
-                rouse();
-            }
-        } finally {
-            lock.unlock();
+    synchronized void wake() {
+        if (state == State.PARKED) {
+            rouse();
         }
     }
 
     /// A thread is about to wait for events itself.
     ///
     /// @return false if the poller's thread or another one does
-    boolean lead() {
-        lock.lock();
-        try {
-            if (state == State.AWAKE || state == State.LED) {
-                return false;
-            }
-            if (state == State.PARKED) {
-                master.unwatch(scratch, queue.descriptor(), index);
-            }
-            state = State.LED;
-            return true;
-        } finally {
-            lock.unlock();
+    synchronized boolean lead() {
+        if (state == State.AWAKE || state == State.LED) {
+            return false;
         }
+        if (state == State.PARKED) {
+            master.unwatch(scratch, queue.descriptor(), index);
+        }
+        state = State.LED;
+        return true;
     }
 
     /// It has waited. The poller's thread goes on with its nap if that has not ended yet, else the master watches.
-    void endLead() {
-        lock.lock();
-        try {
-            if (asleep || followers.get() > 0) {
-                watchOrRouse();
-            } else {
-                state = State.NAPPING;
-            }
-        } finally {
-            lock.unlock();
+    synchronized void endLead() {
+        if (asleep || followers.get() > 0) {
+            watchOrRouse();
+        } else {
+            state = State.NAPPING;
         }
     }
 
     /// A thread has become a follower, and is counted already: the events must not wait for the end of a nap.
-    void follow() {
-        lock.lock();
-        try {
-            if (state == State.NAPPING) {
-                watchOrRouse();
-            }
-        } finally {
-            lock.unlock();
+    synchronized void follow() {
+        if (state == State.NAPPING) {
+            watchOrRouse();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a call whose thread waits.
-final class BlockedCall extends Waiter {
+final class BlockedCall implements Waiter {
 
     /// How it goes on.
     enum Next {
@@ -39,7 +39,7 @@ final class BlockedCall extends Waiter {
 
     Next next = Next.PARK;
 
-    /// Whether the kernel ended the last wait by saying that the descriptor is ready.
+    /// Whether the kernel ended the last wait by saying that the descriptor is ready, or has refused to wait: then the poller tells.
     boolean told;
 
     /// Whether it has taken for granted, without an attempt, that there is nothing.
@@ -58,33 +58,40 @@ final class BlockedCall extends Waiter {
 
     private volatile boolean signalled;
 
+    private final Role role;
+
     BlockedCall(Role role) {
-        super(role);
+        this.role = role;
     }
 
     @Override
-    boolean signal() {
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public boolean tell() {
         signalled = true;
         LockSupport.unpark(thread);
         return false;
     }
 
     @Override
-    void end(long why) {
+    public void end(long why) {
         outcome = why;
         nudge();
     }
 
     @Override
-    void nudge() {
-        signal();
+    public void nudge() {
+        tell();
         if (wakeUp != null) {
             wakeUp.wakeup();
         }
     }
 
     @Override
-    void drop() {}
+    public void drop() {}
 
     /// Forgets earlier signals; under the lane's lock, before the state that they announce is looked at.
     void listen() {

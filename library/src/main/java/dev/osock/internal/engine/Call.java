@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
 final class Call {
 
+    private static final int PEEK = MsgFlags.PEEK.bits();
     private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
 
     final Scratch scratch = new Scratch();
@@ -82,6 +83,9 @@ final class Call {
     /// How many bytes all attempts have moved.
     long total;
 
+    /// Whether bytes have been taken from the kernel that are in no buffer yet.
+    boolean holdsTaken;
+
     /// Whether a receive that wants so many bytes is done with fewer, if no more are there.
     boolean contentWithLess;
 
@@ -123,6 +127,14 @@ final class Call {
     void end() {
         clear();
         Endpoint.CALLS.give(this);
+    }
+
+    /// Ends a receive into memory of the library's in which something unexpected was thrown. What it had taken from a stream is lost, and who went
+    /// on behind the gap would read something else than was sent: so the socket is closed.
+    void lose(Endpoint endpoint) {
+        if (stream && (holdsTaken || total > 0) && (flags & PEEK) == 0) {
+            endpoint.closeBroken();
+        }
     }
 
     MessageHeader header() {
@@ -201,6 +213,7 @@ final class Call {
         moved = 0;
         tookAll = false;
         total = 0;
+        holdsTaken = false;
         contentWithLess = false;
         finishing = false;
         handle = null;

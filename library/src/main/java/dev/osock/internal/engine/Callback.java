@@ -1,9 +1,9 @@
 package dev.osock.internal.engine;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.osock.internal.poll.Pollers;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Hands signals to user code on the user's executor, in order. A task of the executor takes its signal only when it
 /// runs, so that a signal can be taken back until then.
@@ -14,8 +14,16 @@ public final class Callback implements Sink {
 
     private final Executor executor;
     private final Consumer<Signal> consumer;
-    private final ConcurrentLinkedQueue<Signal> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger();
+
+    /// Those that the consumer has not got. Guarded by this, as all that follows.
+    private @Nullable QueuedSignal first;
+
+    private @Nullable QueuedSignal last;
+
+    /// For how many the executor has not been called yet.
+    private int unhanded;
+
+    private boolean handing;
 
     /// Makes a sink.
     ///
@@ -27,35 +35,104 @@ public final class Callback implements Sink {
     }
 
     @Override
-    public boolean deliver(Signal signal) {
-        waiting.add(signal);
-        if (count.getAndIncrement() == 0) {
-            Thread.ofVirtual().name("osock-callback").start(this::handOver);
+    public boolean deliver(QueuedSignal signal) {
+        if (add(signal)) {
+            try {
+                Thread.ofVirtual().name("osock-callback").start(this::handOver);
+            } catch (Throwable noThread) {
+                takeBack(signal);
+                throw noThread;
+            }
         }
         return false;
     }
 
+    /// Puts a signal into the queue.
+    ///
+    /// @return whether nobody hands signals over
+    private synchronized boolean add(QueuedSignal signal) {
+        signal.before = last;
+        if (last == null) {
+            first = signal;
+        } else {
+            last.after = signal;
+        }
+        last = signal;
+        unhanded++;
+        boolean begins = !handing;
+        handing = true;
+        return begins;
+    }
+
+    /// As if it had never been there, for another attempt later.
+    private synchronized void takeBack(QueuedSignal signal) {
+        remove(signal);
+        unhanded--;
+        handing = false;
+    }
+
+    private void remove(QueuedSignal signal) {
+        if (signal.before == null) {
+            first = signal.after;
+        } else {
+            signal.before.after = signal.after;
+        }
+        if (signal.after == null) {
+            last = signal.before;
+        } else {
+            signal.after.before = signal.before;
+        }
+        signal.before = null;
+        signal.after = null;
+    }
+
     /// Takes back every signal of a socket's call that the consumer has not got.
-    void retract(Object socket, Handle handle) {
-        waiting.removeIf(signal -> signal.socket().equals(socket) && signal.handle() == handle);
+    synchronized void retract(Object socket, Handle handle) {
+        QueuedSignal next;
+        for (QueuedSignal each = first; each != null; each = next) {
+            next = each.after;
+            if (each.about().equals(socket) && each.aboutHandle() == handle) {
+                remove(each);
+            }
+        }
+    }
+
+    private synchronized @Nullable Signal poll() {
+        QueuedSignal oldest = first;
+        if (oldest == null) {
+            return null;
+        }
+        Signal made = oldest.signal();
+        remove(oldest);
+        return made;
     }
 
     private void handOver() {
-        int handed;
-        do {
-            handed = count.get();
-            for (int i = 0; i < handed; i++) {
-                hand();
+        boolean hands = true;
+        while (hands) {
+            try {
+                var turn = new Turn(); // before it is counted: it needs memory
+                hands = begins();
+                if (hands) {
+                    hand(turn);
+                }
+            } catch (Throwable unexpected) { // no memory, not even for the log; there is more to hand over all the same
+                Pollers.pause();
             }
-        } while (count.addAndGet(-handed) != 0);
+        }
     }
 
-    private void hand() {
-        var turn = new Turn();
+    private synchronized boolean begins() {
+        handing = unhanded > 0;
+        unhanded -= handing ? 1 : 0;
+        return handing;
+    }
+
+    private void hand(Turn turn) {
         try {
             executor.execute(turn);
         } catch (Throwable failed) { // by the user's code; the next signal is handed over all the same
-            String what = turn.begun ? "a callback failed" : "an executor refused the signal " + waiting.poll();
+            String what = turn.begun ? "a callback failed" : "an executor refused the signal " + poll();
             Log.warning(what, failed);
         }
     }
@@ -67,7 +144,7 @@ public final class Callback implements Sink {
         @Override
         public void run() {
             begun = true;
-            Signal signal = waiting.poll();
+            Signal signal = poll();
             if (signal != null) {
                 consumer.accept(signal);
             }

@@ -10,6 +10,7 @@ import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.Pollers;
 import dev.osock.internal.registry.Listed;
@@ -411,6 +412,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             if (phase != Phase.OPEN) {
                 return false;
             }
+            StackRoom.ensure(); // it is closed whole or not at all
             phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
         }
         read.close();
@@ -439,6 +441,11 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Closes the socket because its owner has ended, without making anybody wait for it to linger.
     void closeForOwner() {
         closeAside("closing a socket whose owner ended failed");
+    }
+
+    /// Closes a stream of which bytes have been lost in this process, without making anybody wait for it to linger.
+    void closeBroken() {
+        closeAside("closing a socket whose stream is broken failed");
     }
 
     private void closeAside(String complaint) {
@@ -498,12 +505,12 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return result[0];
     }
 
-    /// Watches the descriptor, once and for both directions.
+    /// Watches the descriptor, once and for both directions, and says which one somebody waits for.
     ///
     /// @return 0 or more, or `-errno`
-    int register(Scratch scratch) {
+    int register(Scratch scratch, Places lane) {
         if (registration >= 0) {
-            return 0;
+            return Pollers.await(fd, events(lane));
         }
         synchronized (this) {
             if (registration < 0) {
@@ -538,6 +545,12 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     @Override
     public void extraordinary() {
         read.extraordinary();
+    }
+
+    @Override
+    public void failed(int errno) {
+        read.fail(errno);
+        write.fail(errno);
     }
 
     @Override

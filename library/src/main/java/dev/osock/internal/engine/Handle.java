@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class Handle {
 
     /// Takes the messages, instead of the caller's inbox.
-    final @Nullable Sink callback;
+    final @Nullable Callback callback;
 
     /// The inbox it was made for, or null if it may be used with any.
     final @Nullable Inbox owner;
 
     /// The first signal of this handle in the owner's inbox. Guarded by that.
-    Inbox.@Nullable Node chain;
+    @Nullable
+    QueuedSignal chain;
 
     /// Makes a handle whose messages go to the inbox of the caller.
     public Handle() {
@@ -29,7 +30,7 @@ public final class Handle {
     /// Makes a handle whose messages go elsewhere.
     ///
     /// @param callback takes them
-    public Handle(Sink callback) {
+    public Handle(Callback callback) {
         this.callback = callback;
         owner = null;
     }

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.Pollers;
 import dev.osock.internal.poll.WakeUp;
 import java.util.HashMap;
@@ -25,10 +26,10 @@ public final class Inbox implements Sink {
     /// The thread whose own this is, or null for one that was made on purpose.
     private final @Nullable Thread thread;
 
-    private @Nullable Node first;
-    private @Nullable Node last;
+    private @Nullable QueuedSignal first;
+    private @Nullable QueuedSignal last;
     /// The chains of handles that were not made for this inbox; the others know theirs.
-    private @Nullable Map<Handle, Node> byHandle;
+    private @Nullable Map<Handle, QueuedSignal> byHandle;
 
     private int size;
     private int receivers;
@@ -46,20 +47,6 @@ public final class Inbox implements Sink {
 
     private volatile @Nullable Object face;
     // All of the above that is not final or volatile is guarded by this.
-
-    /// A signal in the queue, and in the chain of the signals of its handle, of which it knows the next; the first of a
-    /// chain knows the last.
-    static final class Node {
-        private final Signal signal;
-        private @Nullable Node previous;
-        private @Nullable Node next;
-        private @Nullable Node nextOfHandle;
-        private Node lastOfHandle = this;
-
-        Node(Signal signal) {
-            this.signal = signal;
-        }
-    }
 
     private Inbox(Thread thread) {
         this.thread = thread;
@@ -113,25 +100,32 @@ public final class Inbox implements Sink {
         return type.cast(made);
     }
 
+    /// Takes a signal that has been made.
+    ///
+    /// @param signal the signal
+    /// @return whether others were there before it
+    public boolean deliver(Signal signal) {
+        return deliver((QueuedSignal) new QueuedSignal.Made(signal));
+    }
+
     @Override
-    public synchronized boolean deliver(Signal signal) {
+    public synchronized boolean deliver(QueuedSignal signal) {
         if (ended) {
             return false;
         }
         boolean othersWait = first != null;
-        var node = new Node(signal);
-        node.previous = last;
-        if (last == null) {
-            first = node;
-        } else {
-            last.next = node;
-        }
-        last = node;
-        size++;
-        Handle handle = signal.handle();
+        Handle handle = signal.aboutHandle();
         if (handle != null) {
-            chain(handle, node);
+            chain(handle, signal); // first: a handle of somebody else's may need memory
         }
+        signal.before = last;
+        if (last == null) {
+            first = signal;
+        } else {
+            last.after = signal;
+        }
+        last = signal;
+        size++;
         wakeReceivers();
         return othersWait;
     }
@@ -145,17 +139,18 @@ public final class Inbox implements Sink {
         }
     }
 
-    private void chain(Handle handle, Node node) {
-        Node head = find(handle);
+    private void chain(Handle handle, QueuedSignal node) {
+        QueuedSignal head = find(handle);
         if (head == null) {
             setChain(handle, node);
+            node.lastOfHandle = node;
         } else {
-            head.lastOfHandle.nextOfHandle = node;
+            Objects.requireNonNull(head.lastOfHandle).nextOfHandle = node;
             head.lastOfHandle = node;
         }
     }
 
-    private void setChain(Handle handle, @Nullable Node head) {
+    private void setChain(Handle handle, @Nullable QueuedSignal head) {
         if (handle.owner == this) {
             handle.chain = head;
             return;
@@ -174,29 +169,29 @@ public final class Inbox implements Sink {
     ///
     /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains are
     ///     in the order of the queue
-    private void remove(Node node, @Nullable Node before) {
-        if (node.previous == null) {
-            first = node.next;
+    private void remove(QueuedSignal node, @Nullable QueuedSignal before) {
+        if (node.before == null) {
+            first = node.after;
         } else {
-            node.previous.next = node.next;
+            node.before.after = node.after;
         }
-        if (node.next == null) {
-            last = node.previous;
+        if (node.after == null) {
+            last = node.before;
         } else {
-            node.next.previous = node.previous;
+            node.after.before = node.before;
         }
         size--;
-        Handle handle = node.signal.handle();
+        Handle handle = node.aboutHandle();
         if (handle != null) {
             unchain(handle, node, before);
         }
     }
 
-    private void unchain(Handle handle, Node node, @Nullable Node before) {
-        Node next = node.nextOfHandle;
+    private void unchain(Handle handle, QueuedSignal node, @Nullable QueuedSignal before) {
+        QueuedSignal next = node.nextOfHandle;
         if (before != null) {
             before.nextOfHandle = next;
-            Node head = find(handle);
+            QueuedSignal head = find(handle);
             if (next == null && head != null) {
                 head.lastOfHandle = before;
             }
@@ -208,7 +203,7 @@ public final class Inbox implements Sink {
         setChain(handle, next);
     }
 
-    private @Nullable Node find(@Nullable Handle handle) {
+    private @Nullable QueuedSignal find(@Nullable Handle handle) {
         if (handle == null) {
             return first;
         }
@@ -230,6 +225,7 @@ public final class Inbox implements Sink {
         if (waiting != null) {
             return waiting;
         }
+        StackRoom.ensure();
         if (mayHear() && Pollers.deliverNow()) {
             waiting = take(handle);
         }
@@ -245,12 +241,13 @@ public final class Inbox implements Sink {
         if (hasEnded()) {
             throw new IllegalStateException("receive: " + name + " is closed");
         }
-        Node node = find(handle);
+        QueuedSignal node = find(handle);
         if (node == null) {
             return null;
         }
+        Signal made = node.signal(); // before it is taken out
         remove(node, null);
-        return node.signal;
+        return made;
     }
 
     private @Nullable Signal await(@Nullable Handle handle, long deadline) throws InterruptedException {
@@ -329,14 +326,14 @@ public final class Inbox implements Sink {
 
     /// Takes back every signal of a socket's call; other sockets may use the same handle.
     void retract(Object socket, Handle handle) {
-        if (handle.callback instanceof Callback callback) {
-            callback.retract(socket, handle);
+        if (handle.callback != null) {
+            handle.callback.retract(socket, handle);
             return;
         }
         synchronized (this) {
-            Node kept = null;
-            for (Node node = find(handle); node != null; node = node.nextOfHandle) {
-                if (node.signal.socket().equals(socket)) {
+            QueuedSignal kept = null;
+            for (QueuedSignal node = find(handle); node != null; node = node.nextOfHandle) {
+                if (node.about().equals(socket)) {
                     remove(node, kept);
                 } else {
                     kept = node;
@@ -388,7 +385,14 @@ public final class Inbox implements Sink {
 
     private void watchThread() {
         Thread mortal = Objects.requireNonNull(thread, "a thread's own");
-        Thread.ofVirtual().name("osock-watch").start(() -> watch(mortal));
+        try {
+            Thread.ofVirtual().name("osock-watch").start(() -> watch(mortal));
+        } catch (Throwable unexpected) {
+            synchronized (this) {
+                watched = false; // the next call tries again
+            }
+            throw unexpected;
+        }
     }
 
     synchronized void waitsNoMore(PendingSelect place) {
@@ -401,7 +405,7 @@ public final class Inbox implements Sink {
         while (mortal.isAlive()) {
             try {
                 mortal.join();
-            } catch (InterruptedException nobodyDoesThat) {
+            } catch (InterruptedException | OutOfMemoryError unexpected) {
                 // it is looked at again
             }
         }

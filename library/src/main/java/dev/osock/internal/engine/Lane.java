@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.WakeUp;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,8 @@ final class Lane extends Places {
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
 
-    /// Guarded by this: the current caller is in ppoll(2) on the descriptor, which must not be closed before it leaves.
-    private boolean waitingInKernel;
+    /// Guarded by this: who is in a system call that waits on the descriptor, which must not be closed before it leaves.
+    private @Nullable BlockedCall inKernel;
 
     /// Guarded by this: the direction has been shut down.
     private boolean shut;
@@ -49,8 +50,31 @@ final class Lane extends Places {
     }
 
     private long runToEnd(Operation operation, Call call, long deadline) {
-        long result = tryAtOnce(operation, call, deadline);
-        return result == Outcome.PENDING ? retry(operation, call, call.place(), deadline) : result;
+        try {
+            long result = tryAtOnce(operation, call, deadline);
+            return result == Outcome.PENDING ? retry(operation, call, call.place(), deadline) : result;
+        } catch (Throwable unexpected) {
+            if (call.place != null) {
+                giveUp(call.place);
+            }
+            throw unexpected;
+        }
+    }
+
+    /// Gives up the place of a caller in whose call something unexpected was thrown, wherever it was.
+    private void giveUp(BlockedCall me) {
+        WakeUp unused;
+        synchronized (this) {
+            unused = me.wakeUp;
+            me.wakeUp = null;
+            if (inKernel == me) {
+                leaveKernel();
+            }
+            remove(me);
+        }
+        if (unused != null) {
+            unused.give();
+        }
     }
 
     /// Tries a first time. A call that has to wait then has its place, which knows how.
@@ -65,6 +89,7 @@ final class Lane extends Places {
         }
         Waiter holder = current;
         if (holder != null || call.finishing) {
+            StackRoom.ensure(); // a place may pass on
             boolean mine = holder == null || isOwn(holder);
             long conflict = conflict(operation, call, holder, mine);
             if (conflict != Outcome.PENDING) {
@@ -92,8 +117,8 @@ final class Lane extends Places {
             return isFinal(result) ? result : Outcome.TIMED_OUT;
         }
         if (mayBlock(operation, call, deadline) && (experience == null || experience.waitsFirst())) {
-            takePlace(operation, call).next = BlockedCall.Next.RECEIVE;
-            waitingInKernel = true;
+            inKernel = takePlace(operation, call);
+            inKernel.next = BlockedCall.Next.RECEIVE;
             return Outcome.PENDING;
         }
         if (looksLater(operation, call)) {
@@ -260,12 +285,6 @@ final class Lane extends Places {
         try {
             me.received = operation.attempt(endpoint.fd(), call);
             return Outcome.PENDING;
-        } catch (Throwable unexpected) {
-            synchronized (this) {
-                leaveKernel();
-                remove(me);
-            }
-            throw unexpected;
         } finally {
             call.blocks = false;
         }
@@ -300,6 +319,9 @@ final class Lane extends Places {
             if (!endpoint.isOpen()) {
                 return Outcome.CLOSED;
             }
+            if (hasQueue()) {
+                StackRoom.ensure(); // a place may pass on
+            }
             Waiter holder = current;
             boolean mine = holder == null || isOwn(holder);
             long conflict = conflict(operation, call, holder, mine);
@@ -307,7 +329,13 @@ final class Lane extends Places {
                 return conflict;
             }
             if (!mine) {
-                enqueue(place(operation, call, asking));
+                PendingSelect place = place(operation, call, asking);
+                try {
+                    enqueue(place);
+                } catch (Throwable unexpected) {
+                    place.drop();
+                    throw unexpected;
+                }
                 return Outcome.SELECTED;
             }
             long result;
@@ -321,22 +349,35 @@ final class Lane extends Places {
                 return result;
             }
             PendingSelect place = place(operation, call, asking);
-            replaceCurrent(place);
-            countWait(operation);
-            if (result == Outcome.LATER) {
-                signalLater(place);
-                return Outcome.SELECTED;
+            try {
+                replaceCurrent(place);
+                return await(operation, call, place, result);
+            } catch (Throwable unexpected) {
+                remove(place);
+                place.drop();
+                throw unexpected;
             }
-            int registered = arm(place, call.scratch);
-            if (registered < 0) {
-                leave(operation, registered);
-                return registered;
-            }
-            if (result == Outcome.MORE) {
-                signalIfReady(place, call.scratch);
-            }
+        }
+    }
+
+    /// Has the current caller told, after an attempt that was not its last.
+    ///
+    /// @return [Outcome#SELECTED], or `-errno` if the descriptor cannot be watched
+    private long await(Operation operation, Call call, PendingSelect place, long result) {
+        countWait(operation);
+        if (result == Outcome.LATER) {
+            signalLater(place);
             return Outcome.SELECTED;
         }
+        int registered = arm(place, call.scratch);
+        if (registered < 0) {
+            leave(operation, registered);
+            return registered;
+        }
+        if (result == Outcome.MORE) {
+            signalIfReady(place, call.scratch);
+        }
+        return Outcome.SELECTED;
     }
 
     static boolean isFinal(long result) {
@@ -417,7 +458,7 @@ final class Lane extends Places {
     /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is not.
     private boolean isStillShut(Call call) {
         int found = Kernel.poll(call.scratch, endpoint.fd(), Kernel.POLLRDHUP);
-        return found > 0 && (found & Kernel.POLLRDHUP) != 0;
+        return found < 0 || (found & Kernel.POLLRDHUP) != 0; // where the system does not tell: as far as is known
     }
 
     private void countWait(Operation operation) {
@@ -441,45 +482,38 @@ final class Lane extends Places {
         return found;
     }
 
-    /// Makes ready to wait, as the current caller; if that throws, the place passes on. A platform thread waits in the
-    /// kernel, unless that has just misled it: a level that no attempt can use (an entry in the error queue while there
+    /// Makes ready to wait, as the current caller. A platform thread waits in the
+    /// kernel, unless that has just refused or misled it: a level that no attempt can use (an entry in the error queue while there
     /// is no data, or the reverse) would keep it spinning, and the poller tells of changes only.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
     private int prepare(Operation operation, Call call, BlockedCall me, long deadline) {
         boolean misled = me.told;
         me.told = false;
-        try {
-            if (!misled && !me.thread().isVirtual()) {
-                if (operation.canBlock() && experience != null) {
-                    endpoint.letBlock(call.scratch);
-                }
-                if (me.receives && mayBlock(operation, call, deadline)) {
-                    me.next = BlockedCall.Next.RECEIVE;
-                    waitingInKernel = true;
-                    return 0;
-                }
-                WakeUp inKernel = WakeUp.take();
-                if (inKernel != null) {
-                    me.next = BlockedCall.Next.POLL;
-                    me.wakeUp = inKernel;
-                    waitingInKernel = true;
-                    return 0;
-                }
+        if (!misled && !me.thread().isVirtual()) {
+            if (operation.canBlock() && experience != null) {
+                endpoint.letBlock(call.scratch);
             }
-            me.next = BlockedCall.Next.PARK;
-            return arm(me, call.scratch);
-        } catch (Throwable unexpected) {
-            armed = null;
-            handOver();
-            throw unexpected;
+            if (me.receives && mayBlock(operation, call, deadline)) {
+                me.next = BlockedCall.Next.RECEIVE;
+                inKernel = me;
+                return 0;
+            }
+            me.wakeUp = WakeUp.take();
+            if (me.wakeUp != null) {
+                me.next = BlockedCall.Next.POLL;
+                inKernel = me;
+                return 0;
+            }
         }
+        me.next = BlockedCall.Next.PARK;
+        return arm(me, call.scratch);
     }
 
     private static void signalLater(PendingSelect place) {
         Thread.ofVirtual().name("osock-later").start(() -> {
             LockSupport.parkNanos(BlockedCall.LONGEST_PAUSE_NANOS);
-            place.signal();
+            place.tell();
         });
     }
 
@@ -498,7 +532,7 @@ final class Lane extends Places {
             if (remaining == 0) {
                 return Outcome.TIMED_OUT;
             }
-            me.told = wakeUp.await(endpoint.fd(), endpoint.events(this), remaining);
+            me.told = wakeUp.await(endpoint.fd(), endpoint.events(this), remaining) != 0;
             return Outcome.PENDING;
         } finally {
             synchronized (this) {
@@ -510,7 +544,7 @@ final class Lane extends Places {
     }
 
     private void leaveKernel() {
-        waitingInKernel = false;
+        inKernel = null;
         if (!endpoint.isOpen()) {
             notifyAll(); // whoever closes may wait for this
         }
@@ -525,7 +559,7 @@ final class Lane extends Places {
     /// Waits until nobody is in the kernel on the descriptor of a socket that is being closed.
     synchronized void awaitKernelLeft() {
         boolean interrupted = false;
-        while (waitingInKernel) {
+        while (inKernel != null) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -114,6 +114,7 @@ final class MessageTransfer {
                 return received;
             }
             call.trueLength = received;
+            call.holdsTaken = received > 0;
             MemorySegment control = header.received();
             call.descriptors = OwnedDescriptor.takeOver(ControlCodec.descriptors(control, control.byteSize()));
             byte[] bytes = new byte[(int) Math.min(received, size)];

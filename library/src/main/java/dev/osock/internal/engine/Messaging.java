@@ -158,6 +158,9 @@ public final class Messaging {
         try {
             receive(endpoint, call, size, control, timeout);
             return message(call);
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -177,6 +180,9 @@ public final class Messaging {
         Call call = Call.begin(endpoint, flags);
         try {
             return attempted(call, receive(endpoint, call, size, control, asking));
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }

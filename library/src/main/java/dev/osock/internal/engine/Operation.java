@@ -27,7 +27,11 @@ enum Operation {
                 return call.total;
             }
             if (result >= 0 && !call.buffer().hasRemaining() && call.buffer().capacity() < call.wanted) {
-                call.buffer = grown(call.buffer(), (int) Math.min(call.wanted, call.buffer().capacity() * 2L));
+                try {
+                    call.buffer = grown(call.buffer(), (int) Math.min(call.wanted, call.buffer().capacity() * 2L));
+                } catch (OutOfMemoryError noRoom) {
+                    return Kernel.ENOMEM; // and what has come is carried by the failure: the buffer is just full
+                }
             }
             boolean done = result < 0 || !call.buffer().hasRemaining() || (call.contentWithLess && call.moved < asked);
             return done ? result : Outcome.MORE;

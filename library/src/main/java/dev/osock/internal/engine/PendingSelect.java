@@ -3,7 +3,7 @@ package dev.osock.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a nowait call that could not be done at once: its caller is told, and calls again.
-final class PendingSelect extends Waiter implements Linked<PendingSelect> {
+final class PendingSelect extends QueuedSignal implements Waiter, Linked<PendingSelect> {
 
     final Inbox party;
     final Handle handle;
@@ -16,19 +16,30 @@ final class PendingSelect extends Waiter implements Linked<PendingSelect> {
 
     private @Nullable PendingSelect next;
 
+    private final Role role;
     private final Places lane;
     private final Object socket;
 
     /// Whether the one message for this place has been sent, or must not be sent any more. Guarded by this.
     private boolean over;
 
+    /// Why the call has been given up, or [Outcome#SELECTED]. Written before the message is sent.
+    private int outcome = SELECTED;
+
+    private static final int SELECTED = (int) Outcome.SELECTED;
+
     PendingSelect(Places lane, Role role, Inbox party, Handle handle, Object socket, boolean connecting) {
-        super(role);
         this.lane = lane;
+        this.role = role;
         this.party = party;
         this.handle = handle;
         this.socket = socket;
         this.connecting = connecting;
+    }
+
+    @Override
+    public Role role() {
+        return role;
     }
 
     @Override
@@ -42,38 +53,57 @@ final class PendingSelect extends Waiter implements Linked<PendingSelect> {
     }
 
     @Override
-    public void link(@Nullable PendingSelect before, @Nullable PendingSelect after) {
-        previous = before;
-        next = after;
+    public void link(@Nullable PendingSelect earlier, @Nullable PendingSelect later) {
+        previous = earlier;
+        next = later;
     }
 
     @Override
-    boolean signal() {
-        return deliver(new Signal.Select(socket, handle));
+    Signal signal() {
+        return outcome == SELECTED
+                ? new Signal.Select(socket, handle)
+                : new Signal.Abort(socket, handle, Failure.reason(outcome));
     }
 
     @Override
-    void nudge() {
-        signal();
+    Object about() {
+        return socket;
     }
 
     @Override
-    void end(long outcome) {
-        deliver(new Signal.Abort(socket, handle, Failure.reason(outcome)));
+    Handle aboutHandle() {
+        return handle;
+    }
+
+    @Override
+    public boolean tell() {
+        return deliver(SELECTED);
+    }
+
+    @Override
+    public void nudge() {
+        tell();
+    }
+
+    @Override
+    public void end(long why) {
+        deliver((int) why);
         party.waitsNoMore(this);
     }
 
-    private synchronized boolean deliver(Signal signal) {
+    private synchronized boolean deliver(int why) {
         if (over) {
             return false;
         }
-        over = true;
+        outcome = why;
         Sink sink = handle.callback == null ? party : handle.callback;
-        return sink.deliver(signal);
+        boolean noHurry = sink.deliver(this);
+        over = true;
+        return noHurry;
     }
 
     @Override
-    void drop() {
+    public void drop() {
         synchronized (this) {
             over = true;
         }

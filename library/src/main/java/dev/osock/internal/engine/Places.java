@@ -2,9 +2,11 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.kernel.StackRoom;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The places in one direction of a socket: who may try, who waits, and in which order.
@@ -33,7 +35,7 @@ abstract sealed class Places permits Lane {
     Waiter current;
 
     /// Guarded by this; made on first need.
-    private @Nullable ArrayDeque<Waiter> queue;
+    private @Nullable Queue<Waiter> queue;
 
     /// Guarded by this: somebody has waited for the descriptor to be ready.
     boolean selected;
@@ -47,6 +49,7 @@ abstract sealed class Places permits Lane {
     }
 
     final BlockedCall takePlace(Operation operation, Call call) {
+        StackRoom.ensure();
         var me = new BlockedCall(operation.role());
         call.place = me;
         replaceCurrent(me);
@@ -54,6 +57,7 @@ abstract sealed class Places permits Lane {
     }
 
     final PendingSelect place(Operation operation, Call call, Asking asking) {
+        StackRoom.ensure();
         Inbox party = Inbox.current();
         Handle handle = asking.handle(party);
         call.handle = handle;
@@ -76,7 +80,7 @@ abstract sealed class Places permits Lane {
         if (holder == null) {
             return call.finishing ? Outcome.NOT_BEGUN : Outcome.PENDING;
         }
-        if (holder.role != operation.role()) {
+        if (holder.role() != operation.role()) {
             return Outcome.INVALID_STATE;
         }
         if (operation == Operation.CONNECT) {
@@ -106,10 +110,11 @@ abstract sealed class Places permits Lane {
     }
 
     final void enqueue(Waiter waiter) {
+        StackRoom.ensure();
         if (queue == null) {
-            queue = new ArrayDeque<>();
+            queue = new ConcurrentLinkedQueue<>(); // which, unlike an array's, is whole if there is no memory for one more
         }
-        queue.addLast(waiter);
+        queue.add(waiter);
     }
 
     /// Takes the place of nobody, or of the same caller's earlier nowait call.
@@ -192,7 +197,7 @@ abstract sealed class Places permits Lane {
 
     private static boolean isPlace(@Nullable Waiter waiter, Role role, Inbox party, Handle handle) {
         return waiter instanceof PendingSelect place
-                && place.role == role
+                && place.role() == role
                 && place.party == party
                 && place.handle == handle;
     }
@@ -203,23 +208,32 @@ abstract sealed class Places permits Lane {
             current.drop();
         }
         do {
-            current = queue == null ? null : queue.pollFirst();
+            current = queue == null ? null : queue.poll();
         } while (current instanceof PendingSelect place && !await(place));
         if (current instanceof BlockedCall call) {
-            call.signal();
+            call.tell();
         }
     }
 
+    /// Has a nowait caller told when the descriptor is ready, or that this cannot be.
+    ///
+    /// @return whether it keeps the place
     private boolean await(PendingSelect place) {
-        Call call = Endpoint.CALLS.take();
-        armed = null;
-        int registered = arm(place, call.scratch);
-        if (registered >= 0) {
-            signalIfReady(place, call.scratch);
-        } else {
+        int registered = Kernel.ENOMEM;
+        try {
+            Call call = Endpoint.CALLS.take();
+            armed = null;
+            registered = arm(place, call.scratch);
+            if (registered >= 0) {
+                signalIfReady(place, call.scratch);
+            }
+            Endpoint.CALLS.give(call);
+        } catch (OutOfMemoryError notOfTheCaller) {
+            registered = Kernel.ENOMEM;
+        }
+        if (registered < 0) {
             place.end(registered);
         }
-        Endpoint.CALLS.give(call);
         return registered >= 0;
     }
 
@@ -256,10 +270,10 @@ abstract sealed class Places permits Lane {
     final int arm(Waiter waiter, Scratch scratch) {
         selected = true;
         if (!ARMED.compareAndSet(this, null, waiter)) {
-            waiter.signal();
+            waiter.tell();
             return 0;
         }
-        int registered = endpoint.register(scratch);
+        int registered = endpoint.register(scratch, this);
         if (registered < 0) {
             armed = null;
         }
@@ -270,7 +284,7 @@ abstract sealed class Places permits Lane {
     final void signalIfReady(Waiter waiter, Scratch scratch) {
         if (Kernel.poll(scratch, endpoint.fd(), endpoint.events(this)) != 0
                 && ARMED.compareAndSet(this, waiter, READY)) {
-            waiter.signal();
+            waiter.tell();
         }
     }
 
@@ -278,7 +292,28 @@ abstract sealed class Places permits Lane {
     ///
     /// @return whether there is no hurry
     final boolean ready() {
-        return armed != READY && ARMED.getAndSet(this, READY) instanceof Waiter waiter && waiter.signal();
+        if (armed == READY || !(ARMED.getAndSet(this, READY) instanceof Waiter waiter)) {
+            return false;
+        }
+        try {
+            return waiter.tell();
+        } catch (Throwable unexpected) {
+            ARMED.compareAndSet(this, READY, waiter); // it has not been told yet
+            throw unexpected;
+        }
+    }
+
+    /// Ends the current caller's call because the system refuses to tell of readiness.
+    final synchronized void fail(int errno) {
+        if (ARMED.getAndSet(this, null) instanceof Waiter waiter && waiter == current) {
+            waiter.end(errno);
+            handOver();
+        }
+    }
+
+    /// Whether others wait behind the current caller.
+    final boolean hasQueue() {
+        return queue != null && !queue.isEmpty();
     }
 
     /// Ends every call in the lane, because the socket is being closed.
@@ -293,10 +328,10 @@ abstract sealed class Places permits Lane {
 
     /// Counts the callers of a role, current and queued.
     final synchronized int count(Role role) {
-        int count = current != null && current.role == role ? 1 : 0;
+        int count = current != null && current.role() == role ? 1 : 0;
         if (queue != null) {
             for (Waiter waiter : queue) {
-                count += waiter.role == role ? 1 : 0;
+                count += waiter.role() == role ? 1 : 0;
             }
         }
         return count;

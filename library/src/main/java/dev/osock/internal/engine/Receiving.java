@@ -37,6 +37,9 @@ public final class Receiving {
         try {
             recv(endpoint, call, length, timeout);
             return call.received();
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -56,6 +59,9 @@ public final class Receiving {
         try {
             long result = recv(endpoint, call, length, asking);
             return Attempted.of(result, call, call.received(), call.total > 0);
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -147,6 +153,9 @@ public final class Receiving {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             recvfrom(endpoint, call, timeout);
             return new From(Endpoint.address(call.scratch), call.received());
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -168,6 +177,9 @@ public final class Receiving {
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(new From(Endpoint.address(call.scratch), call.received()), null);
+        } catch (RuntimeException | Error unexpected) {
+            call.lose(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }

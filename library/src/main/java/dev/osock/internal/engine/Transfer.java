@@ -58,6 +58,7 @@ final class Transfer {
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received >= 0) {
+            call.holdsTaken = received > 0;
             byte[] bytes = new byte[(int) received];
             bounce.bytes().get(0, bytes);
             call.buffer = ByteBuffer.wrap(bytes);

@@ -1,9 +1,10 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.registry.Monitors;
+import org.jspecify.annotations.Nullable;
 
 /// One monitor: a caller that wants to be told when a socket is closed. Compared by identity.
-public final class Watch {
+public final class Watch extends QueuedSignal {
 
     private static final Monitors<Endpoint, Inbox, Watch> MONITORS = new Monitors<>();
 
@@ -46,8 +47,24 @@ public final class Watch {
 
     private void fire() {
         if (MONITORS.remove(endpoint, watcher, this)) {
-            watcher.deliver(new Signal.Down(socket, this));
+            watcher.deliver(this);
         }
+    }
+
+    @Override
+    Signal signal() {
+        return new Signal.Down(socket, this);
+    }
+
+    @Override
+    Object about() {
+        return socket;
+    }
+
+    @Override
+    @Nullable
+    Handle aboutHandle() {
+        return null;
     }
 
     /// Tells the socket that is monitored.

@@ -1,10 +1,10 @@
 package dev.osock.internal.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.osock.internal.abi.Abi;
+import java.lang.foreign.MemorySegment;
 
 /// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or throws.
 ///
@@ -31,6 +31,15 @@ public final class Kernel {
     /// `EEXIST`, as [#epollCtl] returns it.
     public static final int EEXIST = -number("EEXIST");
 
+    /// `ENOSYS`, as the calls return it.
+    public static final int ENOSYS = -number("ENOSYS");
+
+    /// `ENOMEM`, as the calls return it.
+    public static final int ENOMEM = -number("ENOMEM");
+
+    /// `EPERM`, as the calls return it.
+    public static final int EPERM = -number("EPERM");
+
     /// `EINVAL`, as the calls return it.
     public static final int EINVAL = -number("EINVAL");
 
@@ -39,6 +48,9 @@ public final class Kernel {
 
     /// Writable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
     public static final int POLLOUT = number("POLLOUT");
+
+    /// Urgent data, for [#pollAll].
+    public static final int POLLPRI = number("POLLPRI");
 
     /// Shut down for receiving, here or by the peer, for [#poll(Scratch, int, int)].
     public static final int POLLRDHUP = number("POLLRDHUP");
@@ -84,6 +96,10 @@ public final class Kernel {
     private static final int FCNTL = number("SYS_fcntl");
     private static final int SETNS = number("SYS_setns");
     private static final int IOCTL = number("SYS_ioctl");
+    /// The size of a `struct pollfd`, for [#pollAll].
+    public static final long POLLFD_SIZE = 8;
+
+    private static final long POLLFD_EVENTS = 4;
     private static final int PPOLL = number("SYS_ppoll");
     private static final int EPOLL_CREATE1 = number("SYS_epoll_create1");
     private static final int EPOLL_CTL = number("SYS_epoll_ctl");
@@ -225,7 +241,7 @@ public final class Kernel {
     ///
     /// @return the bytes sent, 0 at the file's end
     public static long sendfile(Scratch s, int fd, int file, long offset, long count) {
-        s.memory.set(JAVA_LONG, Scratch.VALUE, offset);
+        s.memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE, offset);
         return int64(s, Downcall.call(SENDFILE, s, fd, file, s.base + Scratch.VALUE, count, 0, 0));
     }
 
@@ -265,10 +281,10 @@ public final class Kernel {
     ///
     /// @return the events (`POLLERR` and `POLLHUP` come unasked), 0 for none
     public static int poll(Scratch s, int fd, int events) {
-        pollfd(s, 0, fd, events);
+        pollfd(s.memory, Scratch.POLL, fd, events);
         s.setTimespec(0);
         int result = int32(s, Downcall.call(PPOLL, s, s.base + Scratch.POLL, 1, s.base + Scratch.TIMESPEC, 0, 0, 0));
-        return result <= 0 ? result : revents(s, 0);
+        return result <= 0 ? result : revents(s.memory, Scratch.POLL);
     }
 
     /// Waits until a descriptor has one of the asked events, or another becomes readable, `ppoll(2)`.
@@ -276,26 +292,40 @@ public final class Kernel {
     /// @param nanos the longest wait, or less than 0 to wait without limit
     /// @return bit 0 for the descriptor and bit 1 for the other one; 0 for none in time
     public static int poll(Scratch s, int fd, int events, int wakeUp, long nanos) {
-        pollfd(s, 0, fd, events);
-        pollfd(s, 1, wakeUp, POLLIN);
+        pollfd(s.memory, Scratch.POLL, fd, events);
+        pollfd(s.memory, Scratch.POLL + POLLFD_SIZE, wakeUp, POLLIN);
+        int result = pollAll(s, s.base + Scratch.POLL, 2, nanos);
+        return result <= 0
+                ? result
+                : (revents(s.memory, Scratch.POLL) != 0 ? 1 : 0)
+                        | (revents(s.memory, Scratch.POLL + POLLFD_SIZE) != 0 ? 2 : 0);
+    }
+
+    /// Waits until one of many descriptors has one of the events that it is asked for, `ppoll(2)`.
+    ///
+    /// @param descriptors the address of an array of `struct pollfd`
+    /// @param nanos the longest wait, or less than 0 to wait without limit
+    /// @return how many have, 0 for none in time
+    public static int pollAll(Scratch s, long descriptors, int count, long nanos) {
         long timespec = 0;
         if (nanos >= 0) {
             s.setTimespec(nanos);
             timespec = s.base + Scratch.TIMESPEC;
         }
-        int result = int32(s, Downcall.call(PPOLL, s, s.base + Scratch.POLL, 2, timespec, 0, 0, 0));
-        return result <= 0 ? result : (revents(s, 0) != 0 ? 1 : 0) | (revents(s, 1) != 0 ? 2 : 0);
+        return int32(s, Downcall.call(PPOLL, s, descriptors, count, timespec, 0, 0, 0));
     }
 
-    private static void pollfd(Scratch s, int index, int fd, int events) {
-        long at = Scratch.POLL + index * 8L;
-        s.memory.set(JAVA_INT, at, fd);
-        s.memory.set(JAVA_SHORT, at + 4, (short) events);
-        s.memory.set(JAVA_SHORT, at + 6, (short) 0);
+    /// Writes a `struct pollfd` that no events have been found for.
+    ///
+    /// @param at where it is in the memory
+    public static void pollfd(MemorySegment array, long at, int fd, int events) {
+        array.set(JAVA_INT, at, fd);
+        array.set(JAVA_INT, at + POLLFD_EVENTS, events); // and none in the upper half, which is for those found: all platforms are little-endian
     }
 
-    private static int revents(Scratch s, int index) {
-        return s.memory.get(JAVA_SHORT, Scratch.POLL + index * 8L + 6) & 0xFFFF;
+    /// The events that have been found for a `struct pollfd`.
+    public static int revents(MemorySegment array, long at) {
+        return array.get(JAVA_INT, at + POLLFD_EVENTS) >>> Short.SIZE;
     }
 
     /// Moves the calling thread into a namespace, `setns(2)`.
@@ -334,8 +364,8 @@ public final class Kernel {
     ///
     /// @param nanos the limit, in steps of microseconds; 0 for none
     public static int setReceiveTimeout(Scratch s, int fd, long nanos) {
-        s.memory.set(JAVA_LONG, Scratch.VALUE + TIMEVAL_SEC, nanos / 1_000_000_000L);
-        s.memory.set(JAVA_LONG, Scratch.VALUE + TIMEVAL_USEC, nanos % 1_000_000_000L / 1_000);
+        s.memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE + TIMEVAL_SEC, nanos / 1_000_000_000L);
+        s.memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE + TIMEVAL_USEC, nanos % 1_000_000_000L / 1_000);
         return setsockopt(s, fd, SOL_SOCKET, SO_RCVTIMEO, s.base + Scratch.VALUE, TIMEVAL_SIZE);
     }
 
@@ -366,7 +396,7 @@ public final class Kernel {
 
     /// Makes an event counter readable: adds one, `write(2)`.
     public static int eventfdWrite(Scratch s, int fd) {
-        s.memory.set(JAVA_LONG, Scratch.VALUE, 1);
+        s.memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE, 1);
         return (int) write(s, fd, s.base + Scratch.VALUE, Long.BYTES);
     }
 

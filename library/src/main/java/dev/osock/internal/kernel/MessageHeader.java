@@ -1,7 +1,7 @@
 package dev.osock.internal.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.Arena;
@@ -55,8 +55,8 @@ public final class MessageHeader {
         if (at == buffers.byteSize()) {
             buffers = allocate(at * 2).copyFrom(buffers);
         }
-        buffers.set(JAVA_LONG, at + IOV_BASE, address);
-        buffers.set(JAVA_LONG, at + IOV_LEN, size);
+        buffers.set(JAVA_LONG_UNALIGNED, at + IOV_BASE, address);
+        buffers.set(JAVA_LONG_UNALIGNED, at + IOV_LEN, size);
         count++;
     }
 
@@ -65,7 +65,7 @@ public final class MessageHeader {
     /// @param index which one, in the order of adding
     /// @return its size
     public long size(int index) {
-        return buffers.get(JAVA_LONG, (long) index * IOVEC_SIZE + IOV_LEN);
+        return buffers.get(JAVA_LONG_UNALIGNED, (long) index * IOVEC_SIZE + IOV_LEN);
     }
 
     /// Says where a buffer is.
@@ -73,7 +73,7 @@ public final class MessageHeader {
     /// @param index which one, in the order of adding
     /// @param address its place
     public void place(int index, long address) {
-        buffers.set(JAVA_LONG, (long) index * IOVEC_SIZE + IOV_BASE, address);
+        buffers.set(JAVA_LONG_UNALIGNED, (long) index * IOVEC_SIZE + IOV_BASE, address);
     }
 
     /// Tells how many buffers were added.
@@ -99,7 +99,7 @@ public final class MessageHeader {
     ///
     /// @return the memory that they fill, never more than there was room for
     public MemorySegment received() {
-        return control.asSlice(0, Math.clamp(header.get(JAVA_LONG, CONTROLLEN), 0, controlRoom));
+        return control.asSlice(0, Math.clamp(header.get(JAVA_LONG_UNALIGNED, CONTROLLEN), 0, controlRoom));
     }
 
     /// Gives the `MSG_*` flags that the last [Kernel#recvmsg] left.
@@ -111,7 +111,7 @@ public final class MessageHeader {
 
     /// Forgets what a receive left: no control messages, no flags.
     public void clearReceived() {
-        header.set(JAVA_LONG, CONTROLLEN, 0);
+        header.set(JAVA_LONG_UNALIGNED, CONTROLLEN, 0);
         header.set(JAVA_INT, FLAGS, 0);
     }
 
@@ -128,12 +128,12 @@ public final class MessageHeader {
     ///
     /// @return its address
     long fill(long name, int nameLength, long controlLength) {
-        header.set(JAVA_LONG, NAME, nameLength == 0 ? 0 : name);
+        header.set(JAVA_LONG_UNALIGNED, NAME, nameLength == 0 ? 0 : name);
         header.set(JAVA_INT, NAMELEN, nameLength);
-        header.set(JAVA_LONG, IOV, buffers.address());
-        header.set(JAVA_LONG, IOVLEN, count);
-        header.set(JAVA_LONG, CONTROL, controlLength == 0 ? 0 : control.address());
-        header.set(JAVA_LONG, CONTROLLEN, controlLength);
+        header.set(JAVA_LONG_UNALIGNED, IOV, buffers.address());
+        header.set(JAVA_LONG_UNALIGNED, IOVLEN, count);
+        header.set(JAVA_LONG_UNALIGNED, CONTROL, controlLength == 0 ? 0 : control.address());
+        header.set(JAVA_LONG_UNALIGNED, CONTROLLEN, controlLength);
         header.set(JAVA_INT, FLAGS, 0);
         return header.address();
     }

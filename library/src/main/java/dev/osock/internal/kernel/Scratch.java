@@ -1,7 +1,7 @@
 package dev.osock.internal.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -121,7 +121,7 @@ public final class Scratch {
     }
 
     void setTimespec(long nanos) {
-        memory.set(JAVA_LONG, TIMESPEC, nanos / 1_000_000_000L);
-        memory.set(JAVA_LONG, TIMESPEC + 8, nanos % 1_000_000_000L);
+        memory.set(JAVA_LONG_UNALIGNED, TIMESPEC, nanos / 1_000_000_000L);
+        memory.set(JAVA_LONG_UNALIGNED, TIMESPEC + 8, nanos % 1_000_000_000L);
     }
 }

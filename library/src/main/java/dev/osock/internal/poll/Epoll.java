@@ -50,6 +50,11 @@ final class Epoll implements EventQueue {
     }
 
     @Override
+    public int tellAgain(Scratch scratch, int fd, long token) {
+        return control(scratch, MOD, fd, BOTH_WAYS, token); // which looks at the descriptor anew
+    }
+
+    @Override
     public int remove(Scratch scratch, int fd) {
         return control(scratch, DEL, fd, 0, 0);
     }

@@ -14,6 +14,18 @@ interface EventQueue {
     /// Watches a descriptor in both directions, edge-triggered, until it is removed.
     int add(Scratch scratch, int fd, long token);
 
+    /// Tells anew of a watched descriptor if it is ready now, in either direction: an earlier event may have been lost.
+    int tellAgain(Scratch scratch, int fd, long token);
+
+    /// Takes note that somebody waits for the next readiness: a queue that cannot tell of changes looks at the descriptor from now on, until it has
+    /// told of that direction once.
+    ///
+    /// @param events `POLLIN` or `POLLOUT`
+    /// @return 0
+    default int await(int fd, int events) {
+        return 0;
+    }
+
     /// Stops watching a descriptor.
     int remove(Scratch scratch, int fd);
 

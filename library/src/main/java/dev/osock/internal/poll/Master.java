@@ -1,31 +1,88 @@
 package dev.osock.internal.poll;
 
+import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.poll.Registrations.Delivered;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Watches the queues of parked pollers, on a platform thread, and polls in a poller's place when its virtual thread
 /// gets no carrier.
 ///
 /// A poller that is awake is looked at every few milliseconds: if it has not looked at its queue since, all carriers are
 /// busy computing, and its events are delivered from here, so that mailboxes and their threads are not kept waiting.
+///
+/// It also mends what the machine has broken. What it throws (no memory, no stack) ends no thread of the pollers; events that may have
+/// been lost by it are told anew; a poller without a thread gets one; and where the system refuses to tell of events, [PollLoop] takes over.
 final class Master {
 
     /// How long an awake poller may go without a look at its queue; also how often this is checked.
     private static final int PATIENCE_MILLIS = 10;
 
+    /// How often it looks for lost events at least, if nobody could tell it of them.
+    private static final int IDLE_MILLIS = 1_000;
+
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    /// What events of the wake-up carry.
+    private static final long WAKE_UP = -1;
+
     private final EventQueue queue;
     private final EventQueue.Batch batch;
+    private final Scratch scratch = new Scratch();
 
-    Master(EventQueue queue) {
+    /// An eventfd(2) that ends its wait.
+    private final int wakeUp;
+
+    /// Guarded by itself.
+    private final Scratch waking = new Scratch();
+
+    /// Set once and for good: the system refuses to tell of events.
+    private volatile boolean refused;
+
+    // What follows only its thread uses.
+
+    private StandIn[] standIns = {};
+    private long inspected = System.nanoTime();
+    private boolean someAwake = true;
+
+    /// Whether pollers may not have been told what was taken from the queue.
+    private boolean doubts;
+
+    /// Whose descriptors poll(2) tells of, and what does so for the next.
+    private int moved;
+
+    private @Nullable PollLoop next;
+
+    Master(EventQueue queue, int wakeUp) {
         this.queue = queue;
+        this.wakeUp = wakeUp;
         batch = queue.batch();
     }
 
-    void start(Poller[] pollers) {
+    /// Makes the wake-up end a wait.
+    ///
+    /// @return 0, or `-errno`
+    int watchWakeUp(Scratch own) {
+        return queue.watch(own, wakeUp, WAKE_UP);
+    }
+
+    /// Says whose queues it watches, before it starts.
+    void watchOver(Poller[] pollers) {
+        var made = new StandIn[pollers.length];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new StandIn(pollers[i]);
+        }
+        standIns = made;
+    }
+
+    /// Starts its thread, which starts those of the pollers.
+    void start() {
         Thread.ofPlatform()
                 .name("osock-master")
                 .daemon()
                 .inheritInheritableThreadLocals(false)
-                .start(() -> loop(pollers));
+                .start(this::loop);
     }
 
     /// Watches the queue of a poller that is about to park; it is woken even if its queue has events already.
@@ -40,37 +97,114 @@ final class Master {
         queue.ignore(scratch, descriptor, index);
     }
 
-    private void loop(Poller[] pollers) {
-        var standIns = new StandIn[pollers.length];
-        for (int i = 0; i < pollers.length; i++) {
-            standIns[i] = new StandIn(pollers[i]);
+    /// Has it look soon for what is to be mended.
+    void hurry() {
+        synchronized (waking) {
+            Kernel.eventfdWrite(waking, wakeUp);
         }
-        long inspected = System.nanoTime();
-        boolean someAwake = true;
+    }
+
+    /// Takes note that the system refuses to tell of events.
+    void refuse() {
+        refused = true;
+        hurry();
+    }
+
+    boolean isRefused() {
+        return refused;
+    }
+
+    private void loop() {
+        while (!refused) {
+            try {
+                turn();
+            } catch (Throwable unexpected) {
+                doubts = true;
+                pause();
+            }
+        }
         for (;;) {
-            int count = batch.take(someAwake ? PATIENCE_MILLIS : -1);
-            for (int i = 0; i < count; i++) {
-                pollers[(int) batch.token(i)].vigil().wake();
+            try {
+                pollInstead();
+            } catch (Throwable unexpected) { // and goes on where it was
+                pause();
             }
-            long now = System.nanoTime();
-            boolean due = now - inspected >= PATIENCE_MILLIS * 1_000_000L;
-            someAwake = false;
+        }
+    }
+
+    static void pause() {
+        try {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        } catch (Throwable unexpected) {
+            // then without a pause
+        }
+    }
+
+    private void turn() {
+        for (StandIn standIn : standIns) {
+            standIn.poller.live();
+        }
+        int count = batch.take(someAwake ? PATIENCE_MILLIS : IDLE_MILLIS);
+        if (count < 0 && count != Kernel.EINTR) {
+            refused = true;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (batch.token(i) == WAKE_UP) {
+                Kernel.eventfdRead(scratch, wakeUp);
+            } else {
+                standIns[(int) batch.token(i)].poller.vigil().wake();
+            }
+        }
+        if (doubts) {
             for (StandIn standIn : standIns) {
-                someAwake |= standIn.inspect(due);
+                standIn.poller.vigil().rouse();
             }
-            inspected = due ? now : inspected;
+            doubts = false;
+        }
+        inspect();
+    }
+
+    private void inspect() {
+        long now = System.nanoTime();
+        boolean due = now - inspected >= PATIENCE_MILLIS * 1_000_000L;
+        someAwake = false;
+        for (StandIn standIn : standIns) {
+            someAwake |= standIn.inspect(due);
+            if (due) {
+                standIn.poller.registrations().tellLost(scratch);
+            }
+            someAwake |= standIn.poller.registrations().hasLost(); // to look again soon
+        }
+        inspected = due ? now : inspected;
+    }
+
+    /// Has poll(2) tell of the descriptors of all pollers: of the last here, of others in threads of their own.
+    private void pollInstead() {
+        for (; moved < standIns.length; moved++) {
+            PollLoop loop = next;
+            if (loop == null) {
+                loop = new PollLoop(standIns[moved].poller.registrations(), new PollQueue(Kernel.eventfd(scratch)));
+                next = loop;
+            }
+            loop.begin();
+            if (moved + 1 == standIns.length) {
+                loop.run();
+            }
+            loop.start();
+            next = null;
         }
     }
 
     /// Polls in the place of one poller while that is late.
-    private static final class StandIn {
+    private final class StandIn {
         private final Poller poller;
-        private final EventQueue.Batch batch;
+        private final EventQueue.Batch own;
         private long seen = -1;
 
         StandIn(Poller poller) {
             this.poller = poller;
-            batch = poller.queue().batch();
+            own = poller.queue().batch();
         }
 
         /// Delivers the poller's events if it is awake and, at two due inspections in a row, has not moved.
@@ -83,8 +217,8 @@ final class Master {
             }
             if (due) {
                 long looks = poller.looks();
-                if (looks == seen) {
-                    poller.registrations().deliver(batch);
+                if (looks == seen && poller.registrations().deliver(own) == Delivered.REFUSED) {
+                    refused = true;
                 }
                 seen = looks;
             }

@@ -4,6 +4,7 @@ import dev.osock.internal.poll.Registrations.Delivered;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Delivers the events of one [EventQueue].
 ///
@@ -26,12 +27,19 @@ final class Poller {
 
     private final EventQueue queue;
     private final Registrations registrations;
+    private final Master master;
     private final EventQueue.Batch batch;
-    private final Thread thread;
+    private final String name;
     private final Vigil vigil;
+
+    /// Only the master uses it.
+    private @Nullable Thread thread;
 
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
+
+    /// How many of the last looks have found nothing. Only the poller's thread uses it.
+    private int idle;
 
     /// Of the other threads that deliver: one at a time, which holds the lock.
     private final EventQueue.Batch othersBatch;
@@ -46,18 +54,26 @@ final class Poller {
 
     Poller(int index, EventQueue queue, Master master, AtomicInteger followers) {
         this.queue = queue;
+        this.master = master;
         registrations = new Registrations(queue);
         batch = queue.batch();
         othersBatch = queue.batch();
-        thread = Thread.ofVirtual()
-                .name("osock-poller-" + index)
-                .inheritInheritableThreadLocals(false)
-                .unstarted(this::loop);
-        vigil = new Vigil(thread, queue, master, index, followers);
+        name = "osock-poller-" + index;
+        vigil = new Vigil(queue, master, index, followers);
     }
 
-    void start() {
-        thread.start();
+    /// Starts a thread, unless there is one that lives. Only the master does.
+    void live() {
+        Thread last = thread;
+        if (last == null || !last.isAlive()) {
+            Thread started = Thread.ofVirtual()
+                    .name(name)
+                    .inheritInheritableThreadLocals(false)
+                    .unstarted(this::loop);
+            thread = started;
+            vigil.serve(started);
+            started.start();
+        }
     }
 
     EventQueue queue() {
@@ -76,7 +92,7 @@ final class Poller {
         return looks;
     }
 
-    /// Delivers in the poller's place, unless another thread is at it.
+    /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the [Master].
     ///
     /// @return whether there was something
     @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
@@ -84,32 +100,49 @@ final class Poller {
         if (!others.tryLock()) {
             return false;
         }
+        boolean some = false;
         try {
-            boolean some = registrations.deliver(othersBatch) != Delivered.NOTHING;
+            Delivered delivered = registrations.deliver(othersBatch);
+            some = delivered != Delivered.NOTHING && delivered != Delivered.REFUSED;
+        } catch (Throwable notOfTheCaller) {
+            master.hurry();
+        } finally {
             if (some) {
                 deliveries = deliveries + 1;
             }
-            return some;
-        } finally {
             others.unlock();
+        }
+        return some;
+    }
+
+    /// Runs until another queue tells of the descriptors.
+    private void loop() {
+        while (!registrations.areMovedFrom(queue)) {
+            try {
+                turn();
+            } catch (Throwable unexpected) { // what was lost is told anew
+                Master.pause();
+            }
         }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
-    private void loop() {
-        int idle = 0;
-        for (;;) {
-            Delivered delivered = look();
-            idle = delivered == Delivered.SOMETHING ? 0 : idle + 1;
-            if (delivered == Delivered.BACKLOG && nap()) {
-                continue;
-            }
-            if (idle < IDLE_LOOKS) {
-                Thread.yield();
-            } else {
-                idle = 0;
-                rest();
-            }
+    private void turn() {
+        Delivered delivered = look();
+        if (delivered == Delivered.REFUSED) {
+            master.refuse();
+            Master.pause();
+            return;
+        }
+        idle = delivered == Delivered.SOMETHING ? 0 : idle + 1;
+        if (delivered == Delivered.BACKLOG && nap()) {
+            return;
+        }
+        if (idle < IDLE_LOOKS) {
+            Thread.yield();
+        } else {
+            idle = 0;
+            rest();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The pollers of the process: register a descriptor here, and its [Pollable] is told when it becomes ready.
 ///
@@ -10,69 +11,139 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// for events itself ([#lead]). Threads that wait for the pollers to tell them something say so ([#follow]).
 public final class Pollers {
 
+    /// How events are told: `epoll`, the default, or `poll` for a system that refuses epoll(7). Where that is, it is found out too.
+    private static final boolean BY_POLL = "poll".equals(System.getProperty("dev.osock.events"));
+
     /// How many threads wait for what the pollers have to tell, and do not lead.
     private static final AtomicInteger FOLLOWERS = new AtomicInteger();
 
-    /// Is readable while a poller's queue has events. Written before [#pollers].
+    /// Is readable while a poller's queue has events. Written before [#registrations].
     private static int allQueues;
 
-    /// Empty until the first wait of all has started them.
-    private static volatile Poller[] pollers = {};
+    private static final Poller[] NONE = {};
+
+    /// Empty if poll(2) tells of events. Written before [#registrations].
+    private static Poller[] pollers = NONE;
+
+    /// Watches the pollers, if there are any. Written before [#registrations].
+    private static @Nullable Master master;
+
+    /// Empty until the first wait of all has started what tells of events.
+    private static volatile Registrations[] registrations = {};
 
     private Pollers() {}
 
     /// Has this class loaded, and starts nothing.
     public static void load() {}
 
-    /// Starts the pollers, unless they run.
+    /// Lets a thread of the library's rest a moment after the machine has thrown, whatever it throws.
+    public static void pause() {
+        Master.pause();
+    }
+
+    /// Starts what tells of events, unless it runs. What has been made stays for a later call if threads are not to be had now.
     ///
-    /// @return 0, or `-errno` if the system has no descriptor left for them: a later call tries again
+    /// @return 0, or `-errno` if the system has no descriptor left: a later call tries again
     private static synchronized int start(Scratch scratch) {
-        if (pollers.length > 0) {
+        if (registrations.length > 0) {
             return 0;
         }
-        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-        int[] queues = new int[count == 1 ? 2 : count + 2]; // the master's, one for each, and one that has these if they are several
-        for (int i = 0; i < queues.length; i++) {
-            queues[i] = Kernel.epollCreate(scratch);
-            if (queues[i] < 0) {
-                return giveUp(scratch, queues, i, queues[i]);
-            }
+        int made = BY_POLL ? Kernel.ENOSYS : makePollers(scratch);
+        if (made == Kernel.ENOSYS || made == Kernel.EPERM) {
+            return startByPoll(scratch);
         }
-        var master = new Master(new Epoll(queues[0]));
-        var started = new Poller[count];
-        for (int i = 0; i < count; i++) {
-            started[i] = new Poller(i, new Epoll(queues[i + 1]), master, FOLLOWERS);
+        Master starting = master;
+        if (starting == null) {
+            return made;
         }
-        allQueues = queues[queues.length - 1];
-        if (count > 1) {
-            var all = new Epoll(allQueues);
-            for (int i = 0; i < count; i++) {
-                int added = all.watch(scratch, started[i].queue().descriptor(), i);
-                if (added < 0) {
-                    return giveUp(scratch, queues, queues.length, added);
-                }
-            }
+        starting.start();
+        var starts = new Registrations[pollers.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = pollers[i].registrations();
         }
-        master.start(started);
-        for (Poller poller : started) {
-            poller.start();
-        }
-        pollers = started;
+        registrations = starts;
         return 0;
     }
 
-    private static int giveUp(Scratch scratch, int[] queues, int made, int failure) {
-        for (int i = 0; i < made; i++) {
-            Kernel.close(scratch, queues[i]);
+    /// Makes the pollers and their master, unless they are there.
+    ///
+    /// @return 0, or `-errno`
+    private static int makePollers(Scratch scratch) {
+        if (master != null) {
+            return 0;
         }
-        return failure;
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        // The master's wake-up and queue, a queue for each, and one that has these if they are several.
+        int[] descriptors = new int[count == 1 ? 3 : count + 3];
+        int made = 0;
+        int result = 0;
+        try {
+            while (result >= 0 && made < descriptors.length) {
+                result = made == 0 ? Kernel.eventfd(scratch) : Kernel.epollCreate(scratch);
+                if (result >= 0) {
+                    descriptors[made++] = result;
+                }
+            }
+            result = result < 0 ? result : makePollers(scratch, count, descriptors);
+        } finally {
+            if (master == null) {
+                giveUp(scratch, descriptors, made);
+            }
+        }
+        return result;
+    }
+
+    private static int makePollers(Scratch scratch, int count, int[] descriptors) {
+        var queue = new Epoll(descriptors[1]);
+        int refused = queue.batch().take(0);
+        if (refused < 0 && refused != Kernel.EINTR) {
+            return refused;
+        }
+        var making = new Master(queue, descriptors[0]);
+        var made = new Poller[count];
+        int all = descriptors[descriptors.length - 1];
+        var allOfThem = new Epoll(all);
+        int result = making.watchWakeUp(scratch);
+        for (int i = 0; i < count && result >= 0; i++) {
+            made[i] = new Poller(i, new Epoll(descriptors[i + 2]), making, FOLLOWERS);
+            result = count == 1 ? 0 : allOfThem.watch(scratch, descriptors[i + 2], i);
+        }
+        if (result < 0) {
+            return result;
+        }
+        making.watchOver(made);
+        allQueues = all;
+        pollers = made;
+        master = making;
+        return 0;
+    }
+
+    private static int startByPoll(Scratch scratch) {
+        int wakeUp = Kernel.eventfd(scratch);
+        try {
+            var queue = new PollQueue(wakeUp);
+            var starting = new Registrations(queue);
+            var all = new Registrations[] {starting};
+            new PollLoop(starting, queue).start();
+            registrations = all;
+        } finally {
+            if (registrations.length == 0 && wakeUp >= 0) {
+                Kernel.close(scratch, wakeUp);
+            }
+        }
+        return 0;
+    }
+
+    private static void giveUp(Scratch scratch, int[] descriptors, int made) {
+        for (int i = 0; i < made; i++) {
+            Kernel.close(scratch, descriptors[i]);
+        }
     }
 
     /// The registrations among which a descriptor is: always the same ones for the same number.
     private static Registrations of(int fd) {
-        Poller[] running = pollers;
-        return running[fd % running.length].registrations();
+        Registrations[] all = registrations;
+        return all[fd % all.length];
     }
 
     /// Registers a descriptor. Its target is told at once if the descriptor is ready now.
@@ -82,8 +153,17 @@ public final class Pollers {
     /// @param target is told of readiness until [#deregister]
     /// @return what [#deregister] is to know it by, or `-errno`
     public static int register(Scratch scratch, int fd, Pollable target) {
-        int started = pollers.length > 0 ? 0 : start(scratch);
+        int started = registrations.length > 0 ? 0 : start(scratch);
         return started < 0 ? started : of(fd).add(scratch, fd, target);
+    }
+
+    /// Takes note that somebody waits for the next readiness of a registered descriptor, and has found that it is not ready.
+    ///
+    /// @param fd the descriptor
+    /// @param events `POLLIN` or `POLLOUT`
+    /// @return 0
+    public static int await(int fd, int events) {
+        return of(fd).await(fd, events);
     }
 
     /// Ends a registration; must come before the descriptor is closed. An event that is being delivered may still reach
@@ -102,10 +182,19 @@ public final class Pollers {
     /// @return whether there was something
     public static boolean deliverNow() {
         boolean some = false;
-        for (Poller poller : pollers) {
+        for (Poller poller : running()) {
             some |= poller.deliverForOthers();
         }
         return some;
+    }
+
+    /// The pollers, or none while poll(2) tells of events.
+    private static Poller[] running() {
+        if (registrations.length == 0) {
+            return NONE;
+        }
+        Master watching = master;
+        return watching == null || watching.isRefused() ? NONE : pollers;
     }
 
     /// Waits for events in the place of the pollers, unless another thread does.
@@ -114,20 +203,16 @@ public final class Pollers {
     /// @param nanos the longest wait, or less than 0 to wait without limit
     /// @return whether it has waited; events are to be delivered then, with [#deliverNow]
     public static boolean lead(WakeUp wakeUp, long nanos) {
-        Poller[] led = pollers;
+        Poller[] led = running();
         if (led.length == 0 || FOLLOWERS.get() > 0 || isAnyAwake(led)) {
             return false;
         }
         int begun = 0;
-        while (begun < led.length && led[begun].vigil().lead()) {
-            begun++;
-        }
         try {
-            if (begun < led.length) {
-                return false;
+            while (begun < led.length && led[begun].vigil().lead()) {
+                begun++;
             }
-            wakeUp.await(allQueues, Kernel.POLLIN, nanos);
-            return true;
+            return begun == led.length && wakeUp.await(allQueues, Kernel.POLLIN, nanos) >= 0;
         } finally {
             for (int i = 0; i < begun; i++) {
                 led[i].vigil().endLead();
@@ -147,7 +232,7 @@ public final class Pollers {
     /// Takes note that a thread waits for something that the pollers have to tell.
     public static void follow() {
         FOLLOWERS.getAndIncrement();
-        for (Poller poller : pollers) {
+        for (Poller poller : running()) {
             poller.vigil().follow();
         }
     }

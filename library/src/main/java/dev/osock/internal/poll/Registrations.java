@@ -16,7 +16,9 @@ final class Registrations {
         NOTHING,
         /// Only to those who have others to hear of first.
         BACKLOG,
-        SOMETHING
+        SOMETHING,
+        /// The queue gives no events: the system refuses.
+        REFUSED
     }
 
     /// Whom a descriptor concerns: as a rule one target, or several that share the descriptor.
@@ -46,7 +48,8 @@ final class Registrations {
         }
     }
 
-    private final EventQueue queue;
+    /// Changed under the lock of this, once at the most.
+    private volatile EventQueue queue;
 
     /// Grown under the lock of this; it is written to under it and read without.
     private volatile Table table = new Table(1024);
@@ -54,30 +57,41 @@ final class Registrations {
     /// How many there have been. Guarded by this.
     private int generations;
 
+    /// Whether events that were taken from the queue may not have been told.
+    private volatile boolean lost;
+
+    /// Why the queue gave no events when it was asked last, as `-errno`.
+    private volatile int refusal;
+
     Registrations(EventQueue queue) {
         this.queue = queue;
     }
 
-    /// Registers a descriptor.
+    /// Registers a descriptor. If that fails, however it does, all is as before.
     ///
     /// @return what [#remove] is to know it by, or `-errno`
     synchronized int add(Scratch scratch, int fd, Pollable target) {
         Table current = tableFor(fd);
         int generation = generations++ & Integer.MAX_VALUE;
         Object old = current.find(fd);
+        Object shared = old == null ? null : new Sharing(target, old);
         int oldGeneration = current.generations.get(fd);
-        current.set(fd, generation, target);
-        int added = queue.add(scratch, fd, token(generation, fd));
+        int added;
+        try {
+            current.set(fd, generation, target);
+            added = queue.add(scratch, fd, token(generation, fd));
+        } catch (Throwable unexpected) {
+            current.set(fd, oldGeneration, old);
+            throw unexpected;
+        }
         if (added >= 0) {
             return generation;
         }
-        if (old == null) {
-            current.set(fd, oldGeneration, null);
-            return added;
+        boolean isShared = shared != null && added == Kernel.EEXIST;
+        current.set(fd, oldGeneration, isShared ? shared : old);
+        if (old != null) {
+            tellNow(scratch, fd);
         }
-        boolean isShared = added == Kernel.EEXIST;
-        current.set(fd, oldGeneration, isShared ? new Sharing(target, old) : old);
-        tellAgain(scratch, fd);
         return isShared ? oldGeneration : added;
     }
 
@@ -105,7 +119,7 @@ final class Registrations {
     }
 
     /// Tells the targets of a descriptor what it is ready for now: an event may have come while the entry was another.
-    private void tellAgain(Scratch scratch, int fd) {
+    private void tellNow(Scratch scratch, int fd) {
         int events = Kernel.poll(scratch, fd, Kernel.POLLIN | Kernel.POLLOUT);
         Object told = table.find(fd);
         if (events != 0 && told != null) {
@@ -142,22 +156,109 @@ final class Registrations {
         return told.equals(gone) ? null : told;
     }
 
+    /// Takes note that somebody waits for the next readiness of a registered descriptor.
+    ///
+    /// @param events `POLLIN` or `POLLOUT`
+    /// @return 0
+    int await(int fd, int events) {
+        return queue.await(fd, events);
+    }
+
     /// Takes what is in the queue and tells the targets; from any thread, each with a batch of its own.
     Delivered deliver(EventQueue.Batch events) {
-        int count = events.take(0);
+        return deliver(events, 0);
+    }
+
+    /// As [#deliver], waiting for the first event at most so many milliseconds, or with -1 without limit.
+    ///
+    /// An event that is taken and cannot be told, because of what the machine throws, is not lost: that is noted in a field, which
+    /// cannot fail, and [#tellLost] has all of them told anew.
+    Delivered deliver(EventQueue.Batch events, int millis) {
         boolean noHurry = true;
-        Table current = table;
-        for (int i = 0; i < count; i++) {
-            long token = events.token(i);
-            Object told = current.find((int) token);
-            if (told != null && current.generations.get((int) token) == generation(token)) {
-                noHurry &= tell(told, events.readable(i), events.writable(i), events.extraordinary(i));
+        int count;
+        try {
+            count = events.take(millis);
+            Table current = table;
+            for (int i = 0; i < count; i++) {
+                long token = events.token(i);
+                Object told = current.find((int) token);
+                if (told != null && current.generations.get((int) token) == generation(token)) {
+                    noHurry &= tell(told, events.readable(i), events.writable(i), events.extraordinary(i));
+                }
             }
+        } catch (Throwable unexpected) {
+            lost = true;
+            throw unexpected;
+        }
+        if (count < 0 && count != Kernel.EINTR) {
+            refusal = count;
+            return Delivered.REFUSED;
         }
         if (count <= 0) {
             return Delivered.NOTHING;
         }
         return noHurry ? Delivered.BACKLOG : Delivered.SOMETHING;
+    }
+
+    /// Whether there are events that may not have been told.
+    boolean hasLost() {
+        return lost;
+    }
+
+    /// Has the queue tell anew what every descriptor is ready for, if events may not have been told.
+    void tellLost(Scratch scratch) {
+        if (!lost) {
+            return;
+        }
+        lost = false; // first: what is lost from now on is told anew by the next
+        try {
+            synchronized (this) {
+                Table current = table;
+                for (int fd = 0; fd < current.size(); fd++) {
+                    if (current.find(fd) != null) {
+                        queue.tellAgain(scratch, fd, token(current.generations.get(fd), fd));
+                    }
+                }
+            }
+        } catch (Throwable unexpected) {
+            lost = true;
+            throw unexpected;
+        }
+    }
+
+    /// Has another queue watch all descriptors from now on. Those that cannot be watched by it are told of a failure.
+    synchronized void moveTo(Scratch scratch, EventQueue other) {
+        queue = other;
+        lost = true; // until all have been added
+        Table current = table;
+        for (int fd = 0; fd < current.size(); fd++) {
+            Object told = current.find(fd);
+            if (told != null && other.add(scratch, fd, token(current.generations.get(fd), fd)) < 0) {
+                tell(told, true, true, true);
+            }
+        }
+        lost = false;
+    }
+
+    /// Whether another queue watches the descriptors.
+    boolean areMovedFrom(EventQueue earlier) {
+        return !queue.equals(earlier);
+    }
+
+    /// Tells all targets that the system refuses to tell of readiness.
+    void fail() {
+        int errno = refusal;
+        Table current = table;
+        for (int fd = 0; fd < current.size(); fd++) {
+            Object told = current.find(fd);
+            while (told instanceof Sharing(Pollable target, Object rest)) {
+                target.failed(errno);
+                told = rest;
+            }
+            if (told instanceof Pollable target) {
+                target.failed(errno);
+            }
+        }
     }
 
     /// Tells the targets, and whether none of them is in a hurry.

@@ -3,6 +3,7 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Who waits for the events of a poller's queue: its own thread, a thread that leads, or the [Master].
 ///
@@ -21,7 +22,9 @@ final class Vigil {
         PARKED
     }
 
-    private final Thread thread;
+    /// The poller's thread, once it has one. Written under the lock of this.
+    private @Nullable Thread thread;
+
     private final EventQueue queue;
     private final Master master;
     private final int index;
@@ -38,12 +41,17 @@ final class Vigil {
     /// Guarded by this.
     private final Scratch scratch = new Scratch();
 
-    Vigil(Thread thread, EventQueue queue, Master master, int index, AtomicInteger followers) {
-        this.thread = thread;
+    Vigil(EventQueue queue, Master master, int index, AtomicInteger followers) {
         this.queue = queue;
         this.master = master;
         this.index = index;
         this.followers = followers;
+    }
+
+    /// Gives the poller a new thread, which is awake.
+    synchronized void serve(Thread next) {
+        thread = next;
+        rouse();
     }
 
     boolean isAwake() {
@@ -106,6 +114,9 @@ final class Vigil {
 
     /// It has waited. The poller's thread goes on with its nap if that has not ended yet, else the master watches.
     synchronized void endLead() {
+        if (state != State.LED) {
+            return; // the poller's thread has been roused meanwhile
+        }
         if (asleep || followers.get() > 0) {
             watchOrRouse();
         } else {
@@ -133,7 +144,8 @@ final class Vigil {
         return watched;
     }
 
-    private void rouse() {
+    /// Has the poller's thread look, whatever it does now.
+    synchronized void rouse() {
         state = State.AWAKE;
         asleep = false;
         LockSupport.unpark(thread);

@@ -22,16 +22,15 @@ public final class WakeUp extends AbstractSelector {
     private static final AtomicInteger POOL_SIZE = new AtomicInteger();
 
     private final Scratch waiting = new Scratch();
-    private final int eventfd;
+    private int eventfd;
 
     /// Guarded by this, as [#released] is.
     private final Scratch waking = new Scratch();
 
     private boolean released;
 
-    private WakeUp(int eventfd) {
+    private WakeUp() {
         super(null);
-        this.eventfd = eventfd;
     }
 
     /// Takes one from the pool, or makes one.
@@ -43,19 +42,24 @@ public final class WakeUp extends AbstractSelector {
             POOL_SIZE.getAndDecrement();
             return pooled;
         }
-        int eventfd = Kernel.eventfd(new Scratch());
-        return eventfd < 0 ? null : new WakeUp(eventfd);
+        var made = new WakeUp(); // before there is a descriptor that could be lost
+        made.eventfd = Kernel.eventfd(made.waiting);
+        return made.eventfd < 0 ? null : made;
     }
 
     /// Gives it back. A [#wakeup()] that comes late (an interrupt makes it without any lock) only makes the next user
     /// look once more.
     public void give() {
         if (POOL_SIZE.getAndIncrement() < POOLED) {
-            POOL.add(this);
-        } else {
-            POOL_SIZE.getAndDecrement();
-            release();
+            try {
+                POOL.add(this);
+                return;
+            } catch (OutOfMemoryError noRoom) {
+                // as if the pool were full
+            }
         }
+        POOL_SIZE.getAndDecrement();
+        release();
     }
 
     private synchronized void release() {
@@ -69,8 +73,8 @@ public final class WakeUp extends AbstractSelector {
     /// @param fd the descriptor; it must stay open until this returns
     /// @param events `POLLIN` or `POLLOUT`
     /// @param nanos the longest wait, or less than 0 to wait without limit
-    /// @return whether the kernel said that the descriptor is ready
-    public boolean await(int fd, int events, long nanos) {
+    /// @return 1 if the kernel said that the descriptor is ready, 0 if not, or `-errno` if it refuses to wait
+    public int await(int fd, int events, long nanos) {
         int ready;
         begin();
         try {
@@ -81,7 +85,7 @@ public final class WakeUp extends AbstractSelector {
         if (ready > 0 && (ready & 2) != 0) {
             Kernel.eventfdRead(waiting, eventfd);
         }
-        return ready > 0 && (ready & 1) != 0;
+        return ready > 0 ? ready & 1 : ready == Kernel.EINTR ? 0 : ready;
     }
 
     /// Ends the wait of the thread that is in [#await], or the next one.

@@ -28,7 +28,7 @@ public class PlaceCancelAgainstSignal {
 
     @Actor
     public void signal() {
-        place.signal();
+        place.tell();
     }
 
     @Arbiter

@@ -50,6 +50,11 @@ final class FakeQueue implements EventQueue {
         return 0;
     }
 
+    @Override
+    public int tellAgain(Scratch scratch, int fd, long token) {
+        return 0;
+    }
+
     private final AtomicBoolean watches = new AtomicBoolean();
 
     /// Whether it watches a descriptor for its next readable moment.

@@ -7,8 +7,7 @@ final class Guard {
 
     private final FakeQueue mastersQueue = new FakeQueue();
     private final AtomicInteger followers = new AtomicInteger();
-    private final Vigil vigil = new Vigil(
-            Thread.ofVirtual().unstarted(() -> {}), new FakeQueue(), new Master(mastersQueue), 0, followers);
+    private final Vigil vigil = new Vigil(new FakeQueue(), new Master(mastersQueue, -1), 0, followers);
 
     /// The poller's thread is parked, and the master watches.
     static Guard parked() {

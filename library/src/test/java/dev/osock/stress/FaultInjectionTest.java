@@ -102,6 +102,29 @@ class FaultInjectionTest {
     }
 
     @Test
+    void whereWaitingInTheKernelIsRefusedAPlatformThreadWaitsForThePoller() throws Exception {
+        assertOutcome("wait on a platform thread", "ppoll:error=EPERM", "received 20", "received 20");
+        assertOutcome("wait on a platform thread", "ppoll:error=EINVAL", "received 20", "received 20");
+    }
+
+    @Test
+    void whereTheSystemRefusesToTellOfEventsAnotherWayToWaitTakesOver() throws Exception {
+        assertOutcome("wait again on a virtual thread", "/^epoll_p?wait:error=EPERM", "received 20", "received 20");
+        assertOutcome("wait again on a virtual thread", "/^epoll_p?wait:error=EPERM", "received 20", "received 20");
+    }
+
+    @Test
+    void whereThereIsNoEpollAnotherWayToWaitIsChosen() throws Exception {
+        assertOutcome("wait on a virtual thread", "epoll_create1:error=ENOSYS", "received 20", "received 20");
+    }
+
+    @Test
+    void whereEveryWayToWaitIsRefusedTheWaitFailsWithTheErrno() throws Exception {
+        assertOutcome(
+                "wait again on a virtual thread", "/^epoll_p?wait|^ppoll$:error=EPERM", "EPERM", "received 20");
+    }
+
+    @Test
     void aCloseThatFailsClosesAllTheSame() throws Exception {
         assertOutcome("close", "close:error=EIO", "EIO", "open: false");
     }

@@ -31,7 +31,7 @@ final class Master {
     private final EventQueue.Batch batch;
     private final Scratch scratch = new Scratch();
 
-    /// An eventfd(2) that ends its wait.
+    /// An eventfd(2) that ends its wait, or less than 0: then it looks by itself, but less soon.
     private final int wakeUp;
 
     /// Guarded by itself.
@@ -64,7 +64,7 @@ final class Master {
     ///
     /// @return 0, or `-errno`
     int watchWakeUp(Scratch own) {
-        return queue.watch(own, wakeUp, WAKE_UP);
+        return wakeUp < 0 ? 0 : queue.watch(own, wakeUp, WAKE_UP);
     }
 
     /// Says whose queues it watches, before it starts.
@@ -99,8 +99,10 @@ final class Master {
 
     /// Has it look soon for what is to be mended.
     void hurry() {
-        synchronized (waking) {
-            Kernel.eventfdWrite(waking, wakeUp);
+        if (wakeUp >= 0) {
+            synchronized (waking) {
+                Kernel.eventfdWrite(waking, wakeUp);
+            }
         }
     }
 

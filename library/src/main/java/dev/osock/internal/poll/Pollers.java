@@ -73,18 +73,23 @@ public final class Pollers {
             return 0;
         }
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-        // The master's wake-up and queue, a queue for each, and one that has these if they are several.
+        // The master's queue, one for each, and one that has these if they are several; at last the master's wake-up.
         int[] descriptors = new int[count == 1 ? 3 : count + 3];
+        int wakeUp = descriptors.length - 1;
         int made = 0;
         int result = 0;
         try {
-            while (result >= 0 && made < descriptors.length) {
-                result = made == 0 ? Kernel.eventfd(scratch) : Kernel.epollCreate(scratch);
+            while (result >= 0 && made < wakeUp) {
+                result = Kernel.epollCreate(scratch);
                 if (result >= 0) {
                     descriptors[made++] = result;
                 }
             }
-            result = result < 0 ? result : makePollers(scratch, count, descriptors);
+            if (result >= 0) {
+                descriptors[wakeUp] = Kernel.eventfd(scratch);
+                made += descriptors[wakeUp] < 0 ? 0 : 1;
+                result = makePollers(scratch, count, descriptors);
+            }
         } finally {
             if (master == null) {
                 giveUp(scratch, descriptors, made);
@@ -94,19 +99,19 @@ public final class Pollers {
     }
 
     private static int makePollers(Scratch scratch, int count, int[] descriptors) {
-        var queue = new Epoll(descriptors[1]);
+        var queue = new Epoll(descriptors[0]);
         int refused = queue.batch().take(0);
         if (refused < 0 && refused != Kernel.EINTR) {
             return refused;
         }
-        var making = new Master(queue, descriptors[0]);
+        var making = new Master(queue, descriptors[descriptors.length - 1]);
         var made = new Poller[count];
-        int all = descriptors[descriptors.length - 1];
+        int all = descriptors[descriptors.length - 2];
         var allOfThem = new Epoll(all);
         int result = making.watchWakeUp(scratch);
         for (int i = 0; i < count && result >= 0; i++) {
-            made[i] = new Poller(i, new Epoll(descriptors[i + 2]), making, FOLLOWERS);
-            result = count == 1 ? 0 : allOfThem.watch(scratch, descriptors[i + 2], i);
+            made[i] = new Poller(i, new Epoll(descriptors[i + 1]), making, FOLLOWERS);
+            result = count == 1 ? 0 : allOfThem.watch(scratch, descriptors[i + 1], i);
         }
         if (result < 0) {
             return result;

@@ -167,14 +167,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             Scratch scratch = call.scratch;
             share(scratch, given);
             if (!duplicated) {
-                return adopt(scratch, given, Origin.BORROWED, registered, fallback);
+                return adopt(scratch, given, given, Origin.BORROWED, registered, fallback);
             }
             int fd = Kernel.duplicate(scratch, given);
             if (fd < 0) {
                 throw Failure.of("open descriptor " + given).because(fd);
             }
             try {
-                return adopt(scratch, fd, Origin.DUPLICATED, registered, fallback);
+                return adopt(scratch, fd, given, Origin.DUPLICATED, registered, fallback);
             } catch (Throwable failed) {
                 Kernel.close(scratch, fd);
                 throw failed;
@@ -194,7 +194,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         Call call = CALLS.take();
         int fd = owned.giveAway();
         try {
-            return adopt(call.scratch, fd, Origin.OPENED, registered, null);
+            return adopt(call.scratch, fd, fd, Origin.OPENED, registered, null);
         } catch (Throwable failed) {
             owned.takeBack(fd);
             throw failed;
@@ -212,14 +212,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private static Endpoint adopt(
-            Scratch scratch, int fd, Origin origin, boolean registered, @Nullable Kind fallback)
+            Scratch scratch, int fd, int given, Origin origin, boolean registered, @Nullable Kind fallback)
             throws SocketException {
         int domain = option(scratch, fd, SO_DOMAIN);
         int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
         boolean isReadable = type >= 0;
         int nonblocking = isReadable || fallback != null ? Kernel.setNonblocking(scratch, fd) : type;
         if (nonblocking < 0) {
-            throw Failure.of("open descriptor " + fd).because(nonblocking);
+            throw Failure.of("open descriptor " + given).because(nonblocking);
         }
         Kind kind = isReadable || fallback == null ? Kind.of(domain, type, protocol(scratch, fd, 0)) : fallback;
         Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());

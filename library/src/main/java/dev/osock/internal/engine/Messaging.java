@@ -100,7 +100,7 @@ public final class Messaging {
         }
         long result = way.through(endpoint.write(), Operation.SENDMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw sending(endpoint, destination).withSent(call.total).because(result);
+            throw sending(endpoint, destination).withSent(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -256,7 +256,7 @@ public final class Messaging {
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
         long result = way.through(endpoint.read(), Operation.RECVMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw receiving(endpoint).because(result);
+            throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }

@@ -80,7 +80,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @param domain the address family's name, such as `inet`
     /// @param type the type's name, such as `stream`
-    /// @param protocol the protocol's name or alias in the system's protocol database, such as `tcp`, or `default`
+    /// @param protocol the protocol's name or alias in the system's list (`/etc/protocols`), or the name of a constant of
+    ///     [Protocol], such as `tcp`; or `default`
     /// @return the socket
     /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {

@@ -7,7 +7,6 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
-import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.internal.abi.ServiceDatabase;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -113,7 +112,7 @@ public final class SocketTable {
     }
 
     private static String protocol(Kind kind) {
-        return ProtocolDatabase.system().name(kind.protocol()).orElse(Integer.toString(kind.protocol()));
+        return Protocols.system().name(kind.protocol());
     }
 
     private interface Name {

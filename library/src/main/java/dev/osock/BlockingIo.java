@@ -318,9 +318,12 @@ public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Sends a whole file: sendfile(2), the seed's `sendfile/2`.
     ///
+    /// What the kernel cannot send, as most files below `/proc`, is read and sent in pieces; a device that has nothing at once ends
+    /// the call.
+    ///
     /// @param file the file, which is open for the time of the call
     /// @return how many bytes were sent
-    /// @throws IOException if the file cannot be opened or read; as [#send(byte\[\])] for the socket, always a
+    /// @throws IOException if the file cannot be opened or read, `ESPIPE` if it is a pipe; as [#send(byte\[\])] for the socket, always a
     ///     [SocketException], with the count in `sent()`
     long sendfile(Path file) throws IOException;
 

@@ -168,7 +168,8 @@ class SendfileTest {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            assertThat(Failing.reasonOf(() -> pair.near().sendfile(pipe))).isEqualTo(Errno.named("ESPIPE").orElseThrow());
+            assertThat(Failing.reasonOf(() -> pair.near().sendfile(pipe)))
+                    .isEqualTo(Errno.named("ESPIPE").orElseThrow());
         }
     }
 

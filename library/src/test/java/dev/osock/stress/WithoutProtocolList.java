@@ -14,6 +14,7 @@ final class WithoutProtocolList {
                 System.out.println(socket.toString().replaceFirst(" .*", "") + " " + socket.protocol());
             }
         }
-        System.out.println(Sockets.isSupported("protocols", "sctp") + " " + Sockets.isSupported("protocols", "nonsense"));
+        System.out
+                .println(Sockets.isSupported("protocols", "sctp") + " " + Sockets.isSupported("protocols", "nonsense"));
     }
 }

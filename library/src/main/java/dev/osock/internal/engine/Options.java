@@ -296,11 +296,11 @@ public final class Options {
         }
     }
 
-    /// Tells whether an option can be used on this platform.
+    /// Tells whether an option can be used on this platform, whatever the kernel says.
     ///
     /// @param option the option
     /// @return true if its table has the number, and it can be read or set
-    public static boolean isSupported(SocketOption<?> option) {
+    static boolean isOnPlatform(SocketOption<?> option) {
         return option.level() == Level.OTP
                 || (option.access() != Access.NONE
                         && Abi.current().find(option.symbol()).isPresent());

@@ -83,7 +83,8 @@ public final class ControlCodec {
         Row row = row(message.type());
         Shape<T> shape = message.type()
                 .sent()
-                .orElseThrow(() -> new IllegalArgumentException("control message " + Brief.of(message) + " cannot be sent"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("control message " + Brief.of(message) + " cannot be sent"));
         ShapeCodec<T> codec = ShapeCodec.of(shape);
         long body = header(row.level, row.number, codec.size(message.value()), message, target, at);
         try {
@@ -107,7 +108,8 @@ public final class ControlCodec {
             int level, int type, int size, ControlMessage message, MemorySegment target, long at) {
         if (space(size) > target.byteSize() - at) {
             throw new IllegalArgumentException("control message " + Brief.of(message) + " does not fit: it takes "
-                    + space(size) + " bytes, and " + (target.byteSize() - at) + " of " + target.byteSize() + " are left");
+                    + space(size) + " bytes, and " + (target.byteSize() - at) + " of " + target.byteSize()
+                    + " are left");
         }
         target.asSlice(at, space(size)).fill((byte) 0);
         target.set(JAVA_LONG_UNALIGNED, at + LEN, HEADER + (long) size);

@@ -18,6 +18,7 @@ import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -361,15 +362,29 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private Sockaddr name(String call, NameCall kernel) throws SocketException {
-        Sockaddr[] name = new Sockaddr[1];
-        long result = control(scratch -> {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        long result = name(kernel, name);
+        check(call, "", null, result);
+        return Objects.requireNonNull(name[0]);
+    }
+
+    private long name(NameCall kernel, @Nullable Sockaddr[] name) {
+        return control(scratch -> {
             int got = kernel.apply(scratch, fd);
             if (got >= 0) {
                 name[0] = address(scratch);
             }
             return got;
         });
-        check(call, "", null, result);
+    }
+
+    /// Tells the peer's address for the library's own use, which is not traced: null if there is none.
+    @Nullable
+    Sockaddr connectedTo() {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getpeername, name);
         return name[0];
     }
 
@@ -625,11 +640,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// The socket's own address if it can be told, for messages.
     @Nullable
     Sockaddr bound() {
-        try {
-            return sockname();
-        } catch (SocketException unknown) {
-            return null;
-        }
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getsockname, name);
+        return name[0];
     }
 
     /// Whether what a receiver waits for is likely to be a reply.

@@ -247,8 +247,19 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#sendmsg(Msg)]; invalid if the continuation is of another call
     long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
 
+    /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere: sendmsg(2) with `SCM_RIGHTS`. The peer
+    /// gets duplicates; those given stay the caller's, and may be closed as soon as this returns. OTP has no such call.
+    ///
+    /// @param data at least one byte on a stream, where the descriptors travel with the first
+    /// @param descriptors what to pass, at most 253
+    /// @return how many bytes were sent
+    /// @throws SocketException `EBADF` if one is closed, `EINVAL` if there are too many, `ETOOMANYREFS` if too many
+    ///     are on their way; invalid if the socket is not local; as [#sendmsg(Msg)]
+    /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
+    long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
+
     /// Receives one message with all that comes with it: recvmsg(2), the seed's `recvmsg/1`. There is room for 8192 bytes
-    /// (see [OtpOptions#RCVBUF]) and 1024 bytes of control messages (see [OtpOptions#RCVCTRLBUF]).
+    /// (see [OtpOptions#RCVBUF]) and 2048 bytes of control messages (see [OtpOptions#RCVCTRLBUF]).
     ///
     /// What does not fit is cut off, and the message's flags say so: [MsgFlags#TRUNC], [MsgFlags#CTRUNC]. With
     /// [MsgFlags#TRUNC] given, [ReceivedMsg#length()] tells how long the datagram was. A wait for the error queue
@@ -294,11 +305,25 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
 
+    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere: recvmsg(2) with room for whatever may
+    /// come, so that what the socket's options add, such as credentials, takes nothing from the descriptors. OTP has no such call.
+    ///
+    /// @param size the room for the bytes
+    /// @param count how many descriptors at the most, 1..253: those beyond are closed, and the message's flags have
+    ///     [MsgFlags#CTRUNC]
+    /// @return the message, which owns the descriptors
+    /// @throws SocketException as [#recvmsg()]
+    /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
+    ReceivedMsg recvDescriptors(int size, int count) throws SocketException;
+
     /// Sends a whole file: sendfile(2), the seed's `sendfile/2`.
+    ///
+    /// What the kernel cannot send, as most files below `/proc`, is read and sent in pieces; a device that has nothing at once ends
+    /// the call.
     ///
     /// @param file the file, which is open for the time of the call
     /// @return how many bytes were sent
-    /// @throws IOException if the file cannot be opened or read; as [#send(byte\[\])] for the socket, always a
+    /// @throws IOException if the file cannot be opened or read, `ESPIPE` if it is a pipe; as [#send(byte\[\])] for the socket, always a
     ///     [SocketException], with the count in `sent()`
     long sendfile(Path file) throws IOException;
 

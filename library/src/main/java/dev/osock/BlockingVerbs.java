@@ -7,6 +7,7 @@ import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.FileSending;
 import dev.osock.internal.engine.FileSource;
 import dev.osock.internal.engine.Messaging;
+import dev.osock.internal.engine.Passing;
 import dev.osock.internal.engine.Receiving;
 import dev.osock.internal.engine.Sending;
 import dev.osock.internal.engine.Timeout;
@@ -213,6 +214,16 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
+    public final long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
+        try {
+            return Passing.send(endpoint, data, Descriptor.owned(descriptors), timeout);
+        } finally {
+            Reference.reachabilityFence(descriptors);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
     public final ReceivedMsg recvmsg() throws SocketException {
         return recvmsg(0, 0, MsgFlags.NONE);
     }
@@ -243,6 +254,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         notNegative("recvmsg", "control size", ctrlSize);
         try {
             return ReceivedMsg.of(Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), timeout));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final ReceivedMsg recvDescriptors(int size, int count) throws SocketException {
+        try {
+            return ReceivedMsg.of(Passing.receive(endpoint, size, count, timeout));
         } finally {
             Reference.reachabilityFence(this);
         }

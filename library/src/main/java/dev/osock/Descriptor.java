@@ -10,7 +10,9 @@ import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A descriptor of this process that is to be passed on, or was received: of a file, a pipe, a socket, anything.
 ///
@@ -35,6 +37,10 @@ public final class Descriptor implements AutoCloseable {
     /// @throws SocketException `EBADF`, or `EMFILE` if the process has no descriptor left
     public static Descriptor duplicateOf(int fd) throws SocketException {
         return new Descriptor(OwnedDescriptor.duplicateOf(fd));
+    }
+
+    static List<OwnedDescriptor> owned(Descriptor... descriptors) {
+        return Stream.of(descriptors).map(each -> each.owned).toList();
     }
 
     /// Tells the descriptor's number. It must not be closed behind this object's back.

@@ -229,6 +229,16 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
     Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
 
+    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again. After an
+    /// [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the bytes.
+    ///
+    /// @param data at least one byte on a stream, where the descriptors travel with the first
+    /// @param descriptors what to pass, at most 253
+    /// @return how many bytes were sent
+    /// @throws SocketException as [BlockingIo#sendDescriptors]
+    /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
+    Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
+
     /// Receives one message with all that comes with it: the seed's `recvmsg(S, nowait)`.
     ///
     /// @return the message; close it if descriptors may have come
@@ -270,6 +280,16 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives bytes and descriptors over a local socket.
+    ///
+    /// @param size the room for the bytes
+    /// @param count how many descriptors at the most, 1..253: those beyond are closed, and the message's flags have
+    ///     [MsgFlags#CTRUNC]
+    /// @return the message, which owns the descriptors
+    /// @throws SocketException as [BlockingIo#recvDescriptors]
+    /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
+    Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException;
 
     /// Sends a whole file: the seed's `sendfile(S, File, 0, 0, nowait)`. It is open only while this call runs: whoever
     /// goes on says where.

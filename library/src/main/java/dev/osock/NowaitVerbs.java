@@ -11,12 +11,14 @@ import dev.osock.internal.engine.FileSending;
 import dev.osock.internal.engine.FileSource;
 import dev.osock.internal.engine.Handle;
 import dev.osock.internal.engine.Messaging;
+import dev.osock.internal.engine.Passing;
 import dev.osock.internal.engine.Receiving;
 import dev.osock.internal.engine.Sending;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -197,6 +199,17 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
+        try {
+            Messaging.Sent sent = Passing.send(endpoint, data, Descriptor.owned(descriptors), asking);
+            Verb verb = sent.controlSent() ? Verb.SENDMSG : Verb.SEND_DESCRIPTORS;
+            return attempt(sent.attempted(), Function.identity(), verb);
+        } finally {
+            Reference.reachabilityFence(descriptors);
+        }
+    }
+
+    @Override
     public Attempt<ReceivedMsg> recvmsg() throws SocketException {
         return recvmsg(0, 0, MsgFlags.NONE);
     }
@@ -224,6 +237,11 @@ final class NowaitVerbs implements NowaitIo {
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
                 Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), asking), ReceivedMsg::of, Verb.RECVMSG);
+    }
+
+    @Override
+    public Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException {
+        return attempt(Passing.receive(endpoint, size, count, asking), ReceivedMsg::of, Verb.RECVMSG);
     }
 
     @Override

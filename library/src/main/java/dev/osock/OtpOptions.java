@@ -41,10 +41,11 @@ public final class OtpOptions {
     public static final SocketOption<ReceiveBuffer> RCVBUF =
             row("rcvbuf", new Shape<>("receive buffer", ReceiveBuffer.class));
 
-    /// The room for received control messages, in bytes; 1024 at first.
+    /// The room for received control messages, in bytes; 2048 at first, for 253 descriptors and all that a socket's options add.
+    /// (OTP's is 1024.)
     public static final SocketOption<Integer> RCVCTRLBUF = row("rcvctrlbuf", Shape.INT);
 
-    /// The room for sent control messages, in bytes; 1024 at first.
+    /// The room for sent control messages, in bytes; 2048 at first. (OTP's is 1024.)
     public static final SocketOption<Integer> SNDCTRLBUF = row("sndctrlbuf", Shape.INT);
 
     /// Whether the socket is in the registry. Can be set to true only: a socket does not leave it.

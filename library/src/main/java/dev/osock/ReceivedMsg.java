@@ -48,7 +48,7 @@ public record ReceivedMsg(
                 message.length(),
                 message.control(),
                 message.natives(),
-                MsgFlags.of(message.flags()),
+                new MsgFlags(message.flags(), MsgFlags.Direction.RECEIVED),
                 message.descriptors().stream().map(Descriptor::new).toList());
     }
 

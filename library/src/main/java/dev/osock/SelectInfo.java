@@ -49,6 +49,8 @@ public record SelectInfo(
         RECVMSG,
         /// [NowaitIo#sendmsg].
         SENDMSG,
+        /// [NowaitIo#sendDescriptors], of which nothing has gone: it is called again.
+        SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].
         SENDFILE
     }

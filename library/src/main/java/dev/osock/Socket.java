@@ -2,8 +2,6 @@ package dev.osock;
 
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
-import dev.osock.error.InvalidException;
-import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
@@ -23,9 +21,6 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlMessage;
-import dev.osock.message.ControlTypes;
-import dev.osock.message.Msg;
-import dev.osock.message.Rights;
 import dev.osock.option.IpOptions;
 import dev.osock.option.Ipv6Options;
 import dev.osock.option.SocketOption;
@@ -33,7 +28,6 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,9 +48,6 @@ import java.util.Objects;
 /// A socket is safe for use by several threads: see [BlockingIo] for the order in which they are served. It should be
 /// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
 public final class Socket extends BlockingVerbs implements AutoCloseable {
-
-    /// The most that one message carries, `SCM_MAX_FD`.
-    private static final int MOST_DESCRIPTORS = 253;
 
     Socket(Endpoint endpoint) {
         super(endpoint, Timeout.NEVER);
@@ -89,7 +80,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @param domain the address family's name, such as `inet`
     /// @param type the type's name, such as `stream`
-    /// @param protocol the protocol's name or alias in the system's protocol database, such as `tcp`, or `default`
+    /// @param protocol the protocol's name or alias in the system's list (`/etc/protocols`), or the name of a constant of
+    ///     [Protocol], such as `tcp`; or `default`
     /// @return the socket
     /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
@@ -252,59 +244,6 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere. The peer gets duplicates; those
-    /// given stay the caller's, and may be closed as soon as this returns.
-    ///
-    /// @param data at least one byte on a stream, where the descriptors travel with the first
-    /// @param descriptors what to pass, at most 253
-    /// @return how many bytes were sent
-    /// @throws SocketException `EBADF` if one is closed, `EINVAL` if there are too many, `ETOOMANYREFS` if too many
-    ///     are on their way; invalid if the socket is not local; as [BlockingIo#sendmsg(Msg)]
-    /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
-    public long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
-        if (data.length == 0 && descriptors.length > 0 && type().equals(Type.STREAM)) {
-            throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
-        }
-        if (descriptors.length > 0 && !domain().equals(Domain.LOCAL)) {
-            String what = "only local sockets pass descriptors"; // others drop them silently
-            throw new InvalidException(
-                    "sendDescriptors " + endpoint + ": " + what, new Reason.Invalid(what), new byte[0], 0);
-        }
-        List<Integer> numbers = new ArrayList<>();
-        int used = 0;
-        try {
-            for (; used < descriptors.length; used++) {
-                numbers.add(descriptors[used].owned.use());
-            }
-            Msg message = Msg.of(data);
-            return sendmsg(numbers.isEmpty() ? message : message.with(ControlTypes.RIGHTS.of(new Rights(numbers))));
-        } finally {
-            for (int i = 0; i < used; i++) {
-                if (numbers.get(i) >= 0) {
-                    descriptors[i].owned.release();
-                }
-            }
-            Reference.reachabilityFence(descriptors);
-        }
-    }
-
-    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere. If the socket also receives
-    /// credentials, these take the room first: use [#recvmsg(int, int)] then.
-    ///
-    /// @param size the room for the bytes
-    /// @param count the room for descriptors: those beyond are closed by the operating system, and the message's flags have
-    ///     [dev.osock.message.MsgFlags#CTRUNC]
-    /// @return the message, which owns the descriptors
-    /// @throws SocketException as [BlockingIo#recvmsg()]
-    /// @throws IllegalArgumentException if a number is less than 1
-    public ReceivedMsg recvDescriptors(int size, int count) throws SocketException {
-        if (size < 1 || count < 1 || count > MOST_DESCRIPTORS) {
-            throw new IllegalArgumentException("recvDescriptors: size " + size + " or count " + count
-                    + " is less than 1, or count more than " + MOST_DESCRIPTORS);
-        }
-        return recvmsg(size, Messaging.controlRoomFor(count));
-    }
-
     /// Cancels a nowait call of this mailbox: the seed's `cancel/2`. No message about it comes any more, and one that has
     /// come but was not received is taken back. A connection attempt goes on in the operating system.
     ///
@@ -318,7 +257,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                         case ACCEPT -> Role.ACCEPTOR;
                         case CONNECT -> Role.CONNECTOR;
                         case RECV, RECVFROM, RECVMSG -> Role.READER;
-                        case SEND, SENDTO, SENDMSG, SENDFILE -> Role.WRITER;
+                        case SEND, SENDTO, SENDMSG, SEND_DESCRIPTORS, SENDFILE -> Role.WRITER;
                     },
                     info.handle().handle);
         } finally {

@@ -2,6 +2,7 @@ package dev.osock;
 
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.OptionProbe;
 import dev.osock.internal.engine.Options;
 import dev.osock.internal.engine.SocketTable;
 import dev.osock.internal.engine.Trace;
@@ -238,13 +239,25 @@ public final class Sockets {
         SocketTable.print(out, columns, endpoint -> endpoint.kind().protocol() == protocol.number());
     }
 
-    /// Tells whether this platform has an option: the seed's `is_supported(options, {Level, Option})`. The kernel may still lack
-    /// it, or the socket's kind.
+    /// Tells whether an option is there: whether [#support(SocketOption)] says yes; OTP's
+    /// `is_supported(options, {Level, Option})`.
     ///
     /// @param option the option
-    /// @return true if the platform's headers have it
+    /// @return true if the platform and the running kernel have it; a socket of another kind may still refuse it
     public static boolean isSupported(SocketOption<?> option) {
-        return Options.isSupported(option);
+        return support(option) == Support.YES;
+    }
+
+    /// Tells whether an option is there, and if not, who lacks it. The running kernel is asked once about each option, by getsockopt(2)
+    /// on sockets that are made for the purpose. Where none can be made, as without a descriptor left, the platform's answer is
+    /// given. (OTP's answer is always the platform's.)
+    ///
+    /// @param option the option
+    /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set
+    public static Support support(SocketOption<?> option) {
+        try (OptionProbe probe = new OptionProbe()) {
+            return Support.of(probe.about(option));
+        }
     }
 
     /// Finds the number of an option, for [Socket#setoptNative] and [Socket#getoptNative].

@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.internal.engine.OptionProbe;
 import dev.osock.internal.engine.Options;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
@@ -45,9 +46,11 @@ final class Supports {
             case "ioctl_flags" ->
                 InterfaceFlags.all().forEach((name, flag) -> all.put(name, onPlatform(flag.bits() != 0)));
             case "options" -> {
-                Map<Level, Support> levels = levels();
-                SocketOption.all()
-                        .forEach(option -> all.put(option.level() + " " + option.name(), support(option, levels)));
+                try (OptionProbe probe = new OptionProbe()) {
+                    for (SocketOption<?> option : SocketOption.all()) {
+                        all.put(option.level() + " " + option.name(), Support.of(probe.about(option)));
+                    }
+                }
             }
             case "msg_flags" ->
                 MSG_FLAGS.forEach(name -> all.put(name, onPlatform(MsgFlags.named(name).isPresent())));
@@ -67,25 +70,15 @@ final class Supports {
         Optional<Level> wanted = key.equals("options") ? Level.named(level) : Optional.empty();
         Map<String, Support> all = new LinkedHashMap<>();
         if (wanted.isPresent()) {
-            Map<Level, Support> levels = levels();
-            for (SocketOption<?> option : SocketOption.all()) {
-                if (option.level() == wanted.get()) {
-                    all.put(option.name(), support(option, levels));
+            try (OptionProbe probe = new OptionProbe()) {
+                for (SocketOption<?> option : SocketOption.all()) {
+                    if (option.level() == wanted.get()) {
+                        all.put(option.name(), Support.of(probe.about(option)));
+                    }
                 }
             }
         }
         return Collections.unmodifiableMap(all);
-    }
-
-    /// Whether the kernel has the levels that it may lack as a whole.
-    private static Map<Level, Support> levels() {
-        return Map.of(Level.SCTP, Sockets.support(Feature.SCTP), Level.IPV6, Sockets.support(Feature.IPV6));
-    }
-
-    private static Support support(SocketOption<?> option, Map<Level, Support> levels) {
-        return Sockets.isSupported(option)
-                ? levels.getOrDefault(option.level(), Support.YES)
-                : Support.NOT_ON_PLATFORM;
     }
 
     private static Support onPlatform(boolean isThere) {

@@ -3,13 +3,22 @@ package dev.osock;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.failureOf;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.ControlTypes;
+import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
+import dev.osock.message.Rights;
+import dev.osock.option.IpOptions;
+import dev.osock.option.RawBytes;
+import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Bounded;
@@ -19,7 +28,17 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import dev.osock.testing.sockets.WaitingCall;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Bounded
 class FailureMessageTest {
@@ -139,6 +158,85 @@ class FailureMessageTest {
                     .startsWith("connect local/stream to unix:@")
                     .contains("another caller is connecting");
             assertThat(connecting.isDone()).isFalse();
+        }
+    }
+
+    @Test
+    void saysHowLongItWaitedAndHowMuchHadMoved() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            Sockaddr peer = pair.near().peername();
+            assertThat(message(() -> pair.near().within(ofMillis(20)).recv()))
+                    .isEqualTo("recv inet/stream/tcp from " + peer + ": timeout after 0.02 s");
+            pair.far().send(bytes("four"));
+            assertThat(message(() -> pair.near().within(ofMillis(20)).recv(10)))
+                    .isEqualTo("recv inet/stream/tcp from " + peer + ": timeout after 0.02 s, 4 bytes received");
+            pair.far().send(bytes("four"));
+            assertThat(message(() -> pair.near()
+                    .within(ofMillis(20))
+                    .recv(ByteBuffer.allocate(10), MsgFlags.WAITALL)))
+                    .isEqualTo("recv inet/stream/tcp from " + peer + ": timeout after 0.02 s, 4 bytes received");
+            SocketException full = failureOf(() -> pair.near().within(ofMillis(20)).send(new byte[50_000_000]));
+            assertThat(full.sent()).isPositive();
+            assertThat(full)
+                    .hasMessage("send inet/stream/tcp to " + peer + ": timeout after 0.02 s, " + full.sent()
+                            + " bytes sent");
+        }
+        try (Socket listener = SocketKind.INET_STREAM.listener()) {
+            assertThat(message(() -> listener.within(ofMillis(20)).accept()))
+                    .isEqualTo("accept inet/stream/tcp on " + listener.sockname() + ": timeout after 0.02 s");
+        }
+    }
+
+    @Test
+    void namesTheDescriptorThatWasGiven(@TempDir Path folder) throws Exception {
+        try (FileInputStream file = new FileInputStream(Files.createFile(folder.resolve("file")).toFile())) {
+            int given = new TreeSet<>(descriptorsOf(folder.resolve("file"))).first();
+            assertThat(file.getFD().valid()).isTrue();
+            assertThat(message(() -> Socket.open(given)))
+                    .isEqualTo("open descriptor " + given + ": ENOTSOCK (Socket operation on non-socket)");
+        }
+    }
+
+    private static List<Integer> descriptorsOf(Path file) throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        try (var links = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path link : links.toList()) {
+                if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(file)) {
+                    numbers.add(Integer.parseInt(link.getFileName().toString()));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    @Test
+    void abbreviatesWhatIsLong() throws Exception {
+        String letters = "x".repeat(300);
+        try (Socket socket = SocketKind.LOCAL_DGRAM.open(); Descriptor one = socket.duplicate()) {
+            for (Action call : List.<Action>of(
+                    () -> Socket.open("inet", "stream", letters),
+                    () -> Socket.open(letters, letters, letters),
+                    () -> socket.setopt(SocketOptions.BINDTODEVICE, letters),
+                    () -> socket.setopt(TcpOptions.CONGESTION, letters),
+                    () -> socket.setopt(IpOptions.OPTIONS, new RawBytes(new byte[300])),
+                    () -> socket.sendmsg(Msg.of(bytes("x"))
+                            .with(ControlTypes.RIGHTS.of(new Rights(Collections.nCopies(1000, one.fd()))))))) {
+                assertThat(message(call)).hasSizeLessThan(400).contains("characters");
+            }
+        }
+    }
+
+    @Test
+    void aValueIsNotPrintedForASuccess() throws Exception {
+        Object unprintable = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("printed");
+            }
+        };
+        try (Socket socket = SocketKind.LOCAL_DGRAM.open()) {
+            socket.setopt(OtpOptions.META, unprintable);
+            assertThat(socket.getopt(OtpOptions.META)).isSameAs(unprintable);
         }
     }
 

@@ -33,6 +33,7 @@ import java.nio.channels.NonReadableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -126,6 +127,49 @@ class SendfileTest {
                 assertThat(pair.near().sendfile(channel)).isEqualTo(11);
             }
             assertThat(pair.far().recv(22)).isEqualTo(bytes("hello worldhello world"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void whatTheKernelCannotSendIsRead(Source source) throws Exception {
+        for (Path file : new Path[] {Path.of("/proc/version"), Path.of("/proc/self/environ")}) {
+            byte[] contents = Files.readAllBytes(file);
+            assertThat(contents).hasSizeGreaterThan(10);
+            for (SocketKind kind : new SocketKind[] {SocketKind.INET_STREAM, SocketKind.LOCAL_STREAM}) {
+                try (Pair pair = kind.pair()) {
+                    assertThat(source.send(pair.near(), file, 0, 0)).isEqualTo(contents.length);
+                    assertThat(pair.far().within(ofSeconds(5)).recv(contents.length)).isEqualTo(contents);
+                    assertThat(source.send(pair.near(), file, 3, 4)).isEqualTo(4);
+                    assertThat(pair.far().within(ofSeconds(5)).recv(4)).isEqualTo(Arrays.copyOfRange(contents, 3, 7));
+                    assertThat(source.send(pair.near(), file, contents.length, 0)).isZero();
+                    assertThat(files(pair.near()))
+                            .containsEntry("sendfile_byte", contents.length + 4L)
+                            .containsEntry("sendfile_tries", 3L);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.STREAMS_BY_THREAD)
+    void whatTheKernelCannotSendArrivesWholeThroughWaits(SocketKind kind, ThreadKind thread) throws Exception {
+        Path file = Path.of("/proc/kallsyms");
+        byte[] contents = Files.readAllBytes(file);
+        try (Pair pair = kind.pair()) {
+            var sender = Caller.start(thread, (Callable<Long>) () -> pair.near().sendfile(file));
+            assertThat(pair.far().within(ofSeconds(30)).recv(contents.length)).isEqualTo(contents);
+            assertThat(sender.result()).isEqualTo(contents.length);
+        }
+    }
+
+    @Test
+    void aPipeIsRefused() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            assertThat(Failing.reasonOf(() -> pair.near().sendfile(pipe)))
+                    .isEqualTo(Errno.named("ESPIPE").orElseThrow());
         }
     }
 
@@ -257,7 +301,8 @@ class SendfileTest {
                     .extracting(SocketException::reason)
                     .isEqualTo(Errno.ENOENT);
             assertThat(Failing.reasonOf(() -> socket.sendfile(file, -1, 0))).isEqualTo(Errno.EINVAL);
-            assertThat(Failing.reasonOf(() -> socket.sendfile(folder))).isEqualTo(Errno.EINVAL);
+            assertThat(Failing.reasonOf(() -> socket.sendfile(folder)))
+                    .isEqualTo(Errno.named("EISDIR").orElseThrow());
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> socket.sendfile(file, 0, -1))
                     .withMessageContaining("-1");

@@ -11,32 +11,39 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Type;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// The command `osock echo`.
 ///
 /// @param out where to tell the address, and of each connection if verbose
 /// @param err where to tell of problems
 /// @param verbose whether to tell of each connection
-record Echo(PrintWriter out, PrintWriter err, boolean verbose) implements ServerLog {
+record Echo(PrintWriter out, PrintWriter err, boolean verbose) {
 
-    /// Serves until the process is stopped.
+    /// Serves until the process is stopped, or cannot tell of its connections any more.
     void serve(ListenAddress wanted) throws IOException, ExecutionException, InterruptedException {
         try (Listening listening = Listening.open(wanted)) {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(listening)));
+            var log = new Log(listening);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(log::stop));
             rehearseFailure(listening.socket());
             out.println("listening on " + listening.address());
-            FutureTask<Void> server = new FutureTask<>(server(listening.socket()), null);
+            FutureTask<Void> server = new FutureTask<>(server(listening.socket(), log), null);
             Thread.startVirtualThread(server);
             server.get();
+            UncheckedIOException failed = log.failure;
+            if (failed != null) {
+                throw failed;
+            }
         }
     }
 
-    private Runnable server(Socket socket) {
+    private static Runnable server(Socket socket, ServerLog log) {
         return socket.type().equals(Type.STREAM)
-                ? new StreamServer(socket, new StreamEcho(), this)::serve
-                : new DatagramEcho(socket, this)::serve;
+                ? new StreamServer(socket, new StreamEcho(), log)::serve
+                : new DatagramEcho(socket, log)::serve;
     }
 
     /// Makes a call fail, so that the classes to tell of a failure are loaded. Once the process is out of descriptors,
@@ -49,23 +56,40 @@ record Echo(PrintWriter out, PrintWriter err, boolean verbose) implements Server
         }
     }
 
-    private void stop(Listening listening) {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            problem(String.valueOf(e.getMessage()));
-        }
-    }
+    private final class Log implements ServerLog {
 
-    @Override
-    public void event(String line) {
-        if (verbose) {
-            out.println(line);
-        }
-    }
+        private final Listening listening;
 
-    @Override
-    public void problem(String line) {
-        err.println("osock: " + line);
+        /// Why nothing can be told any more.
+        private volatile @Nullable UncheckedIOException failure;
+
+        Log(Listening listening) {
+            this.listening = listening;
+        }
+
+        void stop() {
+            try {
+                listening.close();
+            } catch (IOException e) {
+                problem(String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void event(String line) {
+            if (verbose) {
+                try {
+                    out.println(line);
+                } catch (UncheckedIOException e) {
+                    failure = e;
+                    stop();
+                }
+            }
+        }
+
+        @Override
+        public void problem(String line) {
+            err.println("osock: " + line);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.osock.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,14 +30,26 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             cause = cause.getCause();
         }
         if (cause instanceof IOException || cause instanceof UnsupportedOperationException) {
-            command.getErr().println("osock: " + cause.getMessage());
-            return ExitCode.SOFTWARE;
+            return tell(cause, command.getErr());
         }
         throw failure;
     }
 
+    /// Prints a failure that is to be expected.
+    ///
+    /// @return the exit code
+    static int tell(Throwable failure, PrintWriter err) {
+        if (!(failure instanceof Output.ReaderGone)) {
+            err.println("osock: " + failure.getMessage());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
     /// An unsupported platform shows when a class of the library is initialised.
     private static boolean isWrapper(Throwable failure) {
-        return failure instanceof CommandLine.ExecutionException || failure instanceof ExceptionInInitializerError;
+        return failure instanceof CommandLine.ExecutionException
+                || failure instanceof ExceptionInInitializerError
+                || failure instanceof UncheckedIOException
+                || failure instanceof ExecutionException;
     }
 }

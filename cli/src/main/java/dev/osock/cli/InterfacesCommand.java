@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,17 +47,17 @@ final class InterfacesCommand implements Callable<Integer> {
                 String name = socket.ioctl(IoctlRequests.GIFNAME, index);
                 InterfaceFlags flags = socket.ioctl(IoctlRequests.GIFFLAGS, name);
                 table.add(
-                        Integer.toString(index),
+                        index,
                         name,
-                        flags.toString(),
-                        socket.ioctl(IoctlRequests.GIFMTU, name).toString(),
-                        socket.ioctl(IoctlRequests.GIFTXQLEN, name).toString(),
+                        flags,
+                        socket.ioctl(IoctlRequests.GIFMTU, name),
+                        socket.ioctl(IoctlRequests.GIFTXQLEN, name),
                         link(socket.ioctl(IoctlRequests.GIFHWADDR, name)),
                         address(socket, IoctlRequests.GIFADDR, name),
                         address(socket, IoctlRequests.GIFNETMASK, name),
                         flags.contains(InterfaceFlags.BROADCAST)
                                 ? address(socket, IoctlRequests.GIFBRDADDR, name)
-                                : "-");
+                                : null);
             }
         }
         table.print(spec.commandLine().getOut(), json);
@@ -91,14 +92,14 @@ final class InterfacesCommand implements Callable<Integer> {
         return address.family() + "/" + HexFormat.ofDelimiter(":").formatHex(bytes);
     }
 
-    private static String address(
+    private static @Nullable Object address(
             Socket socket, dev.osock.ioctl.IoctlRequest.Get<Sockaddr> request, String name) throws SocketException {
         try {
             return socket.ioctl(request, name) instanceof SockaddrIn inet
-                    ? inet.addr().toString()
-                    : "-";
+                    ? inet.addr()
+                    : null;
         } catch (ErrnoException none) {
-            return "-";
+            return null;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.osock.cli.demo.Demo;
 import dev.osock.cli.echo.ListenAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,9 +44,16 @@ public final class Main {
     ///
     /// @param args the command and its arguments
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        PrintWriter out = Output.printer(System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-        System.exit(command(out, err).execute(args));
+        int status;
+        try {
+            status = command(out, err).execute(args);
+            out.flush();
+        } catch (UncheckedIOException e) {
+            status = Failures.tell(e.getCause(), err);
+        }
+        System.exit(status);
     }
 
     /// Makes the command.
@@ -55,8 +63,18 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(ListenAddress.class, Main::listenAddress)
+                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /// Runs what was asked for; help and the version, which no command prints, fail like the commands if they cannot be written.
+    private static int run(CommandLine.ParseResult arguments) {
+        try {
+            return new CommandLine.RunLast().execute(arguments);
+        } catch (UncheckedIOException e) {
+            throw new CommandLine.ExecutionException(arguments.commandSpec().commandLine(), "cannot print", e);
+        }
     }
 
     private static ListenAddress listenAddress(String text) {

@@ -7,6 +7,7 @@ import dev.osock.error.SocketException;
 import dev.osock.option.SocketOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +57,8 @@ final class OptionsCommand implements Callable<Integer> {
                         option.name(),
                         option.symbol(),
                         Sockets.number(option).isPresent()
-                                ? Integer.toString(Sockets.number(option).getAsInt())
-                                : "-",
+                                ? Sockets.number(option).getAsInt()
+                                : null,
                         option.access().name().toLowerCase(Locale.ROOT).replace('_', '/'),
                         value(socket, option));
             }
@@ -66,12 +67,12 @@ final class OptionsCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static String value(Socket socket, SocketOption<?> option) throws SocketException {
-        if (!Sockets.isSupported(option) || !option.access().canRead()) {
-            return "-";
+    private static @Nullable Object value(Socket socket, SocketOption<?> option) throws SocketException {
+        if (Sockets.number(option).isEmpty() || !option.access().canRead()) {
+            return null;
         }
         try {
-            return socket.getopt(option).toString();
+            return socket.getopt(option);
         } catch (ErrnoException refused) {
             return refused.errno().name();
         }

@@ -5,6 +5,8 @@ import dev.osock.cli.probe.Ping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:a reply came", "1:none came, or it failed", "2:wrong arguments"})
+        exitCodeList = {"0:a reply came, also if it was stopped then", "1:none came, or it failed",
+            "2:wrong arguments"})
 final class PingCommand implements Callable<Integer> {
 
     private static final int MOST_BYTES = 65_507;
@@ -86,15 +89,21 @@ final class PingCommand implements Callable<Integer> {
         check("BYTES", size, 0, MOST_BYTES);
         check("HOPS", hops, 1, MOST_HOPS);
         var ping = new Ping(Host.find(name, family.family()), count, interval, patience, size, hops);
-        Thread stopper = stopOnSignal(Thread.currentThread());
+        var status = new CompletableFuture<Integer>();
+        Thread stopper = stopOnSignal(Thread.currentThread(), status);
         Runtime.getRuntime().addShutdownHook(stopper);
-        boolean answered = ping.run(spec.commandLine().getOut());
         try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IllegalStateException stopping) {
-            // by a signal: the process ends anyway
+            status.complete(
+                    ping.run(spec.commandLine().getOut()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE);
+            return status.join();
+        } finally {
+            status.complete(CommandLine.ExitCode.SOFTWARE);
+            try {
+                Runtime.getRuntime().removeShutdownHook(stopper);
+            } catch (IllegalStateException stopping) {
+                // by a signal: the process ends anyway
+            }
         }
-        return answered ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private void check(String argument, long value, long least, long most) {
@@ -104,15 +113,15 @@ final class PingCommand implements Callable<Integer> {
         }
     }
 
-    /// Makes Ctrl-C end the asking, and gives it time to tell how it went.
-    private static Thread stopOnSignal(Thread asking) {
+    /// Makes Ctrl-C end the asking, gives it time to tell how it went, and ends the process with the exit code that tells whether a
+    /// reply came, where the virtual machine's own would tell of the signal.
+    private static Thread stopOnSignal(Thread asking, CompletableFuture<Integer> status) {
         return Thread.ofPlatform().unstarted(() -> {
             asking.interrupt();
-            try {
-                asking.join(TO_SUMMARISE_MILLIS);
-            } catch (InterruptedException impatient) {
-                Thread.currentThread().interrupt();
-            }
+            int code =
+                    status.completeOnTimeout(CommandLine.ExitCode.SOFTWARE, TO_SUMMARISE_MILLIS, TimeUnit.MILLISECONDS)
+                            .join();
+            Runtime.getRuntime().halt(code);
         });
     }
 }

@@ -3,7 +3,11 @@ package dev.osock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -93,6 +97,60 @@ class ListingCommandsTest {
                     .map(device -> device.getFileName().toString())
                     .toList();
             assertThat(interfaces.lines()).hasSize(names.size() + 1);
+        }
+    }
+
+    @Test
+    void numbersAndBooleansAreSuchInJson() {
+        JsonArray options = run("options", "--json").json();
+        assertThat(row(options, "symbol", "IP_TTL").get("number")).isEqualTo(new JsonPrimitive(2));
+        assertThat(row(options, "symbol", "IP_TTL").get("value")).isEqualTo(new JsonPrimitive(64));
+        assertThat(row(options, "symbol", "TCP_NODELAY").get("value")).isEqualTo(new JsonPrimitive(false));
+        assertThat(row(options, "symbol", "SO_TYPE").get("value")).isEqualTo(new JsonPrimitive("stream"));
+        assertThat(row(options, "symbol", "SO_SETFIB").get("number")).isEqualTo(JsonNull.INSTANCE);
+        assertThat(row(options, "symbol", "SO_SETFIB").get("value")).isEqualTo(JsonNull.INSTANCE);
+        JsonObject loopback = row(run("if", "--json").json(), "name", "lo");
+        assertThat(loopback.get("index").getAsJsonPrimitive().isNumber()).isTrue();
+        assertThat(loopback.get("mtu").getAsJsonPrimitive().isNumber()).isTrue();
+        assertThat(loopback.get("qlen").getAsJsonPrimitive().isNumber()).isTrue();
+        assertThat(loopback.get("address")).isEqualTo(new JsonPrimitive("127.0.0.1"));
+        assertThat(loopback.get("broadcast")).isEqualTo(JsonNull.INSTANCE);
+    }
+
+    private static JsonObject row(JsonArray rows, String title, String text) {
+        for (JsonElement each : rows) {
+            if (each.getAsJsonObject().get(title).equals(new JsonPrimitive(text))) {
+                return each.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no row has " + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "options", "options --json", "supports", "if", "demo", "echo -l udp:127.0.0.1:0", "ping 127.0.0.1",
+                "traceroute 127.0.0.1", "--help", "options --help", "--version"
+            })
+    void allFailIfTheyCannotWrite(String line) throws Exception {
+        try (ToolProcess tool = ToolProcess.startBy(
+                List.of("sh", "-c", "exec \"$0\" \"$@\" >/dev/full"), line.split(" ", -1))) {
+            assertThat(tool.exit()).isEqualTo(1);
+            assertThat(tool.errors())
+                    .containsExactly("osock: cannot write to the standard output: No space left on device");
+        }
+    }
+
+    @Test
+    void theServerEndsWhenItsReaderIsGone() throws Exception {
+        try (ToolProcess tool = ToolProcess.start("echo", "-v", "-l", "tcp:127.0.0.1:0")) {
+            int port = tool.port();
+            tool.leave();
+            try (var client = new java.net.Socket("127.0.0.1", port)) {
+                assertThat(client.isConnected()).isTrue();
+                assertThat(tool.exit()).isEqualTo(1);
+                assertThat(tool.errors()).isEmpty();
+            }
         }
     }
 

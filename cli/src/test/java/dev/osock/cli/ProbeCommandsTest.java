@@ -118,7 +118,28 @@ class ProbeCommandsTest {
             List<String> rest = ping.rest();
             assertThat(rest).contains("--- 10.77.2.2 ping statistics ---");
             assertThat(rest).anyMatch(line -> line.contains(" 0% packet loss"));
-            assertThat(ping.exit()).isEqualTo(130);
+            assertThat(ping.exit()).as("a reply came").isZero();
+        }
+    }
+
+    @Test
+    void pingThatIsStoppedWithoutAReplyFails() throws Exception {
+        try (ToolProcess ping = network.start("client", "ping", "-i", "0.1", "-t", "1", "10.77.2.2")) {
+            assertThat(ping.line()).startsWith("PING");
+            assertThat(ping.line()).isNotNull();
+            ping.signal("INT");
+            assertThat(ping.rest()).anyMatch(line -> line.contains(" 0 received"));
+            assertThat(ping.exit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void pingEndsWhenItsReaderIsGone() throws Exception {
+        try (ToolProcess ping = network.start("client", "ping", "-i", "0.1", "10.77.2.2")) {
+            assertThat(ping.line()).isNotNull();
+            ping.leave();
+            assertThat(ping.exit()).isEqualTo(1);
+            assertThat(ping.errors()).isEmpty();
         }
     }
 

@@ -96,6 +96,11 @@ final class ToolProcess implements AutoCloseable {
         return out.lines().toList();
     }
 
+    /// Closes the reading end of its standard output.
+    void leave() throws IOException {
+        out.close();
+    }
+
     /// Gives what it has written to standard error so far; all of it once [#exit] has returned.
     List<String> errors() {
         return List.copyOf(err);

@@ -105,7 +105,7 @@ final class OptionCalls {
             return setOtp(known, option, value);
         }
         SocketOption<?> row = named(option).orElseThrow(() -> invalid(option));
-        if (!row.access().canWrite() || !Sockets.isSupported(row)) {
+        if (!row.access().canWrite() || Sockets.number(row).isEmpty()) {
             throw invalid(option);
         }
         Socket socket = known.socket();
@@ -144,7 +144,7 @@ final class OptionCalls {
             return getOtp(known, option);
         }
         SocketOption<?> row = named(option).orElseThrow(() -> invalid(option));
-        if (!row.access().canRead() || !Sockets.isSupported(row)) {
+        if (!row.access().canRead() || Sockets.number(row).isEmpty()) {
             throw invalid(option);
         }
         Socket socket = known.socket();

@@ -15,7 +15,7 @@ import java.net.UnixDomainSocketAddress;
 /// | text | kind |
 /// |---|---|
 /// | `127.0.0.1:80` | [SockaddrIn] |
-/// | `[::1]:80`, `[fe80::1%2]:80`, `[::1]:80;flowinfo=7` | [SockaddrIn6] |
+/// | `[::1]:80`, `[fe80::1%2]:80`, `[::1]:80;flowinfo=7`; read also `[fe80::1%eth0]:80` | [SockaddrIn6] |
 /// | `unix:/run/x`, `unix:@abstract`, `unix:` | [SockaddrUn] |
 /// | `packet:0x0800,ifindex=2,…` | [SockaddrLl], not parsed |
 /// | `unspec`, `family 16 [00 01]` | [SockaddrNative], not parsed |

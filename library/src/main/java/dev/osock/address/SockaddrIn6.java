@@ -3,6 +3,8 @@ package dev.osock.address;
 import dev.osock.kind.Domain;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Objects;
 
 /// Names an IPv6 end point: `struct sockaddr_in6`, the seed's `sockaddr_in6()`.
@@ -55,13 +57,14 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
         return new SockaddrIn6(In6Addr.LOOPBACK, port);
     }
 
-    /// Names a port on the host with this address, which may carry a numeric scope after a `%`.
+    /// Names a port on the host with this address, which may carry a scope after a `%`: a number, or the name of an interface that
+    /// has an address, which is looked up and becomes its number.
     ///
-    /// @param addr such as `::1` or `fe80::1%2`
+    /// @param addr such as `::1`, `fe80::1%2` or `fe80::1%eth0`
     /// @param port 0..65535
     /// @return the address
-    /// @throws IllegalArgumentException if the text is not an IPv6 address, the scope is not a number in 0..4294967295,
-    ///     or the port is outside 0..65535
+    /// @throws IllegalArgumentException if the text is not an IPv6 address, the scope is neither a number in
+    ///     0..4294967295 nor the name of an interface, or the port is outside 0..65535
     public static SockaddrIn6 of(String addr, int port) {
         int percent = addr.indexOf('%');
         return percent < 0
@@ -70,7 +73,24 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
                         In6Addr.parse(addr.substring(0, percent)),
                         port,
                         0,
-                        parseUnsigned("scope_id", addr.substring(percent + 1)));
+                        scope(addr.substring(percent + 1)));
+    }
+
+    private static long scope(String text) {
+        long number = Decimal.parse(text, MAX_UNSIGNED_INT);
+        if (number != Decimal.MALFORMED) {
+            return number;
+        }
+        try {
+            NetworkInterface named = NetworkInterface.getByName(text);
+            if (named != null && named.getName().equals(text)) {
+                return named.getIndex();
+            }
+        } catch (SocketException unknown) {
+            throw new IllegalArgumentException("scope_id \"" + text + "\" cannot be looked up", unknown);
+        }
+        throw new IllegalArgumentException(
+                "scope_id \"" + text + "\" is neither a number in 0..4294967295 nor the name of an interface");
     }
 
     static SockaddrIn6 parse(String text) {

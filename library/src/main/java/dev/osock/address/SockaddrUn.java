@@ -4,7 +4,6 @@ import dev.osock.kind.Domain;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -61,7 +60,8 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return new SockaddrUn(path);
     }
 
-    /// Names a socket by its path in the default file system, in UTF-8. The empty path gives [#unnamed()].
+    /// Names a socket by its path in the default file system: the bytes that the operating system has, whatever the locale makes
+    /// of them. The empty path gives [#unnamed()].
     ///
     /// @param path the path name, absolute or relative to the process's working directory
     /// @return the address
@@ -70,7 +70,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new IllegalArgumentException("not a path of the default file system: " + path);
         }
-        return path(path.toString());
+        return new SockaddrUn(PathBytes.of(path));
     }
 
     /// Names a socket in Linux's abstract name space, in UTF-8; see unix(7).
@@ -143,17 +143,13 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
 
     /// Converts to the JDK's type, whose [Path] leaves out redundant slashes.
     ///
-    /// @return the same path name
-    /// @throws UnsupportedOperationException if the name is abstract, not UTF-8, or not a path for [Path#of]
+    /// @return the same path name, byte by byte
+    /// @throws UnsupportedOperationException if the name is abstract, or there is a NUL in it
     @Override
     public UnixDomainSocketAddress toSocketAddress() {
-        String path = pathname();
-        if (isAbstract() || !Arrays.equals(path.getBytes(StandardCharsets.UTF_8), bytes)) {
-            throw new UnsupportedOperationException("java.net has no address for " + this);
-        }
         try {
-            return UnixDomainSocketAddress.of(path);
-        } catch (InvalidPathException e) {
+            return UnixDomainSocketAddress.of(PathBytes.path(bytes));
+        } catch (IllegalArgumentException e) {
             throw new UnsupportedOperationException("java.net has no address for " + this, e);
         }
     }

@@ -16,7 +16,7 @@ public record HardwareAddress(HardwareType family, RawBytes addr) {
     /// @throws IllegalArgumentException if there are more than 14 bytes
     public HardwareAddress {
         if (addr.array().length > SIZE) {
-            throw new IllegalArgumentException("hardware address: more than 14 bytes: " + addr);
+            throw new IllegalArgumentException("hardware address: more than 14 bytes: " + addr.array().length);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.osock.kind;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// Which protocol of its domain and type a socket speaks, `IPPROTO_*`; the seed's `protocol()`.
@@ -81,6 +82,13 @@ public record Protocol(int number) {
     /// @return the protocol, or nothing if no constant here has that name
     public static Optional<Protocol> named(String name) {
         return NAMES.number(name).map(Protocol::new);
+    }
+
+    /// Lists the names of the constants, by which every system knows these protocols here, whatever its list of protocols has.
+    ///
+    /// @return each name and its number
+    public static Map<String, Integer> all() {
+        return NAMES.all();
     }
 
     /// Names the protocol as the usual list of protocols and so the seed does: [#ICMPV6] is `ipv6-icmp`, and [#DEFAULT]

@@ -12,10 +12,29 @@ import java.util.Optional;
 /// Any other bit can be set as well, and is kept. Which flags a call heeds is up to the operating system; see send(2)
 /// and recv(2).
 ///
+/// Flags are equal if their bits are: the direction only decides about names, since the system has one bit for two things: 0x8000
+/// is [#MORE] of what is sent, and [#NOTIFICATION] of what is received.
+///
 /// @param bits the operating system's bits, or-ed
-public record MsgFlags(int bits) {
-    // In the seed's order of a received message's flags, then the others by value.
+/// @param direction whether they are given to a call or came with a message
+public record MsgFlags(int bits, Direction direction) {
+    // In OTP's order of a received message's flags, then the others by value.
     private static final Map<String, MsgFlags> NAMED = new LinkedHashMap<>();
+
+    /// Which way flags go.
+    public enum Direction {
+        /// They are given to a call.
+        GIVEN,
+        /// They came with a message.
+        RECEIVED
+    }
+
+    /// Wraps any bits that are given to a call.
+    ///
+    /// @param bits the operating system's bits, or-ed
+    public MsgFlags(int bits) {
+        this(bits, Direction.GIVEN);
+    }
 
     /// No flag at all.
     public static final MsgFlags NONE = new MsgFlags(0);
@@ -65,7 +84,9 @@ public record MsgFlags(int bits) {
     /// Sends data with the connection request; `MSG_FASTOPEN`.
     public static final MsgFlags FASTOPEN = constant("fastopen", 0x2000_0000);
     /// Received over SCTP: this is a notification, not data; `MSG_NOTIFICATION`, the same bit as [#MORE].
-    public static final MsgFlags NOTIFICATION = MORE;
+    public static final MsgFlags NOTIFICATION = new MsgFlags(0x8000, Direction.RECEIVED);
+
+    private static final String NOTIFICATION_NAME = "notification";
 
     private static MsgFlags constant(String name, int bits) {
         MsgFlags flag = new MsgFlags(bits);
@@ -98,7 +119,7 @@ public record MsgFlags(int bits) {
     /// @param name the lower-case name without its prefix, such as `peek`; the seed's name, where it has the flag
     /// @return the flag, or nothing if no constant here has that name
     public static Optional<MsgFlags> named(String name) {
-        return Optional.ofNullable(NAMED.get(name));
+        return Optional.ofNullable(name.equals(NOTIFICATION_NAME) ? NOTIFICATION : NAMED.get(name));
     }
 
     /// Adds flags.
@@ -106,7 +127,7 @@ public record MsgFlags(int bits) {
     /// @param others the flags to add
     /// @return these flags and the others
     public MsgFlags or(MsgFlags others) {
-        return new MsgFlags(bits | others.bits);
+        return new MsgFlags(bits | others.bits, direction);
     }
 
     /// Removes flags.
@@ -114,7 +135,7 @@ public record MsgFlags(int bits) {
     /// @param others the flags to remove
     /// @return these flags without the others
     public MsgFlags without(MsgFlags others) {
-        return new MsgFlags(bits & ~others.bits);
+        return new MsgFlags(bits & ~others.bits, direction);
     }
 
     /// Tells whether flags are set.
@@ -134,7 +155,7 @@ public record MsgFlags(int bits) {
         int rest = bits;
         for (Map.Entry<String, MsgFlags> flag : NAMED.entrySet()) {
             if (contains(flag.getValue())) {
-                names.add(flag.getKey());
+                names.add(name(flag.getKey()));
                 rest &= ~flag.getValue().bits;
             }
         }
@@ -142,6 +163,20 @@ public record MsgFlags(int bits) {
             names.add("0x" + Integer.toHexString(rest));
         }
         return Collections.unmodifiableList(names);
+    }
+
+    private String name(String given) {
+        return direction == Direction.RECEIVED && given.equals("more") ? NOTIFICATION_NAME : given;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MsgFlags that && bits == that.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return bits;
     }
 
     /// Prints the [#names()], joined: `peek|trunc|0x800000`; `none` for [#NONE].

@@ -89,9 +89,15 @@ public final class IpOptions {
     public static final SocketOption<Boolean> MULTICAST_ALL =
             ROWS.add("multicast_all", "IP_MULTICAST_ALL", Shape.FLAG);
 
-    /// The interface that multicasts go out by, given by its address.
+    /// The interface that multicasts go out by, given by its address. See [#MULTICAST_IF_INDEX] for one by its number.
     public static final SocketOption<InAddr> MULTICAST_IF =
             ROWS.add("multicast_if", "IP_MULTICAST_IF", Shape.IN_ADDR);
+
+    /// The interface that multicasts go out by, given by its number: `struct ip_mreqn`, for an interface that has no address of
+    /// its own or shares it. 0 leaves it to the system. `EADDRNOTAVAIL` if there is none of that number. Can only be set; OTP has
+    /// no such option.
+    public static final SocketOption<Integer> MULTICAST_IF_INDEX =
+            ROWS.add("multicast_if_index", "IP_MULTICAST_IF", Shape.IF_INDEX_MREQN, Access.WRITE);
 
     /// Whether multicasts come back to this host.
     public static final SocketOption<Boolean> MULTICAST_LOOP =

@@ -95,6 +95,9 @@ public final class Shape<T> {
     /// The number of an interface, in network order.
     public static final Shape<Integer> IF_INDEX_BE = new Shape<>("interface", Integer.class);
 
+    /// The number of an interface, in a `struct ip_mreqn` without addresses.
+    public static final Shape<Integer> IF_INDEX_MREQN = new Shape<>("ip_mreqn", Integer.class);
+
     /// `struct ip_mreq`.
     public static final Shape<IpMreq> IP_MREQ = new Shape<>("ip_mreq", IpMreq.class);
 

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// A time in seconds and nanoseconds: `struct timespec`.
 ///
@@ -21,6 +22,6 @@ public record Timespec(long sec, long nsec) {
 
     @Override
     public String toString() {
-        return "%d.%09d s".formatted(sec, nsec);
+        return String.format(Locale.ROOT, "%d.%09d s", sec, nsec);
     }
 }

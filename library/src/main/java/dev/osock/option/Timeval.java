@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// A time in seconds and microseconds: `struct timeval`, the seed's `timeval()`.
 ///
@@ -19,6 +20,6 @@ public record Timeval(long sec, long usec) {
 
     @Override
     public String toString() {
-        return "%d.%06d s".formatted(sec, usec);
+        return String.format(Locale.ROOT, "%d.%06d s", sec, usec);
     }
 }

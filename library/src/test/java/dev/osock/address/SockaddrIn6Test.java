@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.osock.kind.Domain;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +35,16 @@ class SockaddrIn6Test {
         assertThat(SockaddrIn6.of("fe80::1", 9).scopeId()).isZero();
     }
 
+    @Test
+    void textMayCarryTheNameOfAnInterface() throws SocketException {
+        int index = NetworkInterface.getByName("lo").getIndex();
+
+        assertThat(SockaddrIn6.of("fe80::1%lo", 9)).isEqualTo(new SockaddrIn6(In6Addr.parse("fe80::1"), 9, 0, index));
+        assertThat(Sockaddr.parse("[fe80::1%lo]:9")).hasToString("[fe80::1%" + index + "]:9");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"fe80::1%", "fe80::1%eth0", "fe80::1%-1", "fe80::1%4294967296", "fe80::1%1%2", "%1",
+    @ValueSource(strings = {"fe80::1%", "fe80::1%no-such-if", "fe80::1%-1", "fe80::1%4294967296", "fe80::1%1%2", "%1",
         "1.2.3.4"})
     void otherTextIsRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SockaddrIn6.of(text, 9));

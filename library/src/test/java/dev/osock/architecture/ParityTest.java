@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
 import dev.osock.Sockets;
+import dev.osock.Support;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.message.ControlTypes;
@@ -79,7 +80,7 @@ class ParityTest {
                         ? "SocketOptions"
                         : constant(level().substring(0, 1)) + level().substring(1) + "Options";
                 String text = code(catalogue + "." + constant(rest())) + ", " + code(row.symbol());
-                if (!Sockets.isSupported(row)) {
+                if (Sockets.support(row) == Support.NOT_ON_PLATFORM) {
                     return text + ", not on Linux";
                 }
                 return row.access().canRead() || row.access().canWrite() ? text : text + ", refused: see there";

@@ -61,9 +61,9 @@ class OtpOptionsTest {
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.of(8192), ReceiveBuffer.of(1)),
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.DEFAULT, new ReceiveBuffer(3, 1000)),
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.DEFAULT, ReceiveBuffer.of(Integer.MAX_VALUE)),
-                arguments(OtpOptions.RCVCTRLBUF, 1024, 1),
-                arguments(OtpOptions.RCVCTRLBUF, 1024, 1 << 20),
-                arguments(OtpOptions.SNDCTRLBUF, 1024, 24),
+                arguments(OtpOptions.RCVCTRLBUF, 2048, 1),
+                arguments(OtpOptions.RCVCTRLBUF, 2048, 1 << 20),
+                arguments(OtpOptions.SNDCTRLBUF, 2048, 24),
                 arguments(OtpOptions.META, OtpOptions.UNDEFINED, "anything"));
     }
 
@@ -96,7 +96,7 @@ class OtpOptionsTest {
                     .isInstanceOf(InvalidException.class);
             assertThat(failureOf(() -> socket.setopt(OtpOptions.SNDCTRLBUF, size)))
                     .isInstanceOf(InvalidException.class);
-            assertThat(socket.getopt(OtpOptions.RCVCTRLBUF)).isEqualTo(1024);
+            assertThat(socket.getopt(OtpOptions.RCVCTRLBUF)).isEqualTo(2048);
         }
     }
 

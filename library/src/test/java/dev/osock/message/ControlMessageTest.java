@@ -147,6 +147,7 @@ class ControlMessageTest {
                 assertThat(about.origin()).isEqualTo(ExtendedError.Origin.TXSTATUS);
                 assertThat(about.error().name()).isEqualTo("ENOMSG");
                 assertThat(about.data()).isEqualTo(number);
+                assertThat(about.offender()).isEmpty();
             }
         }
     }

@@ -2,17 +2,22 @@ package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.osock.Attempt;
 import dev.osock.Descriptor;
+import dev.osock.NowaitIo;
 import dev.osock.ReceivedMsg;
+import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
@@ -25,6 +30,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +99,7 @@ class DescriptorTest {
     }
 
     @Test
-    void whatThereIsNoRoomForIsClosedByTheKernel() throws Exception {
+    void whatIsNotWantedIsClosed() throws Exception {
         try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
                 Descriptor one = way.first().duplicate()) {
             way.first().sendDescriptors(bytes("x"), one, one, one);
@@ -102,6 +108,110 @@ class DescriptorTest {
                 assertThat(message.flags().contains(MsgFlags.CTRUNC)).isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_DGRAM", "LOCAL_SEQPACKET"})
+    void asManyAsOneMessageCarriesComeByDefaultWithAllThatOptionsAdd(SocketKind kind) throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, kind.type());
+                Descriptor one = way.first().duplicate()) {
+            way.second().setopt(SocketOptions.PASSCRED, true);
+            way.second().setopt(SocketOptions.TIMESTAMP, true);
+            way.second().setopt(SocketOptions.RXQ_OVFL, true);
+            way.first().sendDescriptors(bytes("x"), Collections.nCopies(253, one).toArray(Descriptor[]::new));
+            try (ReceivedMsg message = way.second().recvmsg()) {
+                assertThat(message.descriptors()).hasSize(253);
+                assertThat(message.value(ControlTypes.CREDENTIALS)).isPresent();
+                assertThat(message.flags().contains(MsgFlags.CTRUNC)).isFalse();
+            }
+            Descriptor[] tooMany = Collections.nCopies(254, one).toArray(Descriptor[]::new);
+            assertThat(Failing.reasonOf(() -> way.first().sendDescriptors(bytes("x"), tooMany)))
+                    .isEqualTo(Errno.EINVAL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_DGRAM", "LOCAL_SEQPACKET"})
+    void credentialsTakeNothingFromTheDescriptors(SocketKind kind) throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, kind.type());
+                Descriptor one = way.first().duplicate()) {
+            way.second().setopt(SocketOptions.PASSCRED, true);
+            way.first().sendDescriptors(bytes("x"), one);
+            try (ReceivedMsg message = way.second().recvDescriptors(10, 1)) {
+                assertThat(message.descriptors()).hasSize(1);
+                assertThat(message.value(ControlTypes.CREDENTIALS)).isPresent();
+                assertThat(message.flags().contains(MsgFlags.CTRUNC)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotWantedIsClosedAlsoWhenThereWasRoom() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Pair passed = SocketKind.LOCAL_STREAM.pair()) {
+            way.second().setopt(SocketOptions.PASSCRED, true);
+            try (Descriptor one = passed.near().duplicate()) {
+                way.first().sendDescriptors(bytes("x"), one, one, one);
+            }
+            passed.near().close();
+            try (ReceivedMsg message = way.second().recvDescriptors(10, 2)) {
+                assertThat(message.value(ControlTypes.RIGHTS).orElseThrow().descriptors())
+                        .isEqualTo(message.descriptors().stream().map(Descriptor::fd).toList())
+                        .hasSize(2);
+                assertThat(message.flags().contains(MsgFlags.CTRUNC)).isTrue();
+                assertThat(Failing.reasonOf(() -> passed.far().within(ZERO).recv(1)))
+                        .isEqualTo(Reason.Timeout.TIMEOUT);
+            }
+            assertThat(Failing.reasonOf(() -> passed.far().within(ofSeconds(5)).recv(1)))
+                    .isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    @Test
+    void descriptorsAreSentAndReceivedInEveryWayOfWaiting() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            assertThat(Failing.reasonOf(() -> way.second().within(ofMillis(20)).recvDescriptors(10, 1)))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            assertThat(Failing.reasonOf(() -> way.second().within(ZERO).recvDescriptors(10, 1)))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            Attempt<ReceivedMsg> nothingYet = way.second().nowait().recvDescriptors(10, 1);
+            assertThat(nothingYet).isInstanceOf(Attempt.Select.class);
+            way.first().within(ofSeconds(5)).sendDescriptors(bytes("x"), one);
+            try (ReceivedMsg message = done(way.second().nowait().recvDescriptors(10, 1))) {
+                assertThat(message.descriptors()).hasSize(1);
+            }
+            assertThat(done(way.first().nowait().sendDescriptors(bytes("yz"), one))).isEqualTo(2);
+            try (ReceivedMsg message = way.second().within(ofSeconds(5)).recvDescriptors(10, 1)) {
+                assertThat(message.data()).isEqualTo(bytes("yz"));
+                assertThat(message.descriptors()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void descriptorsThatHadToWaitAreSentByCallingAgainAndNotByGoingOn() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM);
+                Descriptor one = way.first().duplicate()) {
+            NowaitIo nowait = way.first().nowait();
+            while (nowait.send(new byte[4096]) instanceof Attempt.Done) {
+                // until the peer is full
+            }
+            if (!(nowait.sendDescriptors(bytes("x"), one) instanceof Attempt.Select<Long>(SelectInfo info))) {
+                throw new AssertionError("sent to a full peer");
+            }
+            assertThat(info.verb()).isEqualTo(SelectInfo.Verb.SEND_DESCRIPTORS);
+            assertThat(Failing.reasonOf(() -> nowait.sendmsg(List.of(ByteBuffer.wrap(bytes("x"))), info)))
+                    .isInstanceOf(Reason.Invalid.class);
+            way.first().cancel(info);
+        }
+    }
+
+    private static <T> T done(Attempt<T> attempt) {
+        if (attempt instanceof Attempt.Done<T>(T value)) {
+            return value;
+        }
+        throw new AssertionError(attempt);
     }
 
     @Test

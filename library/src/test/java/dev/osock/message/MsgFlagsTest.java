@@ -62,6 +62,17 @@ class MsgFlagsTest {
     }
 
     @Test
+    void aBitThatMeansTwoThingsIsNamedByItsDirection() {
+        MsgFlags received = new MsgFlags(0x8080, MsgFlags.Direction.RECEIVED);
+        assertThat(received).hasToString("eor|notification").isEqualTo(MsgFlags.of(0x8080));
+        assertThat(received.without(MsgFlags.EOR)).hasToString("notification").isEqualTo(MsgFlags.NOTIFICATION);
+        assertThat(received.contains(MsgFlags.NOTIFICATION)).isTrue();
+        assertThat(MsgFlags.of(0x8080)).hasToString("eor|more");
+        assertThat(MsgFlags.named("notification")).hasValue(MsgFlags.NOTIFICATION);
+        assertThat(MsgFlags.NOTIFICATION).hasToString("notification").hasSameHashCodeAs(MsgFlags.MORE);
+    }
+
+    @Test
     void noFlagsPrintAsNone() {
         assertThat(NONE).hasToString("none");
         assertThat(NONE.names()).isEmpty();

@@ -42,6 +42,7 @@ class RecvmsgTest {
             ReceivedMsg message = pair.far().recvmsg();
             assertThat(message.data()).isEqualTo(bytes("hello"));
             assertThat(message.length()).isEqualTo(5);
+            assertThat(message.flags().direction()).isEqualTo(MsgFlags.Direction.RECEIVED);
             assertThat(message.flags().without(MsgFlags.EOR))
                     .isEqualTo(MsgFlags.NONE);
             assertThat(message.ctrl()).isEmpty();

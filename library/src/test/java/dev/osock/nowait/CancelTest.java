@@ -152,8 +152,8 @@ class CancelTest {
             case ACCEPT -> EnumSet.of(Verb.ACCEPT);
             case CONNECT -> EnumSet.of(Verb.CONNECT);
             case RECV, RECVFROM, RECVMSG -> EnumSet.of(Verb.RECV, Verb.RECVFROM, Verb.RECVMSG);
-            case SEND, SENDTO, SENDMSG, SENDFILE ->
-                EnumSet.of(Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SENDFILE);
+            case SEND, SENDTO, SENDMSG, SEND_DESCRIPTORS, SENDFILE ->
+                EnumSet.of(Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SEND_DESCRIPTORS, Verb.SENDFILE);
         };
     }
 

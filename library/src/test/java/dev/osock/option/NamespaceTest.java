@@ -127,6 +127,21 @@ class NamespaceTest {
     private static final In6Addr GROUP6 = In6Addr.parse("ff01::77:1");
 
     @Test
+    void multicastsGoOutByTheInterfaceOfANumber() throws Exception {
+        try (Socket socket = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            Sockaddr group = SockaddrIn.of("224.0.0.77", 9);
+            assertThat(Failing.reasonOf(() -> socket.connect(group))).isEqualTo(Errno.ENETUNREACH);
+            socket.setopt(IpOptions.MULTICAST_IF_INDEX, socket.ioctl(IoctlRequests.GIFINDEX, "onlyhere0"));
+            socket.connect(group);
+            assertThat(((SockaddrIn) socket.sockname()).addr()).isEqualTo(InAddr.of(10, 78, 0, 1));
+            assertThat(Failing.reasonOf(() -> socket.setopt(IpOptions.MULTICAST_IF_INDEX, 4711)))
+                    .isEqualTo(Errno.EADDRNOTAVAIL);
+            assertThat(Failing.reasonOf(() -> socket.getopt(IpOptions.MULTICAST_IF_INDEX)))
+                    .isInstanceOf(Reason.Invalid.class);
+        }
+    }
+
+    @Test
     void groupsOfInet6AreHeard() throws Exception {
         OpenOptions there = OpenOptions.DEFAULT.withNetns(NAME);
         try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there);

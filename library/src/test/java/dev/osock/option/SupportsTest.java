@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.Support;
+import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.SocketKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SupportsTest {
 
@@ -59,6 +64,33 @@ class SupportsTest {
         assertThat(Sockets.isSupported("options", "ip", "ttl")).isTrue();
         assertThat(Sockets.isSupported("options", "ip", "dontfrag")).isFalse();
         assertThat(Sockets.isSupported(IpOptions.TTL)).isTrue();
+    }
+
+    @Test
+    void theKernelIsAskedAboutOptions() throws Exception {
+        assertThat(Sockets.support(IpOptions.TTL)).isEqualTo(Support.YES);
+        assertThat(Sockets.support(IpOptions.ADD_MEMBERSHIP)).as("which can only be set").isEqualTo(Support.YES);
+        assertThat(Sockets.support(IpOptions.DONTFRAG)).isEqualTo(Support.NOT_ON_PLATFORM);
+        assertThat(Sockets.support(Ipv6Options.HOPLIMIT))
+                .as("which the headers have, for control messages")
+                .isEqualTo(Support.NOT_IN_KERNEL);
+        assertThat(Sockets.isSupported(Ipv6Options.HOPLIMIT)).isFalse();
+        assertThat(Sockets.supports("options")).containsEntry("ipv6 hoplimit", Support.NOT_IN_KERNEL);
+        assertThat(Sockets.supports("options", "ipv6")).containsEntry("hoplimit", Support.NOT_IN_KERNEL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INET_STREAM", "INET_DGRAM", "INET6_STREAM", "INET6_DGRAM", "LOCAL_STREAM"})
+    void whatTheKernelHasNotNoSocketCanRead(SocketKind kind) throws Exception {
+        try (Socket socket = kind.open()) {
+            for (SocketOption<?> option : SocketOption.all()) {
+                if (Sockets.support(option) == Support.NOT_IN_KERNEL && option.access().canRead()) {
+                    assertThat(Failing.reasonOf(() -> socket.getopt(option)))
+                            .as(option.toString())
+                            .isIn(Errno.ENOPROTOOPT, Errno.EOPNOTSUPP);
+                }
+            }
+        }
     }
 
     /// What the kernel lacks is no error of the headers.

@@ -16,6 +16,9 @@ import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -143,6 +146,22 @@ class DebugTest {
                 after.setopt(OtpOptions.DEBUG, false);
                 assertThat(logged(after, after::sockname)).isEmpty();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INET_STREAM", "INET6_DGRAM", "LOCAL_STREAM"})
+    void whatTheLibraryAsksItselfIsNotTraced(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair(); Socket listener = SocketKind.INET_STREAM.listener()) {
+            Sockets.debug(true);
+            log.clear();
+            Sockets.i(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            assertThat(log).isEmpty();
+            assertThat(pair.near().info().counters()).isNotEmpty();
+            assertThat(Sockets.whichSockets()).contains(pair.near());
+            assertThat(log).isEmpty();
+            failureOf(() -> listener.within(ZERO).accept());
+            assertThat(log).singleElement().asString().contains("accept");
         }
     }
 

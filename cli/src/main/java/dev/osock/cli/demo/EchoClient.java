@@ -10,6 +10,7 @@ import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -66,7 +67,8 @@ record EchoClient(int number, Sockaddr server, int roundTrips, Phaser together) 
         sending.get();
         int at = Arrays.mismatch(sent, received);
         if (at >= 0) {
-            throw new Mismatch(List.of("%s: byte %s of %s came back as 0x%02x, not 0x%02x".formatted(
+            throw new Mismatch(List.of(String.format(
+                    Locale.ROOT, "%s: byte %s of %s came back as 0x%02x, not 0x%02x",
                     name, count(at + 1L), count(sent.length), received[at], sent[at])));
         }
         return received.length;

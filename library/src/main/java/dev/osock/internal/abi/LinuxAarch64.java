@@ -1116,6 +1116,7 @@ final class LinuxAarch64 {
                 const	SYS_listen	201
                 const	SYS_openat	56
                 const	SYS_ppoll	73
+                const	SYS_pread64	67
                 const	SYS_read	63
                 const	SYS_recvfrom	207
                 const	SYS_recvmsg	212

@@ -1116,6 +1116,7 @@ final class LinuxX8664 {
                 const	SYS_listen	50
                 const	SYS_openat	257
                 const	SYS_ppoll	271
+                const	SYS_pread64	17
                 const	SYS_read	0
                 const	SYS_recvfrom	45
                 const	SYS_recvmsg	47

@@ -18,18 +18,14 @@ import java.util.stream.Stream;
 public final class ProtocolDatabase {
     private static final String FILE = "/etc/protocols";
 
-    /// The protocols whose options are known here, for a system whose file lacks them.
-    private static final List<String> FALLBACKS = List.of("ip 0", "ipv6 41", "tcp 6", "udp 17", "sctp 132");
-
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
 
     private ProtocolDatabase(Stream<String> lines) {
         lines.forEach(this::add);
-        FALLBACKS.forEach(this::add);
     }
 
-    /// Reads the system's database, once; a missing or unreadable file leaves the few protocols known here.
+    /// Reads the system's database, once; a missing or unreadable file leaves it empty.
     ///
     /// @return the database
     public static ProtocolDatabase system() {

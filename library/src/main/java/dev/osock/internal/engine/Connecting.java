@@ -57,7 +57,7 @@ public final class Connecting {
             return call.handle;
         }
         if (result < 0) {
-            throw Failure.of("connect", endpoint.kind(), "to", peer).because(result);
+            throw Failure.of("connect", endpoint.kind(), "to", peer).waiting(way).because(result);
         }
         endpoint.connected(peer);
         return null;
@@ -99,7 +99,7 @@ public final class Connecting {
     private static long accept(Endpoint listener, Call call, Way way) throws SocketException {
         long result = way.through(listener.read(), Operation.ACCEPT, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw Failure.of("accept", listener.kind(), "on", listener.bound()).because(result);
+            throw Failure.of("accept", listener.kind(), "on", listener.bound()).waiting(way).because(result);
         }
         return result;
     }

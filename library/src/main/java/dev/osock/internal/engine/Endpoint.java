@@ -19,6 +19,7 @@ import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -168,14 +169,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             Scratch scratch = call.scratch;
             share(scratch, given);
             if (!duplicated) {
-                return adopt(scratch, given, Origin.BORROWED, registered, fallback);
+                return adopt(scratch, given, given, Origin.BORROWED, registered, fallback);
             }
             int fd = Kernel.duplicate(scratch, given);
             if (fd < 0) {
                 throw Failure.of("open descriptor " + given).because(fd);
             }
             try {
-                return adopt(scratch, fd, Origin.DUPLICATED, registered, fallback);
+                return adopt(scratch, fd, given, Origin.DUPLICATED, registered, fallback);
             } catch (Throwable failed) {
                 Kernel.close(scratch, fd);
                 throw failed;
@@ -195,7 +196,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         Call call = CALLS.take();
         int fd = owned.giveAway();
         try {
-            return adopt(call.scratch, fd, Origin.OPENED, registered, null);
+            return adopt(call.scratch, fd, fd, Origin.OPENED, registered, null);
         } catch (Throwable failed) {
             owned.takeBack(fd);
             throw failed;
@@ -213,14 +214,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private static Endpoint adopt(
-            Scratch scratch, int fd, Origin origin, boolean registered, @Nullable Kind fallback)
+            Scratch scratch, int fd, int given, Origin origin, boolean registered, @Nullable Kind fallback)
             throws SocketException {
         int domain = option(scratch, fd, SO_DOMAIN);
         int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
         boolean isReadable = type >= 0;
         int nonblocking = isReadable || fallback != null ? Kernel.setNonblocking(scratch, fd) : type;
         if (nonblocking < 0) {
-            throw Failure.of("open descriptor " + fd).because(nonblocking);
+            throw Failure.of("open descriptor " + given).because(nonblocking);
         }
         Kind kind = isReadable || fallback == null ? Kind.of(domain, type, protocol(scratch, fd, 0)) : fallback;
         Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
@@ -362,15 +363,29 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private Sockaddr name(String call, NameCall kernel) throws SocketException {
-        Sockaddr[] name = new Sockaddr[1];
-        long result = control(scratch -> {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        long result = name(kernel, name);
+        check(call, "", null, result);
+        return Objects.requireNonNull(name[0]);
+    }
+
+    private long name(NameCall kernel, @Nullable Sockaddr[] name) {
+        return control(scratch -> {
             int got = kernel.apply(scratch, fd);
             if (got >= 0) {
                 name[0] = address(scratch);
             }
             return got;
         });
-        check(call, "", null, result);
+    }
+
+    /// Tells the peer's address for the library's own use, which is not traced: null if there is none.
+    @Nullable
+    Sockaddr connectedTo() {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getpeername, name);
         return name[0];
     }
 
@@ -638,11 +653,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// The socket's own address if it can be told, for messages.
     @Nullable
     Sockaddr bound() {
-        try {
-            return sockname();
-        } catch (SocketException unknown) {
-            return null;
-        }
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getsockname, name);
+        return name[0];
     }
 
     /// Whether what a receiver waits for is likely to be a reply.

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.error.AlreadyException;
 import dev.osock.error.Errno;
 import dev.osock.error.ErrnoException;
@@ -9,6 +10,7 @@ import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.internal.wire.Brief;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the exception for a call that failed.
@@ -16,25 +18,39 @@ import org.jspecify.annotations.Nullable;
 /// @param call the name of the call, and what it was made on and about: `connect inet/stream/tcp to 127.0.0.1:9`
 /// @param data what the call had received
 /// @param sent how much the call had sent
-record Failure(String call, byte[] data, long sent) {
+/// @param received how much the call had received, into an array or the caller's buffers
+/// @param way how the call waited; null if it cannot wait
+record Failure(String call, byte[] data, long sent, long received, @Nullable Way way) {
 
     private static final byte[] NOTHING = {};
 
     static Failure of(String call, Kind kind, String preposition, @Nullable Object about) {
         String text = call + " " + kind;
-        return new Failure(about == null ? text : text + " " + preposition + " " + about, NOTHING, 0);
+        if (about == null) {
+            return of(text);
+        }
+        return of(text + " " + preposition + " " + (about instanceof Sockaddr address ? address : Brief.of(about)));
     }
 
     static Failure of(String call) {
-        return new Failure(call, NOTHING, 0);
+        return new Failure(call, NOTHING, 0, 0, null);
     }
 
-    Failure withData(byte[] received) {
-        return new Failure(call, received, sent);
+    Failure withData(byte[] bytes) {
+        return new Failure(call, bytes, sent, bytes.length, way);
     }
 
     Failure withSent(long count) {
-        return new Failure(call, data, count);
+        return new Failure(call, data, count, received, way);
+    }
+
+    Failure withReceived(long count) {
+        return new Failure(call, data, sent, count, way);
+    }
+
+    /// Says how the call waited, which a time-out tells.
+    Failure waiting(Way given) {
+        return new Failure(call, data, sent, received, given);
     }
 
     /// Makes the exception for an outcome less than 0.
@@ -57,7 +73,7 @@ record Failure(String call, byte[] data, long sent) {
                         closed,
                         data,
                         sent);
-            case Reason.Timeout _ -> new SocketTimeoutException(call + ": timeout", data, sent);
+            case Reason.Timeout _ -> new SocketTimeoutException(call + ": timeout" + waited(), data, sent);
             case Reason.Interrupted _ ->
                 new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
             case Reason.Already _ ->
@@ -66,6 +82,13 @@ record Failure(String call, byte[] data, long sent) {
             case Errno errno ->
                 new ErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
         };
+    }
+
+    /// How long the call waited and how much had moved until then: ` after 0.5 s, 12 bytes received`.
+    private String waited() {
+        String time = way instanceof Timeout timeout && !timeout.isZero() ? " after " + timeout : "";
+        String moved = received > 0 ? ", " + received + " bytes received" : "";
+        return time + (sent > 0 ? ", " + sent + " bytes sent" : moved);
     }
 
     /// Gives the reason for an outcome less than 0.

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 /// What the running kernel has.
 public final class Features {
 
-    private static final int EPERM = -Abi.current().number("EPERM");
-    private static final int EACCES = -Abi.current().number("EACCES");
-
     private Features() {}
 
     /// Whether something is there.
@@ -20,10 +17,22 @@ public final class Features {
         /// The platform does not know it.
         NOT_ON_PLATFORM,
         /// The kernel does not have it.
-        NOT_IN_KERNEL
+        NOT_IN_KERNEL;
+
+        private static final int EAFNOSUPPORT = -Abi.current().number("EAFNOSUPPORT");
+        private static final int EPROTONOSUPPORT = -Abi.current().number("EPROTONOSUPPORT");
+        private static final int ESOCKTNOSUPPORT = -Abi.current().number("ESOCKTNOSUPPORT");
+
+        /// Takes the result of opening a socket: no only if the kernel says that it lacks the kind, and not that one is forbidden,
+        /// or that there is no descriptor left.
+        static Answer opening(int result) {
+            return result == EAFNOSUPPORT || result == EPROTONOSUPPORT || result == ESOCKTNOSUPPORT
+                    ? NOT_IN_KERNEL
+                    : YES;
+        }
     }
 
-    /// Tells whether a kind of socket can be opened; being forbidden to is not its being missing.
+    /// Tells whether there is a kind of socket.
     ///
     /// @param domain the address family
     /// @param type the type
@@ -36,7 +45,7 @@ public final class Features {
             if (fd >= 0) {
                 Kernel.close(call.scratch, fd);
             }
-            return fd >= 0 || fd == EPERM || fd == EACCES ? Answer.YES : Answer.NOT_IN_KERNEL;
+            return Answer.opening(fd);
         } finally {
             Endpoint.CALLS.give(call);
         }

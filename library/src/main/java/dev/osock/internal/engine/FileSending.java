@@ -80,6 +80,7 @@ public final class FileSending {
         if (result < 0 && result != Outcome.SELECTED) {
             SocketException failure = Failure.of("sendfile", endpoint.kind(), "to", endpoint.peer())
                     .withSent(call.total)
+                    .waiting(way)
                     .because(result);
             @Nullable
             Exception trouble = source.trouble();

@@ -22,6 +22,24 @@ public sealed interface FileSource extends AutoCloseable {
     /// @return the bytes sent, 0 at the file's end, or `-errno`
     long send(int fd, Call call, long offset, long count);
 
+    /// Reads a piece from an offset on and sends it. What the socket does not take is read again next time.
+    ///
+    /// @return the bytes sent, 0 at the file's end, or `-errno`
+    default long copy(int fd, Call call, long offset, long count) {
+        Bounce bounce = Bounce.take(Bounce.SIZE);
+        try {
+            int read = read(call, bounce, offset, (int) Math.min(count, Bounce.SIZE));
+            return read <= 0 ? read : Kernel.send(call.scratch, fd, bounce.address(), read, call.flags);
+        } finally {
+            bounce.give();
+        }
+    }
+
+    /// Reads so many bytes from an offset on.
+    ///
+    /// @return the bytes read, 0 at the file's end, or `-errno`
+    int read(Call call, Bounce bounce, long offset, int size);
+
     /// Tells what went wrong with the file itself, for the cause of the exception.
     @Nullable
     Exception trouble();
@@ -68,10 +86,13 @@ public sealed interface FileSource extends AutoCloseable {
         }
     }
 
-    /// A file that was opened here: sendfile(2).
+    /// A file that was opened here: sendfile(2); or read and sent in pieces, if the kernel cannot send it.
     final class Opened implements FileSource {
 
         private final OwnedDescriptor file;
+
+        /// Whether the kernel has refused to send it, or sent nothing of it at once: most files below `/proc` are so.
+        private boolean isRead;
 
         private Opened(int fd) {
             file = new OwnedDescriptor(fd);
@@ -79,7 +100,20 @@ public sealed interface FileSource extends AutoCloseable {
 
         @Override
         public long send(int fd, Call call, long offset, long count) {
-            return Kernel.sendfile(call.scratch, fd, file.fd(), offset, count);
+            if (!isRead) {
+                long sent = Kernel.sendfile(call.scratch, fd, file.fd(), offset, count);
+                isRead = offset >= 0 && (sent == Kernel.EINVAL || (sent == 0 && call.total == 0));
+                if (!isRead) {
+                    return sent;
+                }
+            }
+            return copy(fd, call, offset, count);
+        }
+
+        @Override
+        public int read(Call call, Bounce bounce, long offset, int size) {
+            int read = (int) Kernel.pread(call.scratch, file.fd(), bounce.address(), size, offset);
+            return read == Kernel.EAGAIN ? 0 : read; // of a device that has no more now, and not of the socket
         }
 
         @Override
@@ -107,14 +141,14 @@ public sealed interface FileSource extends AutoCloseable {
 
         @Override
         public long send(int fd, Call call, long offset, long count) {
-            if (offset < 0) {
-                return Kernel.EINVAL;
-            }
-            Bounce bounce = Bounce.take(Bounce.SIZE);
+            return offset < 0 ? Kernel.EINVAL : copy(fd, call, offset, count);
+        }
+
+        @Override
+        public int read(Call call, Bounce bounce, long offset, int size) {
             ByteBuffer bytes = bounce.bytes();
             try {
-                int read = channel.read(bytes.clear().limit((int) Math.min(count, Bounce.SIZE)), offset);
-                return read <= 0 ? 0 : Kernel.send(call.scratch, fd, bounce.address(), read, call.flags);
+                return Math.max(0, channel.read(bytes.clear().limit(size), offset));
             } catch (NonReadableChannelException | ClosedChannelException unusable) {
                 trouble = unusable;
                 return -Errno.EBADF.number();
@@ -123,7 +157,6 @@ public sealed interface FileSource extends AutoCloseable {
                 return -Errno.EIO.number();
             } finally {
                 bytes.clear();
-                bounce.give();
             }
         }
 

@@ -2,7 +2,7 @@ package dev.osock.internal.engine;
 
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
-import dev.osock.internal.abi.ProtocolDatabase;
+import dev.osock.internal.wire.Brief;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -20,22 +20,22 @@ public record Kind(int domain, int type, int protocol) {
     ///
     /// @param domain the domain's name
     /// @param type the type's name
-    /// @param protocol the protocol's name or alias, or `default`
+    /// @param protocol the protocol's name or alias, in the system's list or of a constant of [Protocol], or `default`
     /// @return the numbers
     /// @throws SocketException invalid, if one is unknown
     public static Kind named(String domain, String type, String protocol) throws SocketException {
-        Failure failure = Failure.of("open " + domain + "/" + type + "/" + protocol);
+        Failure failure = Failure.of("open " + Brief.of(domain) + "/" + Brief.of(type) + "/" + Brief.of(protocol));
         int domainNumber = Domain.named(domain)
-                .orElseThrow(() -> failure.invalid("no domain is named " + domain))
+                .orElseThrow(() -> failure.invalid("no domain is named " + Brief.of(domain)))
                 .number();
         int typeNumber = Type.named(type)
-                .orElseThrow(() -> failure.invalid("no type is named " + type))
+                .orElseThrow(() -> failure.invalid("no type is named " + Brief.of(type)))
                 .number();
         int protocolNumber = protocol.equals("default")
                 ? 0
-                : ProtocolDatabase.system()
+                : Protocols.system()
                         .number(protocol)
-                        .orElseThrow(() -> failure.invalid("no protocol is named " + protocol));
+                        .orElseThrow(() -> failure.invalid("no protocol is named " + Brief.of(protocol)));
         return new Kind(domainNumber, typeNumber, protocolNumber);
     }
 
@@ -66,6 +66,6 @@ public record Kind(int domain, int type, int protocol) {
         if (protocol == 0) {
             return kind;
         }
-        return kind + "/" + ProtocolDatabase.system().name(protocol).orElse(Integer.toString(protocol));
+        return kind + "/" + Protocols.system().name(protocol);
     }
 }

@@ -7,6 +7,9 @@ import dev.osock.message.MsgFlags;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for direct buffers, by way of one
@@ -92,6 +95,22 @@ final class MessageTransfer {
     /// asked here and not by the caller.
     static int receivedFlags(Call call) {
         return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
+    }
+
+    /// Closes the passed descriptors that came beyond a count.
+    ///
+    /// @return whether there were any
+    static boolean closeBeyond(Call call, int rights) {
+        MemorySegment control = call.header().received();
+        int[] kept = ControlCodec.descriptors(control, control.byteSize(), rights);
+        List<OwnedDescriptor> owned = new ArrayList<>(call.descriptors);
+        for (OwnedDescriptor each : owned) {
+            if (IntStream.of(kept).noneMatch(number -> number == each.fd())) {
+                each.close();
+            }
+        }
+        call.descriptors = owned.stream().filter(each -> each.fd() >= 0).toList();
+        return call.descriptors.size() < owned.size();
     }
 
     /// Receives once into a new buffer of just the size of what came.

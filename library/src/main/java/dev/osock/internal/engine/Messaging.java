@@ -9,6 +9,7 @@ import dev.osock.internal.wire.ControlCodec;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The calls that move messages with all their parts: sendmsg and recvmsg. The positions of the buffers say what was
 /// sent or received, also after a failure.
 public final class Messaging {
+
+    private static final int CTRUNC = MsgFlags.CTRUNC.bits();
 
     private Messaging() {}
 
@@ -97,7 +100,7 @@ public final class Messaging {
         }
         long result = way.through(endpoint.write(), Operation.SENDMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw sending(endpoint, destination).withSent(call.total).because(result);
+            throw sending(endpoint, destination).withSent(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -229,15 +232,7 @@ public final class Messaging {
         }
     }
 
-    /// Tells how much room so many descriptors take, and the credentials that may come with them.
-    ///
-    /// @param descriptors how many
-    /// @return the size for recvmsg
-    public static int controlRoomFor(int descriptors) {
-        return ControlCodec.roomFor(descriptors);
-    }
-
-    private static long receive(Endpoint endpoint, Call call, int size, int control, Way way) throws SocketException {
+    static long receive(Endpoint endpoint, Call call, int size, int control, Way way) throws SocketException {
         call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
         return receive(endpoint, call, control, way);
     }
@@ -267,15 +262,19 @@ public final class Messaging {
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
         long result = way.through(endpoint.read(), Operation.RECVMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw receiving(endpoint).because(result);
+            throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }
 
     private static Attempted<Message> attempted(Call call, long result) {
+        return attempted(call, result, Integer.MAX_VALUE);
+    }
+
+    static Attempted<Message> attempted(Call call, long result, int rights) {
         return result == Outcome.SELECTED
                 ? new Attempted<>(null, call.handle)
-                : new Attempted<>(message(call), null);
+                : new Attempted<>(message(call, rights), null);
     }
 
     /// Decodes control messages that are bytes, as those of an option.
@@ -294,17 +293,27 @@ public final class Messaging {
         return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).natives();
     }
 
-    /// Decodes what the call has received, and takes its descriptors.
     private static Message message(Call call) {
+        return message(call, Integer.MAX_VALUE);
+    }
+
+    /// Decodes what the call has received, and takes its descriptors.
+    ///
+    /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
+    static Message message(Call call, int rights) {
         MessageHeader header = call.header();
         MemorySegment control = header.received();
-        ControlCodec.Decoded decoded = ControlCodec.decode(control, control.byteSize());
+        int flags = MessageTransfer.receivedFlags(call);
+        if (call.descriptors.size() > rights && MessageTransfer.closeBeyond(call, rights)) {
+            flags |= CTRUNC;
+        }
+        ControlCodec.Decoded decoded = ControlCodec.decode(control, control.byteSize(), rights);
         Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Endpoint.address(call.scratch);
         var message = new Message(
                 source,
                 call.received(),
                 call.trueLength,
-                MessageTransfer.receivedFlags(call),
+                flags,
                 decoded.messages(),
                 decoded.natives(),
                 call.descriptors);

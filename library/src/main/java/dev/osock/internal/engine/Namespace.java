@@ -5,8 +5,7 @@ import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 
 /// Opening sockets in other network namespaces.
@@ -17,7 +16,7 @@ import java.util.concurrent.Semaphore;
 final class Namespace {
 
     private static final int CLONE_NEWNET = Abi.current().number("CLONE_NEWNET");
-    private static final Path NAMED = Path.of("/run/netns");
+    private static final String NAMED = "/run/netns/";
 
     private Namespace() {}
 
@@ -45,11 +44,10 @@ final class Namespace {
     }
 
     private static byte[] name(String place, Failure failure) throws SocketException {
-        try {
-            return FileName.bytes(place.contains("/") ? Path.of(place) : NAMED.resolve(place));
-        } catch (InvalidPathException bad) {
-            throw failure.invalid("not a path: " + bad.getMessage());
+        if (place.indexOf('\0') >= 0) {
+            throw failure.invalid("not a path: it has a NUL");
         }
+        return (place.contains("/") ? place : NAMED + place).getBytes(StandardCharsets.UTF_8);
     }
 
     private static int openThere(byte[] name, int domain, int type, int protocol) {

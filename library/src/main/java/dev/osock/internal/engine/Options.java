@@ -3,7 +3,6 @@ package dev.osock.internal.engine;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
-import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
@@ -297,11 +296,11 @@ public final class Options {
         }
     }
 
-    /// Tells whether an option can be used on this platform.
+    /// Tells whether an option can be used on this platform, whatever the kernel says.
     ///
     /// @param option the option
     /// @return true if its table has the number, and it can be read or set
-    public static boolean isSupported(SocketOption<?> option) {
+    static boolean isOnPlatform(SocketOption<?> option) {
         return option.level() == Level.OTP
                 || (option.access() != Access.NONE
                         && Abi.current().find(option.symbol()).isPresent());
@@ -320,13 +319,13 @@ public final class Options {
     /// @param name `socket`, or a protocol's name or alias
     /// @return the number, or nothing
     public static OptionalInt levelNumber(String name) {
-        return name.equals("socket") ? OptionalInt.of(SOL_SOCKET) : ProtocolDatabase.system().number(name);
+        return name.equals("socket") ? OptionalInt.of(SOL_SOCKET) : Protocols.system().number(name);
     }
 
-    /// Lists the protocols that the system's database names.
+    /// Lists the protocols that have a name.
     ///
     /// @return every name and alias, and its number
     public static Map<String, Integer> protocols() {
-        return ProtocolDatabase.system().all();
+        return Protocols.system().all();
     }
 }

@@ -2,6 +2,7 @@ package dev.osock.internal.engine;
 
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.internal.wire.Brief;
 import dev.osock.kind.Domain;
 import dev.osock.option.ReceiveBuffer;
 
@@ -15,34 +16,40 @@ final class OtpSettings {
     /// @throws SocketException if closed, not the owner, or there is no such option or the value will not do
     /// @throws IllegalArgumentException if it can only be read
     static void set(Endpoint endpoint, String name, Object value) throws SocketException {
-        Failure failure = Failure.of("setopt {otp," + name + "} of", endpoint.kind(), "to", value);
         if (!endpoint.isOpen()) {
-            throw failure.because(Outcome.CLOSED);
+            throw setting(endpoint, name, value).because(Outcome.CLOSED);
         }
         switch (name) {
             case "debug" -> change(endpoint, settings -> settings.withDebug((Boolean) value));
             case "iow" -> change(endpoint, settings -> settings.withIow((Boolean) value));
             case "rcvbuf" -> change(endpoint, settings -> settings.withReceive((ReceiveBuffer) value));
-            case "rcvctrlbuf" -> change(endpoint, settings -> settings.withReceiveControl(size(failure, value)));
-            case "sndctrlbuf" -> change(endpoint, settings -> settings.withSendControl(size(failure, value)));
+            case "rcvctrlbuf" -> change(endpoint, settings -> settings.withReceiveControl(size(endpoint, name, value)));
+            case "sndctrlbuf" -> change(endpoint, settings -> settings.withSendControl(size(endpoint, name, value)));
             case "meta" -> {
-                checkOwner(endpoint, failure);
+                checkOwner(endpoint, name, value);
                 change(endpoint, settings -> settings.withMeta(value.equals(Options.UNDEFINED) ? null : value));
             }
             case "controlling_process" -> {
-                checkOwner(endpoint, failure);
+                checkOwner(endpoint, name, value);
                 endpoint.own((Inbox) value);
             }
             case "use_registry" -> {
                 if (!Boolean.TRUE.equals(value)) {
-                    throw failure.invalid(Reason.Invalid.Subject.VALUE, "a socket cannot leave the registry");
+                    throw setting(endpoint, name, value)
+                            .invalid(Reason.Invalid.Subject.VALUE, "a socket cannot leave the registry");
                 }
                 endpoint.enterRegistry();
             }
             case "fd", "domain" ->
                 throw new IllegalArgumentException("setopt: {otp," + name + "} can only be read");
-            default -> throw failure.invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
+            default ->
+                throw setting(endpoint, name, value)
+                        .invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
         }
+    }
+
+    private static Failure setting(Endpoint endpoint, String name, Object value) {
+        return Failure.of("setopt {otp," + name + "} of", endpoint.kind(), "to", value);
     }
 
     private interface Change {
@@ -55,17 +62,17 @@ final class OtpSettings {
         }
     }
 
-    private static int size(Failure failure, Object value) throws SocketException {
+    private static int size(Endpoint endpoint, String name, Object value) throws SocketException {
         if (value instanceof Integer size && size > 0) {
             return size;
         }
-        throw failure.invalid(Reason.Invalid.Subject.VALUE, "not a size: " + value);
+        throw setting(endpoint, name, value).invalid(Reason.Invalid.Subject.VALUE, "not a size: " + Brief.of(value));
     }
 
-    private static void checkOwner(Endpoint endpoint, Failure failure) throws SocketException {
+    private static void checkOwner(Endpoint endpoint, String name, Object value) throws SocketException {
         Inbox owner = endpoint.owner();
         if (owner != Inbox.current()) {
-            throw failure.invalid("not the owner, which is " + owner);
+            throw setting(endpoint, name, value).invalid("not the owner, which is " + owner);
         }
     }
 

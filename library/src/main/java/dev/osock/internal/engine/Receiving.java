@@ -77,7 +77,7 @@ public final class Receiving {
         }
         long result = way.through(endpoint.read(), operation, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recv", endpoint).withData(call.received()).because(result);
+            throw failure("recv", endpoint).withData(call.received()).waiting(way).because(result);
         }
         return result;
     }
@@ -134,7 +134,7 @@ public final class Receiving {
         call.contentWithLess = polls(way);
         long result = way.through(endpoint.read(), assemble ? Operation.RECV_ALL : Operation.RECV, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recv", endpoint).because(result);
+            throw failure("recv", endpoint).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -231,7 +231,7 @@ public final class Receiving {
     private static long recvfrom(Endpoint endpoint, Call call, Way way) throws SocketException {
         long result = way.through(endpoint.read(), Operation.RECVFROM, call);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recvfrom", endpoint).because(result);
+            throw failure("recvfrom", endpoint).waiting(way).because(result);
         }
         return result;
     }

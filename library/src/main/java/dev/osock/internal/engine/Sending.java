@@ -76,6 +76,7 @@ public final class Sending {
                     "to",
                     destination == null ? endpoint.peer() : destination)
                     .withSent(call.total)
+                    .waiting(way)
                     .because(result);
         }
         return result;

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.option.ReceiveBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,14 @@ record Settings(
         int sendControl,
         @Nullable Object meta) {
 
-    static final int DEFAULT_CONTROL = 1024;
-
     static final Settings DEFAULT =
-            new Settings(false, false, ReceiveBuffer.DEFAULT, DEFAULT_CONTROL, DEFAULT_CONTROL, null);
+            new Settings(
+                    false,
+                    false,
+                    ReceiveBuffer.DEFAULT,
+                    MessageHeader.USUAL_CONTROL,
+                    MessageHeader.USUAL_CONTROL,
+                    null);
 
     Settings withDebug(boolean value) {
         return new Settings(value, iow, receive, receiveControl, sendControl, meta);

@@ -6,8 +6,6 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
-import dev.osock.error.SocketException;
-import dev.osock.internal.abi.ProtocolDatabase;
 import dev.osock.internal.abi.ServiceDatabase;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The table that the seed's `i/0,1,2` prints. Cells are left-justified to the width of their column and followed by one
 /// space each, the last one too.
@@ -103,8 +102,8 @@ public final class SocketTable {
             case "protocol" -> protocol(kind).toUpperCase(Locale.ROOT);
             case "fd" -> endpoint.isOpen() ? Integer.toString(endpoint.fd()) : " ";
             case "owner" -> Objects.toString(snapshot.owner(), " ");
-            case "local_address" -> address(endpoint, Endpoint::sockname);
-            case "remote_address" -> address(endpoint, Endpoint::peername);
+            case "local_address" -> address(endpoint, endpoint.bound());
+            case "remote_address" -> address(endpoint, endpoint.connectedTo());
             case "recv" -> Long.toUnsignedString(snapshot.counters().getOrDefault("read_byte", 0L));
             case "sent" -> Long.toUnsignedString(snapshot.counters().getOrDefault("write_byte", 0L));
             case "state" -> state(snapshot);
@@ -113,25 +112,17 @@ public final class SocketTable {
     }
 
     private static String protocol(Kind kind) {
-        return ProtocolDatabase.system().name(kind.protocol()).orElse(Integer.toString(kind.protocol()));
+        return Protocols.system().name(kind.protocol());
     }
 
-    private interface Name {
-        Sockaddr of(Endpoint endpoint) throws SocketException;
-    }
-
-    private static String address(Endpoint endpoint, Name name) {
-        try {
-            Sockaddr address = name.of(endpoint);
-            return switch (address) {
-                case SockaddrIn in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
-                case SockaddrIn6 in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
-                case SockaddrUn un -> "local:" + new String(un.bytes(), StandardCharsets.UTF_8);
-                default -> address.toString();
-            };
-        } catch (SocketException unknown) {
-            return " ";
-        }
+    private static String address(Endpoint endpoint, @Nullable Sockaddr address) {
+        return switch (address) {
+            case null -> " ";
+            case SockaddrIn in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
+            case SockaddrIn6 in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
+            case SockaddrUn un -> "local:" + new String(un.bytes(), StandardCharsets.UTF_8);
+            default -> address.toString();
+        };
     }
 
     private static String host(InAddr addr) {

@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import java.math.BigDecimal;
+
 /// Waits itself, up to a time.
 ///
 /// @param nanos the time; 0 to try once, less for no limit
@@ -11,6 +13,12 @@ public record Timeout(long nanos) implements Way {
     @Override
     public long through(Lane lane, Operation operation, Call call) {
         return lane.run(operation, call, Deadline.after(nanos));
+    }
+
+    /// Prints the time in seconds: `0.5 s`.
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
     }
 
     /// Whether it tries once.

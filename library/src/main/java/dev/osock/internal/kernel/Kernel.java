@@ -91,6 +91,7 @@ public final class Kernel {
     private static final int SOCKETPAIR = number("SYS_socketpair");
     private static final int OPENAT = number("SYS_openat");
     private static final int READ = number("SYS_read");
+    private static final int PREAD64 = number("SYS_pread64");
     private static final int WRITE = number("SYS_write");
     private static final int CLOSE = number("SYS_close");
     private static final int FCNTL = number("SYS_fcntl");
@@ -264,6 +265,11 @@ public final class Kernel {
     /// Reads from a descriptor that is no socket, `read(2)`. May block.
     public static long read(Scratch s, int fd, long address, long size) {
         return int64(s, Downcall.call(READ, s, fd, address, size, 0, 0, 0));
+    }
+
+    /// Reads from a file, from an offset on, `pread(2)`; the file's own position does not matter. May block.
+    public static long pread(Scratch s, int fd, long address, long size, long offset) {
+        return int64(s, Downcall.call(PREAD64, s, fd, address, size, offset, 0, 0));
     }
 
     /// Writes to a descriptor that is no socket, `write(2)`. May block.

@@ -16,6 +16,10 @@ public final class MessageHeader {
     /// The most buffers that one system call takes.
     public static final int IOV_MAX = Abi.current().number("IOV_MAX");
 
+    /// How many bytes of control messages a receive has room for that is not told otherwise: what 253 descriptors take, 1032, and
+    /// as much again for all that a socket's options add.
+    public static final int USUAL_CONTROL = 2048;
+
     private static final int HEADER_SIZE = Abi.current().size("msghdr");
     private static final int NAME = Abi.current().offset("msghdr", "msg_name");
     private static final int NAMELEN = Abi.current().offset("msghdr", "msg_namelen");
@@ -29,7 +33,6 @@ public final class MessageHeader {
     private static final int IOV_LEN = Abi.current().offset("iovec", "iov_len");
 
     private static final int USUAL_BUFFERS = 16;
-    private static final int USUAL_CONTROL = 1024;
 
     private final MemorySegment header = allocate(HEADER_SIZE);
     private MemorySegment buffers = allocate((long) USUAL_BUFFERS * IOVEC_SIZE);

@@ -83,13 +83,14 @@ public final class ControlCodec {
         Row row = row(message.type());
         Shape<T> shape = message.type()
                 .sent()
-                .orElseThrow(() -> new IllegalArgumentException("control message " + message + " cannot be sent"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("control message " + Brief.of(message) + " cannot be sent"));
         ShapeCodec<T> codec = ShapeCodec.of(shape);
         long body = header(row.level, row.number, codec.size(message.value()), message, target, at);
         try {
             codec.encode(message.value(), target, body);
         } catch (IllegalArgumentException bad) {
-            throw new IllegalArgumentException("control message " + message + ": " + bad.getMessage(), bad);
+            throw new IllegalArgumentException("control message " + Brief.of(message) + ": " + bad.getMessage(), bad);
         }
         return at + space(codec.size(message.value()));
     }
@@ -106,8 +107,9 @@ public final class ControlCodec {
     private static long header(
             int level, int type, int size, ControlMessage message, MemorySegment target, long at) {
         if (space(size) > target.byteSize() - at) {
-            throw new IllegalArgumentException("control message " + message + " does not fit: it takes " + space(size)
-                    + " bytes, and " + (target.byteSize() - at) + " of " + target.byteSize() + " are left");
+            throw new IllegalArgumentException("control message " + Brief.of(message) + " does not fit: it takes "
+                    + space(size) + " bytes, and " + (target.byteSize() - at) + " of " + target.byteSize()
+                    + " are left");
         }
         target.asSlice(at, space(size)).fill((byte) 0);
         target.set(JAVA_LONG_UNALIGNED, at + LEN, HEADER + (long) size);
@@ -119,14 +121,6 @@ public final class ControlCodec {
     /// `CMSG_SPACE`: how much a message of so many bytes takes.
     private static long space(long size) {
         return HEADER + aligned(size);
-    }
-
-    /// Tells how much room a message with so many descriptors takes: no more of them fit, whatever comes along.
-    ///
-    /// @param descriptors how many
-    /// @return the size in bytes
-    public static int roomFor(int descriptors) {
-        return HEADER + descriptors * Integer.BYTES;
     }
 
     private static long aligned(long size) {
@@ -159,9 +153,19 @@ public final class ControlCodec {
     /// @param length how many bytes of it
     /// @return the messages
     public static Decoded decode(MemorySegment control, long length) {
+        return decode(control, length, Integer.MAX_VALUE);
+    }
+
+    /// Reads control messages, of the descriptors among them only the first.
+    ///
+    /// @param control where they are, from its start on
+    /// @param length how many bytes of it
+    /// @param rights how many descriptors at the most
+    /// @return the messages
+    public static Decoded decode(MemorySegment control, long length, int rights) {
         List<ControlMessage> messages = new ArrayList<>();
         List<ControlMessage.Native> natives = new ArrayList<>();
-        for (var walk = new Walk(control, length); walk.next();) {
+        for (var walk = new Walk(control, length, rights); walk.next();) {
             var bytes = new ControlMessage.Native(walk.level, walk.type, Bytes.read(control, walk.body, walk.size));
             ControlType<?> type = type(walk.level, walk.type);
             natives.add(bytes);
@@ -186,9 +190,19 @@ public final class ControlCodec {
     /// @param length how many bytes of it
     /// @return the numbers
     public static int[] descriptors(MemorySegment control, long length) {
+        return descriptors(control, length, Integer.MAX_VALUE);
+    }
+
+    /// Finds the descriptors among received control messages, of those that the sender passes only the first.
+    ///
+    /// @param control where they are, from its start on
+    /// @param length how many bytes of it
+    /// @param rights how many passed ones at the most
+    /// @return the numbers
+    public static int[] descriptors(MemorySegment control, long length, int rights) {
         int[] found = NONE;
-        for (var walk = new Walk(control, length); walk.next();) {
-            if (walk.level == SOL_SOCKET && (walk.type == SCM_RIGHTS || walk.type == SCM_PIDFD)) {
+        for (var walk = new Walk(control, length, rights); walk.next();) {
+            if (walk.isRights() || walk.isPidfd()) {
                 int known = found.length;
                 found = Arrays.copyOf(found, known + walk.size / Integer.BYTES);
                 for (int i = 0; i < walk.size / Integer.BYTES; i++) {
@@ -210,13 +224,17 @@ public final class ControlCodec {
         private final long end;
         private long next;
 
+        /// How many more descriptors are wanted.
+        private int rights;
+
         int level;
         int type;
         long body;
         int size;
 
-        Walk(MemorySegment control, long length) {
+        Walk(MemorySegment control, long length, int rights) {
             this.control = control;
+            this.rights = rights;
             end = Math.clamp(length, 0, control.byteSize());
         }
 
@@ -233,7 +251,19 @@ public final class ControlCodec {
             body = next + HEADER;
             size = (int) (claimed - HEADER);
             next = Math.min(end, next + aligned(claimed));
+            if (isRights()) {
+                size = (int) Math.min(size, (long) rights * Integer.BYTES);
+                rights -= size / Integer.BYTES;
+            }
             return true;
+        }
+
+        boolean isRights() {
+            return level == SOL_SOCKET && type == SCM_RIGHTS;
+        }
+
+        boolean isPidfd() {
+            return level == SOL_SOCKET && type == SCM_PIDFD;
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.internal.abi.Abi;
+import dev.osock.kind.Domain;
 import dev.osock.message.ExtendedError;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -51,9 +52,7 @@ final class ExtendedErrorCodec implements ShapeCodec<ExtendedError> {
         if (length < SIZE) {
             return null;
         }
-        Optional<Sockaddr> offender = length == SIZE
-                ? Optional.empty()
-                : Optional.of(SockaddrCodec.decode(source, at + SIZE, length - SIZE));
+        Sockaddr offender = SockaddrCodec.decode(source, at + SIZE, length - SIZE);
         return new ExtendedError(
                 Errno.of(source.get(JAVA_INT_UNALIGNED, at + ERRNO)),
                 new ExtendedError.Origin(Byte.toUnsignedInt(source.get(JAVA_BYTE, at + ORIGIN))),
@@ -61,6 +60,6 @@ final class ExtendedErrorCodec implements ShapeCodec<ExtendedError> {
                 Byte.toUnsignedInt(source.get(JAVA_BYTE, at + CODE)),
                 source.get(JAVA_INT_UNALIGNED, at + INFO),
                 source.get(JAVA_INT_UNALIGNED, at + DATA),
-                offender);
+                offender.family().equals(Domain.UNSPEC) ? Optional.empty() : Optional.of(offender));
     }
 }

@@ -31,7 +31,7 @@ public final class OptionCodec {
 
     private static <T> int encodeCast(Shape<T> shape, Object value, MemorySegment target, long at) {
         if (!shape.type().isInstance(value)) {
-            throw new IllegalArgumentException("no " + shape + " value: " + value);
+            throw new IllegalArgumentException("no " + shape + " value: " + Brief.of(value));
         }
         ShapeCodec<T> codec = ShapeCodec.of(shape);
         T cast = shape.type().cast(value);

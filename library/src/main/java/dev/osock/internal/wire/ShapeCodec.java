@@ -46,7 +46,8 @@ interface ShapeCodec<T> {
             case "type" -> TypeCodec.CODEC;
             case "protocol" -> ProtocolCodec.CODEC;
             case "in_addr" -> InAddrShapeCodec.CODEC;
-            case "interface" -> InterfaceCodec.CODEC;
+            case "interface" -> InterfaceCodec.BIG_ENDIAN;
+            case "ip_mreqn" -> InterfaceCodec.MREQN;
             case "ip_mreq" -> IpMreqCodec.CODEC;
             case "ip_mreq_source" -> IpMreqSourceCodec.CODEC;
             case "ip_msfilter" -> IpMsfilterCodec.CODEC;

@@ -37,7 +37,7 @@ final class TextCodec implements ShapeCodec<String> {
     public void encode(String value, MemorySegment target, long at) {
         byte[] bytes = value.getBytes(ISO_8859_1);
         if (bytes.length >= room || value.indexOf(0) >= 0 || !new String(bytes, ISO_8859_1).equals(value)) {
-            throw new IllegalArgumentException("\"" + value + "\" is too long, or not of Latin-1 characters");
+            throw new IllegalArgumentException("\"" + Brief.of(value) + "\" is too long, or not of Latin-1 characters");
         }
         Bytes.write(bytes, target, at);
         target.set(JAVA_BYTE, at + bytes.length, (byte) 0);

@@ -1,7 +1,6 @@
 package dev.osock.internal.abi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,26 +46,6 @@ class ProtocolDatabaseTest {
         assertThat(database.name(6)).hasValue("tcp");
         assertThat(database.name(94)).hasValue("ipip");
         assertThat(database.name(99)).isEmpty();
-    }
-
-    @Test
-    void theProtocolsKnownHereAreThereWithoutAFile() {
-        ProtocolDatabase database = ProtocolDatabase.of(List.of());
-        assertThat(database.all()).containsExactly(
-                entry("ip", 0), entry("ipv6", 41), entry("tcp", 6), entry("udp", 17), entry("sctp", 132));
-        assertThat(database.name(0)).hasValue("ip");
-        assertThat(database.name(41)).hasValue("ipv6");
-        assertThat(database.name(1)).isEmpty();
-    }
-
-    @Test
-    void theFileWinsOverTheProtocolsKnownHere() {
-        ProtocolDatabase database = ProtocolDatabase.of(List.of("transport 6 tcp", "udp 18", "hopopt 0"));
-        assertThat(database.name(6)).hasValue("transport");
-        assertThat(database.number("tcp")).hasValue(6);
-        assertThat(database.number("udp")).hasValue(18);
-        assertThat(database.name(0)).hasValue("hopopt");
-        assertThat(database.number("ip")).hasValue(0);
     }
 
     @ParameterizedTest

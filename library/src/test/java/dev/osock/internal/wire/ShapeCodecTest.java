@@ -75,6 +75,7 @@ class ShapeCodecTest {
         assertKept(Shape.UINT32, intSized);
         assertKept(Shape.UINT64, any);
         assertKept(Shape.IF_INDEX_BE, number);
+        assertKept(Shape.IF_INDEX_MREQN, number);
         assertKept(Shape.HOPS, byteSized);
         assertKept(Shape.FLAG, flag);
     }

@@ -1,0 +1,54 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.abi.ProtocolDatabase;
+import dev.osock.kind.Protocol;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// The names of protocols: the system's list, and after it the constants of [Protocol], which it may lack, or which may be
+/// without any list, as in small images.
+final class Protocols {
+
+    private final ProtocolDatabase listed;
+    private final Map<String, Integer> all;
+
+    private Protocols(ProtocolDatabase listed) {
+        this.listed = listed;
+        Map<String, Integer> names = new LinkedHashMap<>(listed.all());
+        Protocol.all().forEach(names::putIfAbsent);
+        if (listed.number("default").isEmpty()) {
+            names.remove("default"); // which is no protocol, but that one is left to the system
+        }
+        all = Collections.unmodifiableMap(names);
+    }
+
+    static Protocols of(ProtocolDatabase listed) {
+        return new Protocols(listed);
+    }
+
+    static Protocols system() {
+        return OfTheSystem.PROTOCOLS;
+    }
+
+    /// Finds the number of a name or alias.
+    OptionalInt number(String name) {
+        Integer number = all.get(name);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /// Names a number, in decimal if it has no name.
+    String name(int number) {
+        return listed.name(number).orElseGet(Protocol.of(number)::name);
+    }
+
+    /// Lists every name and alias with its number: the system's in the order of its list, then the others.
+    Map<String, Integer> all() {
+        return all;
+    }
+
+    private static final class OfTheSystem {
+        static final Protocols PROTOCOLS = of(ProtocolDatabase.system());
+    }
+}

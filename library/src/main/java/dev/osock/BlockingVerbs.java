@@ -39,7 +39,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final Socket accept() throws SocketException {
         try {
-            return new Socket(Connecting.accept(endpoint, timeout));
+            return Connecting.accept(endpoint, timeout, Socket::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -243,7 +243,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         notNegative("recvmsg", "size", bufSize);
         notNegative("recvmsg", "control size", ctrlSize);
         try {
-            return ReceivedMsg.of(Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), timeout));
+            return Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -253,7 +253,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
         notNegative("recvmsg", "control size", ctrlSize);
         try {
-            return ReceivedMsg.of(Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), timeout));
+            return Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -262,7 +262,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final ReceivedMsg recvDescriptors(int size, int count) throws SocketException {
         try {
-            return ReceivedMsg.of(Passing.receive(endpoint, size, count, timeout));
+            return Passing.receive(endpoint, size, count, timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -6,7 +6,6 @@ import dev.osock.internal.engine.OwnedDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -20,14 +19,11 @@ import java.util.stream.Stream;
 /// received socket over with [#toSocket()], read and write anything else with the streams.
 public final class Descriptor implements AutoCloseable {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
     final OwnedDescriptor owned;
-    private final Cleaner.Cleanable cleanable;
 
     Descriptor(OwnedDescriptor owned) {
         this.owned = owned;
-        cleanable = CLEANER.register(this, owned::close);
+        owned.face(this);
     }
 
     /// Makes a duplicate of any descriptor of this process, `F_DUPFD_CLOEXEC`. The given one stays its owner's.
@@ -36,7 +32,7 @@ public final class Descriptor implements AutoCloseable {
     /// @return the duplicate
     /// @throws SocketException `EBADF`, or `EMFILE` if the process has no descriptor left
     public static Descriptor duplicateOf(int fd) throws SocketException {
-        return new Descriptor(OwnedDescriptor.duplicateOf(fd));
+        return OwnedDescriptor.duplicateOf(fd, Descriptor::new);
     }
 
     static List<OwnedDescriptor> owned(Descriptor... descriptors) {
@@ -62,7 +58,7 @@ public final class Descriptor implements AutoCloseable {
     /// @return the socket
     /// @throws SocketException `ENOTSOCK` if it is something else; `EBADF` if it is closed, was given away or is in use
     public Socket toSocket() throws SocketException {
-        return new Socket(Endpoint.adopt(owned, Sockets.usesRegistry()));
+        return Endpoint.adopt(owned, Sockets.usesRegistry(), Socket::new);
     }
 
     /// Opens the file behind the descriptor anew, by way of `/proc/self/fd`: another position, and the permissions of
@@ -136,7 +132,7 @@ public final class Descriptor implements AutoCloseable {
     /// Closes the descriptor, close(2), unless it was given away; once. A call that is using it ends first.
     @Override
     public void close() {
-        cleanable.clean();
+        owned.close();
     }
 
     @Override

@@ -28,9 +28,13 @@ public record HandedOver(String name, Socket socket) {
                 all.add(new HandedOver(name, Socket.open(FIRST + i)));
             }
             return all;
-        } catch (SocketException failed) {
+        } catch (Throwable failed) {
             for (HandedOver each : all) {
-                each.socket.close();
+                try {
+                    each.socket.close();
+                } catch (SocketException e) {
+                    failed.addSuppressed(e);
+                }
             }
             throw failed;
         }

@@ -43,7 +43,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Socket> accept() throws SocketException {
-        return attempt(Connecting.accept(endpoint, asking), Socket::new, Verb.ACCEPT);
+        return attempt(Connecting.accept(endpoint, asking, Socket::new), Function.identity(), Verb.ACCEPT);
     }
 
     @Override
@@ -229,19 +229,24 @@ final class NowaitVerbs implements NowaitIo {
         BlockingVerbs.notNegative("recvmsg", "size", bufSize);
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
-                Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), asking), ReceivedMsg::of, Verb.RECVMSG);
+                Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
+                Function.identity(),
+                Verb.RECVMSG);
     }
 
     @Override
     public Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
-                Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), asking), ReceivedMsg::of, Verb.RECVMSG);
+                Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
+                Function.identity(),
+                Verb.RECVMSG);
     }
 
     @Override
     public Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException {
-        return attempt(Passing.receive(endpoint, size, count, asking), ReceivedMsg::of, Verb.RECVMSG);
+        return attempt(
+                Passing.receive(endpoint, size, count, asking, ReceivedMsg::of), Function.identity(), Verb.RECVMSG);
     }
 
     @Override

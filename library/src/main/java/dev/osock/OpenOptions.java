@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Trace;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -106,12 +107,16 @@ public record OpenOptions(
                 useRegistry, descriptor, netns, tracing, Optional.of(new Fallback(domain, type, protocol)));
     }
 
-    boolean registers() {
+    Endpoint.Wishes wishes() {
+        return new Endpoint.Wishes(registers(), traces(), netns.orElse(null));
+    }
+
+    private boolean registers() {
         return useRegistry == Registering.ALWAYS
                 || (useRegistry == Registering.AS_USUAL && Sockets.usesRegistry());
     }
 
-    boolean traces() {
+    private boolean traces() {
         return tracing == Tracing.ON || (tracing == Tracing.AS_USUAL && Trace.isNewSockets());
     }
 }

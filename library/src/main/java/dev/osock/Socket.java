@@ -63,7 +63,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM` for a
     ///     raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
     public static Socket open(Domain domain, Type type, Protocol protocol) throws SocketException {
-        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number()));
+        return Endpoint.open(domain.number(), type.number(), protocol.number(), Socket::new);
     }
 
     /// Opens a socket of the usual protocol: the seed's `open/2`.
@@ -86,7 +86,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
         Kind kind = Kind.named(domain, type, protocol);
-        return new Socket(Endpoint.open(kind.domain(), kind.type(), kind.protocol()));
+        return Endpoint.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
     }
 
     /// Opens a socket: the seed's `open/4`.
@@ -100,9 +100,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     `EPERM` without the privilege, `EINVAL` if the path is none of one
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
-        var wishes = new Endpoint.Wishes(
-                options.registers(), options.traces(), options.netns().orElse(null));
-        return new Socket(Endpoint.open(domain.number(), type.number(), protocol.number(), wishes));
+        return Endpoint.open(domain.number(), type.number(), protocol.number(), options.wishes(), Socket::new);
     }
 
     /// Two sockets that are connected to each other.
@@ -129,8 +127,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the two
     /// @throws SocketException `EOPNOTSUPP` if the domain has no pairs, `ESOCKTNOSUPPORT`, `EMFILE`, …
     public static Pair pair(Domain domain, Type type) throws SocketException {
-        Endpoint[] pair = Endpoint.pair(domain.number(), type.number(), 0, Sockets.usesRegistry());
-        return new Pair(new Socket(pair[0]), new Socket(pair[1]));
+        return Endpoint.pair(
+                domain.number(),
+                type.number(),
+                0,
+                Sockets.usesRegistry(),
+                (first, second) -> new Pair(new Socket(first), new Socket(second)));
     }
 
     /// Makes a socket of a duplicate of a descriptor: the seed's `open/1`. The given one stays open and the caller's.
@@ -154,11 +156,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                 .map(kind -> new Kind(
                         kind.domain().number(), kind.type().number(), kind.protocol().number()))
                 .orElse(null);
-        Socket socket = new Socket(Endpoint.adopt(fd, duplicate, options.registers(), fallback));
-        if (options.tracing() != OpenOptions.Tracing.AS_USUAL) {
-            socket.setopt(OtpOptions.DEBUG, options.traces());
-        }
-        return socket;
+        return Endpoint.adopt(fd, duplicate, options.wishes(), fallback, Socket::new);
     }
 
     /// Gives the view whose calls wait up to a time-out: the seed's `Timeout` argument.
@@ -202,7 +200,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException closed, or `EMFILE`
     public Descriptor duplicate() throws SocketException {
         try {
-            return new Descriptor(OwnedDescriptor.duplicateOf(endpoint));
+            return OwnedDescriptor.duplicateOf(endpoint, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -238,7 +236,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     is no peer, `ESRCH` if it is gone
     public Descriptor peerPidfd() throws SocketException {
         try {
-            return new Descriptor(OwnedDescriptor.ofPeer(endpoint));
+            return OwnedDescriptor.ofPeer(endpoint, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -590,9 +588,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     /// Closes the socket: close(2), the seed's `close/1`.
     ///
-    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]. If the socket has been told to
-    /// linger, this waits for that long for its unsent bytes; and up to 10 ms for a platform thread that has just begun to receive. A
-    /// socket that is closed already stays closed, and a second caller does not wait for the first.
+    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]; for a platform thread that has just begun to
+    /// receive this waits up to 10 ms. A socket that is closed already stays closed, and a second caller does not wait for the first.
+    ///
+    /// A connection that has been told to linger ([dev.osock.option.SocketOptions#LINGER], whoever has set it) is waited for until the
+    /// peer has taken the unsent bytes, at most for that time. A platform thread does so in close(2), where an interrupt does not reach it. A virtual
+    /// thread parks; at most 64 such sockets linger at once in a process, further ones wait for their turn first, and an interrupt ends the wait
+    /// (its status stays set) while the operating system goes on.
     ///
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override

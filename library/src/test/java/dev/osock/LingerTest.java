@@ -23,6 +23,8 @@ import dev.osock.testing.sockets.ThreadKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +93,96 @@ class LingerTest {
         }
         for (Caller<Void> closer : closers) {
             closer.result();
+        }
+    }
+
+    @Test
+    void lingerThatOthersHaveSetOnTheSocketLeavesTheCarriersToOthersToo() throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        List<Caller<Void>> closers = new ArrayList<>();
+        for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            Pair pair = SocketKind.INET_STREAM.pair();
+            pairs.add(pair);
+            fill(pair.near());
+            try (Socket duplicate = Socket.open(pair.near().getopt(OtpOptions.FD))) {
+                duplicate.setopt(SocketOptions.LINGER, Linger.seconds(6));
+            }
+        }
+        for (Pair pair : pairs) {
+            closers.add(Caller.start(ThreadKind.VIRTUAL, ((Action) pair.near()::close).asCallable()));
+        }
+        for (Pair pair : pairs) {
+            assertThat(Caller.start(ThreadKind.VIRTUAL, () -> pair.far().recv(1)).result()).hasSize(1);
+        }
+        assertThat(closers).noneMatch(Caller::isDone);
+        for (Pair pair : pairs) {
+            pair.far().close();
+        }
+        for (Caller<Void> closer : closers) {
+            closer.result();
+        }
+    }
+
+    @Test
+    void manyThatLingerAtOnceTakeFewThreadsAndAllEnd() throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        List<Caller<Void>> closers = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            Pair pair = SocketKind.INET_STREAM.pair();
+            pairs.add(pair);
+            fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(30));
+        }
+        for (Pair pair : pairs) {
+            closers.add(Caller.start(ThreadKind.VIRTUAL, ((Action) pair.near()::close).asCallable()));
+        }
+        while (pairs.stream().anyMatch(pair -> pair.near().isOpen()) || lingering() < 50) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(200);
+        assertThat(lingering()).isLessThanOrEqualTo(64);
+        assertThat(closers).noneMatch(Caller::isDone);
+        for (Pair pair : pairs) {
+            pair.far().close(); // ends the lingering
+        }
+        for (Caller<Void> closer : closers) {
+            closer.result();
+        }
+    }
+
+    private static long lingering() {
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> thread.getName().equals("osock-linger"))
+                .count();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitOfAVirtualThreadAndNotTheLingering() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            long sent = fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(60));
+            var interrupted = new CompletableFuture<Boolean>();
+            Thread closing = Thread.ofVirtual().start(() -> {
+                failureOrNothing(pair.near()::close);
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            while (lingering() == 0) {
+                Thread.sleep(1);
+            }
+            closing.interrupt();
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
+            assertThat(reasonOf(pair.far()::recv)).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
+    private static void failureOrNothing(Action close) {
+        try {
+            close.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

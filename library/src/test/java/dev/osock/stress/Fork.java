@@ -37,8 +37,11 @@ final class Fork implements AutoCloseable {
     static Fork start(List<String> prefix, Class<?> main, String... options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
         command.addAll(List.of(options));
+        if (!List.of(options).contains("--illegal-native-access=deny")) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Path errors = Files.createTempFile("osock-fork", ".txt");
         return new Fork(new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);

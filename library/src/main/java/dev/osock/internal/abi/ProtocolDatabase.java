@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The system's protocol names and numbers; see protocols(5).
 ///
 /// A line gives a number its canonical name and aliases, all kept in the case they are written in. The first line with
 /// a number names it, and the first line with a name numbers it. Lines that make no sense are passed over.
 public final class ProtocolDatabase {
+    /// Not in a class of its own, whose initialiser might fail and would not be tried again.
+    private static volatile @Nullable ProtocolDatabase system;
+
     private static final String FILE = "/etc/protocols";
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -25,11 +29,20 @@ public final class ProtocolDatabase {
         lines.forEach(this::add);
     }
 
-    /// Reads the system's database, once; a missing or unreadable file leaves it empty.
+    /// Reads the system's database, once; a missing file leaves it empty, and so does for now one that cannot be read.
     ///
     /// @return the database
     public static ProtocolDatabase system() {
-        return OfTheSystem.DATABASE;
+        ProtocolDatabase known = system;
+        if (known != null) {
+            return known;
+        }
+        List<String> lines = SystemFile.lines(FILE, ISO_8859_1);
+        ProtocolDatabase read = of(lines == null ? List.of() : lines);
+        if (lines != null) {
+            system = read;
+        }
+        return read;
     }
 
     /// Reads a database.
@@ -75,9 +88,5 @@ public final class ProtocolDatabase {
         for (int i = 2; i < fields.length; i++) {
             numbers.putIfAbsent(fields[i], number);
         }
-    }
-
-    private static final class OfTheSystem {
-        static final ProtocolDatabase DATABASE = of(SystemFile.lines(FILE, ISO_8859_1));
     }
 }

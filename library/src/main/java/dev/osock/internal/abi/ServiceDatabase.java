@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The system's names of ports; see services(5). The first line with a port and protocol names it.
 public final class ServiceDatabase {
+    /// Not in a class of its own, whose initialiser might fail and would not be tried again.
+    private static volatile @Nullable ServiceDatabase system;
+
     private static final String FILE = "/etc/services";
 
     private final Map<String, String> names = new HashMap<>();
@@ -22,11 +26,20 @@ public final class ServiceDatabase {
         }
     }
 
-    /// Reads the system's database, once; a missing or unreadable file has no names.
+    /// Reads the system's database, once; a missing file has no names, and for now one that cannot be read has none.
     ///
     /// @return the database
     public static ServiceDatabase system() {
-        return OfTheSystem.DATABASE;
+        ServiceDatabase known = system;
+        if (known != null) {
+            return known;
+        }
+        List<String> lines = SystemFile.lines(FILE, UTF_8);
+        ServiceDatabase read = of(lines == null ? List.of() : lines);
+        if (lines != null) {
+            system = read;
+        }
+        return read;
     }
 
     /// Reads a database.
@@ -44,9 +57,5 @@ public final class ServiceDatabase {
     /// @return the service's canonical name, or nothing if it is not listed
     public Optional<String> name(int port, String protocol) {
         return Optional.ofNullable(names.get(port + "/" + protocol));
-    }
-
-    private static final class OfTheSystem {
-        static final ServiceDatabase DATABASE = of(SystemFile.lines(FILE, UTF_8));
     }
 }

@@ -1,9 +1,11 @@
 package dev.osock.internal.abi;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads small text files of the system, which may be missing.
 ///
@@ -13,12 +15,15 @@ final class SystemFile {
 
     private SystemFile() {}
 
-    /// Gives the lines, or none if the file cannot be read.
-    static List<String> lines(String path, Charset charset) {
-        try (var file = new FileInputStream(path)) {
+    /// Gives the lines, or none if there is no such file.
+    ///
+    /// @return the lines, or null if the file cannot be read now, as when there is no descriptor left
+    static @Nullable List<String> lines(String path, Charset charset) {
+        var named = new File(path);
+        try (var file = new FileInputStream(named)) {
             return new String(file.readAllBytes(), charset).lines().toList();
         } catch (IOException e) {
-            return List.of();
+            return named.exists() ? null : List.of();
         }
     }
 }

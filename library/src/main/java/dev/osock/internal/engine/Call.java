@@ -49,8 +49,8 @@ final class Call {
     /// How long the received message was, which may be more than there was room for.
     long trueLength;
 
-    /// The descriptors that came with the received message, as long as nobody has taken them.
-    List<OwnedDescriptor> descriptors = List.of();
+    /// The descriptors that its system calls have made, as long as nobody owns them.
+    final NewDescriptors descriptors = new NewDescriptors(scratch);
 
     /// The file that is sent.
     @Nullable
@@ -124,9 +124,16 @@ final class Call {
         return call;
     }
 
+    /// Takes a call that is on no socket yet from the pool; [#end] gives it back.
+    static Call begin() {
+        return Endpoint.CALLS.take();
+    }
+
     void end() {
-        clear();
-        Endpoint.CALLS.give(this);
+        if (descriptors.close()) {
+            clear();
+            Endpoint.CALLS.give(this);
+        }
     }
 
     /// Ends a receive into memory of the library's in which something unexpected was thrown. What it had taken from a stream is lost, and who went
@@ -235,7 +242,5 @@ final class Call {
         controlLength = 0;
         controlRoom = 0;
         trueLength = 0;
-        descriptors.forEach(OwnedDescriptor::close); // of a message that nobody got
-        descriptors = List.of();
     }
 }

@@ -2,9 +2,9 @@ package dev.osock.internal.engine;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SockaddrCodec;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that make connections: connect and accept.
@@ -65,14 +65,17 @@ public final class Connecting {
 
     /// Accepts a connection, waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param listener the listening socket
     /// @param timeout how long to wait
-    /// @return the connection's socket
+    /// @param maker makes the public object of the connection's socket
+    /// @return that
     /// @throws SocketException if it failed
-    public static Endpoint accept(Endpoint listener, Timeout timeout) throws SocketException {
+    public static <T> T accept(Endpoint listener, Timeout timeout, Function<Endpoint, T> maker)
+            throws SocketException {
         Call call = Call.begin(listener, 0);
         try {
-            return accepted(listener, accept(listener, call, timeout), call);
+            return accepted(listener, accept(listener, call, timeout), call, maker);
         } finally {
             call.end();
         }
@@ -80,17 +83,20 @@ public final class Connecting {
 
     /// Accepts a connection, not waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param listener the listening socket
     /// @param asking how to be told
-    /// @return the connection's socket, or a place
+    /// @param maker makes the public object of the connection's socket
+    /// @return that, or a place
     /// @throws SocketException if it failed
-    public static Attempted<Endpoint> accept(Endpoint listener, Asking asking) throws SocketException {
+    public static <T> Attempted<T> accept(Endpoint listener, Asking asking, Function<Endpoint, T> maker)
+            throws SocketException {
         Call call = Call.begin(listener, 0);
         try {
             long result = accept(listener, call, asking);
             return result == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
-                    : new Attempted<>(accepted(listener, result, call), null);
+                    : new Attempted<>(accepted(listener, result, call, maker), null);
         } finally {
             call.end();
         }
@@ -104,20 +110,10 @@ public final class Connecting {
         return result;
     }
 
-    private static Endpoint accepted(Endpoint listener, long fd, Call call) {
-        try {
-            var accepted = new Endpoint(
-                    (int) fd,
-                    listener.kind(),
-                    Origin.OPENED,
-                    listener.settings().withMeta(null),
-                    listener.usesRegistry());
-            accepted.connected(Endpoint.address(call.scratch));
-            accepted.lingers(listener.lingers());
-            return accepted;
-        } catch (Throwable noMemory) {
-            Kernel.close(call.scratch, (int) fd);
-            throw noMemory;
-        }
+    private static <T> T accepted(Endpoint listener, long fd, Call call, Function<Endpoint, T> maker) {
+        var accepted = new Endpoint(
+                (int) fd, listener.kind(), Origin.OPENED, listener.settings().withMeta(null));
+        accepted.connected(Endpoint.address(call.scratch));
+        return accepted.enter(call, listener.usesRegistry(), maker);
     }
 }

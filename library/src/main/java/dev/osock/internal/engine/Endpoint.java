@@ -20,7 +20,8 @@ import dev.osock.kind.Domain;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its two lanes, and how it ends.
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes both
 /// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
 /// reaches another socket that got the same number.
-public final class Endpoint extends Listed implements Pollable, Linked<Endpoint> {
+public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>, Face.Losable {
 
     static final Pool<Call> CALLS = new Pool<>(Call::new);
 
@@ -46,7 +47,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
 
     static {
-        Pollers.load(); // now: without a descriptor left, a class may not be found any more when the first call waits
+        ClassFolder.loadAll(); // now: without a descriptor left, it may be too late
     }
 
     private enum Phase {
@@ -69,9 +70,6 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Whom the socket was connected to, for messages.
     private volatile @Nullable Sockaddr peer;
-
-    /// Whether close(2) may block because of `SO_LINGER`. Inherited by accepted sockets, as the option is.
-    private volatile boolean lingers;
 
     /// Whether something has been sent after the last receive. Both lanes write it, and no harm is done if one overwrites the other.
     private boolean awaitsReply;
@@ -97,52 +95,92 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// The public object, once there is one.
     private volatile @Nullable Face face;
 
-    Endpoint(int fd, Kind kind, Origin origin, Settings settings, boolean registered) {
+    /// Makes the socket of a descriptor, which is not its own before [#enter].
+    Endpoint(int fd, Kind kind, Origin origin, Settings settings) {
         this.fd = fd;
         this.kind = kind;
         this.origin = origin;
         this.settings = settings;
-        Census.count(kind, 1);
-        REGISTRY.add(this, registered);
-        own(Inbox.current());
+    }
+
+    /// Begins the life of the socket: it owns its descriptor, is in the tables and has a public object. If anything of that fails, it is
+    /// in no table any more, and whoever held the descriptor holds it as before.
+    ///
+    /// @param call holds the descriptor, unless that is somebody else's
+    /// @param registered whether the socket enters the registry
+    /// @param maker makes the public object
+    /// @return that
+    <T> T enter(Call call, boolean registered, Function<Endpoint, T> maker) {
+        boolean isHeld = call.descriptors.letGo(fd);
+        try {
+            Inbox caller = Inbox.current();
+            REGISTRY.add(this, registered);
+            Census.count(kind, 1);
+            own(caller);
+            return maker.apply(this);
+        } catch (Throwable failed) {
+            if (leave() && isHeld) {
+                call.descriptors.add(fd);
+            }
+            throw failed;
+        }
+    }
+
+    /// Ends the life of a socket whose descriptor stays open.
+    ///
+    /// @return false if somebody else has closed it, or is about to
+    private boolean leave() {
+        synchronized (this) {
+            if (phase != Phase.OPEN) {
+                return false;
+            }
+            phase = Phase.CLOSING;
+        }
+        leaveTables();
+        return true;
     }
 
     /// Opens a socket, socket(2).
     ///
+    /// @param <T> the type of the public object
     /// @param domain the address family
     /// @param type the type
     /// @param protocol the protocol, 0 for the usual one
-    /// @return the socket
+    /// @param maker makes the public object of the socket
+    /// @return that
     /// @throws SocketException with the errno
-    public static Endpoint open(int domain, int type, int protocol) throws SocketException {
-        return open(domain, type, protocol, new Wishes(REGISTRY.isInUse(), Trace.isNewSockets(), null));
+    public static <T> T open(int domain, int type, int protocol, Function<Endpoint, T> maker) throws SocketException {
+        return open(domain, type, protocol, new Wishes(REGISTRY.isInUse(), Trace.isNewSockets(), null), maker);
     }
 
     /// Opens a socket as it is wished.
     ///
+    /// @param <T> the type of the public object
     /// @param domain the address family
     /// @param type the type
     /// @param protocol the protocol
     /// @param wishes what else is wanted
-    /// @return the socket
+    /// @param maker makes the public object of the socket
+    /// @return that
     /// @throws SocketException with the errno
-    public static Endpoint open(int domain, int type, int protocol, Wishes wishes) throws SocketException {
-        Call call = CALLS.take();
+    public static <T> T open(int domain, int type, int protocol, Wishes wishes, Function<Endpoint, T> maker)
+            throws SocketException {
+        Call call = Call.begin();
         try {
             String netns = wishes.netns();
             int fd = netns == null
-                    ? Kernel.socket(call.scratch, domain, type, protocol)
-                    : Namespace.socket(netns, domain, type, protocol);
+                    ? call.descriptors.add(Kernel.socket(call.scratch, domain, type, protocol))
+                    : Namespace.socket(call, netns, domain, type, protocol);
             if (fd < 0) {
                 throw Failure.of("open", Kind.of(domain, type, protocol), "", null).because(fd);
             }
             Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, protocol));
             Settings settings = Settings.DEFAULT.withDebug(wishes.traced());
-            var endpoint = new Endpoint(fd, kind, Origin.OPENED, settings, wishes.registered());
+            var endpoint = new Endpoint(fd, kind, Origin.OPENED, settings);
             endpoint.trace("open", fd);
-            return endpoint;
+            return endpoint.enter(call, wishes.registered(), maker);
         } finally {
-            CALLS.give(call);
+            call.end();
         }
     }
 
@@ -155,53 +193,56 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Takes over a descriptor that exists, or a duplicate of it.
     ///
+    /// @param <T> the type of the public object
     /// @param given the descriptor's number
     /// @param duplicated whether to work on a duplicate, and leave the given one as it is; otherwise the given one is used
     ///     and never closed
-    /// @param registered whether the socket enters the registry
+    /// @param wishes what else is wanted
     /// @param fallback what to take it for if that cannot be read from it, or null
-    /// @return the socket
+    /// @param maker makes the public object of the socket
+    /// @return that
     /// @throws SocketException `EBADF`, `ENOTSOCK`
-    public static Endpoint adopt(int given, boolean duplicated, boolean registered, @Nullable Kind fallback)
+    public static <T> T adopt(
+            int given, boolean duplicated, Wishes wishes, @Nullable Kind fallback, Function<Endpoint, T> maker)
             throws SocketException {
-        Call call = CALLS.take();
+        Call call = Call.begin();
         try {
-            Scratch scratch = call.scratch;
-            share(scratch, given);
+            share(call.scratch, given);
             if (!duplicated) {
-                return adopt(scratch, given, given, Origin.BORROWED, registered, fallback);
+                return adopted(call, given, given, Origin.BORROWED, wishes, fallback).enter(call, wishes.registered(), maker);
             }
-            int fd = Kernel.duplicate(scratch, given);
+            int fd = call.descriptors.add(Kernel.duplicate(call.scratch, given));
             if (fd < 0) {
                 throw Failure.of("open descriptor " + given).because(fd);
             }
-            try {
-                return adopt(scratch, fd, given, Origin.DUPLICATED, registered, fallback);
-            } catch (Throwable failed) {
-                Kernel.close(scratch, fd);
-                throw failed;
-            }
+            return adopted(call, fd, given, Origin.DUPLICATED, wishes, fallback).enter(call, wishes.registered(), maker);
         } finally {
-            CALLS.give(call);
+            call.end();
         }
     }
 
     /// Takes over a descriptor that this process owns, which then is the socket's.
     ///
+    /// @param <T> the type of the public object
     /// @param owned the descriptor; on failure it stays its own
     /// @param registered whether the socket enters the registry
-    /// @return the socket
+    /// @param maker makes the public object of the socket
+    /// @return that
     /// @throws SocketException `ENOTSOCK`; `EBADF` if it is closed, in use or given away already
-    public static Endpoint adopt(OwnedDescriptor owned, boolean registered) throws SocketException {
-        Call call = CALLS.take();
-        int fd = owned.giveAway();
+    public static <T> T adopt(OwnedDescriptor owned, boolean registered, Function<Endpoint, T> maker)
+            throws SocketException {
+        Call call = Call.begin();
+        var wishes = new Wishes(registered, Trace.isNewSockets(), null);
+        int fd = call.descriptors.add(owned.giveAway());
         try {
-            return adopt(call.scratch, fd, fd, Origin.OPENED, registered, null);
+            return adopted(call, fd, fd, Origin.OPENED, wishes, null).enter(call, registered, maker);
         } catch (Throwable failed) {
-            owned.takeBack(fd);
+            if (call.descriptors.letGo(fd)) {
+                owned.own(fd);
+            }
             throw failed;
         } finally {
-            CALLS.give(call);
+            call.end();
         }
     }
 
@@ -213,9 +254,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
                 .forEach(each -> each.mustNotBlock(scratch));
     }
 
-    private static Endpoint adopt(
-            Scratch scratch, int fd, int given, Origin origin, boolean registered, @Nullable Kind fallback)
+    private static Endpoint adopted(
+            Call call, int fd, int given, Origin origin, Wishes wishes, @Nullable Kind fallback)
             throws SocketException {
+        Scratch scratch = call.scratch;
         int domain = option(scratch, fd, SO_DOMAIN);
         int type = domain < 0 ? domain : option(scratch, fd, SO_TYPE);
         boolean isReadable = type >= 0;
@@ -224,12 +266,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             throw Failure.of("open descriptor " + given).because(nonblocking);
         }
         Kind kind = isReadable || fallback == null ? Kind.of(domain, type, protocol(scratch, fd, 0)) : fallback;
-        Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
-        var endpoint =
-                new Endpoint(fd, kind, origin, settings, registered);
+        var endpoint = new Endpoint(fd, kind, origin, Settings.DEFAULT.withDebug(wishes.traced()));
         endpoint.trace("open descriptor", fd);
         endpoint.mustNotBlock(scratch); // others may have the descriptor too
-        endpoint.lingers = true; // whoever opened it may have set that
         if (Kernel.getpeername(scratch, fd) >= 0) {
             endpoint.connected(address(scratch));
         }
@@ -238,35 +277,38 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Opens two sockets that are connected to each other, socketpair(2).
     ///
+    /// @param <T> the type of the public object
     /// @param domain the address family
     /// @param type the type
     /// @param protocol the protocol, 0 for the usual one
     /// @param registered whether they enter the registry
-    /// @return the two
+    /// @param maker makes the public object of both
+    /// @return that
     /// @throws SocketException with the errno
-    public static Endpoint[] pair(int domain, int type, int protocol, boolean registered) throws SocketException {
-        Call call = CALLS.take();
+    public static <T> T pair(
+            int domain, int type, int protocol, boolean registered, BiFunction<Endpoint, Endpoint, T> maker)
+            throws SocketException {
+        Call call = Call.begin();
         try {
             int result = Kernel.socketpair(call.scratch, domain, type, protocol);
             if (result < 0) {
                 throw Failure.of("socketpair", Kind.of(domain, type, protocol), "", null)
                         .because(result);
             }
-            int first = call.scratch.intValue();
-            int second = call.scratch.secondIntValue();
-            Kind kind = Kind.of(domain, type, protocol(call.scratch, first, protocol));
+            int firstFd = call.descriptors.add(call.scratch.intValue());
+            int secondFd = call.descriptors.add(call.scratch.secondIntValue());
+            Kind kind = Kind.of(domain, type, protocol(call.scratch, firstFd, protocol));
             Settings settings = Settings.DEFAULT.withDebug(Trace.isNewSockets());
-            Endpoint[] pair = {
-                new Endpoint(first, kind, Origin.OPENED, settings, registered),
-                new Endpoint(second, kind, Origin.OPENED, settings, registered)
-            };
-            for (Endpoint each : pair) {
+            var first = new Endpoint(firstFd, kind, Origin.OPENED, settings);
+            var second = new Endpoint(secondFd, kind, Origin.OPENED, settings);
+            for (Endpoint each : new Endpoint[] {first, second}) {
                 each.connected = true;
                 each.trace("socketpair", each.fd);
             }
-            return pair;
+            return first.enter(
+                    call, registered, one -> second.enter(call, registered, other -> maker.apply(one, other)));
         } finally {
-            CALLS.give(call);
+            call.end();
         }
     }
 
@@ -401,13 +443,13 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Makes such a call while the socket cannot be closed.
     long control(Control control) {
-        Call call = CALLS.take();
+        Call call = Call.begin();
         try {
             synchronized (write) {
                 return isOpen() ? control.apply(call.scratch) : Outcome.CLOSED;
             }
         } finally {
-            CALLS.give(call);
+            call.end();
         }
     }
 
@@ -418,29 +460,63 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Closes the socket, close(2): ends every call that waits on it, and lingers if the socket has been told to.
+    /// Closes the socket, close(2): ends every call that waits on it, and lingers if the socket has been told to. A virtual thread
+    /// that is interrupted does not wait for that to end.
     ///
     /// @return whether this call closed it; false if it was closed or being closed already
     /// @throws SocketException with the errno of close(2); the socket is closed all the same
     public boolean close() throws SocketException {
-        synchronized (this) {
-            if (phase != Phase.OPEN) {
-                return false;
+        Call call = Call.begin(); // first: without memory for it the socket stays as it is
+        try {
+            synchronized (this) {
+                if (phase != Phase.OPEN) {
+                    return false;
+                }
+                StackRoom.ensure(); // it is closed whole or not at all
+                phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
             }
-            StackRoom.ensure(); // it is closed whole or not at all
-            phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
+            read.close();
+            write.close();
+            read.awaitKernelLeft();
+            write.awaitKernelLeft();
+            boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
+            check("close", "from", peer, mayBlock ? releaseLingering(call) : releaseHere(call));
+            return true;
+        } finally {
+            call.end();
         }
-        read.close();
-        write.close();
-        read.awaitKernelLeft();
-        write.awaitKernelLeft();
-        int result = lingers && Thread.currentThread().isVirtual() ? releaseOnPlatformThread() : release();
-        closed();
-        check("close", "from", peer, result);
-        return true;
+    }
+
+    private int releaseLingering(Call call) {
+        try {
+            return LingeringClose.close(this::release, this::closed);
+        } catch (OutOfMemoryError noThread) {
+            return releaseHere(call);
+        }
+    }
+
+    private int releaseHere(Call call) {
+        try {
+            return release(call);
+        } finally {
+            closed();
+        }
+    }
+
+    /// Whether close(2) may block because of `SO_LINGER`, which is asked for only if it can have an effect.
+    private boolean lingers(Scratch scratch) {
+        return origin != Origin.BORROWED
+                && !kind.isLocal()
+                && !kind.isDatagram()
+                && LingeringClose.isNeeded(scratch, fd);
     }
 
     private void closed() {
+        leaveTables();
+        Watch.closed(this);
+    }
+
+    private void leaveTables() {
         synchronized (this) {
             phase = Phase.CLOSED;
             if (owner != null) {
@@ -448,9 +524,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             }
             owner = null;
         }
-        REGISTRY.remove(this);
-        Census.count(kind, -1);
-        Watch.closed(this);
+        if (REGISTRY.remove(this)) {
+            Census.count(kind, -1);
+        }
     }
 
     /// Closes the socket because its owner has ended, without making anybody wait for it to linger.
@@ -464,10 +540,17 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private void closeAside(String complaint) {
-        if (lingers) {
-            Thread.ofVirtual().name("osock-close").start(() -> closeOrLog(complaint));
-        } else {
+        if (control(scratch -> lingers(scratch) ? 1 : 0) <= 0 || !startClosing(complaint)) {
             closeOrLog(complaint);
+        }
+    }
+
+    private boolean startClosing(String complaint) {
+        try {
+            Thread.ofVirtual().name("osock-close").start(() -> closeOrLog(complaint));
+            return true;
+        } catch (OutOfMemoryError noThread) {
+            return false;
         }
     }
 
@@ -480,7 +563,8 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     /// Closes a socket that its user has lost without closing it, without lingering, and says so in the log.
-    void closeLost() {
+    @Override
+    public void closeLost() {
         if (!isOpen()) {
             return;
         }
@@ -489,35 +573,20 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         Log.get().log(System.Logger.Level.WARNING, "socket was never closed: {0}", lost);
     }
 
-    private int release() {
-        Call call = CALLS.take();
-        try {
-            synchronized (this) {
-                if (registration >= 0) {
-                    Pollers.deregister(call.scratch, fd, registration, this);
-                }
+    /// Gives the descriptor back; if that fails for lack of memory, the call does it in the end.
+    ///
+    /// @return what close(2) returned
+    private int release(Call call) {
+        synchronized (this) {
+            if (registration >= 0) {
+                Pollers.deregister(call.scratch, fd, registration, this);
             }
-            return origin == Origin.BORROWED ? 0 : Kernel.close(call.scratch, fd);
-        } finally {
-            CALLS.give(call);
         }
-    }
-
-    /// Lets close(2) block a thread that may be blocked.
-    private int releaseOnPlatformThread() {
-        int[] result = new int[1];
-        var done = new Semaphore(0);
-        var linger = Thread.ofPlatform().name("osock-linger").daemon().inheritInheritableThreadLocals(false);
-        try {
-            linger.start(() -> {
-                result[0] = release();
-                done.release();
-            });
-        } catch (OutOfMemoryError noThread) {
-            return release();
+        if (origin == Origin.BORROWED) {
+            return 0;
         }
-        done.acquireUninterruptibly();
-        return result[0];
+        call.descriptors.add(fd);
+        return call.descriptors.closeLast();
     }
 
     /// Watches the descriptor, once and for both directions, and says which one somebody waits for.
@@ -704,14 +773,6 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         if (!operation.saysDontwait() && (operation != Operation.CONNECT || connected)) {
             mustNotBlock(scratch);
         }
-    }
-
-    boolean lingers() {
-        return lingers;
-    }
-
-    void lingers(boolean mayLinger) {
-        lingers = mayLinger;
     }
 
     Settings settings() {

@@ -4,11 +4,18 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
-/// The public object of a socket, which is held weakly: if its user has lost it, a thread closes the socket.
+/// The public object of something that is to be closed, held weakly: if its user has lost it, a thread closes that.
 ///
-/// One reference does what else takes a [java.lang.ref.Cleaner]'s and a weak one. The [Endpoint] keeps it reachable, which the registry
-/// keeps as long as the socket is open.
+/// One reference does what else takes a [java.lang.ref.Cleaner]'s and a weak one. What is to be closed keeps it reachable, and is kept so
+/// itself as long as it is open: sockets by the registry.
 final class Face extends WeakReference<@Nullable Object> {
+
+    /// What is behind it.
+    interface Losable {
+
+        /// Closes it, because nobody can any more.
+        void closeLost();
+    }
 
     private static final ReferenceQueue<@Nullable Object> LOST = new ReferenceQueue<>();
 
@@ -17,39 +24,89 @@ final class Face extends WeakReference<@Nullable Object> {
 
     private static final long WITHOUT_LIMIT = 0;
 
-    static {
-        Thread.ofPlatform()
-                .name("osock-lost-sockets")
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .start(Face::watch);
-    }
+    /// When what could not be closed for lack of memory is tried again.
+    private static final long AGAIN_MILLIS = 100;
 
-    private final Endpoint endpoint;
+    /// Whether the thread runs. Written under the lock of the class.
+    private static volatile boolean watched;
 
-    Face(Object socket, Endpoint endpoint) {
-        super(socket, LOST);
-        this.endpoint = endpoint;
-    }
+    /// The first of those that could not be closed for lack of memory. Only the thread uses it, as [#next].
+    private static @Nullable Face toCloseAgain;
 
-    private static void watch() {
-        closeNext(SOON_MILLIS);
-        Log.get();
-        for (;;) {
-            closeNext(WITHOUT_LIMIT);
+    private @Nullable Face next;
+
+    private final Losable behind;
+
+    /// Makes one, and starts the thread with the first; if there can be none now, the next one tries again.
+    Face(Object shown, Losable behind) {
+        super(shown, LOST);
+        this.behind = behind;
+        if (!watched) {
+            startWatching();
         }
     }
 
-    private static void closeNext(long millis) {
-        try {
-            if (LOST.remove(millis) instanceof Face face) {
-                face.endpoint.closeLost();
+    private static synchronized void startWatching() {
+        if (!watched) {
+            Thread.ofPlatform()
+                    .name("osock-lost-sockets")
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .start(Face::watch);
+            watched = true;
+        }
+    }
+
+    private static void watch() {
+        boolean hasLog = false;
+        for (;;) {
+            try {
+                closeNext(hasLog ? WITHOUT_LIMIT : SOON_MILLIS);
+                if (!hasLog) {
+                    hasLog = true; // or it fails again and again
+                    Log.get();
+                }
+            } catch (InterruptedException nobodyDoesThat) {
+                // it goes on
+            } catch (Throwable failed) { // perhaps in the log itself; the others are to be closed all the same
+                complain(failed);
             }
-        } catch (InterruptedException nobodyDoesThat) {
-            // it goes on
-        } catch (RuntimeException | Error failed) { // perhaps in the log itself; the others are to be closed all the same
+        }
+    }
+
+    private static void complain(Throwable failed) {
+        try {
             Thread here = Thread.currentThread();
             here.getUncaughtExceptionHandler().uncaughtException(here, failed);
+        } catch (Throwable again) {
+            // then there is nothing that could be done about it
+        }
+    }
+
+    private static void closeNext(long millis) throws InterruptedException {
+        if (LOST.remove(toCloseAgain == null ? millis : AGAIN_MILLIS) instanceof Face lost) {
+            lost.close();
+        } else {
+            closeAgain();
+        }
+    }
+
+    private void close() {
+        try {
+            behind.closeLost();
+        } catch (OutOfMemoryError noMemory) {
+            next = toCloseAgain;
+            toCloseAgain = this;
+        }
+    }
+
+    private static void closeAgain() {
+        Face again = toCloseAgain;
+        toCloseAgain = null;
+        while (again != null) {
+            Face following = again.next;
+            again.close();
+            again = following;
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Features {
     /// @param protocol the protocol
     /// @return the answer
     public static Answer opens(int domain, int type, int protocol) {
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin();
         try {
             int fd = Kernel.socket(call.scratch, domain, type, protocol);
             if (fd >= 0) {
@@ -47,7 +47,7 @@ public final class Features {
             }
             return Answer.opening(fd);
         } finally {
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 

@@ -55,7 +55,7 @@ public sealed interface FileSource extends AutoCloseable {
     /// @throws IOException if it cannot be opened: with the errno, or as the file system has it
     static FileSource open(Path path) throws IOException {
         return path.getFileSystem().equals(FileSystems.getDefault())
-                ? new Opened(openDescriptor(path))
+                ? Opened.of(path)
                 : new Copied(FileChannel.open(path), true);
     }
 
@@ -67,35 +67,34 @@ public sealed interface FileSource extends AutoCloseable {
         return new Copied(channel, false);
     }
 
-    private static int openDescriptor(Path path) throws SocketException {
-        Call call = Endpoint.CALLS.take();
-        try (Arena arena = Arena.ofConfined()) {
-            byte[] name = FileName.bytes(path);
-            MemorySegment text = arena.allocate(name.length + 1L);
-            text.asByteBuffer().put(name);
-            int fd;
-            do {
-                fd = Kernel.open(call.scratch, text.address());
-            } while (fd == Kernel.EINTR);
-            if (fd < 0) {
-                throw Failure.of("sendfile of " + path).because(fd);
-            }
-            return fd;
-        } finally {
-            Endpoint.CALLS.give(call);
-        }
-    }
-
     /// A file that was opened here: sendfile(2); or read and sent in pieces, if the kernel cannot send it.
     final class Opened implements FileSource {
 
-        private final OwnedDescriptor file;
+        private final OwnedDescriptor file = new OwnedDescriptor();
 
         /// Whether the kernel has refused to send it, or sent nothing of it at once: most files below `/proc` are so.
         private boolean isRead;
 
-        private Opened(int fd) {
-            file = new OwnedDescriptor(fd);
+        private Opened() {}
+
+        private static Opened of(Path path) throws SocketException {
+            var opened = new Opened();
+            Call call = Call.begin();
+            try (Arena arena = Arena.ofConfined()) {
+                byte[] name = FileName.bytes(path);
+                MemorySegment text = arena.allocate(name.length + 1L);
+                text.asByteBuffer().put(name);
+                int fd;
+                do {
+                    fd = opened.file.own(Kernel.open(call.scratch, text.address()));
+                } while (fd == Kernel.EINTR);
+                if (fd < 0) {
+                    throw Failure.of("sendfile of " + path).because(fd);
+                }
+                return opened;
+            } finally {
+                call.end();
+            }
         }
 
         @Override

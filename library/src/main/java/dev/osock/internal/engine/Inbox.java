@@ -361,8 +361,13 @@ public final class Inbox implements Sink {
             places = Linked.prepend(place, places);
             begins = beginsToWatch();
         }
-        if (begins) {
-            watchThread();
+        try {
+            if (begins) {
+                watchThread();
+            }
+        } catch (Throwable failed) {
+            waitsNoMore(place);
+            throw failed;
         }
     }
 

@@ -2,14 +2,9 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageHeader;
-import dev.osock.internal.wire.ControlCodec;
 import dev.osock.message.MsgFlags;
-import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for direct buffers, by way of one
@@ -47,7 +42,7 @@ final class MessageTransfer {
         }
     }
 
-    /// Receives once into the call's buffers, and takes the descriptors over that come along.
+    /// Receives once into the call's buffers.
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
     static long receive(int fd, Call call) {
@@ -60,6 +55,7 @@ final class MessageTransfer {
         }
         MessageHeader header = call.header();
         header.control(call.controlRoom);
+        call.descriptors.makeRoom(call.controlRoom);
         int heap = lay(call, room);
         Bounce bounce = heap == 0 ? null : Bounce.take(heap);
         try {
@@ -69,13 +65,11 @@ final class MessageTransfer {
                 }
                 place(call, bounce, false);
             }
-            long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
+            long received = recvmsg(fd, call, header);
             if (received < 0) {
                 return received;
             }
             call.trueLength = received;
-            MemorySegment control = header.received();
-            call.descriptors = OwnedDescriptor.takeOver(ControlCodec.descriptors(control, control.byteSize()));
             return took(call, Math.min(received, room), bounce);
         } finally {
             Reference.reachabilityFence(call.buffers);
@@ -83,6 +77,15 @@ final class MessageTransfer {
                 bounce.give();
             }
         }
+    }
+
+    /// Receives, and has the call hold the descriptors that come along.
+    private static long recvmsg(int fd, Call call, MessageHeader header) {
+        long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
+        if (received >= 0) {
+            call.descriptors.addAll(header.received(), header.receivedLength());
+        }
+        return received;
     }
 
     /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those of
@@ -97,22 +100,6 @@ final class MessageTransfer {
         return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
     }
 
-    /// Closes the passed descriptors that came beyond a count.
-    ///
-    /// @return whether there were any
-    static boolean closeBeyond(Call call, int rights) {
-        MemorySegment control = call.header().received();
-        int[] kept = ControlCodec.descriptors(control, control.byteSize(), rights);
-        List<OwnedDescriptor> owned = new ArrayList<>(call.descriptors);
-        for (OwnedDescriptor each : owned) {
-            if (IntStream.of(kept).noneMatch(number -> number == each.fd())) {
-                each.close();
-            }
-        }
-        call.descriptors = owned.stream().filter(each -> each.fd() >= 0).toList();
-        return call.descriptors.size() < owned.size();
-    }
-
     /// Receives once into a new buffer of just the size of what came.
     static long receiveNew(int fd, Call call) {
         int size = Transfer.bounceSize(fd, call, call.wanted);
@@ -121,6 +108,7 @@ final class MessageTransfer {
         }
         MessageHeader header = call.header();
         header.control(call.controlRoom);
+        call.descriptors.makeRoom(call.controlRoom);
         header.clearBuffers();
         Bounce bounce = Bounce.take(size);
         try {
@@ -128,14 +116,12 @@ final class MessageTransfer {
                 bounce.zero(size);
             }
             header.addBuffer(bounce.address(), size);
-            long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
+            long received = recvmsg(fd, call, header);
             if (received < 0) {
                 return received;
             }
             call.trueLength = received;
             call.holdsTaken = received > 0;
-            MemorySegment control = header.received();
-            call.descriptors = OwnedDescriptor.takeOver(ControlCodec.descriptors(control, control.byteSize()));
             byte[] bytes = new byte[(int) Math.min(received, size)];
             bounce.bytes().get(0, bytes);
             call.buffer = ByteBuffer.wrap(bytes).position(bytes.length);

@@ -13,6 +13,7 @@ import dev.osock.message.MsgFlags;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that move messages with all their parts: sendmsg and recvmsg. The positions of the buffers say what was
@@ -31,7 +32,7 @@ public final class Messaging {
     /// @param flags the `MSG_*` bits that came with it
     /// @param control its control messages
     /// @param natives the same, undecoded
-    /// @param descriptors the descriptors that came along; the caller's from now on
+    /// @param descriptors the owners of the descriptors that came along, which they get when the public object is made
     public record Message(
             @Nullable Sockaddr source,
             byte[] data,
@@ -148,19 +149,22 @@ public final class Messaging {
 
     /// Receives one message into a new array, waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param size the room for its bytes, 0 for the default
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
-    /// @return the message
+    /// @param maker makes the public object of the message
+    /// @return that
     /// @throws SocketException if it failed
-    public static Message recvmsg(Endpoint endpoint, int size, int control, int flags, Timeout timeout)
+    public static <T> T recvmsg(
+            Endpoint endpoint, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
             receive(endpoint, call, size, control, timeout);
-            return message(call);
+            return message(call, Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
             call.lose(endpoint);
             throw unexpected;
@@ -171,18 +175,21 @@ public final class Messaging {
 
     /// Receives one message into a new array, not waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param size the room for its bytes, 0 for the default
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
     /// @param asking how to be told
-    /// @return the message, or a place
+    /// @param maker makes the public object of the message
+    /// @return that, or a place
     /// @throws SocketException if it failed
-    public static Attempted<Message> recvmsg(Endpoint endpoint, int size, int control, int flags, Asking asking)
+    public static <T> Attempted<T> recvmsg(
+            Endpoint endpoint, int size, int control, int flags, Asking asking, Function<Message, T> maker)
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
-            return attempted(call, receive(endpoint, call, size, control, asking));
+            return attempted(call, receive(endpoint, call, size, control, asking), Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
             call.lose(endpoint);
             throw unexpected;
@@ -193,20 +200,27 @@ public final class Messaging {
 
     /// Receives one message into buffers, waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param buffers take the bytes, one after the other; their positions move
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
-    /// @return the message without its bytes
+    /// @param maker makes the public object of the message, which comes without its bytes
+    /// @return that
     /// @throws SocketException if it failed
-    public static Message recvmsg(
-            Endpoint endpoint, List<ByteBuffer> buffers, int control, int flags, Timeout timeout)
+    public static <T> T recvmsg(
+            Endpoint endpoint,
+            List<ByteBuffer> buffers,
+            int control,
+            int flags,
+            Timeout timeout,
+            Function<Message, T> maker)
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
             receive(endpoint, call, buffers, control, timeout);
-            return message(call);
+            return message(call, Integer.MAX_VALUE, maker);
         } finally {
             call.end();
         }
@@ -214,19 +228,26 @@ public final class Messaging {
 
     /// Receives one message into buffers, not waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param buffers take the bytes, one after the other; their positions move
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
     /// @param asking how to be told
-    /// @return the message without its bytes, or a place
+    /// @param maker makes the public object of the message, which comes without its bytes
+    /// @return that, or a place
     /// @throws SocketException if it failed
-    public static Attempted<Message> recvmsg(
-            Endpoint endpoint, List<ByteBuffer> buffers, int control, int flags, Asking asking)
+    public static <T> Attempted<T> recvmsg(
+            Endpoint endpoint,
+            List<ByteBuffer> buffers,
+            int control,
+            int flags,
+            Asking asking,
+            Function<Message, T> maker)
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
-            return attempted(call, receive(endpoint, call, buffers, control, asking));
+            return attempted(call, receive(endpoint, call, buffers, control, asking), Integer.MAX_VALUE, maker);
         } finally {
             call.end();
         }
@@ -267,14 +288,10 @@ public final class Messaging {
         return result;
     }
 
-    private static Attempted<Message> attempted(Call call, long result) {
-        return attempted(call, result, Integer.MAX_VALUE);
-    }
-
-    static Attempted<Message> attempted(Call call, long result, int rights) {
+    static <T> Attempted<T> attempted(Call call, long result, int rights, Function<Message, T> maker) {
         return result == Outcome.SELECTED
                 ? new Attempted<>(null, call.handle)
-                : new Attempted<>(message(call, rights), null);
+                : new Attempted<>(message(call, rights, maker), null);
     }
 
     /// Decodes control messages that are bytes, as those of an option.
@@ -293,32 +310,28 @@ public final class Messaging {
         return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).natives();
     }
 
-    private static Message message(Call call) {
-        return message(call, Integer.MAX_VALUE);
-    }
-
-    /// Decodes what the call has received, and takes its descriptors.
+    /// Decodes what the call has received. Its descriptors go to their owners when all has been made.
     ///
     /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
-    static Message message(Call call, int rights) {
+    static <T> T message(Call call, int rights, Function<Message, T> maker) {
         MessageHeader header = call.header();
-        MemorySegment control = header.received();
         int flags = MessageTransfer.receivedFlags(call);
-        if (call.descriptors.size() > rights && MessageTransfer.closeBeyond(call, rights)) {
+        if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
             flags |= CTRUNC;
         }
-        ControlCodec.Decoded decoded = ControlCodec.decode(control, control.byteSize(), rights);
+        ControlCodec.Decoded decoded = ControlCodec.decode(header.received(), header.receivedLength(), rights);
         Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Endpoint.address(call.scratch);
-        var message = new Message(
+        List<OwnedDescriptor> owners = OwnedDescriptor.of(call.descriptors.count());
+        T made = maker.apply(new Message(
                 source,
                 call.received(),
                 call.trueLength,
                 flags,
                 decoded.messages(),
                 decoded.natives(),
-                call.descriptors);
-        call.descriptors = List.of();
-        return message;
+                owners));
+        call.descriptors.giveTo(owners);
+        return made;
     }
 
     private static Failure receiving(Endpoint endpoint) {

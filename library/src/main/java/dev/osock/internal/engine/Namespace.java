@@ -6,7 +6,7 @@ import dev.osock.internal.kernel.Kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Opening sockets in other network namespaces.
 ///
@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 /// another namespace than before, whatever fails.
 final class Namespace {
 
+    private static final int ENOMEM = -Abi.current().number("ENOMEM");
     private static final int CLONE_NEWNET = Abi.current().number("CLONE_NEWNET");
     private static final String NAMED = "/run/netns/";
 
@@ -22,25 +23,24 @@ final class Namespace {
 
     /// Opens a socket.
     ///
+    /// @param call holds the descriptor
     /// @param place the namespace's path, or its name below `/run/netns`
     /// @return the descriptor
-    static int socket(String place, int domain, int type, int protocol) throws SocketException {
-        int[] result = new int[1];
+    static int socket(Call call, String place, int domain, int type, int protocol) throws SocketException {
         byte[] name = name(place, Failure.of("open in the network namespace " + place));
-        var done = new Semaphore(0);
-        Thread.ofPlatform().name("osock-netns").daemon().inheritInheritableThreadLocals(false).start(() -> {
-            try {
-                result[0] = openThere(name, domain, type, protocol);
-            } finally {
-                done.release();
-            }
-        });
-        done.acquireUninterruptibly();
-        if (result[0] < 0) {
+        var opening = new Opening(call, name, domain, type, protocol);
+        Thread thread = Thread.ofPlatform()
+                .name("osock-netns")
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .start(opening);
+        ThreadEnd.await(thread); // none of what it does can wait for long
+        int result = opening.result();
+        if (result < 0) {
             throw Failure.of("open", Kind.of(domain, type, protocol), "in the network namespace", place)
-                    .because(result[0]);
+                    .because(result);
         }
-        return result[0];
+        return result;
     }
 
     private static byte[] name(String place, Failure failure) throws SocketException {
@@ -50,20 +50,62 @@ final class Namespace {
         return (place.contains("/") ? place : NAMED + place).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int openThere(byte[] name, int domain, int type, int protocol) {
-        Call call = Endpoint.CALLS.take();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment text = arena.allocate(name.length + 1L);
-            text.asByteBuffer().put(name);
-            int namespace = Kernel.open(call.scratch, text.address());
-            if (namespace < 0) {
-                return namespace;
+    /// What the thread does. Its caller waits meanwhile, and lends it the call.
+    private static final class Opening implements Runnable {
+        private final Call call;
+        private final byte[] name;
+        private final int domain;
+        private final int type;
+        private final int protocol;
+
+        /// A failure until it is known.
+        private int result = ENOMEM;
+
+        private @Nullable Throwable unexpected;
+
+        Opening(Call call, byte[] name, int domain, int type, int protocol) {
+            this.call = call;
+            this.name = name;
+            this.domain = domain;
+            this.type = type;
+            this.protocol = protocol;
+        }
+
+        @Override
+        public void run() {
+            try {
+                result = openThere();
+            } catch (Throwable thrown) {
+                unexpected = thrown; // the caller's to hear of
             }
-            int moved = Kernel.setns(call.scratch, namespace, CLONE_NEWNET);
-            Kernel.close(call.scratch, namespace);
-            return moved < 0 ? moved : Kernel.socket(call.scratch, domain, type, protocol);
-        } finally {
-            Endpoint.CALLS.give(call);
+        }
+
+        private int openThere() {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment text = arena.allocate(name.length + 1L);
+                text.asByteBuffer().put(name);
+                int namespace = call.descriptors.add(Kernel.open(call.scratch, text.address()));
+                if (namespace < 0) {
+                    return namespace;
+                }
+                int moved = Kernel.setns(call.scratch, namespace, CLONE_NEWNET);
+                return moved < 0
+                        ? moved
+                        : call.descriptors.add(Kernel.socket(call.scratch, domain, type, protocol));
+            }
+        }
+
+        /// What came of it.
+        ///
+        /// @return the descriptor, or `-errno`
+        int result() {
+            if (unexpected instanceof Error error) {
+                throw error;
+            }
+            if (unexpected instanceof RuntimeException exception) {
+                throw exception;
+            }
+            return result;
         }
     }
 }

@@ -104,11 +104,11 @@ enum Operation {
         }
     },
 
-    /// Takes a connection; the result is its descriptor, the scratch memory has the peer's address.
+    /// Takes a connection; the result is its descriptor, which the call holds, and the scratch memory has the peer's address.
     ACCEPT(Role.ACCEPTOR, Counters.Subject.ACCEPT) {
         @Override
         long attempt(int fd, Call call) {
-            return Kernel.accept(call.scratch, fd);
+            return call.descriptors.add(Kernel.accept(call.scratch, fd));
         }
     },
 

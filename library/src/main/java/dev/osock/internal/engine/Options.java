@@ -7,7 +7,6 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
 import dev.osock.option.Level;
-import dev.osock.option.Linger;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -30,7 +29,6 @@ public final class Options {
     };
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
-    private static final int SO_LINGER = Abi.current().number("SO_LINGER");
     private static final int SO_RCVTIMEO = Abi.current().number("SO_RCVTIMEO");
     private static final int SO_RCVTIMEO_NEW = Abi.current().number("SO_RCVTIMEO_NEW");
     private static final int SO_PRIORITY = Abi.current().number("SO_PRIORITY");
@@ -87,9 +85,6 @@ public final class Options {
         }
         if (result < 0) {
             throw setting(endpoint, option, value).because(result);
-        }
-        if (value instanceof Linger linger) {
-            endpoint.lingers(linger.on() && linger.seconds() > 0);
         }
     }
 
@@ -196,9 +191,6 @@ public final class Options {
         if (result < 0) {
             throw Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null)
                     .because(result);
-        }
-        if (level == SOL_SOCKET && option == SO_LINGER) {
-            endpoint.lingers(true);
         }
     }
 

@@ -8,17 +8,22 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// A descriptor that this process owns and that is no socket of this library, or not yet: closed once, and never used
 /// afterwards.
-public final class OwnedDescriptor {
+public final class OwnedDescriptor implements Face.Losable {
+
+    /// The public objects of those that are not closed, which keeps them reachable.
+    private static final Map<OwnedDescriptor, Face> FACES = new ConcurrentHashMap<>();
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SO_PEERPIDFD = Abi.current().number("SO_PEERPIDFD");
 
-    /// Guarded by this; -1 once closed or given away.
-    private int fd;
+    /// Guarded by this; -1 while it owns none: not yet, or it is closed or given away.
+    private int fd = -1;
 
     /// Guarded by this: how many calls are using the descriptor.
     private int users;
@@ -26,77 +31,98 @@ public final class OwnedDescriptor {
     /// Guarded by this: to be closed by the last user.
     private boolean closing;
 
-    OwnedDescriptor(int fd) {
-        this.fd = fd;
+    /// Owns none yet: it is made before the system call that makes the descriptor.
+    OwnedDescriptor() {}
+
+    /// Remembers the public object, weakly; if that is lost the descriptor is closed.
+    ///
+    /// @param descriptor the object
+    public void face(Object descriptor) {
+        FACES.put(this, new Face(descriptor, this));
     }
 
-    /// Takes received descriptors over. If that fails, all of them are closed.
-    static List<OwnedDescriptor> takeOver(int[] descriptors) {
-        if (descriptors.length == 0) {
+    /// Makes several, which own none yet.
+    static List<OwnedDescriptor> of(int count) {
+        if (count == 0) {
             return List.of();
         }
-        try {
-            List<OwnedDescriptor> owned = new ArrayList<>(descriptors.length);
-            for (int descriptor : descriptors) {
-                owned.add(new OwnedDescriptor(descriptor));
-            }
-            return owned;
-        } catch (Throwable noMemory) {
-            Call call = Endpoint.CALLS.take();
-            for (int descriptor : descriptors) {
-                Kernel.close(call.scratch, descriptor);
-            }
-            throw noMemory;
+        List<OwnedDescriptor> owners = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            owners.add(new OwnedDescriptor());
         }
+        return owners;
+    }
+
+    /// Owns a descriptor from now on.
+    ///
+    /// @param made what a system call has returned: less than 0 for none
+    /// @return the same
+    synchronized int own(int made) {
+        if (made >= 0) {
+            fd = made;
+        }
+        return made;
     }
 
     /// Duplicates a socket's descriptor, `F_DUPFD_CLOEXEC`.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
-    /// @return the duplicate
+    /// @param maker makes the public object of the duplicate's owner
+    /// @return that
     /// @throws SocketException closed, or `EMFILE`
-    public static OwnedDescriptor duplicateOf(Endpoint endpoint) throws SocketException {
+    public static <T> T duplicateOf(Endpoint endpoint, Function<OwnedDescriptor, T> maker) throws SocketException {
+        var duplicate = new OwnedDescriptor();
+        T made = maker.apply(duplicate);
         long result = endpoint.control(scratch -> {
             endpoint.mustNotBlock(scratch);
-            return Kernel.duplicate(scratch, endpoint.fd());
+            return duplicate.own(Kernel.duplicate(scratch, endpoint.fd()));
         });
         if (result < 0) {
             throw Failure.of("duplicate", endpoint.kind(), "", null).because(result);
         }
-        return new OwnedDescriptor((int) result);
+        return made;
     }
 
     /// Asks for a descriptor of the process at the other end, `SO_PEERPIDFD`.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint a connected local socket
-    /// @return the descriptor
+    /// @param maker makes the public object of the descriptor's owner
+    /// @return that
     /// @throws SocketException closed, or with the errno
-    public static OwnedDescriptor ofPeer(Endpoint endpoint) throws SocketException {
+    public static <T> T ofPeer(Endpoint endpoint, Function<OwnedDescriptor, T> maker) throws SocketException {
+        var peer = new OwnedDescriptor();
+        T made = maker.apply(peer);
         long result = endpoint.control(scratch -> {
             int got = Kernel.getsockopt(scratch, endpoint.fd(), SOL_SOCKET, SO_PEERPIDFD, Integer.BYTES);
-            return got < 0 ? got : scratch.intValue();
+            return got < 0 ? got : peer.own(scratch.intValue());
         });
         if (result < 0) {
             throw Failure.of("peer's pidfd of", endpoint.kind(), "", null).because(result);
         }
-        return new OwnedDescriptor((int) result);
+        return made;
     }
 
     /// Duplicates any descriptor, `F_DUPFD_CLOEXEC`.
     ///
+    /// @param <T> the type of the public object
     /// @param given its number
-    /// @return the duplicate
+    /// @param maker makes the public object of the duplicate's owner
+    /// @return that
     /// @throws SocketException `EBADF` or `EMFILE`
-    public static OwnedDescriptor duplicateOf(int given) throws SocketException {
-        Call call = Endpoint.CALLS.take();
+    public static <T> T duplicateOf(int given, Function<OwnedDescriptor, T> maker) throws SocketException {
+        var duplicate = new OwnedDescriptor();
+        T made = maker.apply(duplicate);
+        Call call = Call.begin();
         try {
-            int fd = Kernel.duplicate(call.scratch, given);
+            int fd = duplicate.own(Kernel.duplicate(call.scratch, given));
             if (fd < 0) {
                 throw Failure.of("duplicate descriptor " + given).because(fd);
             }
-            return new OwnedDescriptor(fd);
+            return made;
         } finally {
-            Endpoint.CALLS.give(call);
+            call.end();
         }
     }
 
@@ -141,29 +167,79 @@ public final class OwnedDescriptor {
         return given;
     }
 
-    /// Owns a descriptor again that could not be given away.
-    synchronized void takeBack(int given) {
-        fd = given;
-    }
-
-    /// Closes the descriptor, close(2), as soon as no call uses it.
+    /// Closes the descriptor, close(2), as soon as no call uses it. A socket may linger, as when it is closed as one.
     public void close() {
-        int closed;
-        synchronized (this) {
-            if (users > 0) {
-                closing = true;
+        Call call = Call.begin(); // first: without memory for it the descriptor stays as it is
+        try {
+            int closed = take();
+            if (closed < 0) {
                 return;
             }
-            closed = fd;
-            fd = -1;
-        }
-        if (closed >= 0) {
-            Call call = Endpoint.CALLS.take();
-            try {
-                Kernel.close(call.scratch, closed);
-            } finally {
-                Endpoint.CALLS.give(call);
+            FACES.remove(this);
+            if (Thread.currentThread().isVirtual() && LingeringClose.isNeeded(call.scratch, closed)) {
+                closeLingering(call, closed);
+            } else {
+                call.descriptors.add(closed); // which the call closes at its end
             }
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Takes the descriptor to close it.
+    ///
+    /// @return less than 0 if there is none, or somebody uses it, who then closes it
+    private synchronized int take() {
+        if (users > 0) {
+            closing = true;
+            return -1;
+        }
+        int taken = fd;
+        fd = -1;
+        return taken;
+    }
+
+    private static void closeLingering(Call call, int closed) {
+        try {
+            LingeringClose.close(
+                    closing -> {
+                        closing.descriptors.add(closed);
+                        return closing.descriptors.closeLast();
+                    },
+                    () -> {});
+        } catch (OutOfMemoryError noThread) {
+            call.descriptors.add(closed);
+        }
+    }
+
+    @Override
+    public void closeLost() {
+        if (!lingers() || !startClosing()) {
+            close();
+        }
+    }
+
+    private boolean lingers() {
+        int used = use();
+        if (used < 0) {
+            return false;
+        }
+        try {
+            Call call = Call.begin();
+            boolean lingers = LingeringClose.isNeeded(call.scratch, used);
+            call.end();
+            return lingers;
+        } finally {
+            release();
+        }
+    }
+
+    private boolean startClosing() {
+        try {
+            Thread.ofVirtual().name("osock-close").start(this::close);
+            return true;
+        } catch (OutOfMemoryError noThread) {
+            return false;
         }
     }
 
@@ -208,7 +284,7 @@ public final class OwnedDescriptor {
         if (used < 0) {
             throw Failure.of(name + " descriptor").because(Outcome.CLOSED);
         }
-        Call call = Endpoint.CALLS.take();
+        Call call = Call.begin();
         try {
             long result;
             do {
@@ -219,7 +295,7 @@ public final class OwnedDescriptor {
             }
             return (int) result;
         } finally {
-            Endpoint.CALLS.give(call);
+            call.end();
             release();
         }
     }
@@ -227,12 +303,5 @@ public final class OwnedDescriptor {
     @Override
     public synchronized String toString() {
         return fd < 0 ? "closed descriptor" : "descriptor " + fd;
-    }
-
-    /// Closes several.
-    static void closeAll(@Nullable List<OwnedDescriptor> descriptors) {
-        if (descriptors != null) {
-            descriptors.forEach(OwnedDescriptor::close);
-        }
     }
 }

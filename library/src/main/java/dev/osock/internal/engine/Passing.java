@@ -8,6 +8,7 @@ import dev.osock.message.Msg;
 import dev.osock.message.Rights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The calls that pass descriptors over a local socket: sendmsg and recvmsg with `SCM_RIGHTS`.
 public final class Passing {
@@ -80,19 +81,22 @@ public final class Passing {
 
     /// Receives bytes and descriptors, waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param size the room for the bytes
     /// @param count the most descriptors
     /// @param timeout how long to wait
-    /// @return the message
+    /// @param maker makes the public object of the message
+    /// @return that
     /// @throws SocketException if it failed
-    public static Messaging.Message receive(Endpoint endpoint, int size, int count, Timeout timeout)
+    public static <T> T receive(
+            Endpoint endpoint, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
         Call call = Call.begin(endpoint, 0);
         try {
             Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, timeout);
-            return Messaging.message(call, count);
+            return Messaging.message(call, count, maker);
         } finally {
             call.end();
         }
@@ -100,19 +104,22 @@ public final class Passing {
 
     /// Receives bytes and descriptors, not waiting.
     ///
+    /// @param <T> the type of the public object
     /// @param endpoint the socket
     /// @param size the room for the bytes
     /// @param count the most descriptors
     /// @param asking how to be told
-    /// @return the message, or a place
+    /// @param maker makes the public object of the message
+    /// @return that, or a place
     /// @throws SocketException if it failed
-    public static Attempted<Messaging.Message> receive(Endpoint endpoint, int size, int count, Asking asking)
+    public static <T> Attempted<T> receive(
+            Endpoint endpoint, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
         Call call = Call.begin(endpoint, 0);
         try {
             long result = Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, asking);
-            return Messaging.attempted(call, result, count);
+            return Messaging.attempted(call, result, count, maker);
         } finally {
             call.end();
         }

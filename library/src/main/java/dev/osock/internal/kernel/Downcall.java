@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
 /// The one C function that is called, `syscall(2)`: the number of a system call and six `long`s in, a `long` out, errno kept.
 ///
@@ -14,31 +15,65 @@ import java.lang.invoke.MethodHandle;
 /// for these calls are points where a thread can be cancelled, and pay for it each time (ADR 0012).
 final class Downcall {
 
-    private static final Linker LINKER = Linker.nativeLinker();
-
-    private static final MemorySegment FUNCTION = function("syscall");
-
     private static final FunctionDescriptor SEVEN_LONGS = FunctionDescriptor.of(
             JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    @SuppressWarnings("restricted") // the module must be given native access; the README says how
-    private static final MethodHandle SYSCALL = LINKER.downcallHandle(
-            SEVEN_LONGS, // to bind the function's address takes a start 5 ms
-            Linker.Option.firstVariadicArg(1),
-            Linker.Option.captureCallState("errno"));
+    private static final MemorySegment FUNCTION = function("syscall");
+
+    /// Why there is no function to call, or null. A class whose initialiser throws cannot say the reason a second time.
+    private static final @Nullable Throwable DENIED;
+
+    private static final @Nullable MethodHandle SYSCALL;
+
+    static {
+        MethodHandle handle = null;
+        Throwable denied = null;
+        try {
+            handle = link();
+        } catch (IllegalCallerException e) {
+            denied = e;
+        }
+        SYSCALL = handle;
+        DENIED = denied;
+    }
 
     private Downcall() {}
 
+    @SuppressWarnings("restricted") // the module must be given native access; the README says how
+    private static MethodHandle link() {
+        return Linker.nativeLinker()
+                .downcallHandle(
+                        SEVEN_LONGS, // to bind the function's address takes a start 5 ms
+                        Linker.Option.firstVariadicArg(1),
+                        Linker.Option.captureCallState("errno"));
+    }
+
     private static MemorySegment function(String name) {
-        return LINKER.defaultLookup()
+        return Linker.nativeLinker()
+                .defaultLookup()
                 .find(name)
                 .orElseThrow(() -> new UnsupportedOperationException("the C library has no function " + name));
     }
 
+    private static IllegalCallerException denied() {
+        Module module = Downcall.class.getModule();
+        String option = "--enable-native-access=" + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
+        return new IllegalCallerException(
+                "osock may not call the operating system: start java with " + option
+                        + (module.isNamed()
+                                ? ""
+                                : ", or give the manifest of the main jar Enable-Native-Access: ALL-UNNAMED"),
+                DENIED);
+    }
+
     /// Makes a system call and gives all 64 bits of its result; `errno` is left in the scratch memory.
     static long call(int number, Scratch scratch, long a, long b, long c, long d, long e, long f) {
+        MethodHandle syscall = SYSCALL;
+        if (syscall == null) {
+            throw denied();
+        }
         try {
-            return (long) SYSCALL.invokeExact(FUNCTION, scratch.memory, (long) number, a, b, c, d, e, f);
+            return (long) syscall.invokeExact(FUNCTION, scratch.memory, (long) number, a, b, c, d, e, f);
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable impossible) {

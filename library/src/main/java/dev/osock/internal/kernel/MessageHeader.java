@@ -98,11 +98,18 @@ public final class MessageHeader {
         return control.asSlice(0, size);
     }
 
-    /// Gives the control messages that the last [Kernel#recvmsg] left.
+    /// Gives the memory that the last [Kernel#recvmsg] left control messages in.
     ///
-    /// @return the memory that they fill, never more than there was room for
+    /// @return the memory; [#receivedLength] tells how much of it they fill
     public MemorySegment received() {
-        return control.asSlice(0, Math.clamp(header.get(JAVA_LONG_UNALIGNED, CONTROLLEN), 0, controlRoom));
+        return control;
+    }
+
+    /// Tells how long the control messages are that the last [Kernel#recvmsg] left.
+    ///
+    /// @return how many bytes they fill, never more than there was room for
+    public long receivedLength() {
+        return Math.clamp(header.get(JAVA_LONG_UNALIGNED, CONTROLLEN), 0, controlRoom);
     }
 
     /// Gives the `MSG_*` flags that the last [Kernel#recvmsg] left.

@@ -33,9 +33,6 @@ public final class Pollers {
 
     private Pollers() {}
 
-    /// Has this class loaded, and starts nothing.
-    public static void load() {}
-
     /// Lets a thread of the library's rest a moment after the machine has thrown, whatever it throws.
     public static void pause() {
         Master.pause();

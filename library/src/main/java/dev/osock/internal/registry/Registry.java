@@ -30,8 +30,8 @@ public final class Registry<S extends Listed> {
     /// @param socket the socket, which is added and removed once
     /// @param show whether it is shown
     public synchronized void add(S socket, boolean show) {
-        socket.place = sockets.size();
-        sockets.add(socket);
+        sockets.add(socket); // which may fail: then it has no place
+        socket.place = sockets.size() - 1;
         if (show) {
             show(socket);
         }
@@ -56,10 +56,11 @@ public final class Registry<S extends Listed> {
     /// Removes a socket, if it is there.
     ///
     /// @param socket the socket
-    public synchronized void remove(S socket) {
+    /// @return whether it was there
+    public synchronized boolean remove(S socket) {
         int place = socket.place;
         if (place < 0) {
-            return;
+            return false;
         }
         S last = sockets.removeLast();
         if (last.place != place) {
@@ -68,6 +69,7 @@ public final class Registry<S extends Listed> {
         }
         socket.place = -1;
         shown -= socket.shown ? 1 : 0;
+        return true;
     }
 
     /// Counts the sockets that are shown.

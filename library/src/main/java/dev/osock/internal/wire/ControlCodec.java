@@ -10,7 +10,6 @@ import dev.osock.message.ControlTypes;
 import dev.osock.option.Shape;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ public final class ControlCodec {
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SCM_RIGHTS = Abi.current().number("SCM_RIGHTS");
     private static final int SCM_PIDFD = Abi.current().number("SCM_PIDFD");
-    private static final int[] NONE = {};
 
     /// A type with its numbers.
     private record Row(int level, int number, ControlType<?> type) {}
@@ -183,38 +181,58 @@ public final class ControlCodec {
                 : new ControlMessage.Typed<>(type, value);
     }
 
-    /// Finds the descriptors among received control messages, which this process owns from now on. A negative number is
-    /// none.
+    /// Tells how many descriptors come in so many bytes of control messages, at the most.
     ///
-    /// @param control where they are, from its start on
-    /// @param length how many bytes of it
-    /// @return the numbers
-    public static int[] descriptors(MemorySegment control, long length) {
-        return descriptors(control, length, Integer.MAX_VALUE);
+    /// @param room how many bytes
+    /// @return how many descriptors
+    public static int mostDescriptors(int room) {
+        return Math.max(0, (room - HEADER) / Integer.BYTES);
     }
 
-    /// Finds the descriptors among received control messages, of those that the sender passes only the first.
+    /// Finds the descriptors among received control messages, which this process owns from now on. A negative number is
+    /// none. Makes no object, for which there may be no memory.
     ///
     /// @param control where they are, from its start on
     /// @param length how many bytes of it
-    /// @param rights how many passed ones at the most
-    /// @return the numbers
-    public static int[] descriptors(MemorySegment control, long length, int rights) {
-        int[] found = NONE;
-        for (var walk = new Walk(control, length, rights); walk.next();) {
-            if (walk.isRights() || walk.isPidfd()) {
-                int known = found.length;
-                found = Arrays.copyOf(found, known + walk.size / Integer.BYTES);
-                for (int i = 0; i < walk.size / Integer.BYTES; i++) {
-                    int number = control.get(JAVA_INT_UNALIGNED, walk.body + (long) i * Integer.BYTES);
+    /// @param rights how many of those that the sender passes, at the most: the first
+    /// @param found takes the numbers: there is room for [#mostDescriptors] more than are in it
+    /// @param count how many are in it already
+    /// @return how many are in it now
+    public static int descriptors(MemorySegment control, long length, int rights, int[] found, int count) {
+        long end = end(control, length);
+        int known = count;
+        int left = rights;
+        long at = 0;
+        for (long size = size(control, at, end); size > 0; size = size(control, at, end)) {
+            int type = control.get(JAVA_INT_UNALIGNED, at + TYPE);
+            boolean isOfSocket = control.get(JAVA_INT_UNALIGNED, at + LEVEL) == SOL_SOCKET;
+            if (isOfSocket && (type == SCM_RIGHTS || type == SCM_PIDFD)) {
+                for (long body = at + HEADER; body + Integer.BYTES <= at + size; body += Integer.BYTES) {
+                    if (type == SCM_RIGHTS && --left < 0) {
+                        break;
+                    }
+                    int number = control.get(JAVA_INT_UNALIGNED, body);
                     if (number >= 0) {
                         found[known++] = number;
                     }
                 }
-                found = Arrays.copyOf(found, known);
             }
+            at = Math.min(end, at + aligned(size));
         }
-        return found;
+        return known;
+    }
+
+    private static long end(MemorySegment control, long length) {
+        return Math.clamp(length, 0, control.byteSize());
+    }
+
+    /// Tells how long a control message is, with its header; 0 if there is none that is whole.
+    private static long size(MemorySegment control, long at, long end) {
+        if (end - at < HEADER) {
+            return 0;
+        }
+        long claimed = control.get(JAVA_LONG_UNALIGNED, at + LEN);
+        return claimed < HEADER || claimed > end - at ? 0 : claimed;
     }
 
     /// Goes from one control message to the next, as far as they are whole.
@@ -235,15 +253,12 @@ public final class ControlCodec {
         Walk(MemorySegment control, long length, int rights) {
             this.control = control;
             this.rights = rights;
-            end = Math.clamp(length, 0, control.byteSize());
+            end = end(control, length);
         }
 
         boolean next() {
-            if (end - next < HEADER) {
-                return false;
-            }
-            long claimed = control.get(JAVA_LONG_UNALIGNED, next + LEN);
-            if (claimed < HEADER || claimed > end - next) {
+            long claimed = size(control, next, end);
+            if (claimed == 0) {
                 return false;
             }
             level = control.get(JAVA_INT_UNALIGNED, next + LEVEL);

@@ -9,6 +9,7 @@ import dev.osock.kind.Type;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,14 @@ class BounceTest {
 
     @BeforeEach
     void connectAndLeaveSecretsInEveryPooledBounce() throws Exception {
-        Endpoint listener = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0);
+        Endpoint listener = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
         listener.bind(SockaddrIn.loopback(0));
         listener.listen(1);
-        near = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0);
+        near = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
         Connecting.connect(near, listener.sockname(), LIMIT);
-        far = Connecting.accept(listener, LIMIT);
+        far = Connecting.accept(listener, LIMIT, Function.identity());
         listener.close();
-        datagrams = Endpoint.open(Domain.LOCAL.number(), Type.DGRAM.number(), 0);
+        datagrams = Endpoint.open(Domain.LOCAL.number(), Type.DGRAM.number(), 0, Function.identity());
         datagrams.bind(SockaddrUn.unnamed());
         Connecting.connect(datagrams, datagrams.sockname(), LIMIT);
         leaveSecrets();

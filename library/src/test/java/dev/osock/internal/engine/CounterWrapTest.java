@@ -10,6 +10,7 @@ import dev.osock.kind.Type;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class CounterWrapTest {
 
     @BeforeEach
     void openSocketThatSendsToItself() throws Exception {
-        socket = owner.bind().call(() -> Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0));
+        socket = owner.bind()
+                .call(() -> Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity()));
         socket.face(face);
         socket.bind(SockaddrIn.loopback(0));
         Connecting.connect(socket, socket.sockname(), LIMIT);
@@ -129,16 +131,17 @@ class CounterWrapTest {
     @ParameterizedTest
     @ValueSource(strings = {"acc_tries", "acc_waits"})
     void theCountersOfAcceptsWrapToo(String counter) throws Exception {
-        Endpoint listener = owner.bind().call(() -> Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0));
+        Endpoint listener = owner.bind()
+                .call(() -> Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity()));
         listener.face(face);
         listener.listen(1);
         synchronized (listener) {
             listener.settings(listener.settings().withIow(true));
         }
         var caller = new Inbox();
-        caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null)));
+        caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
         listener.read().setCounter(counter, LAST);
-        caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null)));
+        caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
         assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, counter));
         caller.end();
         listener.close();

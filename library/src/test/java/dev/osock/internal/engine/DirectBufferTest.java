@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DirectBufferTest {
 
     @BeforeEach
     void openSocketThatSendsToItself() throws Exception {
-        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
         socket.bind(SockaddrIn.loopback(0));
         Connecting.connect(socket, socket.sockname(), Timeout.NEVER);
     }

@@ -14,6 +14,7 @@ import dev.osock.message.MsgFlags;
 import dev.osock.option.IpOptions;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class MisleadingReadinessTest {
 
     @BeforeEach
     void open() throws Exception {
-        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
         socket.bind(SockaddrIn.loopback(0));
     }
 
@@ -70,7 +71,7 @@ class MisleadingReadinessTest {
     }
 
     private static Sockaddr unusedAddress() throws Exception {
-        Endpoint other = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0);
+        Endpoint other = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
         other.bind(SockaddrIn.loopback(0));
         Sockaddr address = other.sockname();
         other.close();

@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 
 /// Two connected ends of a local stream. Descriptors are bounded by the number of links that are open at a time.
 final class Link {
@@ -22,7 +23,7 @@ final class Link {
 
     private static Endpoint listener() {
         try {
-            Endpoint listener = Endpoint.open(AF_UNIX, SOCK_STREAM, 0);
+            Endpoint listener = Endpoint.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
             listener.bind(SockaddrUn.unnamed());
             listener.listen(16);
             return listener;
@@ -33,10 +34,10 @@ final class Link {
 
     static Link open() {
         try {
-            Endpoint near = Endpoint.open(AF_UNIX, SOCK_STREAM, 0);
+            Endpoint near = Endpoint.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
             synchronized (LISTENER) {
                 Connecting.connect(near, LISTENER.sockname(), Timeout.NEVER);
-                return new Link(near, Connecting.accept(LISTENER, Timeout.NEVER));
+                return new Link(near, Connecting.accept(LISTENER, Timeout.NEVER, Function.identity()));
             }
         } catch (SocketException e) {
             throw new AssertionError(e);

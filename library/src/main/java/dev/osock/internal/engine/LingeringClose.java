@@ -1,0 +1,103 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.abi.Abi;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.Semaphore;
+import java.util.function.ToIntFunction;
+
+/// The close of a descriptor whose socket lingers (`SO_LINGER`), on a platform thread that close(2) may block, and the turn that it waits for first: there
+/// are few such threads at once.
+///
+/// It goes on by itself, so whoever closes it may stop waiting for it. What is waited for is always the end of a thread and never a
+/// sign from it, which it may not live to give.
+final class LingeringClose implements Runnable {
+
+    /// How many platform threads linger at once.
+    static final int MOST = 64;
+
+    private static final Semaphore TURNS = new Semaphore(MOST, true);
+
+    private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
+    private static final int SO_LINGER = Abi.current().number("SO_LINGER");
+    private static final int SIZE = Abi.current().size("linger");
+
+    private final ToIntFunction<Call> release;
+    private final Runnable closed;
+    private final Call call = Call.begin();
+    private int result;
+
+    private LingeringClose(ToIntFunction<Call> release, Runnable closed) {
+        this.release = release;
+        this.closed = closed;
+    }
+
+    /// Tells whether close(2) may block. The socket itself is asked, since others who have it may have set the option.
+    static boolean isNeeded(Scratch scratch, int fd) {
+        return Kernel.getsockopt(scratch, fd, SOL_SOCKET, SO_LINGER, SIZE) >= 0
+                && scratch.intValue() != 0
+                && scratch.secondIntValue() != 0;
+    }
+
+    /// Closes a descriptor, and waits for that unless the thread is interrupted.
+    ///
+    /// @param release makes the call to close(2), and gives what it returned
+    /// @param closed is run in the end
+    /// @return what close(2) has returned, 0 if it was not waited for
+    /// @throws OutOfMemoryError if no thread can be had: nothing has begun
+    static int close(ToIntFunction<Call> release, Runnable closed) {
+        var closing = new LingeringClose(release, closed);
+        Thread thread = Thread.ofVirtual()
+                .name("osock-close")
+                .inheritInheritableThreadLocals(false)
+                .start(closing);
+        try {
+            thread.join();
+            return closing.result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            TURNS.acquireUninterruptibly();
+            try {
+                release();
+            } finally {
+                TURNS.release();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            closed.run();
+        } finally {
+            call.end();
+        }
+    }
+
+    private void release() {
+        Thread thread;
+        try {
+            thread = Thread.ofPlatform()
+                    .name("osock-linger")
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .start(this::releaseHere);
+        } catch (OutOfMemoryError noThread) {
+            releaseHere(); // on a carrier; there is nothing better
+            return;
+        }
+        ThreadEnd.await(thread);
+    }
+
+    private void releaseHere() {
+        result = release.applyAsInt(call);
+    }
+}

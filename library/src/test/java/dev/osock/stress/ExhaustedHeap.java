@@ -1,0 +1,193 @@
+package dev.osock.stress;
+
+import dev.osock.Attempt;
+import dev.osock.Descriptor;
+import dev.osock.OpenOptions;
+import dev.osock.Socket;
+import dev.osock.Sockets;
+import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.option.Linger;
+import dev.osock.option.SocketOptions;
+import dev.osock.stress.Links.Link;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/// Makes or closes descriptors while the heap is full but for so many bytes, each time for a few more, so that memory ends at every place of
+/// the way. Prints whether anything is left over in the end. A property names what to do.
+final class ExhaustedHeap {
+
+    private static final int STEP = Integer.getInteger("osock.stress.step", 96);
+    private static final int STEPS = Integer.getInteger("osock.stress.steps", 12);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /// Filled and emptied; nothing else is made while it is full.
+    private static final List<byte[]> FILL = new ArrayList<>(100_000);
+
+    private final Links tcp = Links.tcp();
+    private final Socket.Pair local = Socket.pair(Domain.LOCAL, Type.SEQPACKET);
+    private final Socket mine = Socket.open(Domain.INET, Type.STREAM);
+    private final Descriptor passed = mine.duplicate();
+
+    private ExhaustedHeap() throws Exception {}
+
+    /// Does something to what was prepared, and gives what is to be closed if that was done.
+    private record Case(Preparation prepare, Action action) {}
+
+    private interface Preparation {
+        AutoCloseable run() throws Exception;
+    }
+
+    private interface Action {
+        AutoCloseable run(AutoCloseable prepared) throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        initialiseTheJdk();
+        var here = new ExhaustedHeap();
+        String name = System.getProperty("osock.stress.case");
+        Case named = here.named(name);
+        var running = new FutureTask<>(() -> here.run(named));
+        (name.equals("linger") ? Thread.ofVirtual() : Thread.ofPlatform().daemon()).start(running);
+        System.out.println(name + ": " + running.get(30, TimeUnit.SECONDS));
+        System.exit(0);
+    }
+
+    /// The JDK's own classes that cannot be initialised a second time if memory ends in the middle.
+    private static void initialiseTheJdk() throws InterruptedException {
+        System.getLogger("dev.osock").log(System.Logger.Level.DEBUG, "starting");
+        Thread.ofVirtual().start(() -> {}).join();
+    }
+
+    private Case named(String name) {
+        OpenOptions elsewhere = OpenOptions.DEFAULT.withNetns("/proc/self/ns/net");
+        return switch (name) {
+            case "accept" -> new Case(tcp::connect, near -> tcp.listener().within(LIMIT).accept());
+            case "accept without waiting" -> new Case(tcp::connect, near -> accepted(tcp.listener().nowait().accept()));
+            case "open" -> new Case(() -> mine::isOpen, none -> Socket.open(Domain.INET, Type.DGRAM));
+            case "open elsewhere" ->
+                new Case(() -> mine::isOpen, none -> Socket.open(Domain.INET, Type.DGRAM, Protocol.UDP, elsewhere));
+            case "pair" -> new Case(() -> mine::isOpen, none -> Socket.pair(Domain.LOCAL, Type.STREAM));
+            case "duplicate" -> new Case(() -> mine::isOpen, none -> mine.duplicate());
+            case "duplicate of a number" -> new Case(() -> mine::isOpen, none -> Descriptor.duplicateOf(0));
+            case "adopt" -> new Case(() -> mine::isOpen, none -> Socket.open(passed.fd()));
+            case "adopt a descriptor" -> new Case(mine::duplicate, owned -> ((Descriptor) owned).toSocket());
+            case "receive descriptors" -> new Case(this::send, none -> local.second().recvDescriptors(1, 3));
+            case "close" -> new Case(tcp::make, link -> close((Link) link));
+            case "linger" -> new Case(this::lingering, link -> close((Link) link));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Socket accepted(Attempt<Socket> attempt) {
+        return ((Attempt.Done<Socket>) attempt).value();
+    }
+
+    private AutoCloseable send() throws Exception {
+        local.first().sendDescriptors(new byte[1], passed, passed, passed);
+        return mine::isOpen;
+    }
+
+    private Link lingering() throws Exception {
+        Link link = tcp.make();
+        link.near().setopt(SocketOptions.LINGER, Linger.seconds(1));
+        return link;
+    }
+
+    private static Link close(Link link) throws Exception {
+        link.near().close();
+        return link;
+    }
+
+    private String run(Case named) throws Exception {
+        try (AutoCloseable prepared = named.prepare.run()) {
+            named.action.run(prepared).close(); // loads the classes
+        }
+        int failures = 0;
+        for (int step = 0; step < STEPS; step++) {
+            int sockets = Sockets.numberOf();
+            long descriptors = Resources.descriptors("");
+            try (AutoCloseable prepared = named.prepare.run()) {
+                failures += succeeds(named.action, prepared, step * STEP) ? 0 : 1;
+            }
+            takeTheRest();
+            String left = left(sockets, descriptors);
+            if (!left.isEmpty()) {
+                return "with " + step * STEP + " bytes: " + left;
+            }
+        }
+        return failures == 0 && !Thread.currentThread().isVirtual() ? "never failed" : "nothing left";
+    }
+
+    private static boolean succeeds(Action action, AutoCloseable prepared, int free) throws Exception {
+        AutoCloseable made = null;
+        byte[] room = new byte[free];
+        fill();
+        try {
+            FILL.set(0, room);
+            room = null;
+            FILL.set(0, null);
+            made = action.run(prepared);
+        } catch (OutOfMemoryError expected) {
+            // that is what happens
+        } finally {
+            FILL.clear();
+        }
+        if (made == null) {
+            return false;
+        }
+        made.close();
+        return true;
+    }
+
+    private static void fill() {
+        FILL.add(new byte[0]);
+        for (int size = 1 << 20; size >= 16; size /= 32) {
+            try {
+                for (;;) {
+                    FILL.add(new byte[size]);
+                }
+            } catch (OutOfMemoryError full) {
+                // the rest is filled with smaller ones
+            }
+        }
+    }
+
+    /// Takes what has been sent or connected and was not taken.
+    private void takeTheRest() throws Exception {
+        try {
+            for (;;) {
+                tcp.listener().within(Duration.ZERO).accept().close();
+            }
+        } catch (SocketTimeoutException none) {
+            // that was all
+        }
+        try {
+            for (;;) {
+                local.second().within(Duration.ZERO).recvmsg().close();
+            }
+        } catch (SocketTimeoutException none) {
+            // that was all
+        }
+    }
+
+    private static String left(int sockets, long descriptors) throws Exception {
+        String left = "";
+        for (int look = 0; look < 100; look++) {
+            int moreSockets = Sockets.numberOf() - sockets;
+            long moreDescriptors = Resources.descriptors("") - descriptors;
+            if (moreSockets == 0 && moreDescriptors == 0) {
+                return "";
+            }
+            left = moreSockets + " sockets and " + moreDescriptors + " descriptors more";
+            System.gc(); // what was made and not handed over is lost, and closed then
+            Thread.sleep(10);
+        }
+        return left;
+    }
+}

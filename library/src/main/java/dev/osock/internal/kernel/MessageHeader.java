@@ -98,6 +98,14 @@ public final class MessageHeader {
         return control.asSlice(0, size);
     }
 
+    /// Gives memory for something else, such as the value of an option.
+    ///
+    /// @param size how much
+    /// @return memory of that size, 8-aligned and zero: nothing of an earlier use reaches the kernel or a caller
+    public MemorySegment zeroed(int size) {
+        return control(size).fill((byte) 0);
+    }
+
     /// Gives the control messages that the last [Kernel#recvmsg] left.
     ///
     /// @return the memory that they fill, never more than there was room for

@@ -135,6 +135,13 @@ final class Call {
         }
     }
 
+    /// Does the same for a receive into the caller's memory, where nothing is lost but what has not been copied there.
+    void loseUncopied(Endpoint endpoint) {
+        if (holdsTaken) {
+            lose(endpoint);
+        }
+    }
+
     MessageHeader header() {
         isMessage = true;
         MessageHeader made = header;

@@ -77,8 +77,11 @@ final class MessageTransfer {
             }
             call.trueLength = received;
             MemorySegment control = header.received();
+            call.holdsTaken = received > 0;
             call.descriptors = OwnedDescriptor.takeOver(ControlCodec.descriptors(control, control.byteSize()));
-            return took(call, Math.min(received, room), bounce);
+            long took = took(call, Math.min(received, room), bounce);
+            call.holdsTaken = false;
+            return took;
         } finally {
             Reference.reachabilityFence(buffers);
             if (bounce != null) {

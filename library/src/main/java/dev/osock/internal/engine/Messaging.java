@@ -199,6 +199,9 @@ public final class Messaging {
         try {
             receive(endpoint, call, buffers, control, timeout);
             return message(call);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -219,6 +222,9 @@ public final class Messaging {
         Call call = Call.begin(endpoint, flags);
         try {
             return attempted(call, receive(endpoint, call, buffers, control, asking));
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }

@@ -96,6 +96,9 @@ public final class Receiving {
             Transfer.use(call, writable("recv", buffer));
             recvUsed(endpoint, call, flags, timeout);
             return (int) call.total;
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -116,6 +119,9 @@ public final class Receiving {
             Transfer.use(call, writable("recv", buffer));
             long result = recvUsed(endpoint, call, flags, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -198,6 +204,9 @@ public final class Receiving {
             Transfer.use(call, writable("recvfrom", buffer));
             recvfrom(endpoint, call, timeout);
             return Endpoint.address(call.scratch);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -219,6 +228,9 @@ public final class Receiving {
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(Endpoint.address(call.scratch), null);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }

@@ -55,7 +55,9 @@ final class Transfer {
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received > 0) {
+            call.holdsTaken = true;
             bounce.copyTo(call.copied(), call.position, 0, (int) received);
+            call.holdsTaken = false;
         }
         bounce.give();
         return advance(call, received, size);

@@ -32,9 +32,11 @@ import java.util.List;
 /// [SocketException#data()]; a send has the count in [SocketException#sent()]; a `ByteBuffer` has it in its position.
 ///
 /// **Buffers.** `ByteBuffer` forms move the position by what the operating system took or delivered, also when they
-/// throw; nothing is allocated for a call that does not wait. Direct buffers are used in place; heap buffers are
-/// copied, and cannot be sent with [MsgFlags#ZEROCOPY] (an `IllegalArgumentException`). A buffer must not be touched,
-/// and its arena not closed, while a call uses it.
+/// throw; nothing is allocated for a call that does not wait. Direct buffers are used in place; heap buffers, and those
+/// of a shared arena, are copied, and cannot be sent with [MsgFlags#ZEROCOPY] (an `IllegalArgumentException`). A buffer must not
+/// be touched, and its arena not closed, while a call uses it. If that happens all the same, no other memory is read
+/// or written: position and limit are looked at once, when the call begins, and a call whose arena is gone throws
+/// `IllegalStateException`. The position then moves only if the limit allows it.
 public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Accepts a connection: accept4(2), the seed's `accept/1,2`.

@@ -392,13 +392,19 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets an option that is given by its numbers, which nobody but the operating system checks: the seed's
-    /// `setopt_native/3`. [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
+    /// Sets an option that is given by its numbers to bytes, setsockopt(2); nobody but the operating system checks them.
+    /// [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
+    ///
+    /// An address among the bytes, as that of the program in a `struct sock_fprog`, must be one of native memory that lives until
+    /// the call returns: the kernel reads there. Options that have the kernel *write* to an address in their value are refused,
+    /// since that may be anybody's memory: `IPT_SO_SET_REPLACE`, `IP6T_SO_SET_REPLACE`, `ARPT_SO_SET_REPLACE`,
+    /// `EBT_SO_SET_ENTRIES`, `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`, `XDP_UMEM_REG`. OTP's `setopt_native/3`.
     ///
     /// @param level the level's number
     /// @param option the option's number
     /// @param value the bytes
-    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …
+    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …; invalid if the
+    ///     option is refused
     public void setoptNative(int level, int option, byte[] value) throws SocketException {
         try {
             Options.setNative(endpoint, level, option, value);
@@ -428,14 +434,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         setoptNative(level, option, value ? 1 : 0);
     }
 
-    /// Reads an option that is given by its numbers: the seed's `getopt_native/3`.
+    /// Reads an option that is given by its numbers, getsockopt(2), into memory that holds some bytes before.
+    ///
+    /// The size is in bytes also where the kernel counts otherwise (`SO_GET_FILTER`: in instructions). A value that says itself
+    /// for how many elements there is room (`IP_MSFILTER`, `MCAST_MSFILTER`, `TCP_AO_GET_KEYS`) is made to say no more than
+    /// there is. Options that have the kernel write to an address in their value are refused, since that may be anybody's
+    /// memory: `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`, `EBT_SO_GET_ENTRIES`, `EBT_SO_GET_INIT_ENTRIES`. OTP's `getopt_native/3`.
     ///
     /// @param level the level's number
     /// @param option the option's number
-    /// @param initial what the memory for it holds before, and its size
-    /// @return as many bytes as the operating system says
+    /// @param initial what the memory for it holds before, and its size: at most 1 MiB
+    /// @return as many bytes as the operating system says it has written
     /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, `EFAULT` if there is
-    ///     no room, …
+    ///     no room, `ERANGE` or `EINVAL` if there is too little, …; invalid if the option is refused
+    /// @throws IllegalArgumentException if the size is more
     public byte[] getoptNative(int level, int option, byte[] initial) throws SocketException {
         try {
             return Options.getNative(endpoint, level, option, initial);
@@ -451,7 +463,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param size the room for it; with 0 the operating system is given no room at all
     /// @return as many bytes as the operating system says
     /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
-    /// @throws IllegalArgumentException if the size is less than 0
+    /// @throws IllegalArgumentException if the size is less than 0, or more than 1 MiB
     public byte[] getoptNative(int level, int option, int size) throws SocketException {
         notNegative("getopt native", "size", size);
         try {

@@ -1,9 +1,11 @@
 package dev.osock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketClosedException;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Exchange;
@@ -12,16 +14,22 @@ import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Platform threads that have waited often enough wait in recv(2) itself, on a descriptor that blocks; nothing else may block on it.
 @Bounded
@@ -68,6 +76,35 @@ class BlockingReceiveTest {
             assertThat(blocks(fresh.far())).isFalse();
         }
         blocking(kind).close();
+    }
+
+    /// What took the memory of the arena since then is not written to.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4_096})
+    void anArenaMayBeClosedMeanwhile(int size) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            try (Pair pair = blocking(SocketKind.INET_STREAM); Arena others = Arena.ofConfined()) {
+                Arena arena = Arena.ofShared();
+                ByteBuffer buffer = arena.allocate(size).asByteBuffer();
+                Caller<Integer> receiver = Caller.start(ThreadKind.PLATFORM, () -> pair.far().recv(buffer));
+                Thread.sleep(2);
+                arena.close();
+                List<MemorySegment> blocks = Stream.generate(() -> others.allocate(size)).limit(64).toList();
+                pair.near().send(new byte[] {1});
+                assertThatIllegalStateException().isThrownBy(receiver::result);
+                assertThat(blocks).allMatch(block -> block.get(ValueLayout.JAVA_BYTE, 0) == 0);
+                assertNothingIsMissing(pair.far());
+            }
+        }
+    }
+
+    /// The byte that came is there still, or the socket is closed: it does not go on behind a gap.
+    private static void assertNothingIsMissing(Socket socket) throws Exception {
+        try {
+            assertThat(socket.within(Duration.ofSeconds(5)).recv()).containsExactly(1);
+        } catch (SocketClosedException closed) {
+            assertThat(closed.isEndOfStream()).isFalse();
+        }
     }
 
     @Test

@@ -68,7 +68,8 @@ public sealed interface ControlMessage {
         }
     }
 
-    /// Numbers and bytes, as the operating system has them.
+    /// Numbers and bytes, as the operating system has them. Those of level `SOL_RDS` cannot be sent: they hold addresses that
+    /// the kernel, or a peer by way of it, writes to.
     ///
     /// @param level the level's number
     /// @param type the type's number

@@ -79,7 +79,8 @@ public record MsgFlags(int bits, Direction direction) {
     public static final MsgFlags BATCH = constant("batch", 0x4_0000);
     /// Receives into device memory; `MSG_SOCK_DEVMEM`.
     public static final MsgFlags SOCK_DEVMEM = constant("sock_devmem", 0x200_0000);
-    /// Sends without copying; completion is reported in the error queue; `MSG_ZEROCOPY`.
+    /// Sends without copying, from a direct buffer that is not of a shared arena. Its bytes must stay as they are, and its
+    /// arena open, until the error queue reports completion; `MSG_ZEROCOPY`.
     public static final MsgFlags ZEROCOPY = constant("zerocopy", 0x400_0000);
     /// Sends data with the connection request; `MSG_FASTOPEN`.
     public static final MsgFlags FASTOPEN = constant("fastopen", 0x2000_0000);

@@ -125,6 +125,7 @@ final class LinuxX8664 {
                 const	ARPHRD_VOID	65535
                 const	ARPHRD_VSOCKMON	826
                 const	ARPHRD_X25	271
+                const	ARPT_SO_SET_REPLACE	96
                 const	AT_FDCWD	-100
                 const	CLONE_NEWNET	1073741824
                 const	CLONE_NEWUSER	268435456
@@ -160,6 +161,9 @@ final class LinuxX8664 {
                 const	EBADRQC	56
                 const	EBADSLT	57
                 const	EBFONT	59
+                const	EBT_SO_GET_ENTRIES	129
+                const	EBT_SO_GET_INIT_ENTRIES	131
+                const	EBT_SO_SET_ENTRIES	128
                 const	EBUSY	16
                 const	ECANCELED	125
                 const	ECHILD	10
@@ -415,6 +419,7 @@ final class LinuxX8664 {
                 const	INET6_ADDRSTRLEN	46
                 const	INET_ADDRSTRLEN	16
                 const	IOV_MAX	1024
+                const	IP6T_SO_SET_REPLACE	64
                 const	IPPROTO_AH	51
                 const	IPPROTO_BEETPH	94
                 const	IPPROTO_COMP	108
@@ -456,6 +461,7 @@ final class LinuxX8664 {
                 const	IPTOS_RELIABILITY	4
                 const	IPTOS_THROUGHPUT	8
                 const	IPTOS_TOS_MASK	30
+                const	IPT_SO_SET_REPLACE	64
                 const	IPV6_2292DSTOPTS	4
                 const	IPV6_2292HOPLIMIT	8
                 const	IPV6_2292HOPOPTS	3
@@ -606,6 +612,7 @@ final class LinuxX8664 {
                 const	MCAST_LEAVE_SOURCE_GROUP	47
                 const	MCAST_MSFILTER	48
                 const	MCAST_UNBLOCK_SOURCE	44
+                const	MPTCP_FULL_INFO	4
                 const	MSG_BATCH	262144
                 const	MSG_CMSG_CLOEXEC	1073741824
                 const	MSG_CONFIRM	2048
@@ -728,6 +735,8 @@ final class LinuxX8664 {
                 const	POLLREMOVE	4096
                 const	POLLWRBAND	512
                 const	POLLWRNORM	256
+                const	RDS_GET_MR	2
+                const	RDS_GET_MR_FOR_DEST	7
                 const	SCM_CREDENTIALS	2
                 const	SCM_DEVMEM_DMABUF	79
                 const	SCM_DEVMEM_LINEAR	78
@@ -1207,6 +1216,7 @@ final class LinuxX8664 {
                 const	VMADDR_CID_LOCAL	1
                 const	VMADDR_FLAG_TO_HOST	1
                 const	VMADDR_PORT_ANY	4294967295
+                const	XDP_UMEM_REG	4
                 field	cmsghdr.cmsg_len	0	8
                 field	cmsghdr.cmsg_level	8	4
                 field	cmsghdr.cmsg_type	12	4
@@ -1474,6 +1484,7 @@ final class LinuxX8664 {
                 field	sockaddr_vm.svm_family	0	2
                 field	sockaddr_vm.svm_flags	12	1
                 field	sockaddr_vm.svm_port	4	4
+                field	tcp_ao_getsockopt.nkeys	272	4
                 field	tcp_info.tcpi_advmss	84	4
                 field	tcp_info.tcpi_ato	12	4
                 field	tcp_info.tcpi_backoff	4	1

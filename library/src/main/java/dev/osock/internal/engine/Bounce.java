@@ -26,6 +26,39 @@ record Bounce(ByteBuffer bytes, long address) {
         }
     }
 
+    /// Copies bytes from a buffer, at an index of it, whose position and limit do not matter.
+    ///
+    /// @throws IllegalStateException if they cannot be reached, and nothing has happened yet
+    void copyFrom(ByteBuffer source, int index, int offset, int size) {
+        try {
+            if (source.hasArray()) {
+                bytes.put(offset, source.array(), source.arrayOffset() + index, size);
+            } else {
+                bytes.put(offset, source, index, size);
+            }
+        } catch (IndexOutOfBoundsException moved) {
+            throw InPlace.moved(moved);
+        } catch (InternalError fault) {
+            throw new IllegalStateException("the file that the buffer maps has shrunk", fault);
+        }
+    }
+
+    /// Copies bytes to a buffer, at an index of it, whose position and limit do not matter.
+    ///
+    /// @throws IllegalStateException if they cannot be reached: their arena has been closed a moment ago, or the file that is
+    ///     mapped there has shrunk
+    void copyTo(ByteBuffer target, int index, int offset, int size) {
+        try {
+            if (target.hasArray()) {
+                bytes.get(offset, target.array(), target.arrayOffset() + index, size);
+            } else {
+                target.put(index, bytes, offset, size);
+            }
+        } catch (InternalError fault) {
+            throw new IllegalStateException("the file that the buffer maps has shrunk", fault);
+        }
+    }
+
     void zero(int size) {
         MemorySegment.ofBuffer(bytes).asSlice(0, size).fill((byte) 0);
     }

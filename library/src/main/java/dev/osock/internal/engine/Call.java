@@ -17,28 +17,26 @@ final class Call {
 
     final Scratch scratch = new Scratch();
 
-    /// The caller's bytes; position and limit say which, and the position moves with what the kernel took or gave. A
-    /// receive that is given none makes one of just the size of what came.
+    /// The caller's bytes, from [#position] to [#end]; its own position moves with what the kernel took or gave. A receive
+    /// that is given none makes one of just the size of what came.
     @Nullable
     ByteBuffer buffer;
 
-    /// Where the bytes of a direct buffer are, how many, and from which position on; while [#isLocated], of the next attempt.
-    long address;
-
-    int length;
     int position;
-    boolean isLocated;
+    int end;
 
-    /// The caller's buffers of a message.
-    List<ByteBuffer> buffers = List.of();
+    /// Where the buffer's byte of index 0 is, if the kernel may use it there; 0 if the bytes are copied.
+    long base;
+
+    /// The buffer to which and from which they are copied, at the same indices.
+    @Nullable
+    ByteBuffer copied;
+
+    /// The caller's buffers of a message. Made on first need.
+    private @Nullable Buffers buffers;
 
     /// Whether a received message goes into those, not into a new array.
     boolean hasBuffers;
-
-    /// How many bytes the buffers of a receive have room for, and those of them that are on the heap.
-    long room;
-
-    long heapRoom;
 
     /// How many bytes of control messages are to be sent.
     long controlLength;
@@ -144,6 +142,13 @@ final class Call {
         }
     }
 
+    /// Does the same for a receive into the caller's memory, where nothing is lost but what has not been copied there.
+    void loseUncopied(Endpoint endpoint) {
+        if (holdsTaken) {
+            lose(endpoint);
+        }
+    }
+
     MessageHeader header() {
         isMessage = true;
         MessageHeader made = header;
@@ -154,18 +159,23 @@ final class Call {
         return made;
     }
 
+    Buffers buffers() {
+        isMessage = true;
+        Buffers made = buffers;
+        if (made == null) {
+            made = new Buffers();
+            buffers = made;
+        }
+        return made;
+    }
+
     FileSending file() {
         return Objects.requireNonNull(file, "the call sends no file");
     }
 
-    /// Whether the buffers of a message have bytes left.
-    boolean hasRest() {
-        for (ByteBuffer each : buffers) {
-            if (each.hasRemaining()) {
-                return true;
-            }
-        }
-        return false;
+    /// How many bytes of the buffer are left.
+    int left() {
+        return end - position;
     }
 
     /// Forgets what an earlier message left, for one that has nothing.
@@ -177,11 +187,14 @@ final class Call {
         }
     }
 
-    /// Checks that a buffer can be sent as the flags say: without copying, only memory that stays as it is until the
-    /// kernel says that it is done.
-    void checkCopying(String name, ByteBuffer sent) {
-        if ((flags & ZEROCOPY) != 0 && !sent.isDirect() && sent.hasRemaining()) {
-            throw new IllegalArgumentException(name + ": only direct buffers can be sent with the flag zerocopy");
+    /// Checks that bytes can be sent as the flags say: without copying, only memory that stays as it is until the kernel says
+    /// that it is done.
+    ///
+    /// @param areCopied whether some of them are on the heap or in a shared arena
+    void checkCopying(String name, boolean areCopied) {
+        if ((flags & ZEROCOPY) != 0 && areCopied) {
+            throw new IllegalArgumentException(
+                    name + ": only direct buffers, not of a shared arena, can be sent with the flag zerocopy");
         }
     }
 
@@ -197,6 +210,10 @@ final class Call {
         return given;
     }
 
+    ByteBuffer copied() {
+        return Objects.requireNonNull(copied, "the call has no buffer");
+    }
+
     /// Gives what a receive without a caller's buffer has taken so far.
     @SuppressWarnings("ByteBufferBackingArray") // the library's own buffer, and all of its array
     byte[] received() {
@@ -209,7 +226,10 @@ final class Call {
 
     private void clear() {
         buffer = null;
-        isLocated = false;
+        copied = null;
+        base = 0;
+        position = 0;
+        end = 0;
         file = null;
         if (isMessage) {
             clearMessageParts();
@@ -235,10 +255,10 @@ final class Call {
         if (header != null) {
             header.shrink();
         }
-        buffers = List.of();
+        if (buffers != null) {
+            buffers.forget();
+        }
         hasBuffers = false;
-        room = 0;
-        heapRoom = 0;
         controlLength = 0;
         controlRoom = 0;
         trueLength = 0;

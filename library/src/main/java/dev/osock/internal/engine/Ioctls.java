@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Asking for and changing what network interfaces are: ioctl(2).
 public final class Ioctls {
 
+    /// How many interfaces there is room for at first.
     private static final int FIRST_ROOM = 100;
-    private static final int MORE_ROOM = 100;
-    private static final int MOST_ROOM = 100_000;
 
     private Ioctls() {}
 
@@ -29,10 +28,9 @@ public final class Ioctls {
     /// @return names and addresses
     /// @throws SocketException closed, or with the errno
     public static List<InterfaceAddress> all(Endpoint endpoint, IoctlRequest.All request) throws SocketException {
-        for (int room = FIRST_ROOM;; room += MORE_ROOM) {
-            int size = room * IfreqCodec.SIZE;
-            List<InterfaceAddress> all = all(endpoint, request, size);
-            if (all.size() < room || room >= MOST_ROOM) {
+        for (int room = FIRST_ROOM;; room = Math.multiplyExact(room, 2)) {
+            List<InterfaceAddress> all = all(endpoint, request, Math.multiplyExact(room, IfreqCodec.SIZE));
+            if (all.size() < room) { // else the kernel may have left some out
                 return all;
             }
         }
@@ -147,14 +145,23 @@ public final class Ioctls {
         Call call = Call.begin(endpoint, 0);
         try {
             synchronized (endpoint.write()) {
-                return endpoint.isOpen() ? use.of(call, call.header().control(size)) : Outcome.CLOSED;
+                return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();
         }
     }
 
+    /// Finds a request's number. Only those of the catalogue are made, with the structure that is theirs: what others would
+    /// take for an address is anything.
     private static int number(IoctlRequest request) {
+        boolean isListed = IoctlRequests.all()
+                .stream()
+                .anyMatch(row -> row.symbol().equals(request.symbol())
+                        && row instanceof IoctlRequest.All == request instanceof IoctlRequest.All);
+        if (!isListed) {
+            throw new IllegalArgumentException("ioctl: not a request of the catalogue: " + request);
+        }
         return Abi.current().number(request.symbol());
     }
 

@@ -7,8 +7,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for direct buffers, by way of one
-/// [Bounce] for all the heap ones.
+/// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for those that it may use in place, by way of
+/// one [Bounce] for all the others.
 final class MessageTransfer {
 
     private static final int TRUNC = MsgFlags.TRUNC.bits();
@@ -22,11 +22,12 @@ final class MessageTransfer {
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
         MessageHeader header = call.header();
-        int heap = lay(call, Long.MAX_VALUE);
-        Bounce bounce = heap == 0 ? null : Bounce.take(heap);
+        Buffers buffers = call.buffers();
+        int copied = buffers.lay(header, Long.MAX_VALUE, call.stream);
+        Bounce bounce = copied == 0 ? null : Bounce.take(copied);
         try {
             if (bounce != null) {
-                place(call, bounce, true);
+                buffers.place(header, bounce, true);
             }
             long sent =
                     Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.controlLength, call.flags);
@@ -35,7 +36,7 @@ final class MessageTransfer {
             }
             return took(call, sent, null);
         } finally {
-            Reference.reachabilityFence(call.buffers);
+            Reference.reachabilityFence(buffers);
             if (bounce != null) {
                 bounce.give();
             }
@@ -46,8 +47,9 @@ final class MessageTransfer {
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
     static long receive(int fd, Call call) {
-        long room = call.room;
-        if (!call.stream && call.heapRoom > Bounce.SIZE) {
+        Buffers buffers = call.buffers();
+        long room = buffers.room();
+        if (!call.stream && buffers.copiedRoom() > Bounce.SIZE) {
             room = Transfer.bounceSize(fd, call, (int) Math.min(room, Integer.MAX_VALUE));
             if (room < 0) {
                 return room;
@@ -56,23 +58,26 @@ final class MessageTransfer {
         MessageHeader header = call.header();
         header.control(call.controlRoom);
         call.descriptors.makeRoom(call.controlRoom);
-        int heap = lay(call, room);
-        Bounce bounce = heap == 0 ? null : Bounce.take(heap);
+        int copied = buffers.lay(header, room, call.stream);
+        Bounce bounce = copied == 0 ? null : Bounce.take(copied);
         try {
             if (bounce != null) {
                 if ((call.flags & TRUNC) != 0) {
-                    bounce.zero(heap); // the kernel may report bytes that it did not write
+                    bounce.zero(copied); // the kernel may report bytes that it did not write
                 }
-                place(call, bounce, false);
+                buffers.place(header, bounce, false);
             }
             long received = recvmsg(fd, call, header);
             if (received < 0) {
                 return received;
             }
             call.trueLength = received;
-            return took(call, Math.min(received, room), bounce);
+            call.holdsTaken = received > 0;
+            long took = took(call, Math.min(received, room), bounce);
+            call.holdsTaken = false;
+            return took;
         } finally {
-            Reference.reachabilityFence(call.buffers);
+            Reference.reachabilityFence(buffers);
             if (bounce != null) {
                 bounce.give();
             }
@@ -133,93 +138,15 @@ final class MessageTransfer {
         }
     }
 
-    /// Puts the buffers that have something into the header, as many as one system call takes; the place of a heap buffer
-    /// stays open. A stream's heap buffers get no more than fits a pooled [Bounce]: the rest goes with the next attempt.
-    ///
-    /// @param cap the most bytes
-    /// @return the bytes of heap buffers among them
-    private static int lay(Call call, long cap) {
-        MessageHeader header = call.header();
-        header.clearBuffers();
-        int heap = 0;
-        long left = cap;
-        for (ByteBuffer buffer : call.buffers) {
-            int remaining = buffer.remaining();
-            int size = (int) Math.min(remaining, left);
-            if (size == 0) {
-                continue;
-            }
-            if (buffer.isDirect()) {
-                header.addBuffer(Transfer.accessible(buffer).address(), size);
-            } else {
-                size = call.stream ? Math.min(size, Bounce.SIZE - heap) : size;
-                if (size == 0) {
-                    break;
-                }
-                header.addBuffer(0, size);
-                heap += size;
-            }
-            left -= size;
-            if (size < remaining || header.buffers() == MessageHeader.IOV_MAX) {
-                break;
-            }
-        }
-        return heap;
-    }
-
-    /// Gives the heap buffers in the header their places in the bounce.
-    private static void place(Call call, Bounce bounce, boolean sending) {
-        MessageHeader header = call.header();
-        int index = 0;
-        int offset = 0;
-        for (ByteBuffer buffer : call.buffers) {
-            if (index == header.buffers()) {
-                return;
-            }
-            if (!buffer.hasRemaining()) {
-                continue;
-            }
-            if (!buffer.isDirect()) {
-                int size = (int) header.size(index);
-                header.place(index, bounce.address() + offset);
-                if (sending) {
-                    bounce.bytes().put(offset, buffer, buffer.position(), size);
-                }
-                offset += size;
-            }
-            index++;
-        }
-    }
-
     /// Moves the positions of the buffers by what the kernel took or gave.
     ///
-    /// @param bounce has what was received for heap buffers; null if nothing is to be copied from it
+    /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
     private static long took(Call call, long count, @Nullable Bounce bounce) {
-        if (count <= 0) {
-            return count;
+        if (count > 0) {
+            call.buffers().took(call.header(), count, bounce);
+            call.moved = (int) count;
+            call.total += count;
         }
-        MessageHeader header = call.header();
-        int index = 0;
-        int offset = 0;
-        long left = count;
-        for (ByteBuffer buffer : call.buffers) {
-            if (left == 0) {
-                break;
-            }
-            if (!buffer.hasRemaining()) {
-                continue;
-            }
-            int size = (int) header.size(index++);
-            int moved = (int) Math.min(size, left);
-            if (bounce != null && !buffer.isDirect()) {
-                buffer.put(buffer.position(), bounce.bytes(), offset, moved);
-                offset += size;
-            }
-            buffer.position(buffer.position() + moved);
-            left -= moved;
-        }
-        call.moved = (int) count;
-        call.total += count;
         return count;
     }
 }

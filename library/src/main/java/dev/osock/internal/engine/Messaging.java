@@ -87,8 +87,8 @@ public final class Messaging {
     private static long send(Endpoint endpoint, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
         call.isMessage = true;
-        call.buffers = message.iov();
-        call.buffers.forEach(buffer -> call.checkCopying("sendmsg", buffer));
+        call.buffers().use(message.iov());
+        call.checkCopying("sendmsg", call.buffers().copiedRoom() > 0);
         if (!call.stream) {
             checkSize(endpoint, call, destination);
         }
@@ -109,22 +109,14 @@ public final class Messaging {
     /// A message cannot be split, so it must fit one system call.
     private static void checkSize(Endpoint endpoint, Call call, @Nullable Sockaddr destination)
             throws SocketException {
-        int parts = 0;
-        long bytes = 0;
-        for (int i = 0; i < call.buffers.size(); i++) {
-            int size = call.buffers.get(i).remaining();
-            bytes += size;
-            if (size > 0) {
-                parts = i + 1;
-            }
-        }
-        if (parts > MessageHeader.IOV_MAX) {
+        if (call.buffers().upToLast() > MessageHeader.IOV_MAX) {
             throw sending(endpoint, destination)
-                    .invalid("iov has " + call.buffers.size() + " buffers, and a message at most "
+                    .invalid("iov has " + call.buffers().count() + " buffers, and a message at most "
                             + MessageHeader.IOV_MAX);
         }
-        if (bytes > Integer.MAX_VALUE) {
-            throw sending(endpoint, destination).invalid("a message of " + bytes + " bytes is too long");
+        if (call.buffers().room() > Integer.MAX_VALUE) {
+            throw sending(endpoint, destination)
+                    .invalid("a message of " + call.buffers().room() + " bytes is too long");
         }
     }
 
@@ -221,6 +213,9 @@ public final class Messaging {
         try {
             receive(endpoint, call, buffers, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -248,6 +243,9 @@ public final class Messaging {
         Call call = Call.begin(endpoint, flags);
         try {
             return attempted(call, receive(endpoint, call, buffers, control, asking), Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -265,15 +263,13 @@ public final class Messaging {
             if (buffer.isReadOnly()) {
                 throw new IllegalArgumentException("recvmsg: a buffer is read-only: " + buffer);
             }
-            call.room += buffer.remaining();
-            call.heapRoom += buffer.isDirect() ? 0 : buffer.remaining();
         }
         if (!call.stream && given.size() > MessageHeader.IOV_MAX) {
             throw receiving(endpoint)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
         call.isMessage = true;
-        call.buffers = given;
+        call.buffers().use(given);
         call.hasBuffers = true;
         return receive(endpoint, call, control, way);
     }

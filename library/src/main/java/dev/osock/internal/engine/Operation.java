@@ -21,19 +21,20 @@ enum Operation {
     RECV_ALL(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
-            int asked = Math.min(call.buffer().remaining(), Bounce.SIZE);
+            int asked = Math.min(call.left(), Bounce.SIZE);
             long result = received(call, Transfer.receive(fd, call, false));
             if (result == Kernel.EAGAIN && call.contentWithLess && call.total > 0) {
                 return call.total;
             }
-            if (result >= 0 && !call.buffer().hasRemaining() && call.buffer().capacity() < call.wanted) {
+            if (result >= 0 && call.left() == 0 && call.buffer().capacity() < call.wanted) {
                 try {
-                    call.buffer = grown(call.buffer(), (int) Math.min(call.wanted, call.buffer().capacity() * 2L));
+                    int size = (int) Math.min(call.wanted, call.buffer().capacity() * 2L);
+                    Transfer.use(call, grown(call.buffer(), size));
                 } catch (OutOfMemoryError noRoom) {
                     return Kernel.ENOMEM; // and what has come is carried by the failure: the buffer is just full
                 }
             }
-            boolean done = result < 0 || !call.buffer().hasRemaining() || (call.contentWithLess && call.moved < asked);
+            boolean done = result < 0 || call.left() == 0 || (call.contentWithLess && call.moved < asked);
             return done ? result : Outcome.MORE;
         }
     },
@@ -58,7 +59,7 @@ enum Operation {
 
         // An entry of the error queue may have no bytes, and so may what there is no room for.
         private boolean isAside(Call call) {
-            return (call.header().flags() & ERRQUEUE) != 0 || (call.hasBuffers && call.room == 0);
+            return (call.header().flags() & ERRQUEUE) != 0 || (call.hasBuffers && call.buffers().room() == 0);
         }
     },
 
@@ -70,7 +71,7 @@ enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            return call.stream && call.buffer().hasRemaining() ? Outcome.MORE : call.total;
+            return call.stream && call.left() > 0 ? Outcome.MORE : call.total;
         }
 
         @Override
@@ -87,7 +88,7 @@ enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            return call.stream && call.hasRest() ? Outcome.MORE : call.total;
+            return call.stream && call.buffers().hasRest() ? Outcome.MORE : call.total;
         }
 
         @Override

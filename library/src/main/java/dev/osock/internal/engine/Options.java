@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
@@ -7,9 +8,10 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
 import dev.osock.option.Level;
+import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import java.lang.foreign.ValueLayout;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,10 @@ public final class Options {
             throw setting(endpoint, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
-        int room = OptionCodec.room(option.shape());
+        if (OptionMemory.ofSet(level, number) == OptionMemory.Refused.REFUSED) {
+            throw refused(setting(endpoint, option, value));
+        }
+        int room = OptionCodec.room(option.shape(), value);
         @Nullable
         IllegalArgumentException[] bad = new IllegalArgumentException[1];
         long result = withMemory(endpoint, room, (call, memory) -> {
@@ -104,27 +109,74 @@ public final class Options {
             throw reading(endpoint, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
-        int room = OptionCodec.room(option.shape());
-        @Nullable
-        Object[] value = new @Nullable Object[1];
-        long result = withMemory(endpoint, room, (call, memory) -> {
-            beforeUse(endpoint, call, level, number);
-            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, number, memory.address(), room);
-            if (got >= 0) {
-                value[0] = OptionCodec.decode(option.shape(), memory, 0, call.scratch.length(room));
-            }
-            return got;
-        });
-        trace(endpoint, "getopt ", option, result);
-        if (result < 0) {
-            throw reading(endpoint, option).because(result);
+        if (OptionMemory.ofGet(level, number) == OptionMemory.Refused.REFUSED) {
+            throw refused(reading(endpoint, option));
         }
-        Object decoded = value[0];
+        Answer answer = ask(endpoint, level, number, option.shape());
+        trace(endpoint, "getopt ", option, answer.result);
+        if (answer.result < 0) {
+            throw reading(endpoint, option).because(answer.result);
+        }
+        Object decoded = OptionCodec.decode(
+                option.shape(), MemorySegment.ofArray(answer.value), 0, answer.value.length);
         if (decoded == null) {
             throw reading(endpoint, option)
                     .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
         }
         return decoded;
+    }
+
+    /// What getsockopt(2) came to.
+    ///
+    /// @param result 0 or more, or what went wrong
+    /// @param value what the kernel has written
+    /// @param length how much that is, or would be if there were room for it
+    private record Answer(long result, byte[] value, long length) {
+
+        /// Whether there may be more than there was room for: the kernel says so, or has filled all of it.
+        boolean mayBeMore(int room) {
+            return length > room || (result >= 0 && length == room);
+        }
+    }
+
+    /// Asks for an option's value, and again with more room if its size varies and there is more of it.
+    private static Answer ask(Endpoint endpoint, int level, int number, Shape<?> shape) {
+        int room = OptionCodec.room(shape);
+        Answer answer = ask(endpoint, level, number, new byte[room]);
+        while (OptionCodec.isVariable(shape) && answer.mayBeMore(room) && room < MOST) {
+            room = (int) Math.min(MOST, Math.max(answer.length, room * 2L));
+            answer = ask(endpoint, level, number, new byte[room]);
+        }
+        return answer;
+    }
+
+    /// Asks for an option's value once.
+    ///
+    /// @param initial what the memory holds before, and its size; null for no memory at all
+    private static Answer ask(Endpoint endpoint, int level, int number, byte @Nullable [] initial) {
+        OptionMemory use = OptionMemory.ofGet(level, number);
+        int room = initial == null ? 0 : initial.length;
+        int length = use.length(room);
+        int size = (int) Math.max(room, use.mayWrite(length));
+        var answer = new Answer[1];
+        long result = withMemory(endpoint, size, (call, memory) -> {
+            if (initial != null) {
+                use.bound(memory.asSlice(0, room).copyFrom(MemorySegment.ofArray(initial)));
+            }
+            beforeUse(endpoint, call, level, number);
+            long address = initial == null ? 0 : memory.address();
+            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, number, address, length);
+            long told = use.mayWrite(call.scratch.length(Integer.MAX_VALUE));
+            int written = got < 0 ? 0 : (int) Math.min(told, room);
+            answer[0] = new Answer(got, memory.asSlice(0, written).toArray(ValueLayout.JAVA_BYTE), told);
+            return got;
+        });
+        return answer[0] != null ? answer[0] : new Answer(result, new byte[0], 0);
+    }
+
+    private static InvalidException refused(Failure failure) {
+        return failure.invalid(
+                Reason.Invalid.Subject.OPTION, "its value holds addresses that the kernel would write to");
     }
 
     /// Finds the number of an option that may be used so.
@@ -180,6 +232,9 @@ public final class Options {
     /// @param value the bytes
     /// @throws SocketException if closed, or with the errno
     public static void setNative(Endpoint endpoint, int level, int option, byte[] value) throws SocketException {
+        if (OptionMemory.ofSet(level, option) == OptionMemory.Refused.REFUSED) {
+            throw refused(settingNative(endpoint, level, option));
+        }
         long result = withMemory(endpoint, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
             endpoint.extraordinary(); // it may change what a receive brings
@@ -189,8 +244,7 @@ public final class Options {
             endpoint.trace("setopt native " + level + " " + option, result);
         }
         if (result < 0) {
-            throw Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null)
-                    .because(result);
+            throw settingNative(endpoint, level, option).because(result);
         }
     }
 
@@ -216,28 +270,28 @@ public final class Options {
     /// @throws SocketException if closed, or with the errno
     public static byte[] getNative(Endpoint endpoint, int level, int option, byte @Nullable [] initial)
             throws SocketException {
-        byte[] value = initial == null ? new byte[0] : initial.clone();
-        checked(value.length);
-        int[] length = new int[1];
-        long result = withMemory(endpoint, value.length, (call, memory) -> {
-            memory.copyFrom(MemorySegment.ofArray(value));
-            beforeUse(endpoint, call, level, option);
-            long address = initial == null ? 0 : memory.address();
-            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, option, address, value.length);
-            if (got >= 0) {
-                length[0] = call.scratch.length(value.length);
-                MemorySegment.copy(memory, 0, MemorySegment.ofArray(value), 0, length[0]);
-            }
-            return got;
-        });
+        if (OptionMemory.ofGet(level, option) == OptionMemory.Refused.REFUSED) {
+            throw refused(readingNative(endpoint, level, option));
+        }
+        if (initial != null) {
+            checked(initial.length);
+        }
+        Answer answer = ask(endpoint, level, option, initial);
         if (endpoint.isTraced()) {
-            endpoint.trace("getopt native " + level + " " + option, result);
+            endpoint.trace("getopt native " + level + " " + option, answer.result);
         }
-        if (result < 0) {
-            throw Failure.of("getopt native " + level + " " + option + " of", endpoint.kind(), "", null)
-                    .because(result);
+        if (answer.result < 0) {
+            throw readingNative(endpoint, level, option).because(answer.result);
         }
-        return Arrays.copyOf(value, length[0]);
+        return answer.value;
+    }
+
+    private static Failure settingNative(Endpoint endpoint, int level, int option) {
+        return Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null);
+    }
+
+    private static Failure readingNative(Endpoint endpoint, int level, int option) {
+        return Failure.of("getopt native " + level + " " + option + " of", endpoint.kind(), "", null);
     }
 
     private static int checked(int size) {
@@ -276,12 +330,12 @@ public final class Options {
         long of(Call call, MemorySegment memory);
     }
 
-    /// Makes a call that cannot wait with memory of a size.
+    /// Makes a call that cannot wait with memory of a size, zero all over.
     private static long withMemory(Endpoint endpoint, int size, Use use) {
         Call call = Call.begin(endpoint, 0);
         try {
             synchronized (endpoint.write()) {
-                return endpoint.isOpen() ? use.of(call, call.header().control(size)) : Outcome.CLOSED;
+                return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();

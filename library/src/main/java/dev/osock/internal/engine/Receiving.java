@@ -73,7 +73,7 @@ public final class Receiving {
         call.contentWithLess = length == 0 || polls(way);
         if (call.stream && (call.flags & PEEK) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
-            call.buffer = ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM));
+            Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
         long result = way.through(endpoint.read(), operation, call);
         if (result < 0 && result != Outcome.SELECTED) {
@@ -93,9 +93,12 @@ public final class Receiving {
     public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
         Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
-            Transfer.locate(call, buffer);
-            recv(endpoint, call, buffer, flags, timeout);
+            Transfer.use(call, writable("recv", buffer));
+            recvUsed(endpoint, call, flags, timeout);
             return (int) call.total;
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -113,19 +116,20 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(endpoint, flags & ~WAITALL);
         try {
-            Transfer.locate(call, buffer);
-            long result = recv(endpoint, call, buffer, flags, asking);
+            Transfer.use(call, writable("recv", buffer));
+            long result = recvUsed(endpoint, call, flags, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
     }
 
-    private static long recv(Endpoint endpoint, Call call, ByteBuffer buffer, int flags, Way way)
-            throws SocketException {
+    private static long recvUsed(Endpoint endpoint, Call call, int flags, Way way) throws SocketException {
         boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & PEEK) == 0;
-        call.buffer = writable("recv", buffer);
-        if (call.stream && !buffer.hasRemaining()) {
+        if (call.stream && call.left() == 0) {
             if (!endpoint.isOpen()) {
                 throw failure("recv", endpoint).because(Outcome.CLOSED);
             }
@@ -197,10 +201,12 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
-            call.buffer = writable("recvfrom", buffer);
-            Transfer.locate(call, buffer);
+            Transfer.use(call, writable("recvfrom", buffer));
             recvfrom(endpoint, call, timeout);
             return Endpoint.address(call.scratch);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }
@@ -218,11 +224,13 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(endpoint, flags);
         try {
-            call.buffer = writable("recvfrom", buffer);
-            Transfer.locate(call, buffer);
+            Transfer.use(call, writable("recvfrom", buffer));
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
                     : new Attempted<>(Endpoint.address(call.scratch), null);
+        } catch (RuntimeException | Error unexpected) {
+            call.loseUncopied(endpoint);
+            throw unexpected;
         } finally {
             call.end();
         }

@@ -56,9 +56,8 @@ public final class Sending {
 
     private static Call take(Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
         Call call = Call.begin(endpoint, flags);
-        call.buffer = buffer;
-        Transfer.locate(call, buffer);
-        call.checkCopying(destination == null ? "send" : "sendto", buffer);
+        Transfer.use(call, buffer);
+        call.checkCopying(destination == null ? "send" : "sendto", call.base == 0 && call.left() > 0);
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
             call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;

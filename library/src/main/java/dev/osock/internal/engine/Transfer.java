@@ -2,7 +2,6 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.message.MsgFlags;
-import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
@@ -17,6 +16,20 @@ final class Transfer {
 
     private Transfer() {}
 
+    /// Takes note of what a call uses of a buffer: its remaining bytes. Position and limit are looked at once and kept, whatever
+    /// another thread does to them meanwhile. Early, where the compiler still sees that nothing made for it is kept, and so makes
+    /// nothing: calls below are too deep.
+    static void use(Call call, ByteBuffer buffer) {
+        int position = buffer.position();
+        int end = Math.max(position, buffer.limit());
+        long base = InPlace.address(buffer);
+        call.buffer = buffer;
+        call.position = position;
+        call.end = end;
+        call.base = base;
+        call.copied = base == 0 ? InPlace.copied(buffer, end) : buffer;
+    }
+
     /// Receives once into the call's buffer and moves its position.
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
@@ -25,28 +38,29 @@ final class Transfer {
         if (buffer == null) {
             return receiveNew(fd, call, withSource);
         }
-        if (buffer.isDirect()) {
-            locateAgain(call, buffer);
+        int room = call.left();
+        if (call.base != 0) {
             try {
-                long received = receive(fd, call, call.address, call.length, withSource);
-                return advance(call, call.position, received, call.length);
+                long received = receive(fd, call, call.base + call.position, room, withSource);
+                return advance(call, received, room);
             } finally {
                 Reference.reachabilityFence(buffer);
             }
         }
-        int position = buffer.position();
-        int room = buffer.remaining();
         int size = bounceSize(fd, call, room);
         if (size < 0) {
             return size;
         }
+        InPlace.check(call.copied());
         Bounce bounce = Bounce.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received > 0) {
-            buffer.put(position, bounce.bytes(), 0, (int) received);
+            call.holdsTaken = true;
+            bounce.copyTo(call.copied(), call.position, 0, (int) received);
+            call.holdsTaken = false;
         }
         bounce.give();
-        return advance(call, position, received, size);
+        return advance(call, received, size);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -61,10 +75,10 @@ final class Transfer {
             call.holdsTaken = received > 0;
             byte[] bytes = new byte[(int) received];
             bounce.bytes().get(0, bytes);
-            call.buffer = ByteBuffer.wrap(bytes);
+            use(call, ByteBuffer.wrap(bytes));
         }
         bounce.give();
-        return advance(call, 0, received, size);
+        return advance(call, received, size);
     }
 
     /// Tells how much memory a receive needs for so much room: of a message, whose end is lost if it does not fit, as much
@@ -97,52 +111,15 @@ final class Transfer {
                 : Kernel.recv(call.scratch, fd, address, size, call.flags);
     }
 
-    /// Finds where a direct buffer's remaining bytes are, for the call's first attempt. Early, where the compiler still sees that nothing
-    /// made for it is kept, and so makes nothing: calls below are too deep.
-    static void locate(Call call, ByteBuffer buffer) {
-        if (buffer.isDirect()) {
-            MemorySegment bytes = MemorySegment.ofBuffer(buffer);
-            check(bytes);
-            call.address = bytes.address();
-            call.length = (int) bytes.byteSize();
-            call.position = buffer.limit() - call.length;
-            call.isLocated = true;
-        }
-    }
-
-    /// Finds it anew for every other attempt: there may have been a wait, and the memory may be gone.
-    private static void locateAgain(Call call, ByteBuffer buffer) {
-        if (!call.isLocated) {
-            locate(call, buffer);
-        }
-        call.isLocated = false;
-    }
-
-    /// Gives the memory of a direct buffer's remaining bytes, after the checks that the kernel will not make. Place and
-    /// size come from one look at the buffer, lest a second thread moves its limits in between.
-    static MemorySegment accessible(ByteBuffer buffer) {
-        MemorySegment bytes = MemorySegment.ofBuffer(buffer);
-        check(bytes);
-        return bytes;
-    }
-
-    private static void check(MemorySegment bytes) {
-        if (!bytes.scope().isAlive()) {
-            throw new IllegalStateException("the arena of the buffer is closed");
-        }
-        if (!bytes.isAccessibleBy(Thread.currentThread())) {
-            throw new WrongThreadException("the arena of the buffer is confined to another thread");
-        }
-    }
-
     /// Moves the position; with `MSG_TRUNC` the kernel reports more than it delivered.
-    private static long advance(Call call, int position, long count, int limit) {
+    private static long advance(Call call, long count, int limit) {
         if (count <= 0) {
             return count;
         }
         call.tookAll = count < limit;
         int moved = (int) Math.min(count, limit);
-        call.buffer().position(position + moved);
+        call.position += moved;
+        InPlace.move(call.buffer(), call.position);
         call.moved = moved;
         call.total += moved;
         return moved;
@@ -152,25 +129,22 @@ final class Transfer {
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
-        ByteBuffer buffer = call.buffer();
-        if (buffer.isDirect()) {
-            locateAgain(call, buffer);
+        int size = call.left();
+        if (call.base != 0) {
             try {
-                return advance(call, call.position, send(fd, call, call.address, call.length), call.length);
+                return advance(call, send(fd, call, call.base + call.position, size), size);
             } finally {
-                Reference.reachabilityFence(buffer);
+                Reference.reachabilityFence(call.buffer);
             }
         }
-        int position = buffer.position();
-        int size = buffer.remaining();
         if (call.stream) {
             size = Math.min(size, Bounce.SIZE);
         }
         Bounce bounce = Bounce.take(size);
-        bounce.bytes().put(0, buffer, position, size);
+        bounce.copyFrom(call.copied(), call.position, 0, size);
         long sent = send(fd, call, bounce.address(), size);
         bounce.give();
-        return advance(call, position, sent, size);
+        return advance(call, sent, size);
     }
 
     private static long send(int fd, Call call, long address, int size) {

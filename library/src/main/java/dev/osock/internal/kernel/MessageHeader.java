@@ -98,6 +98,14 @@ public final class MessageHeader {
         return control.asSlice(0, size);
     }
 
+    /// Gives memory for something else, such as the value of an option.
+    ///
+    /// @param size how much
+    /// @return memory of that size, 8-aligned and zero: nothing of an earlier use reaches the kernel or a caller
+    public MemorySegment zeroed(int size) {
+        return control(size).fill((byte) 0);
+    }
+
     /// Gives the memory that the last [Kernel#recvmsg] left control messages in.
     ///
     /// @return the memory; [#receivedLength] tells how much of it they fill

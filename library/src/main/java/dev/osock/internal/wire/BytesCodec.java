@@ -9,6 +9,7 @@ final class BytesCodec implements ShapeCodec<RawBytes> {
 
     static final BytesCodec CODEC = new BytesCodec();
 
+    /// What is usual.
     private static final int ROOM = 1024;
 
     @Override
@@ -19,6 +20,11 @@ final class BytesCodec implements ShapeCodec<RawBytes> {
     @Override
     public int room() {
         return ROOM;
+    }
+
+    @Override
+    public boolean isVariable() {
+        return true;
     }
 
     @Override

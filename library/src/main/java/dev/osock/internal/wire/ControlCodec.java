@@ -24,6 +24,7 @@ public final class ControlCodec {
     private static final int TYPE = Abi.current().offset("cmsghdr", "cmsg_type");
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SCM_RIGHTS = Abi.current().number("SCM_RIGHTS");
+    private static final int SOL_RDS = Abi.current().number("SOL_RDS");
     private static final int SCM_PIDFD = Abi.current().number("SCM_PIDFD");
 
     /// A type with its numbers.
@@ -95,6 +96,10 @@ public final class ControlCodec {
 
     private static long encode(
             int level, int type, byte[] data, ControlMessage message, MemorySegment target, long at) {
+        if (level == SOL_RDS) {
+            throw new IllegalArgumentException(
+                    "control message " + message + ": it holds addresses that the kernel would write to");
+        }
         Bytes.write(data, target, header(level, type, data.length, message, target, at));
         return at + space(data.length);
     }

@@ -13,8 +13,8 @@ final class IntsCodec implements ShapeCodec<IntList> {
 
     static final IntsCodec CODEC = new IntsCodec();
 
-    /// Groups of a process: Linux allows 65536, and says how much room more than this take.
-    private static final int ROOM = 4096 * Integer.BYTES;
+    /// More groups than a process usually has.
+    private static final int ROOM = 256 * Integer.BYTES;
 
     @Override
     public int size(IntList value) {
@@ -24,6 +24,11 @@ final class IntsCodec implements ShapeCodec<IntList> {
     @Override
     public int room() {
         return ROOM;
+    }
+
+    @Override
+    public boolean isVariable() {
+        return true;
     }
 
     @Override

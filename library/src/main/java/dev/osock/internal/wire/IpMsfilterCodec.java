@@ -23,8 +23,8 @@ final class IpMsfilterCodec implements ShapeCodec<IpMsfilter> {
     private static final int INCLUDE = Abi.current().number("MCAST_INCLUDE");
     private static final int EXCLUDE = Abi.current().number("MCAST_EXCLUDE");
 
-    /// As many sources as fit into a reasonable room: Linux allows fewer.
-    private static final int MOST = 1024;
+    /// As many sources as is usual.
+    private static final int USUAL = 64;
 
     @Override
     public int size(IpMsfilter value) {
@@ -33,14 +33,11 @@ final class IpMsfilterCodec implements ShapeCodec<IpMsfilter> {
 
     @Override
     public int room() {
-        return SOURCES + MOST * Integer.BYTES;
+        return SOURCES + USUAL * Integer.BYTES;
     }
 
     @Override
     public void encode(IpMsfilter value, MemorySegment target, long at) {
-        if (value.slist().size() > MOST) {
-            throw new IllegalArgumentException("more than " + MOST + " sources: " + value.slist().size());
-        }
         InAddrCodec.write(value.multiaddr(), target, at + MULTIADDR);
         InAddrCodec.write(value.iface(), target, at + INTERFACE);
         target.set(JAVA_INT_UNALIGNED, at + MODE, value.mode() == IpMsfilter.Mode.INCLUDE ? INCLUDE : EXCLUDE);

@@ -9,12 +9,33 @@ public final class OptionCodec {
 
     private OptionCodec() {}
 
-    /// Tells how much memory a value of a shape takes at the most.
+    /// Tells how much memory a value of a shape takes at the most, or usually if its size varies.
     ///
     /// @param shape the shape
     /// @return the size in bytes
     public static int room(Shape<?> shape) {
         return ShapeCodec.of(shape).room();
+    }
+
+    /// Tells whether a value of a shape may take more than that.
+    ///
+    /// @param shape the shape
+    /// @return true if its size varies
+    public static boolean isVariable(Shape<?> shape) {
+        return ShapeCodec.of(shape).isVariable();
+    }
+
+    /// Tells how much memory writing a value takes.
+    ///
+    /// @param shape its shape
+    /// @param value the value; if it is none of the shape, that is found when it is written
+    /// @return the size in bytes
+    public static int room(Shape<?> shape, Object value) {
+        return shape.type().isInstance(value) ? roomCast(shape, value) : room(shape);
+    }
+
+    private static <T> int roomCast(Shape<T> shape, Object value) {
+        return ShapeCodec.of(shape).room(shape.type().cast(value));
     }
 
     /// Writes a value.

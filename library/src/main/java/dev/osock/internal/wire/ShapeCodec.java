@@ -74,8 +74,18 @@ interface ShapeCodec<T> {
     /// Tells how many bytes a value needs.
     int size(T value);
 
-    /// Tells how many bytes the largest value needs, which is how much room is made to read one.
+    /// Tells how much room is made to read a value: what the largest needs, or, if it varies without a bound, what is usual.
     int room();
+
+    /// Whether a value may need more than the usual room.
+    default boolean isVariable() {
+        return false;
+    }
+
+    /// Tells how much room is made to write a value, with all that it points to.
+    default int room(T value) {
+        return Math.max(room(), size(value));
+    }
 
     /// Writes a value.
     ///

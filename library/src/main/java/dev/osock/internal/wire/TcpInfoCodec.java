@@ -33,6 +33,11 @@ final class TcpInfoCodec implements ShapeCodec<TcpInfo> {
     }
 
     @Override
+    public boolean isVariable() {
+        return true;
+    }
+
+    @Override
     public void encode(TcpInfo value, MemorySegment target, long at) {
         target.asSlice(at, SIZE).fill((byte) 0);
         value.values().forEach((name, number) -> {

@@ -34,6 +34,11 @@ final class TextCodec implements ShapeCodec<String> {
     }
 
     @Override
+    public boolean isVariable() {
+        return this == CODEC;
+    }
+
+    @Override
     public void encode(String value, MemorySegment target, long at) {
         byte[] bytes = value.getBytes(ISO_8859_1);
         if (bytes.length >= room || value.indexOf(0) >= 0 || !new String(bytes, ISO_8859_1).equals(value)) {

@@ -180,6 +180,15 @@ class ControlCodecTest {
     }
 
     @Test
+    void messagesWithAddressesThatTheKernelWritesToAreRefused() {
+        MemorySegment room = MemorySegment.ofArray(new byte[100]);
+        ControlMessage remoteMemory = new ControlMessage.Native(276, 1, new byte[56]); // RDS_CMSG_RDMA_ARGS
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlCodec.encode(List.of(remoteMemory), room))
+                .withMessageContaining("addresses that the kernel would write to");
+    }
+
+    @Test
     void descriptorsAreFoundWhereverTheyAre() {
         byte[] bytes = encoded(List.of(
                 ControlTypes.IP_TTL.of(1),

@@ -97,11 +97,12 @@ final class Call {
     @Nullable
     Handle handle;
 
-    /// Whether only the end of the caller's own earlier connect(2) is asked for, or that is what a connect comes to.
+    /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     boolean finishing;
 
-    /// Whether connect(2) has been made and its end is awaited.
-    boolean connecting;
+    /// The connection that is attempted; of a call that finishes one, as soon as that is found.
+    @Nullable
+    ConnectionAttempt connection;
 
     /// Whether the caller waits for what is not there at once.
     boolean waits;
@@ -149,6 +150,10 @@ final class Call {
 
     FileSending file() {
         return Objects.requireNonNull(file, "the call sends no file");
+    }
+
+    ConnectionAttempt connection() {
+        return Objects.requireNonNull(connection, "the call makes no connection");
     }
 
     /// Whether the buffers of a message have bytes left.
@@ -218,7 +223,7 @@ final class Call {
         finishing = false;
         handle = null;
         place = null;
-        connecting = false;
+        connection = null;
         waits = false;
         pausesWhenFull = false;
     }

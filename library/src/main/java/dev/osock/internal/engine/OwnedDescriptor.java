@@ -90,6 +90,7 @@ public final class OwnedDescriptor {
     public static OwnedDescriptor duplicateOf(int given) throws SocketException {
         Call call = Endpoint.CALLS.take();
         try {
+            Endpoint.share(call.scratch, given);
             int fd = Kernel.duplicate(call.scratch, given);
             if (fd < 0) {
                 throw Failure.of("duplicate descriptor " + given).because(fd);

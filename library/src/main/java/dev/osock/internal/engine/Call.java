@@ -95,11 +95,12 @@ final class Call {
     @Nullable
     Handle handle;
 
-    /// Whether only the end of the caller's own earlier connect(2) is asked for, or that is what a connect comes to.
+    /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     boolean finishing;
 
-    /// Whether connect(2) has been made and its end is awaited.
-    boolean connecting;
+    /// The connection that is attempted; of a call that finishes one, as soon as that is found.
+    @Nullable
+    ConnectionAttempt connection;
 
     /// Whether the caller waits for what is not there at once.
     boolean waits;
@@ -110,6 +111,12 @@ final class Call {
     /// Whether the socket is of a stream type.
     boolean stream;
 
+    /// Whether what comes may be a message that does not fit a [Bounce].
+    boolean mayBeLong;
+
+    /// Whether the socket is of a local sequence of records.
+    boolean isSequence;
+
     /// Whether descriptors can come through the socket: through local ones only.
     boolean canBeHanded;
 
@@ -118,6 +125,8 @@ final class Call {
         Call call = Endpoint.CALLS.take();
         call.flags = flags;
         call.stream = endpoint.kind().isStream();
+        call.mayBeLong = endpoint.kind().hasLongMessages();
+        call.isSequence = endpoint.kind().isSequence();
         call.canBeHanded = endpoint.kind().isLocal();
         return call;
     }
@@ -176,6 +185,10 @@ final class Call {
     /// How many bytes of the buffer are left.
     int left() {
         return end - position;
+    }
+
+    ConnectionAttempt connection() {
+        return Objects.requireNonNull(connection, "the call makes no connection");
     }
 
     /// Forgets what an earlier message left, for one that has nothing.
@@ -245,7 +258,7 @@ final class Call {
         finishing = false;
         handle = null;
         place = null;
-        connecting = false;
+        connection = null;
         waits = false;
         pausesWhenFull = false;
     }

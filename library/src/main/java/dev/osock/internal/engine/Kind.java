@@ -51,12 +51,36 @@ public record Kind(int domain, int type, int protocol) {
         return type == Type.DGRAM.number();
     }
 
+    /// Whether it is local and keeps the bounds of what is sent over a connection.
+    boolean isSequence() {
+        return isLocal() && type == Type.SEQPACKET.number();
+    }
+
     boolean isLocal() {
         return domain == Domain.LOCAL.number();
     }
 
+    boolean isInet() {
+        return domain == Domain.INET.number() || domain == Domain.INET6.number();
+    }
+
+    /// Whether there are messages that may be longer than 64 KiB, which those over IP cannot.
+    boolean hasLongMessages() {
+        return !isStream() && !(isInet() && isDatagram());
+    }
+
+    /// Whether what goes wrong is queued for `MSG_ERRQUEUE`; the kernel takes no notice of the flag elsewhere.
+    boolean hasErrorQueue() {
+        return !isLocal() && domain != Domain.NETLINK.number();
+    }
+
     boolean isTcp() {
         return protocol == Protocol.TCP.number() && isStream();
+    }
+
+    /// Whether a second connect(2) tells how the first has ended; others would begin anew.
+    boolean isEndedByConnect() {
+        return isTcp() || (protocol == Protocol.MPTCP.number() && isStream());
     }
 
     /// Names the three as the seed does: `inet/stream/tcp`, `local/dgram`.

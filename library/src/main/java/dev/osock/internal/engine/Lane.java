@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.WakeUp;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -420,7 +421,7 @@ final class Lane extends Places {
             call.tookAll = false;
             endpoint.beforeCall(operation, call.scratch);
             result = operation.attempt(endpoint.fd(), call);
-            selected |= call.connecting;
+            selected |= call.connection != null && call.connection.isBegun();
             if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
             }
@@ -434,7 +435,8 @@ final class Lane extends Places {
         switch (operation.role()) {
             case READER -> {
                 if (experience != null) {
-                    experience.received(call.tookAll && endpoint.kind().isTcp(), result);
+                    boolean tookAll = call.tookAll && call.flags == 0 && endpoint.kind().isTcp(); // a look takes nothing
+                    experience.received(tookAll, result);
                 }
                 if (isFinal(result)) {
                     endpoint.awaitsReply(false);
@@ -468,7 +470,10 @@ final class Lane extends Places {
         }
         Counters counting = counters(subject);
         counting.waits(endpoint);
-        if (experience == null && operation.role() == Role.READER && counting.waits() >= Experience.WAITS) {
+        if (experience == null
+                && operation.role() == Role.READER
+                && counting.waits() >= Experience.WAITS
+                && endpoint.events(this) == Kernel.POLLIN) {
             experience = new Experience();
         }
     }
@@ -579,13 +584,21 @@ final class Lane extends Places {
         }
     }
 
+    /// Adds what is counted here to the counters of another lane.
+    void addCounters(Map<String, Long> target) {
+        Map<String, Long> counted = new HashMap<>();
+        copyCounters(counted);
+        counted.forEach(
+                (name, value) -> target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
+    }
+
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.
     synchronized void copyAccepts(Map<String, Long> target) {
         copy(Counters.Subject.ACCEPT, target);
     }
 
     private Counters.Subject mainSubject() {
-        return endpoint.events(this) == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
+        return endpoint.events(this) == Kernel.POLLOUT ? Counters.Subject.WRITE : Counters.Subject.READ;
     }
 
     private void copy(Counters.Subject subject, Map<String, Long> target) {

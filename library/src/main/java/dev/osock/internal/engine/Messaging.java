@@ -12,6 +12,7 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,12 @@ public final class Messaging {
         } catch (IllegalArgumentException bad) {
             throw sending(endpoint, destination).invalid(Reason.Invalid.Subject.VALUE,
                     String.valueOf(bad.getMessage()));
+        }
+        if (endpoint.kind().isLocal()) {
+            int most = ControlCodec.mostDescriptors((int) call.controlLength);
+            int[] passed = new int[most];
+            int count = ControlCodec.descriptors(room, call.controlLength, most, passed, 0);
+            Endpoint.share(call.scratch, Arrays.copyOf(passed, count));
         }
     }
 
@@ -277,7 +284,7 @@ public final class Messaging {
     private static long receive(Endpoint endpoint, Call call, int control, Way way) throws SocketException {
         call.isMessage = true;
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
-        long result = way.through(endpoint.read(), Operation.RECVMSG, call);
+        long result = way.through(endpoint.receiving(call.flags), Operation.RECVMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
         }

@@ -5,14 +5,15 @@ import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
+/// What can be attempted in a lane: one non-blocking try each.
 enum Operation {
 
     /// Takes what is there, up to the buffer's room; one message of a datagram socket.
     RECV(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
-            return received(call, Transfer.receive(fd, call, false));
+            long found = look(fd, call);
+            return found == 0 ? received(call, Transfer.receive(fd, call, false)) : found;
         }
     },
 
@@ -43,7 +44,8 @@ enum Operation {
     RECVFROM(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
-            return received(call, Transfer.receive(fd, call, true));
+            long found = look(fd, call);
+            return found == 0 ? received(call, Transfer.receive(fd, call, true)) : found;
         }
     },
 
@@ -51,6 +53,10 @@ enum Operation {
     RECVMSG(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
+            long found = look(fd, call);
+            if (found != 0) {
+                return found;
+            }
             long result =
                     call.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
             boolean isEnd = result == 0 && call.stream && !isAside(call);
@@ -73,11 +79,6 @@ enum Operation {
             }
             return call.stream && call.left() > 0 ? Outcome.MORE : call.total;
         }
-
-        @Override
-        boolean endsQueue(long failure) {
-            return failure != Kernel.EINVAL;
-        }
     },
 
     /// Sends a message with all its parts; of a stream, all of its bytes.
@@ -89,11 +90,6 @@ enum Operation {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
             return call.stream && call.buffers().hasRest() ? Outcome.MORE : call.total;
-        }
-
-        @Override
-        boolean endsQueue(long failure) {
-            return failure != Kernel.EINVAL;
         }
     },
 
@@ -113,40 +109,11 @@ enum Operation {
         }
     },
 
-    /// Connects to the address in the scratch memory; later attempts ask whether the connection is there.
+    /// Connects, or asks whether the connection is there.
     CONNECT(Role.CONNECTOR, null) {
         @Override
         long attempt(int fd, Call call) {
-            if (!call.connecting) {
-                int result = connect(fd, call);
-                call.connecting = result == Kernel.EINPROGRESS;
-                if (result == Kernel.EAGAIN) {
-                    return Outcome.LATER; // a local listener's backlog is full; no event will tell when it is not
-                }
-                if (call.connecting && call.waits && isConnected(fd, call)) {
-                    return 0; // to this machine: at once, though connect(2) does not say so
-                }
-                return call.connecting ? Kernel.EAGAIN : result;
-            }
-            int ready = Kernel.poll(call.scratch, fd, Kernel.POLLOUT);
-            if (ready <= 0) {
-                return ready == 0 ? Kernel.EAGAIN : ready;
-            }
-            return Kernel.pendingError(call.scratch, fd);
-        }
-
-        private static boolean isConnected(int fd, Call call) {
-            return Kernel.getpeername(call.scratch, fd) >= 0;
-        }
-
-        // After EINTR the attempt may or may not go on in the kernel: asking again tells.
-        private int connect(int fd, Call call) {
-            int result = Kernel.connect(call.scratch, fd, call.addressLength);
-            if (result != Kernel.EINTR) {
-                return result;
-            }
-            int again = Kernel.connect(call.scratch, fd, call.addressLength);
-            return again == Kernel.EALREADY ? Kernel.EINPROGRESS : again == Kernel.EISCONN ? 0 : again;
+            return call.connection().attempt(fd, call);
         }
     };
 
@@ -200,16 +167,15 @@ enum Operation {
         };
     }
 
-    /// Says whether a failure of the current caller ends the calls that are queued behind it too.
-    boolean endsQueue(long failure) {
-        return true;
-    }
-
     private static ByteBuffer grown(ByteBuffer full, int size) {
         return ByteBuffer.allocate(size).put(full.flip());
     }
 
+    private static long look(int fd, Call call) {
+        return call.isSequence ? Records.look(fd, call) : 0;
+    }
+
     private static long received(Call call, long result) {
-        return result == 0 && call.stream ? Outcome.END_OF_STREAM : result;
+        return result == 0 && call.stream && (call.flags & ERRQUEUE) == 0 ? Outcome.END_OF_STREAM : result;
     }
 }

@@ -43,6 +43,9 @@ public final class Kernel {
     /// `EINVAL`, as the calls return it.
     public static final int EINVAL = -number("EINVAL");
 
+    /// `EPIPE`, as the calls return it.
+    public static final int EPIPE = -number("EPIPE");
+
     /// Readable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
     public static final int POLLIN = number("POLLIN");
 
@@ -55,6 +58,12 @@ public final class Kernel {
     /// Shut down for receiving, here or by the peer, for [#poll(Scratch, int, int)].
     public static final int POLLRDHUP = number("POLLRDHUP");
 
+    /// Failed, or something is in the error queue, as [#poll(Scratch, int, int)] says unasked.
+    public static final int POLLERR = number("POLLERR");
+
+    /// Ended in both directions, as [#poll(Scratch, int, int)] says unasked.
+    public static final int POLLHUP = number("POLLHUP");
+
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
     private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
     private static final int AT_FDCWD = number("AT_FDCWD");
@@ -62,6 +71,7 @@ public final class Kernel {
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
+    private static final int FIONREAD = number("FIONREAD");
     private static final int SO_RCVTIMEO = number("SO_RCVTIMEO");
     private static final long TIMEVAL_SEC = Abi.current().offset("timeval", "tv_sec");
     private static final long TIMEVAL_USEC = Abi.current().offset("timeval", "tv_usec");
@@ -364,6 +374,24 @@ public final class Kernel {
     private static int setFlags(Scratch s, int fd, int kept, int added) {
         int flags = int32(s, Downcall.call(FCNTL, s, fd, GETFL, 0, 0, 0, 0));
         return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, (flags & kept) | added, 0, 0, 0));
+    }
+
+    /// Reads an option of the level `SOL_SOCKET` that is a number, `getsockopt(2)`.
+    public static int socketOption(Scratch s, int fd, int option) {
+        int got = getsockopt(s, fd, SOL_SOCKET, option, Integer.BYTES);
+        return got < 0 ? got : s.intValue();
+    }
+
+    /// Sets an option of the level `SOL_SOCKET` that is a number, `setsockopt(2)`.
+    public static int setSocketOption(Scratch s, int fd, int option, int value) {
+        s.memory.set(JAVA_INT, Scratch.VALUE, value);
+        return setsockopt(s, fd, SOL_SOCKET, option, s.base + Scratch.VALUE, Integer.BYTES);
+    }
+
+    /// Tells how many bytes can be read, `FIONREAD`: of datagrams the next one's, of a local sequence of records those of all.
+    public static int readable(Scratch s, int fd) {
+        int told = ioctl(s, fd, FIONREAD, s.base + Scratch.VALUE);
+        return told < 0 ? told : s.intValue();
     }
 
     /// Limits how long a receive on a descriptor that blocks waits, `SO_RCVTIMEO`.

@@ -16,7 +16,7 @@ import java.util.List;
 
 /// Callers that have nothing to do with a fault, and wait before, during and after it: a virtual thread, a mailbox of either kind of thread, a
 /// platform thread. Each echoes a byte for as long as it is woken.
-final class Canary {
+public final class Canary {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -29,7 +29,7 @@ final class Canary {
 
     private final List<Bird> birds = new ArrayList<>();
 
-    Canary() throws IOException {
+    public Canary() throws IOException {
         add("a virtual thread", Thread.ofVirtual(), Canary::receive);
         add("a platform thread", Thread.ofPlatform().daemon(), Canary::receive);
         add("a virtual thread's mailbox", Thread.ofVirtual(), Canary::beTold);
@@ -92,7 +92,7 @@ final class Canary {
     /// Wakes each of them.
     ///
     /// @return which are not woken, or nothing
-    String check() {
+    public String check() {
         String silent = "";
         for (Bird bird : birds) {
             try {

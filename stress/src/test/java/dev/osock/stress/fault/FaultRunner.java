@@ -35,6 +35,9 @@ final class FaultRunner {
     private static final int LAST_PATIENCE_MILLIS = 5_000;
     private static final Duration UNTIL_IT_WAITS = Duration.ofMillis(3);
 
+    /// Until the first call of a process waits, much is to be loaded.
+    private static final Duration UNTIL_THE_FIRST_WAITS = Duration.ofMillis(500);
+
     private final KernelFaults faults = KernelFaults.install(Manual.calls());
 
     private @Nullable Canary canary;
@@ -68,7 +71,7 @@ final class FaultRunner {
             try (var stage = new Stage()) {
                 verb.scene().set(stage);
                 faults.forget();
-                var attempt = new Attempt(stage, thread);
+                var attempt = new Attempt(stage, thread, UNTIL_IT_WAITS);
                 if (!attempt.ends(LAST_PATIENCE_MILLIS) || attempt.failure != null) {
                     throw new IllegalStateException(verb.name() + " without any fault", attempt.failure);
                 }
@@ -89,7 +92,7 @@ final class FaultRunner {
         private final Thread thread;
         private volatile @Nullable Throwable failure;
 
-        Attempt(Stage stage, ThreadKind kind) throws Exception {
+        Attempt(Stage stage, ThreadKind kind, Duration untilItWaits) throws Exception {
             thread = kind.start(() -> {
                 try {
                     stage.call().run();
@@ -99,7 +102,7 @@ final class FaultRunner {
                     end.countDown();
                 }
             });
-            if (!end.await(UNTIL_IT_WAITS.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!end.await(untilItWaits.toNanos(), TimeUnit.NANOSECONDS)) {
                 stage.release().run();
             }
         }
@@ -128,7 +131,7 @@ final class FaultRunner {
         try (var stage = new Stage()) {
             tried.verb().scene().set(stage);
             faults.inject(tried.fault());
-            var attempt = new Attempt(stage, tried.thread());
+            var attempt = new Attempt(stage, tried.thread(), isFirstWait ? UNTIL_THE_FIRST_WAITS : UNTIL_IT_WAITS);
             boolean ended = attempt.ends(PATIENCE_MILLIS);
             int failed = faults.failed();
             if (!ended) {
@@ -148,7 +151,7 @@ final class FaultRunner {
             }
             judge(tried, attempt.failure);
             if (attempt.failure != null && !hasMoved(attempt.failure)) {
-                var again = new Attempt(stage, tried.thread());
+                var again = new Attempt(stage, tried.thread(), UNTIL_IT_WAITS);
                 if (!again.ends(LAST_PATIENCE_MILLIS)) {
                     giveUp(tried, "a second call does not end" + again.where());
                 }

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The descriptors that this process holds, by what they refer to.
-record Held(Map<String, Integer> counts) {
+public record Held(Map<String, Integer> counts) {
 
     private static final Path HERE = Path.of("/proc/self/fd");
 
     /// As many event counters as are kept for those that will wait.
     private static final int POOLED = 64;
 
-    static Held now() throws IOException {
+    public static Held now() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         List<Path> links;
         try (Stream<Path> all = Files.list(HERE)) {
@@ -24,7 +24,10 @@ record Held(Map<String, Integer> counts) {
         }
         for (Path link : links) {
             try {
-                counts.merge(sort(Files.readSymbolicLink(link).toString()), 1, Integer::sum);
+                String target = Files.readSymbolicLink(link).toString();
+                if (!target.endsWith(".jar")) { // which the virtual machine opens when it likes
+                    counts.merge(sort(target), 1, Integer::sum);
+                }
             } catch (IOException _) {
                 // closed meanwhile, as the one that listed them
             }
@@ -41,7 +44,7 @@ record Held(Map<String, Integer> counts) {
     }
 
     /// What is held now and was not before, or nothing.
-    String more() throws IOException {
+    public String more() throws IOException {
         StringBuilder more = new StringBuilder();
         now().counts.forEach((sort, count) -> {
             int allowed = sort.equals("anon_inode:[eventfd]") ? POOLED : counts.getOrDefault(sort, 0);
@@ -53,7 +56,7 @@ record Held(Map<String, Integer> counts) {
     }
 
     /// Waits for what is still being closed.
-    String moreInTheEnd() throws IOException, InterruptedException {
+    public String moreInTheEnd() throws IOException, InterruptedException {
         String more = more();
         for (int i = 0; !more.isEmpty() && i < 500; i++) {
             Thread.sleep(2);

@@ -15,13 +15,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /// What a call is made on: sockets of the library whose peers are the JDK's, so that a fault meets one side only. Closes all of it.
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     /// What a call does, and what its peer does.
-    interface Act {
+    public interface Act {
         void run() throws Exception;
     }
 
@@ -49,12 +51,26 @@ final class Stage implements AutoCloseable {
         release = released;
     }
 
-    Act call() {
+    public Act call() {
         return call;
     }
 
-    Act release() {
+    public Act release() {
         return release;
+    }
+
+    /// The library's sockets.
+    public List<Socket> sockets() {
+        List<Socket> all = new ArrayList<>();
+        for (AutoCloseable each : kept) {
+            if (each instanceof Socket socket) {
+                all.add(socket);
+            } else if (each instanceof Socket.Pair(Socket first, Socket second)) {
+                all.add(first);
+                all.add(second);
+            }
+        }
+        return all;
     }
 
     <T extends AutoCloseable> T keep(T resource) {

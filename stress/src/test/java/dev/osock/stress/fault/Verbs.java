@@ -34,17 +34,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// What is tried while system calls fail: every verb, those that may wait both with something there and with nothing.
-final class Verbs {
+public final class Verbs {
 
     /// Sets a stage for one call.
-    interface Scene {
+    public interface Scene {
         void set(Stage stage) throws Exception;
     }
 
     /// One verb.
     ///
     /// @param own the system calls that it is made for: if these fail, it must say so
-    record Verb(String name, List<String> own, Scene scene) {}
+    public record Verb(String name, List<String> own, Scene scene) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /// Exchanges after which a socket has learnt how its callers wait.
     private static final int EXCHANGES = 40;
@@ -62,7 +67,7 @@ final class Verbs {
         nowait();
     }
 
-    static List<Verb> all() {
+    public static List<Verb> all() {
         return new Verbs().all;
     }
 
@@ -373,7 +378,7 @@ final class Verbs {
     }
 
     /// A message has told that a call is given up.
-    static final class Aborted extends Exception {
+    public static final class Aborted extends Exception {
         private static final long serialVersionUID = 1;
 
         Aborted(String reason) {

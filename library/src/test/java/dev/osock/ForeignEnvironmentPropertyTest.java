@@ -24,7 +24,8 @@ class ForeignEnvironmentPropertyTest {
     Arbitrary<String> number() {
         Arbitrary<String> near = Arbitraries.integers().between(-2, 12).map(String::valueOf);
         Arbitrary<String> far = Arbitraries.integers().map(String::valueOf);
-        return Arbitraries.oneOf(near, far, Arbitraries.strings().numeric().ofMaxLength(12), Arbitraries.strings().ofMaxLength(8));
+        return Arbitraries.oneOf(near, far, Arbitraries.strings().numeric().ofMaxLength(12),
+                Arbitraries.strings().ofMaxLength(8));
     }
 
     @Provide
@@ -54,12 +55,12 @@ class ForeignEnvironmentPropertyTest {
     private static long sockets() throws IOException {
         try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
             return links.filter(link -> {
-                        try {
-                            return Files.readSymbolicLink(link).toString().startsWith("socket:");
-                        } catch (IOException closedMeanwhile) {
-                            return false;
-                        }
-                    })
+                try {
+                    return Files.readSymbolicLink(link).toString().startsWith("socket:");
+                } catch (IOException closedMeanwhile) {
+                    return false;
+                }
+            })
                     .count();
         }
     }

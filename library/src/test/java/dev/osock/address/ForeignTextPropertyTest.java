@@ -19,10 +19,10 @@ class ForeignTextPropertyTest {
     Arbitrary<String> text() {
         Arbitrary<String> alike = Arbitraries.strings().withChars(LETTERS.toCharArray()).ofMaxLength(60);
         Arbitrary<String> changed = Combinators.combine(
-                        AnySockaddr.any().map(Object::toString),
-                        Arbitraries.integers().between(0, 200),
-                        Arbitraries.of(LETTERS.chars().mapToObj(each -> (char) each).toList()),
-                        Arbitraries.integers().between(0, 2))
+                AnySockaddr.any().map(Object::toString),
+                Arbitraries.integers().between(0, 200),
+                Arbitraries.of(LETTERS.chars().mapToObj(each -> (char) each).toList()),
+                Arbitraries.integers().between(0, 2))
                 .as(ForeignTextPropertyTest::changed);
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(60), alike, changed);
     }

@@ -60,7 +60,8 @@ class CloseRaceTest {
     private static void race(Verb verb, boolean callIsVirtual, boolean closeIsVirtual, Random random) throws Exception {
         int callDelay = random.nextInt(LATEST_NANOS / 4);
         int closeDelay = random.nextInt(LATEST_NANOS);
-        String title = verb.name() + " on a " + (callIsVirtual ? "virtual" : "platform") + " thread, seed " + Effort.SEED;
+        String title =
+                verb.name() + " on a " + (callIsVirtual ? "virtual" : "platform") + " thread, seed " + Effort.SEED;
         var stage = new Stage();
         verb.scene().set(stage);
         List<Socket> sockets = stage.sockets();

@@ -73,7 +73,8 @@ final class Soak {
             again(Thread.ofVirtual(), _ -> accept(listener));
             again(Thread.ofPlatform(), _ -> accept(listener));
             for (int i = 0; i < CLIENTS; i++) {
-                again(i % 2 == 0 ? Thread.ofVirtual() : Thread.ofPlatform(), random -> exchange(listener.domain(), name, random));
+                again(i % 2 == 0 ? Thread.ofVirtual() : Thread.ofPlatform(),
+                        random -> exchange(listener.domain(), name, random));
             }
             again(Thread.ofVirtual(), _ -> beTold(listener.domain(), name));
         }
@@ -94,7 +95,8 @@ final class Soak {
         }
         wrong.forEach(what -> System.out.println("wrong " + what));
         watch.growth().forEach(what -> System.out.println("grows " + what));
-        System.out.printf("soak: %d exchanges, %d messages, %d descriptors passed, %d resets, %d processes killed; %s%n",
+        System.out.printf(
+                "soak: %d exchanges, %d messages, %d descriptors passed, %d resets, %d processes killed; %s%n",
                 exchanges.get(), told.get(), passed.get(), resets.get(), kills.get(), watch);
     }
 
@@ -202,7 +204,8 @@ final class Soak {
     /// A peer in a process of its own, which is killed while it sends and receives.
     private void killPeer(SockaddrIn name, Random random) throws Exception {
         Process peer = new ProcessBuilder(
-                "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$0; cat <&3 >/dev/null & yes >&3", Integer.toString(name.port()))
+                "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$0; cat <&3 >/dev/null & yes >&3",
+                Integer.toString(name.port()))
                 .redirectError(Redirect.DISCARD)
                 .start();
         try {

@@ -46,11 +46,12 @@ class ForeignBytesPropertyTest {
     @Provide
     Arbitrary<byte[]> foreign() {
         Arbitrary<byte[]> random = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
-        Arbitrary<byte[]> small = Arbitraries.of((byte) 0, (byte) 1, (byte) 2, (byte) 10, (byte) 16, (byte) -1, (byte) 127)
-                .array(byte[].class)
-                .ofMaxSize(300);
+        Arbitrary<byte[]> small =
+                Arbitraries.of((byte) 0, (byte) 1, (byte) 2, (byte) 10, (byte) 16, (byte) -1, (byte) 127)
+                        .array(byte[].class)
+                        .ofMaxSize(300);
         Arbitrary<byte[]> large = Combinators.combine(
-                        Arbitraries.longs(), Arbitraries.integers().between(300, NETLINK_SIZED))
+                Arbitraries.longs(), Arbitraries.integers().between(300, NETLINK_SIZED))
                 .as(ForeignBytesPropertyTest::large);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, random), net.jqwik.api.Tuple.of(4, small), net.jqwik.api.Tuple.of(1, large));

@@ -207,7 +207,9 @@ final class KernelFaults {
     private static MethodHandle function(String name, int variadicFrom, FunctionDescriptor type) {
         MemorySegment address = LINKER.defaultLookup().find(name).orElseThrow();
         Linker.Option[] options =
-                variadicFrom < 0 ? new Linker.Option[0] : new Linker.Option[] {Linker.Option.firstVariadicArg(variadicFrom)};
+                variadicFrom < 0
+                        ? new Linker.Option[0]
+                        : new Linker.Option[] {Linker.Option.firstVariadicArg(variadicFrom)};
         MemoryLayout result = type.returnLayout().orElseThrow();
         assert result.byteSize() > 0;
         return LINKER.downcallHandle(address, type, options);

@@ -31,7 +31,8 @@ class ThrowablesTest {
     @Test
     void aHeapThatIsExhaustedInBurstsLosesNoDescriptorAndNoWakeUp() throws Exception {
         int status = Jvm.run(
-                MACHINE_SECONDS, this::take, List.of("-Xms32m", "-Xmx32m", "-Xmn8m"), SqueezeRunner.class, Integer.toString(BURSTS));
+                MACHINE_SECONDS, this::take, List.of("-Xms32m", "-Xmx32m", "-Xmn8m"), SqueezeRunner.class,
+                Integer.toString(BURSTS));
         assertNothingWrong(status);
     }
 

@@ -10,7 +10,6 @@ import dev.osock.internal.abi.Abi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -204,14 +203,13 @@ final class KernelFaults {
         return now.errno;
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, int variadicFrom, FunctionDescriptor type) {
         MemorySegment address = LINKER.defaultLookup().find(name).orElseThrow();
         Linker.Option[] options =
                 variadicFrom < 0
                         ? new Linker.Option[0]
                         : new Linker.Option[] {Linker.Option.firstVariadicArg(variadicFrom)};
-        MemoryLayout result = type.returnLayout().orElseThrow();
-        assert result.byteSize() > 0;
         return LINKER.downcallHandle(address, type, options);
     }
 }

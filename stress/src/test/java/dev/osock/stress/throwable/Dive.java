@@ -30,6 +30,7 @@ final class Dive {
         return dive.overflows.get();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // until the stack's end
     private void down() {
         try {
             down();

@@ -134,17 +134,20 @@ final class SqueezeRunner {
     /// Takes all memory, in pieces that get smaller, holds it for a while, and lets go.
     private static void exhaust() throws InterruptedException {
         byte[][] all = new byte[1 << 16][];
-        int count = 0;
-        for (int size = 1 << 20; size >= 64 && count < all.length;) {
-            try {
-                all[count] = new byte[size];
-                count++;
-            } catch (OutOfMemoryError full) {
-                size /= 4;
+        try {
+            int count = 0;
+            for (int size = 1 << 20; size >= 64 && count < all.length;) {
+                try {
+                    all[count] = new byte[size];
+                    count++;
+                } catch (OutOfMemoryError full) {
+                    size /= 4;
+                }
             }
+            Thread.sleep(BURST_MILLIS);
+        } finally {
+            Reference.reachabilityFence(all);
         }
-        Thread.sleep(BURST_MILLIS);
-        Reference.reachabilityFence(all);
     }
 
     private static void wrong(String what) {

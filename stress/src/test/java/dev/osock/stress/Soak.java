@@ -140,7 +140,7 @@ final class Soak {
 
     private void exchange(Domain domain, Sockaddr name, Random random) throws SocketException {
         try (Socket socket = Socket.open(domain, Type.STREAM)) {
-            socket.connect(name);
+            socket.within(PATIENCE).connect(name);
             for (int i = random.nextInt(50); i >= 0 && goesOn(); i--) {
                 byte[] data = new byte[1 + random.nextInt(random.nextInt(8) == 0 ? 100_000 : 200)];
                 socket.within(PATIENCE).send(data);
@@ -156,7 +156,7 @@ final class Soak {
 
     private void beTold(Domain domain, Sockaddr name) throws Exception {
         try (Socket socket = Socket.open(domain, Type.STREAM); Mailbox mailbox = Mailbox.create()) {
-            socket.connect(name);
+            socket.within(PATIENCE).connect(name);
             for (int i = 0; i < 20 && goesOn(); i++) {
                 socket.send(new byte[1]);
                 Attempt<byte[]> attempt = mailbox.call(() -> socket.nowait().recv(1));

@@ -348,7 +348,7 @@ public final class Verbs {
             stage.call(() -> {
                 Attempt<Socket> attempt = socket.nowait().connect(name);
                 while (attempt instanceof Attempt.Select<Socket>) {
-                    expect(Mailbox.self().receive(PATIENCE).isPresent());
+                    awaitMessage();
                     attempt = socket.nowait().connect();
                 }
             });
@@ -366,14 +366,18 @@ public final class Verbs {
     private static <T> void untilDone(Callable<Attempt<T>> call) throws Exception {
         Attempt<T> attempt = call.call();
         while (attempt instanceof Attempt.Select<T>) {
-            SocketMessage told = Mailbox.self().receive(PATIENCE).orElseThrow(() -> new AssertionError("no message"));
-            if (told instanceof SocketMessage.AbortMessage(var _, var _, var reason)) {
-                throw new Aborted(reason.toString());
-            }
+            awaitMessage();
             attempt = call.call();
         }
         if (attempt instanceof Attempt.Done<T>(T value) && value instanceof Socket accepted) {
             accepted.close();
+        }
+    }
+
+    private static void awaitMessage() throws InterruptedException, Aborted {
+        SocketMessage told = Mailbox.self().receive(PATIENCE).orElseThrow(() -> new AssertionError("no message"));
+        if (told instanceof SocketMessage.AbortMessage(var _, var _, var reason)) {
+            throw new Aborted(reason.toString());
         }
     }
 

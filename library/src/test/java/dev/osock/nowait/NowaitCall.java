@@ -8,6 +8,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.testing.sockets.Action;
+import dev.osock.testing.sockets.KernelView;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
@@ -115,7 +116,7 @@ enum NowaitCall {
                 @Override
                 void release() throws SocketException {
                     released = true;
-                    repeat(() -> pair.far().within(LULL).recv(1 << 20));
+                    drain(pair);
                 }
             };
         }
@@ -168,9 +169,10 @@ enum NowaitCall {
         }
     }
 
-    /// For how long nothing comes when all has come: over inet, what the sender still has needs a moment, and as long as
-    /// that is much, the sender is not ready.
-    private static final Duration LULL = Duration.ofMillis(50);
+    /// For how long nothing comes when all has come, mostly.
+    private static final Duration LULL = Duration.ofMillis(10);
+
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final Set<SocketKind> kinds;
 
@@ -195,6 +197,15 @@ enum NowaitCall {
             attempt = socket.nowait().send(new byte[1]);
         }
         return attempt;
+    }
+
+    /// Receives until the near side has nothing left to send: over inet, as long as it has much, it is not ready, and on a busy machine
+    /// what it has may be long in coming.
+    private static void drain(Pair pair) throws SocketException {
+        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        do {
+            repeat(() -> pair.far().within(LULL).recv(1 << 20));
+        } while (KernelView.toSend(pair.near()) > 0 && System.nanoTime() < giveUp);
     }
 
     private static void repeat(Action call) throws SocketException {

@@ -14,6 +14,7 @@ import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.error.Reason;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.KernelView;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -69,12 +70,17 @@ public final class Party implements AutoCloseable {
 
     /// Takes its next message, which tells that a call is ready.
     public void isTold(Socket socket, SelectInfo info) throws InterruptedException {
-        assertThat(next()).isEqualTo(new SelectMessage(socket, info.handle()));
+        assertThat(next(socket)).isEqualTo(new SelectMessage(socket, info.handle()));
     }
 
     /// Takes its next message, which tells that a call has been given up.
     public void isTold(Socket socket, SelectInfo info, Reason reason) throws InterruptedException {
-        assertThat(next()).isEqualTo(new AbortMessage(socket, info.handle(), reason));
+        assertThat(next(socket)).isEqualTo(new AbortMessage(socket, info.handle(), reason));
+    }
+
+    private SocketMessage next(Socket about) throws InterruptedException {
+        return mailbox.receive(PATIENCE)
+                .orElseThrow(() -> new AssertionError("no message came of " + about + ": " + KernelView.of(about)));
     }
 
     public void isToldNothing() throws InterruptedException {

@@ -84,7 +84,10 @@ final class Namespace {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment text = arena.allocate(name.length + 1L);
                 text.asByteBuffer().put(name);
-                int namespace = call.descriptors.add(Kernel.open(call.scratch, text.address()));
+                int namespace;
+                do {
+                    namespace = call.descriptors.add(Kernel.open(call.scratch, text.address()));
+                } while (namespace == Kernel.EINTR);
                 if (namespace < 0) {
                     return namespace;
                 }

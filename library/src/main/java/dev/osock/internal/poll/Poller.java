@@ -25,6 +25,9 @@ final class Poller {
     /// How long a nap is, and so how long an event may wait if those who did the work have something else to do.
     private static final long NAP_NANOS = 1_000_000;
 
+    /// How long threads from outside may have to wait for a carrier that is kept busy by what is delivered here.
+    private static final long OUTSIDE_NANOS = 10_000_000;
+
     private final EventQueue queue;
     private final Registrations registrations;
     private final Master master;
@@ -34,6 +37,9 @@ final class Poller {
 
     /// Only the master uses it.
     private @Nullable Thread thread;
+
+    /// When the poller's thread last came from outside itself.
+    private long outside;
 
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
@@ -126,7 +132,6 @@ final class Poller {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
     private void turn() {
         Delivered delivered = look();
         if (delivered == Delivered.REFUSED) {
@@ -139,10 +144,23 @@ final class Poller {
             return;
         }
         if (idle < IDLE_LOOKS) {
-            Thread.yield();
+            letOthersRun();
         } else {
             idle = 0;
             rest();
+        }
+    }
+
+    /// Lets those run that have just been woken. A carrier takes threads from outside only when its own queue is empty, which it may never
+    /// be as long as events come: so now and then the poller's thread has the clock wake it, and comes from outside after the others.
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
+    private void letOthersRun() {
+        long now = System.nanoTime();
+        if (now - outside < OUTSIDE_NANOS) {
+            Thread.yield();
+        } else {
+            outside = now;
+            LockSupport.parkNanos(this, 1);
         }
     }
 

@@ -28,8 +28,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 
 /// Makes every call for the first time when no descriptor is left, after hardly more than opening sockets, and prints what each comes to. A
 /// class that has not been loaded by then cannot be, if it comes from a folder: also not by the calls before.
@@ -90,7 +90,7 @@ final class FirstFailure {
         IOCTL_WRONG(it -> it.udp.ioctl(IoctlRequests.GIFINDEX, "nothing")),
         SOCKNAME(it -> it.udp.sockname()),
         PEERNAME(it -> it.udp.peername()),
-        TO_STRING(it -> it.udp.toString()),
+        TO_STRING(it -> FILES.sort(Comparator.comparing(file -> it.udp.toString()))),
         INFO(it -> it.udp.info()),
         MONITOR(it -> it.udp.monitor()),
         MAILBOX(it -> Mailbox.self().receive(SHORT)),

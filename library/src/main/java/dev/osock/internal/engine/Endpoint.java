@@ -218,13 +218,15 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         try {
             share(call.scratch, given);
             if (!duplicated) {
-                return adopted(call, given, given, Origin.BORROWED, wishes, fallback).enter(call, wishes.registered(), maker);
+                return adopted(call, given, given, Origin.BORROWED, wishes, fallback).enter(call, wishes.registered(),
+                        maker);
             }
             int fd = call.descriptors.add(Kernel.duplicate(call.scratch, given));
             if (fd < 0) {
                 throw Failure.of("open descriptor " + given).because(fd);
             }
-            return adopted(call, fd, given, Origin.DUPLICATED, wishes, fallback).enter(call, wishes.registered(), maker);
+            return adopted(call, fd, given, Origin.DUPLICATED, wishes, fallback).enter(call, wishes.registered(),
+                    maker);
         } finally {
             call.end();
         }

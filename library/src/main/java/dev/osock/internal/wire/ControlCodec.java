@@ -281,9 +281,5 @@ public final class ControlCodec {
         boolean isRights() {
             return level == SOL_SOCKET && type == SCM_RIGHTS;
         }
-
-        boolean isPidfd() {
-            return level == SOL_SOCKET && type == SCM_PIDFD;
-        }
     }
 }

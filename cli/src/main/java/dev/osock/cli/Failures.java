@@ -25,14 +25,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
             throws Exception {
-        Throwable cause = failure;
-        while (isWrapper(cause) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = cause(failure);
         if (cause instanceof IOException || cause instanceof UnsupportedOperationException) {
             return tell(cause, command.getErr());
         }
         throw failure;
+    }
+
+    /// Finds the failure itself.
+    static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return isWrapper(failure) && cause != null ? cause(cause) : failure;
     }
 
     /// Prints a failure that is to be expected.

@@ -51,7 +51,7 @@ public final class Main {
             status = command(out, err).execute(args);
             out.flush();
         } catch (UncheckedIOException e) {
-            status = Failures.tell(e.getCause(), err);
+            status = Failures.tell(Failures.cause(e), err);
         }
         System.exit(status);
     }

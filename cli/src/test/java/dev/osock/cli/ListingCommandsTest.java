@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +147,7 @@ class ListingCommandsTest {
         try (ToolProcess tool = ToolProcess.start("echo", "-v", "-l", "tcp:127.0.0.1:0")) {
             int port = tool.port();
             tool.leave();
-            try (var client = new java.net.Socket("127.0.0.1", port)) {
+            try (var client = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertThat(client.isConnected()).isTrue();
                 assertThat(tool.exit()).isEqualTo(1);
                 assertThat(tool.errors()).isEmpty();

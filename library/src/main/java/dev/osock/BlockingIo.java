@@ -47,8 +47,13 @@ public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Connects to an address: connect(2), the seed's `connect/2,3`.
     ///
-    /// After a time-out or an interrupt the attempt is given up here, but the operating system may still complete it:
-    /// close the socket. A datagram socket may be connected again, and disconnected with [Sockaddr#unspec()].
+    /// A socket that was refused may try again. After a time-out or an interrupt nobody waits here any more, but the operating
+    /// system goes on: connecting to the same address waits for that attempt again, to another is `EALREADY` until it has
+    /// ended, and `EISCONN` if it has succeeded; or close the socket.
+    ///
+    /// A datagram socket may be connected again, and disconnected with [Sockaddr#unspec()]: then its address, port and
+    /// device are as before, given back by binding again, which fails if another socket has taken the port in that moment
+    /// (`EADDRINUSE`). Linux goes on to deliver to a disconnected IPv6 socket only what comes from the last peer's address.
     ///
     /// @param address the peer
     /// @throws SocketException `ECONNREFUSED`, `EISCONN`, `ENOENT`, `ETIMEDOUT`, …; already, if another caller connects

@@ -33,7 +33,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     Attempt<Socket> accept() throws SocketException;
 
     /// Connects to an address: the seed's `connect(S, Addr, nowait)`. When told, call [#connect()], or
-    /// [BlockingIo#connect()].
+    /// [BlockingIo#connect()]. Or connect to the same address again; to another it is `EALREADY` until then.
     ///
     /// @param address the peer
     /// @return the socket itself, once connected

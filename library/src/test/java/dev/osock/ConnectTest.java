@@ -3,15 +3,18 @@ package dev.osock;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.FreshNames;
@@ -26,44 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Bounded
 class ConnectTest {
-
-    @ParameterizedTest
-    @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
-    void refusedSocketConnectsAtTheThirdTry(SocketKind kind, ThreadKind thread) throws Exception {
-        Sockaddr address = addressOfNobody(kind);
-        try (Socket socket = kind.open(); Socket listener = kind.open()) {
-            Caller.start(thread, () -> {
-                assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNREFUSED);
-                assertThat(reasonOf(() -> socket.connect(address))).isEqualTo(Errno.ECONNABORTED);
-                listener.bind(address);
-                listener.listen();
-                socket.connect(address);
-                return socket.peername();
-            })
-                    .result();
-            assertThat(socket.peername()).isEqualTo(address);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(Kinds.INET_STREAMS)
-    void connectedSocketSaysSoAtTheSecondFurtherConnect(SocketKind kind) throws Exception {
-        try (Socket listener = kind.listener(); Socket client = kind.open()) {
-            Sockaddr address = listener.sockname();
-            client.connect(address);
-            client.connect(address);
-            assertThat(reasonOf(() -> client.connect(address))).isEqualTo(Errno.EISCONN);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM", "ABSTRACT_SEQPACKET"})
-    void connectedLocalSocketIsConnectedAlready(SocketKind kind) throws Exception {
-        try (Socket listener = kind.listener(); Socket client = kind.open()) {
-            client.connect(listener.sockname());
-            assertThat(reasonOf(() -> client.connect(listener.sockname()))).isEqualTo(Errno.EISCONN);
-        }
-    }
 
     @Test
     void missingPathIsNoEntryAndMissingAbstractNameIsRefused() throws Exception {
@@ -121,6 +86,77 @@ class ConnectTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
+    void datagramSocketThatIsDisconnectedKeepsItsPort(SocketKind kind) throws Exception {
+        Sockaddr any = kind == SocketKind.INET_DGRAM ? SockaddrIn.any(0) : SockaddrIn6.any(0);
+        for (Sockaddr bound : new Sockaddr[] {Sockaddr.unspec(), any, kind.freshAddress()}) {
+            try (Socket socket = kind.open(); Socket peer = kind.bound(); Socket stranger = kind.bound()) {
+                if (bound.family().equals(kind.domain())) {
+                    socket.bind(bound);
+                }
+                Sockaddr before = socket.sockname();
+                socket.connect(peer.sockname());
+                Sockaddr connected = socket.sockname();
+                peer.sendto(bytes("before"), connected);
+                for (int i = 0; i < 2; i++) {
+                    socket.connect(Sockaddr.unspec());
+                    assertThat(port(socket.sockname())).isEqualTo(port(connected));
+                    assertThat(host(socket.sockname())).isEqualTo(host(before));
+                    socket.connect(peer.sockname());
+                }
+                socket.connect(Sockaddr.unspec());
+                stranger.sendto(bytes("after"), connected);
+                assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("before"));
+                assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("after"));
+            }
+        }
+    }
+
+    @Test
+    void datagramSocketOfBothFamiliesThatIsDisconnectedIsBoundAsBefore() throws Exception {
+        try (Socket socket = SocketKind.INET6_DGRAM.open();
+                Socket peer = SocketKind.INET_DGRAM.bound();
+                Socket stranger = SocketKind.INET_DGRAM.bound()) {
+            socket.bind(SockaddrIn6.any(0));
+            int port = port(socket.sockname());
+            socket.connect(new SockaddrIn6(In6Addr.v4Mapped(InAddr.LOOPBACK), port(peer.sockname())));
+            socket.connect(Sockaddr.unspec());
+            assertThat(socket.sockname()).isEqualTo(SockaddrIn6.any(port));
+            stranger.sendto(bytes("hello"), SockaddrIn.loopback(port));
+            assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("hello"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
+    void datagramSocketThatIsDisconnectedKeepsItsDevice(SocketKind kind) throws Exception {
+        try (Socket socket = kind.open(); Socket peer = kind.bound()) {
+            socket.setopt(SocketOptions.BINDTODEVICE, "lo");
+            socket.bind(kind.freshAddress());
+            socket.connect(peer.sockname());
+            socket.connect(Sockaddr.unspec());
+            assertThat(socket.getopt(SocketOptions.BINDTODEVICE)).isEqualTo("lo");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCAL_STREAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM", "ABSTRACT_SEQPACKET"})
+    void socketThatCannotBeDisconnectedKeepsItsPeer(SocketKind kind) throws Exception {
+        try (var pair = kind.pair()) {
+            assertThat(reasonOf(() -> pair.near().connect(Sockaddr.unspec()))).isEqualTo(Errno.EINVAL);
+            assertThat(pair.near()).asString().contains(pair.near().peername().toString());
+        }
+    }
+
+    private static int port(Sockaddr address) {
+        return address instanceof SockaddrIn in ? in.port() : ((SockaddrIn6) address).port();
+    }
+
+    private static Object host(Sockaddr address) {
+        return address instanceof SockaddrIn in ? in.addr() : ((SockaddrIn6) address).addr();
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"LOCAL_STREAM", "LOCAL_SEQPACKET", "ABSTRACT_STREAM", "ABSTRACT_SEQPACKET"})
     void waitsWhileALocalListenersBacklogIsFull(SocketKind kind) throws Exception {
         for (ThreadKind thread : ThreadKind.values()) {
@@ -153,31 +189,12 @@ class ConnectTest {
 
     @ParameterizedTest
     @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
-    void attemptGoesOnInTheSystemAfterATimeOut(SocketKind kind, ThreadKind thread) throws Exception {
-        try (var full = WaitingCall.CONNECT.on(kind)) {
-            var late = Caller.start(thread, () -> {
-                full.call(full.socket().within(ofMillis(50)));
-                return null;
-            });
-            assertThat(late.failure().reason()).isEqualTo(Reason.Timeout.TIMEOUT);
-            assertThat(reasonOf(() -> full.call(full.socket()))).isEqualTo(Errno.EALREADY);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
     void waitsWhileAnInetListenersBacklogIsFull(SocketKind kind, ThreadKind thread) throws Exception {
         try (var full = WaitingCall.CONNECT.on(kind)) {
             var connecting = Caller.waiting(thread, () -> full.call(full.socket()));
             full.release();
             connecting.result(); // when TCP repeats its request, a second after the first
             assertThat(full.socket().peername()).isNotNull();
-        }
-    }
-
-    private static Sockaddr addressOfNobody(SocketKind kind) throws Exception {
-        try (Socket socket = kind.bound()) {
-            return socket.sockname();
         }
     }
 }

@@ -147,16 +147,32 @@ class AbortMessageTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
-    void aDatagramReceiveThatFailsAbortsQueuedReadersWithItsErrno(SocketKind kind) throws Exception {
+    void aPendingErrorEndsTheReceiveThatMeetsItAndAbortsNobody(SocketKind kind) throws Exception {
         try (Socket socket = kind.bound(); Socket gone = kind.bound(); Party a = new Party(); Party b = new Party()) {
-            socket.connect(gone.sockname());
+            Sockaddr nowhere = gone.sockname();
+            socket.connect(nowhere);
             SelectInfo current = a.selects(() -> socket.nowait().recv());
             SelectInfo queued = b.selects(() -> socket.nowait().recvfrom());
+            var blocked = Caller.waiting(ThreadKind.VIRTUAL, () -> socket.recv());
+            var last = Caller.waiting(ThreadKind.PLATFORM, () -> socket.recv());
             gone.close();
             socket.send(new byte[1]);
             a.isTold(socket, current);
             assertThat(a.fails(() -> socket.nowait().recv())).isEqualTo(Errno.ECONNREFUSED);
-            b.isTold(socket, queued, Errno.ECONNREFUSED);
+            b.isToldNothing();
+            assertThat(blocked.isDone()).isFalse();
+            socket.send(new byte[1]);
+            b.isTold(socket, queued);
+            assertThat(b.fails(() -> socket.nowait().recvfrom())).isEqualTo(Errno.ECONNREFUSED);
+            socket.send(new byte[1]);
+            assertThat(blocked.failure().reason()).isEqualTo(Errno.ECONNREFUSED);
+            Thread.sleep(20);
+            assertThat(last.isDone()).isFalse();
+            try (Socket again = kind.open()) {
+                again.bind(nowhere);
+                again.sendto(new byte[] {7}, socket.sockname());
+                assertThat(last.result()).containsExactly(7);
+            }
         }
     }
 

@@ -94,11 +94,14 @@ class NowaitConnectTest {
 
     @ParameterizedTest
     @MethodSource(Kinds.INET_STREAMS_BY_THREAD)
-    void connectingAgainFinishesWhateverTheAddress(SocketKind kind, ThreadKind thread) throws Exception {
+    void connectingAgainFinishesIfTheAddressIsTheSame(SocketKind kind, ThreadKind thread) throws Exception {
         try (var slow = new SlowConnect(kind); Party a = new Party(); Socket other = kind.bound()) {
             Socket client = slow.client();
-            a.selects(() -> client.nowait().connect(slow.address()));
-            a.runs(() -> client.connect(other.sockname()));
+            SelectInfo info = a.selects(() -> client.nowait().connect(slow.address()));
+            assertThat(a.fails(() -> client.connect(other.sockname()))).isEqualTo(Errno.EALREADY);
+            assertThat(a.fails(() -> client.nowait().connect(other.sockname()))).isEqualTo(Errno.EALREADY);
+            a.isTold(client, info);
+            a.runs(() -> client.connect(slow.address()));
             assertThat(client.peername()).isEqualTo(slow.address());
             assertThat(client).asString().contains(slow.address().toString());
         }

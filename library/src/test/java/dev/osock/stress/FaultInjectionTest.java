@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// System calls that fail as they seldom do: strace(1) makes them, in another virtual machine.
 @Requires(Need.STRACE)
@@ -78,6 +79,19 @@ class FaultInjectionTest {
     void aListenerSurvivesThatNoDescriptorIsLeft() throws Exception {
         assertOutcome("accept", "accept4:error=EMFILE:when=1", "EMFILE", "exchanged 4");
         assertOutcome("accept", "accept4:error=ECONNABORTED:when=1", "ECONNABORTED", "exchanged 4");
+    }
+
+    /// On one carrier, since strace counts the calls of each thread.
+    @ParameterizedTest
+    @ValueSource(strings = {"EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "ECONNABORTED", "EPERM"})
+    void aFailureOfOneAcceptEndsOneAcceptor(String errno) throws Exception {
+        fork.close();
+        fork = Fork.start(
+                Faults.class,
+                "-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1");
+        assertOutcome("accept by four", "accept4:error=" + errno + ":when=1", errno + ", accepted, 2 wait",
+                "accepted, accepted");
     }
 
     @Test

@@ -8,8 +8,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Does one thing while its system calls are made to fail, and another afterwards. Each line of input names a case; what
 /// becomes of it is printed.
@@ -63,6 +68,7 @@ final class Faults {
                 Socket second = links.connect();
                 yield new Case(() -> accept(links, first), () -> accept(links, second));
             }
+            case "accept by four" -> acceptByFour(links);
             case "connect" -> new Case(() -> exchange(links.make()), () -> exchange(links.make()));
             case "wait on a virtual thread" ->
                 new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)),
@@ -87,6 +93,41 @@ final class Faults {
                     });
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /// Four virtual threads that wait for connections; one connection comes, later two more.
+    private static Case acceptByFour(Links links) throws Exception {
+        BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
+        Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+        var waiting = new AtomicInteger(4);
+        for (int i = 0; i < 4; i++) {
+            Thread.ofVirtual().start(() -> {
+                outcomes.add(outcome(() -> {
+                    accepted.add(links.listener().within(LIMIT).accept());
+                    return "accepted";
+                }));
+                waiting.getAndDecrement();
+            });
+        }
+        while (links.listener().info().numAcceptors() < 4) {
+            Thread.sleep(1);
+        }
+        return new Case(
+                () -> {
+                    accepted.add(links.connect());
+                    String first = outcomes.take() + ", " + outcomes.take();
+                    Thread.sleep(50);
+                    return first + ", " + waiting.get() + " wait";
+                },
+                () -> {
+                    accepted.add(links.connect());
+                    accepted.add(links.connect());
+                    String last = outcomes.take() + ", " + outcomes.take();
+                    for (Socket each : accepted) {
+                        each.close();
+                    }
+                    return last;
+                });
     }
 
     private static String received(Link link, int count) throws Exception {

@@ -95,11 +95,12 @@ final class Call {
     @Nullable
     Handle handle;
 
-    /// Whether only the end of the caller's own earlier connect(2) is asked for, or that is what a connect comes to.
+    /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     boolean finishing;
 
-    /// Whether connect(2) has been made and its end is awaited.
-    boolean connecting;
+    /// The connection that is attempted; of a call that finishes one, as soon as that is found.
+    @Nullable
+    ConnectionAttempt connection;
 
     /// Whether the caller waits for what is not there at once.
     boolean waits;
@@ -178,6 +179,10 @@ final class Call {
         return end - position;
     }
 
+    ConnectionAttempt connection() {
+        return Objects.requireNonNull(connection, "the call makes no connection");
+    }
+
     /// Forgets what an earlier message left, for one that has nothing.
     void clearMessage() {
         scratch.clearAddress();
@@ -245,7 +250,7 @@ final class Call {
         finishing = false;
         handle = null;
         place = null;
-        connecting = false;
+        connection = null;
         waits = false;
         pausesWhenFull = false;
     }

@@ -22,7 +22,9 @@ public final class Connecting {
     public static @Nullable Handle connect(Endpoint endpoint, Sockaddr address, Way way) throws SocketException {
         Call call = Call.begin(endpoint, 0);
         try {
-            return connect(endpoint, call, address, way);
+            SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS); // throws if it is none
+            call.connection = new ConnectionAttempt(endpoint, address);
+            return connect(endpoint, call, way);
         } finally {
             call.end();
         }
@@ -39,27 +41,21 @@ public final class Connecting {
         Call call = Call.begin(endpoint, 0);
         try {
             call.finishing = true;
-            Sockaddr address = endpoint.peer();
-            return connect(endpoint, call, address == null ? Sockaddr.unspec() : address, way);
+            return connect(endpoint, call, way);
         } finally {
             call.end();
         }
     }
 
-    private static @Nullable Handle connect(Endpoint endpoint, Call call, Sockaddr address, Way way)
-            throws SocketException {
-        call.addressLength = SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS);
+    private static @Nullable Handle connect(Endpoint endpoint, Call call, Way way) throws SocketException {
         long result = way.through(endpoint.write(), Operation.CONNECT, call);
-        Sockaddr begun = endpoint.peer();
-        Sockaddr peer = call.finishing && begun != null ? begun : address;
         if (result == Outcome.SELECTED) {
-            endpoint.connecting(peer);
             return call.handle;
         }
         if (result < 0) {
-            throw Failure.of("connect", endpoint.kind(), "to", peer).waiting(way).because(result);
+            Sockaddr to = call.connection == null ? endpoint.peer() : call.connection.target();
+            throw Failure.of("connect", endpoint.kind(), "to", to).waiting(way).because(result);
         }
-        endpoint.connected(peer);
         return null;
     }
 

@@ -77,6 +77,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Written under the lock of this.
     private volatile BlockingReceive blockingReceive = BlockingReceive.POSSIBLE;
 
+    /// Guarded by the write lane.
+    private @Nullable ConnectionAttempt begun;
+
     private volatile boolean bound;
     private volatile boolean listening;
     private volatile boolean connected;
@@ -712,11 +715,25 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     void connected(Sockaddr to) {
         peer = to.family().number() == Domain.UNSPEC.number() ? null : to; // a record's first equals() takes 10 ms
         connected = true;
+        begun = null;
     }
 
-    /// Remembers whom a connection attempt goes to, for the call that finishes it.
-    void connecting(Sockaddr to) {
-        peer = to;
+    /// The connection attempt that the kernel has begun and not yet told the end of, whether or not anybody waits for it.
+    @Nullable
+    ConnectionAttempt begun() {
+        return begun;
+    }
+
+    /// Remembers the attempt that the kernel has begun.
+    void begun(ConnectionAttempt attempt) {
+        begun = attempt;
+        peer = attempt.target();
+    }
+
+    /// Takes note that the attempt has failed.
+    void notConnected() {
+        begun = null;
+        peer = null;
     }
 
     /// The socket's own address if it can be told, for messages.

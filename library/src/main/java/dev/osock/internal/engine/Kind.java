@@ -55,8 +55,17 @@ public record Kind(int domain, int type, int protocol) {
         return domain == Domain.LOCAL.number();
     }
 
+    boolean isInet() {
+        return domain == Domain.INET.number() || domain == Domain.INET6.number();
+    }
+
     boolean isTcp() {
         return protocol == Protocol.TCP.number() && isStream();
+    }
+
+    /// Whether a second connect(2) tells how the first has ended; others would begin anew.
+    boolean isEndedByConnect() {
+        return isTcp() || (protocol == Protocol.MPTCP.number() && isStream());
     }
 
     /// Names the three as the seed does: `inet/stream/tcp`, `local/dgram`.

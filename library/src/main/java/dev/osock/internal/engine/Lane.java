@@ -420,7 +420,7 @@ final class Lane extends Places {
             call.tookAll = false;
             endpoint.beforeCall(operation, call.scratch);
             result = operation.attempt(endpoint.fd(), call);
-            selected |= call.connecting;
+            selected |= call.connection != null && call.connection.isBegun();
             if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
                 result = operation.whenShut(call);
             }

@@ -5,7 +5,7 @@ import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// What can be attempted in a lane: one non-blocking try each, with the rule for what its failure means to the queue.
+/// What can be attempted in a lane: one non-blocking try each.
 enum Operation {
 
     /// Takes what is there, up to the buffer's room; one message of a datagram socket.
@@ -73,11 +73,6 @@ enum Operation {
             }
             return call.stream && call.left() > 0 ? Outcome.MORE : call.total;
         }
-
-        @Override
-        boolean endsQueue(long failure) {
-            return failure != Kernel.EINVAL;
-        }
     },
 
     /// Sends a message with all its parts; of a stream, all of its bytes.
@@ -89,11 +84,6 @@ enum Operation {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
             return call.stream && call.buffers().hasRest() ? Outcome.MORE : call.total;
-        }
-
-        @Override
-        boolean endsQueue(long failure) {
-            return failure != Kernel.EINVAL;
         }
     },
 
@@ -113,40 +103,11 @@ enum Operation {
         }
     },
 
-    /// Connects to the address in the scratch memory; later attempts ask whether the connection is there.
+    /// Connects, or asks whether the connection is there.
     CONNECT(Role.CONNECTOR, null) {
         @Override
         long attempt(int fd, Call call) {
-            if (!call.connecting) {
-                int result = connect(fd, call);
-                call.connecting = result == Kernel.EINPROGRESS;
-                if (result == Kernel.EAGAIN) {
-                    return Outcome.LATER; // a local listener's backlog is full; no event will tell when it is not
-                }
-                if (call.connecting && call.waits && isConnected(fd, call)) {
-                    return 0; // to this machine: at once, though connect(2) does not say so
-                }
-                return call.connecting ? Kernel.EAGAIN : result;
-            }
-            int ready = Kernel.poll(call.scratch, fd, Kernel.POLLOUT);
-            if (ready <= 0) {
-                return ready == 0 ? Kernel.EAGAIN : ready;
-            }
-            return Kernel.pendingError(call.scratch, fd);
-        }
-
-        private static boolean isConnected(int fd, Call call) {
-            return Kernel.getpeername(call.scratch, fd) >= 0;
-        }
-
-        // After EINTR the attempt may or may not go on in the kernel: asking again tells.
-        private int connect(int fd, Call call) {
-            int result = Kernel.connect(call.scratch, fd, call.addressLength);
-            if (result != Kernel.EINTR) {
-                return result;
-            }
-            int again = Kernel.connect(call.scratch, fd, call.addressLength);
-            return again == Kernel.EALREADY ? Kernel.EINPROGRESS : again == Kernel.EISCONN ? 0 : again;
+            return call.connection().attempt(fd, call);
         }
     };
 
@@ -198,11 +159,6 @@ enum Operation {
             case ACCEPTOR -> Kernel.EINVAL;
             case WRITER, CONNECTOR -> Kernel.EAGAIN;
         };
-    }
-
-    /// Says whether a failure of the current caller ends the calls that are queued behind it too.
-    boolean endsQueue(long failure) {
-        return true;
     }
 
     private static ByteBuffer grown(ByteBuffer full, int size) {

@@ -8,8 +8,8 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
     final Inbox party;
     final Handle handle;
 
-    /// Whether connect(2) has been made and only its end is awaited.
-    final boolean connecting;
+    /// The connection that it waits for, if it does.
+    final @Nullable ConnectionAttempt connection;
 
     /// Its neighbours among the places of its party, which guards them.
     private @Nullable PendingSelect previous;
@@ -28,13 +28,19 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
 
     private static final int SELECTED = (int) Outcome.SELECTED;
 
-    PendingSelect(Places lane, Role role, Inbox party, Handle handle, Object socket, boolean connecting) {
+    PendingSelect(
+            Places lane,
+            Role role,
+            Inbox party,
+            Handle handle,
+            Object socket,
+            @Nullable ConnectionAttempt connection) {
         this.lane = lane;
         this.role = role;
         this.party = party;
         this.handle = handle;
         this.socket = socket;
-        this.connecting = connecting;
+        this.connection = connection;
     }
 
     @Override

@@ -62,7 +62,7 @@ abstract sealed class Places permits Lane {
         Handle handle = asking.handle(party);
         call.handle = handle;
         var place =
-                new PendingSelect(this, operation.role(), party, handle, asking.socket(), call.connecting);
+                new PendingSelect(this, operation.role(), party, handle, asking.socket(), call.connection);
         party.waits(place);
         return place;
     }
@@ -84,18 +84,23 @@ abstract sealed class Places permits Lane {
             return Outcome.INVALID_STATE;
         }
         if (operation == Operation.CONNECT) {
-            if (holder instanceof PendingSelect place && mine) {
-                call.connecting = place.connecting;
-                call.finishing |= place.connecting;
-            } else if (!mine) {
-                return call.finishing ? Outcome.NOT_BEGUN : Outcome.ALREADY;
-            }
-            return Outcome.PENDING;
+            return holder instanceof PendingSelect place && place.connection != null && mine
+                    ? goOn(place.connection, call)
+                    : call.finishing ? Outcome.NOT_BEGUN : Outcome.ALREADY;
         }
         if (call.finishing && !mine) {
             return Outcome.NOT_BEGUN;
         }
         return !mine && hasOwnInQueue() ? Outcome.QUEUED_ALREADY : Outcome.PENDING;
+    }
+
+    /// Has a call go on with what its caller has begun; one to another address only if the kernel has not begun it.
+    private static long goOn(ConnectionAttempt begun, Call call) {
+        if (call.finishing || call.connection().isTo(begun)) {
+            call.connection = begun;
+            return Outcome.PENDING;
+        }
+        return begun.isBegun() ? Kernel.EALREADY : Outcome.PENDING;
     }
 
     private boolean hasOwnInQueue() {
@@ -130,10 +135,27 @@ abstract sealed class Places permits Lane {
         if (current == null) {
             return;
         }
-        if (result < 0 && operation.endsQueue(result)) {
+        if (result < 0 && hasQueue() && isEnd(operation, result)) {
             endQueue(result);
         }
         handOver();
+    }
+
+    /// Whether a failure is the end of this direction, which is everybody's, and not that of one call, which the kernel has
+    /// told of once: the next in the queue tries then.
+    private boolean isEnd(Operation operation, long failure) {
+        if (failure == Outcome.END_OF_STREAM || failure == Kernel.EPIPE) {
+            return true;
+        }
+        boolean receives = operation.role() == Role.READER || operation.role() == Role.ACCEPTOR;
+        try {
+            Call call = Endpoint.CALLS.take();
+            int found = Kernel.poll(call.scratch, endpoint.fd(), receives ? Kernel.POLLRDHUP : 0);
+            Endpoint.CALLS.give(call);
+            return found > 0 && (found & (Kernel.POLLRDHUP | Kernel.POLLHUP)) != 0;
+        } catch (OutOfMemoryError unknown) {
+            return false; // the next finds out
+        }
     }
 
     /// Gives up the place of a caller that waits no more.

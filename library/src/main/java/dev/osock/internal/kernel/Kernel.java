@@ -43,6 +43,9 @@ public final class Kernel {
     /// `EINVAL`, as the calls return it.
     public static final int EINVAL = -number("EINVAL");
 
+    /// `EPIPE`, as the calls return it.
+    public static final int EPIPE = -number("EPIPE");
+
     /// Readable, for [#poll(Scratch, int, int)] and [#poll(Scratch, int, int, int, long)].
     public static final int POLLIN = number("POLLIN");
 
@@ -55,6 +58,9 @@ public final class Kernel {
     /// Shut down for receiving, here or by the peer, for [#poll(Scratch, int, int)].
     public static final int POLLRDHUP = number("POLLRDHUP");
 
+    /// Ended in both directions, as [#poll(Scratch, int, int)] says unasked.
+    public static final int POLLHUP = number("POLLHUP");
+
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
     private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
     private static final int AT_FDCWD = number("AT_FDCWD");
@@ -62,6 +68,7 @@ public final class Kernel {
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
+    private static final int SO_BINDTOIFINDEX = number("SO_BINDTOIFINDEX");
     private static final int SO_RCVTIMEO = number("SO_RCVTIMEO");
     private static final long TIMEVAL_SEC = Abi.current().offset("timeval", "tv_sec");
     private static final long TIMEVAL_USEC = Abi.current().offset("timeval", "tv_usec");
@@ -364,6 +371,20 @@ public final class Kernel {
     private static int setFlags(Scratch s, int fd, int kept, int added) {
         int flags = int32(s, Downcall.call(FCNTL, s, fd, GETFL, 0, 0, 0, 0));
         return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, (flags & kept) | added, 0, 0, 0));
+    }
+
+    /// Tells the device that a socket is bound to, `SO_BINDTOIFINDEX`.
+    ///
+    /// @return its index, 0 for none
+    public static int boundDevice(Scratch s, int fd) {
+        int got = getsockopt(s, fd, SOL_SOCKET, SO_BINDTOIFINDEX, Integer.BYTES);
+        return got < 0 ? got : s.intValue();
+    }
+
+    /// Binds a socket to a device, `SO_BINDTOIFINDEX`.
+    public static int bindToDevice(Scratch s, int fd, int index) {
+        s.memory.set(JAVA_INT, Scratch.VALUE, index);
+        return setsockopt(s, fd, SOL_SOCKET, SO_BINDTOIFINDEX, s.base + Scratch.VALUE, Integer.BYTES);
     }
 
     /// Limits how long a receive on a descriptor that blocks waits, `SO_RCVTIMEO`.

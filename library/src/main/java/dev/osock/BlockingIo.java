@@ -2,6 +2,7 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Type;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import java.io.IOException;
@@ -150,7 +151,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// seed's `recv/1`.
     ///
     /// @return the bytes; of a datagram socket one datagram, which may be empty, cut to 8192 bytes
-    /// @throws SocketException closed at the end of a stream; `ECONNRESET`, `ENOTCONN`, …
+    /// @throws SocketException closed at the end of a stream, or of a local sequence of records ([Type#SEQPACKET]), which an
+    ///     empty record is not; `ECONNRESET`, `ENOTCONN`, …
     byte[] recv() throws SocketException;
 
     /// Receives just so many bytes of a stream, or a datagram cut to so many: the seed's `recv/2,3`.
@@ -270,7 +272,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///
     /// What does not fit is cut off, and the message's flags say so: [MsgFlags#TRUNC], [MsgFlags#CTRUNC]. With
     /// [MsgFlags#TRUNC] given, [ReceivedMsg#length()] tells how long the datagram was. A wait for the error queue
-    /// ([MsgFlags#ERRQUEUE]) ends when there is an entry.
+    /// ([MsgFlags#ERRQUEUE]) ends when there is an entry; it neither waits behind other receives nor holds them up.
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [#recv()]

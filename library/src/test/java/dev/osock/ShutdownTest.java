@@ -100,14 +100,14 @@ class ShutdownTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOCAL_SEQPACKET", "ABSTRACT_SEQPACKET"})
-    void shutdownForReadingGivesEmptyPackets(SocketKind kind) throws Exception {
+    void shutdownForReadingEndsASequenceOfRecords(SocketKind kind) throws Exception {
         for (ThreadKind thread : ThreadKind.values()) {
             try (Pair pair = kind.pair()) {
                 var current = Caller.waiting(thread, () -> pair.near().recv());
                 var queued = Caller.waiting(thread.alternating(1), () -> pair.near().recv());
                 pair.near().shutdown(Shutdown.READ);
-                assertThat(current.result()).isEmpty();
-                assertThat(queued.result()).isEmpty();
+                assertThat(current.failure().reason()).isEqualTo(Reason.Closed.BY_PEER);
+                assertThat(queued.failure().reason()).isEqualTo(Reason.Closed.BY_PEER);
             }
         }
     }

@@ -111,6 +111,9 @@ final class Call {
     /// Whether the socket is of a stream type.
     boolean stream;
 
+    /// Whether the socket is of a local sequence of records.
+    boolean isSequence;
+
     /// Whether descriptors can come through the socket: through local ones only.
     boolean canBeHanded;
 
@@ -119,6 +122,7 @@ final class Call {
         Call call = Endpoint.CALLS.take();
         call.flags = flags;
         call.stream = endpoint.kind().isStream();
+        call.isSequence = endpoint.kind().isSequence();
         call.canBeHanded = endpoint.kind().isLocal();
         return call;
     }

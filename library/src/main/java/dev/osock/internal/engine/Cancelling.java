@@ -14,8 +14,7 @@ public final class Cancelling {
     /// @param handle its handle
     /// @throws SocketException closed, or invalid if the caller has no such call
     public static void cancel(Endpoint endpoint, Role role, Handle handle) throws SocketException {
-        Lane lane = role == Role.READER || role == Role.ACCEPTOR ? endpoint.read() : endpoint.write();
-        long result = lane.cancel(role, handle);
+        long result = endpoint.cancel(role, handle);
         endpoint.trace("cancel", result == Outcome.PENDING ? Outcome.INVALID_STATE : result);
         if (result == 0) {
             return;

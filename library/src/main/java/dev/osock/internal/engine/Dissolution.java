@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SockaddrCodec;
@@ -12,6 +13,8 @@ import dev.osock.internal.wire.SockaddrCodec;
 /// With the association the kernel takes away the device, and the port if it has chosen that itself. Both are given back. Meanwhile
 /// nothing arrives at the port, and another socket may take it.
 final class Dissolution {
+
+    private static final int SO_BINDTOIFINDEX = Abi.current().number("SO_BINDTOIFINDEX");
 
     private Dissolution() {}
 
@@ -26,7 +29,7 @@ final class Dissolution {
         if (dissolved < 0 || !isBound) {
             return dissolved;
         }
-        int again = device > 0 ? Kernel.bindToDevice(scratch, fd, device) : 0;
+        int again = device > 0 ? Kernel.setSocketOption(scratch, fd, SO_BINDTOIFINDEX, device) : 0;
         return again < 0 ? again : bindAgain(before, fd, scratch);
     }
 
@@ -35,7 +38,7 @@ final class Dissolution {
         boolean isScoped = Kernel.getpeername(scratch, fd) >= 0
                 && Endpoint.address(scratch) instanceof SockaddrIn6 peer
                 && peer.scopeId() > 0;
-        return isScoped ? 0 : Kernel.boundDevice(scratch, fd);
+        return isScoped ? 0 : Kernel.socketOption(scratch, fd, SO_BINDTOIFINDEX);
     }
 
     private static int bindAgain(Sockaddr before, int fd, Scratch scratch) {

@@ -17,6 +17,7 @@ import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
+import dev.osock.message.MsgFlags;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One socket while it lives: its descriptor, its two lanes, and how it ends.
+/// One socket while it lives: its descriptor, its lanes, and how it ends.
 ///
 /// The descriptor is non-blocking, but for what [BlockingReceive] allows. Every system call on it is made under the lock of one of
-/// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes both
+/// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes their
 /// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
 /// reaches another socket that got the same number.
 public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>, Face.Losable {
@@ -41,6 +42,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// The most buffers that one system call takes.
     public static final int IOV_MAX = MessageHeader.IOV_MAX;
 
+    private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SO_DOMAIN = Abi.current().number("SO_DOMAIN");
     private static final int SO_TYPE = Abi.current().number("SO_TYPE");
@@ -61,6 +63,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     private final Lane read = new Lane(this);
     private final Lane write = new Lane(this);
     private final Origin origin;
+
+    /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
+    private volatile @Nullable Lane errors;
 
     /// Leaves `OPEN` under the lock of this.
     private volatile Phase phase = Phase.OPEN;
@@ -478,8 +483,13 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
                 StackRoom.ensure(); // it is closed whole or not at all
                 phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
             }
+            Lane beside = errors; // one that is made later finds that the socket is not open
             read.close();
             write.close();
+            if (beside != null) {
+                beside.close();
+                beside.awaitKernelLeft();
+            }
             read.awaitKernelLeft();
             write.awaitKernelLeft();
             boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
@@ -621,7 +631,8 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         synchronized (this) {
             int known = registration;
             registration = -1;
-            if (known >= 0 && (read.isArmed() || write.isArmed())) {
+            Lane beside = errors;
+            if (known >= 0 && (read.isArmed() || write.isArmed() || (beside != null && beside.isArmed()))) {
                 registration = known;
             } else if (known >= 0) {
                 Pollers.deregister(scratch, fd, known, this);
@@ -632,6 +643,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     @Override
     public void extraordinary() {
         read.extraordinary();
+        Lane beside = errors;
+        if (beside != null) {
+            beside.ready();
+        }
     }
 
     @Override
@@ -700,9 +715,41 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return write;
     }
 
-    /// What one of its lanes waits for: `POLLIN` or `POLLOUT`.
+    /// The lane of a receive with such flags. One from the error queue neither waits behind others nor holds them up; for sockets that
+    /// have none, the kernel takes it for any other.
+    Lane receiving(int flags) {
+        return (flags & ERRQUEUE) == 0 || !kind.hasErrorQueue() ? read : errors();
+    }
+
+    private Lane errors() {
+        Lane made = errors;
+        if (made == null) {
+            synchronized (this) {
+                made = errors;
+                if (made == null) {
+                    made = new Lane(this);
+                    errors = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /// Cancels a nowait call of the caller.
+    ///
+    /// @return as [Lane#cancel]
+    long cancel(Role role, Handle handle) {
+        if (role == Role.WRITER || role == Role.CONNECTOR) {
+            return write.cancel(role, handle);
+        }
+        long result = read.cancel(role, handle);
+        Lane beside = errors;
+        return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
+    }
+
+    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue nothing but the `POLLERR` that comes unasked.
     int events(Places lane) {
-        return lane.equals(read) ? Kernel.POLLIN : Kernel.POLLOUT;
+        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : 0;
     }
 
     /// Whom the socket is, or was to be, connected to.
@@ -896,16 +943,21 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         read.copyCounters(counters);
         write.copyCounters(counters);
         read.copyAccepts(counters);
+        Lane beside = errors;
+        if (beside != null) {
+            beside.addCounters(counters);
+        }
         int acceptors = read.count(Role.ACCEPTOR);
+        boolean selected = read.wasSelected() || (beside != null && beside.wasSelected());
         boolean connecting = write.count(Role.CONNECTOR) > 0;
         return new Snapshot(
                 kind,
                 owner,
                 origin,
-                Snapshot.reading(bound, listening, acceptors > 0, read.wasSelected(), !isOpen()),
+                Snapshot.reading(bound, listening, acceptors > 0, selected, !isOpen()),
                 Snapshot.writing(connecting, connected, write.wasSelected(), !isOpen()),
                 counters,
-                read.count(Role.READER),
+                read.count(Role.READER) + (beside == null ? 0 : beside.count(Role.READER)),
                 write.count(Role.WRITER),
                 acceptors);
     }

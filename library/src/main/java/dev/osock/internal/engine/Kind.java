@@ -51,12 +51,22 @@ public record Kind(int domain, int type, int protocol) {
         return type == Type.DGRAM.number();
     }
 
+    /// Whether it is local and keeps the bounds of what is sent over a connection.
+    boolean isSequence() {
+        return isLocal() && type == Type.SEQPACKET.number();
+    }
+
     boolean isLocal() {
         return domain == Domain.LOCAL.number();
     }
 
     boolean isInet() {
         return domain == Domain.INET.number() || domain == Domain.INET6.number();
+    }
+
+    /// Whether what goes wrong is queued for `MSG_ERRQUEUE`; the kernel takes no notice of the flag elsewhere.
+    boolean hasErrorQueue() {
+        return !isLocal() && domain != Domain.NETLINK.number();
     }
 
     boolean isTcp() {

@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.WakeUp;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -468,7 +469,10 @@ final class Lane extends Places {
         }
         Counters counting = counters(subject);
         counting.waits(endpoint);
-        if (experience == null && operation.role() == Role.READER && counting.waits() >= Experience.WAITS) {
+        if (experience == null
+                && operation.role() == Role.READER
+                && counting.waits() >= Experience.WAITS
+                && endpoint.events(this) == Kernel.POLLIN) {
             experience = new Experience();
         }
     }
@@ -579,13 +583,21 @@ final class Lane extends Places {
         }
     }
 
+    /// Adds what is counted here to the counters of another lane.
+    void addCounters(Map<String, Long> target) {
+        Map<String, Long> counted = new HashMap<>();
+        copyCounters(counted);
+        counted.forEach((name, value) ->
+                target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
+    }
+
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.
     synchronized void copyAccepts(Map<String, Long> target) {
         copy(Counters.Subject.ACCEPT, target);
     }
 
     private Counters.Subject mainSubject() {
-        return endpoint.events(this) == Kernel.POLLIN ? Counters.Subject.READ : Counters.Subject.WRITE;
+        return endpoint.events(this) == Kernel.POLLOUT ? Counters.Subject.WRITE : Counters.Subject.READ;
     }
 
     private void copy(Counters.Subject subject, Map<String, Long> target) {

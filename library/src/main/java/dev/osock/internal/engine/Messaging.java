@@ -277,7 +277,7 @@ public final class Messaging {
     private static long receive(Endpoint endpoint, Call call, int control, Way way) throws SocketException {
         call.isMessage = true;
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
-        long result = way.through(endpoint.read(), Operation.RECVMSG, call);
+        long result = way.through(endpoint.receiving(call.flags), Operation.RECVMSG, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
         }

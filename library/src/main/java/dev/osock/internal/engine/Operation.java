@@ -12,7 +12,8 @@ enum Operation {
     RECV(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
-            return received(call, Transfer.receive(fd, call, false));
+            long found = look(fd, call);
+            return found == 0 ? received(call, Transfer.receive(fd, call, false)) : found;
         }
     },
 
@@ -43,7 +44,8 @@ enum Operation {
     RECVFROM(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
-            return received(call, Transfer.receive(fd, call, true));
+            long found = look(fd, call);
+            return found == 0 ? received(call, Transfer.receive(fd, call, true)) : found;
         }
     },
 
@@ -51,6 +53,10 @@ enum Operation {
     RECVMSG(Role.READER, Counters.Subject.READ) {
         @Override
         long attempt(int fd, Call call) {
+            long found = look(fd, call);
+            if (found != 0) {
+                return found;
+            }
             long result =
                     call.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
             boolean isEnd = result == 0 && call.stream && !isAside(call);
@@ -165,7 +171,11 @@ enum Operation {
         return ByteBuffer.allocate(size).put(full.flip());
     }
 
+    private static long look(int fd, Call call) {
+        return call.isSequence ? Records.look(fd, call) : 0;
+    }
+
     private static long received(Call call, long result) {
-        return result == 0 && call.stream ? Outcome.END_OF_STREAM : result;
+        return result == 0 && call.stream && (call.flags & ERRQUEUE) == 0 ? Outcome.END_OF_STREAM : result;
     }
 }

@@ -13,7 +13,9 @@ public final class Receiving {
     /// The first room of a receive that wants more than this; it grows as bytes come, not as they are asked for.
     private static final int FIRST_ROOM = 64 * 1024;
 
-    private static final int PEEK = MsgFlags.PEEK.bits();
+    /// What comes of such a receive is not the next bytes of the stream.
+    private static final int ASIDE = MsgFlags.PEEK.or(MsgFlags.ERRQUEUE).bits();
+
     private static final int WAITALL = MsgFlags.WAITALL.bits();
 
     private Receiving() {}
@@ -71,11 +73,11 @@ public final class Receiving {
         Operation operation = Operation.RECV;
         call.wanted = length > 0 ? length : room(endpoint.settings().receive(), call.stream);
         call.contentWithLess = length == 0 || polls(way);
-        if (call.stream && (call.flags & PEEK) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
+        if (call.stream && (call.flags & ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
             Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
-        long result = way.through(endpoint.read(), operation, call);
+        long result = way.through(endpoint.receiving(call.flags), operation, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).withData(call.received()).waiting(way).because(result);
         }
@@ -128,7 +130,7 @@ public final class Receiving {
     }
 
     private static long recvUsed(Endpoint endpoint, Call call, int flags, Way way) throws SocketException {
-        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & PEEK) == 0;
+        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & ASIDE) == 0;
         if (call.stream && call.left() == 0) {
             if (!endpoint.isOpen()) {
                 throw failure("recv", endpoint).because(Outcome.CLOSED);
@@ -136,7 +138,8 @@ public final class Receiving {
             return 0;
         }
         call.contentWithLess = polls(way);
-        long result = way.through(endpoint.read(), assemble ? Operation.RECV_ALL : Operation.RECV, call);
+        Operation operation = assemble ? Operation.RECV_ALL : Operation.RECV;
+        long result = way.through(endpoint.receiving(call.flags), operation, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).withReceived(call.total).waiting(way).because(result);
         }
@@ -237,7 +240,7 @@ public final class Receiving {
     }
 
     private static long recvfrom(Endpoint endpoint, Call call, Way way) throws SocketException {
-        long result = way.through(endpoint.read(), Operation.RECVFROM, call);
+        long result = way.through(endpoint.receiving(call.flags), Operation.RECVFROM, call);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recvfrom", endpoint).waiting(way).because(result);
         }

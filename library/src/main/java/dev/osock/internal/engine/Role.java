@@ -2,7 +2,7 @@ package dev.osock.internal.engine;
 
 /// What a caller does in a lane. Callers of one role queue for each other; the two roles of a lane exclude each other.
 public enum Role {
-    /// Receives; in the read lane.
+    /// Receives; in the read lane, or in that of the error queue.
     READER,
     /// Accepts connections; in the read lane.
     ACCEPTOR,

@@ -1,4 +1,4 @@
-/// What a socket is while it lives: its state, its two lanes, who waits in them, and how each call ends.
+/// What a socket is while it lives: its state, its lanes, who waits in them, and how each call ends.
 @NullMarked
 package dev.osock.internal.engine;
 

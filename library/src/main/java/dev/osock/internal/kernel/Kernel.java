@@ -58,6 +58,9 @@ public final class Kernel {
     /// Shut down for receiving, here or by the peer, for [#poll(Scratch, int, int)].
     public static final int POLLRDHUP = number("POLLRDHUP");
 
+    /// Failed, or something is in the error queue, as [#poll(Scratch, int, int)] says unasked.
+    public static final int POLLERR = number("POLLERR");
+
     /// Ended in both directions, as [#poll(Scratch, int, int)] says unasked.
     public static final int POLLHUP = number("POLLHUP");
 
@@ -68,7 +71,7 @@ public final class Kernel {
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
-    private static final int SO_BINDTOIFINDEX = number("SO_BINDTOIFINDEX");
+    private static final int FIONREAD = number("FIONREAD");
     private static final int SO_RCVTIMEO = number("SO_RCVTIMEO");
     private static final long TIMEVAL_SEC = Abi.current().offset("timeval", "tv_sec");
     private static final long TIMEVAL_USEC = Abi.current().offset("timeval", "tv_usec");
@@ -373,18 +376,22 @@ public final class Kernel {
         return flags < 0 ? flags : int32(s, Downcall.call(FCNTL, s, fd, SETFL, (flags & kept) | added, 0, 0, 0));
     }
 
-    /// Tells the device that a socket is bound to, `SO_BINDTOIFINDEX`.
-    ///
-    /// @return its index, 0 for none
-    public static int boundDevice(Scratch s, int fd) {
-        int got = getsockopt(s, fd, SOL_SOCKET, SO_BINDTOIFINDEX, Integer.BYTES);
+    /// Reads an option of the level `SOL_SOCKET` that is a number, `getsockopt(2)`.
+    public static int socketOption(Scratch s, int fd, int option) {
+        int got = getsockopt(s, fd, SOL_SOCKET, option, Integer.BYTES);
         return got < 0 ? got : s.intValue();
     }
 
-    /// Binds a socket to a device, `SO_BINDTOIFINDEX`.
-    public static int bindToDevice(Scratch s, int fd, int index) {
-        s.memory.set(JAVA_INT, Scratch.VALUE, index);
-        return setsockopt(s, fd, SOL_SOCKET, SO_BINDTOIFINDEX, s.base + Scratch.VALUE, Integer.BYTES);
+    /// Sets an option of the level `SOL_SOCKET` that is a number, `setsockopt(2)`.
+    public static int setSocketOption(Scratch s, int fd, int option, int value) {
+        s.memory.set(JAVA_INT, Scratch.VALUE, value);
+        return setsockopt(s, fd, SOL_SOCKET, option, s.base + Scratch.VALUE, Integer.BYTES);
+    }
+
+    /// Tells how many bytes can be read, `FIONREAD`: of datagrams the next one's, of a local sequence of records those of all.
+    public static int readable(Scratch s, int fd) {
+        int told = ioctl(s, fd, FIONREAD, s.base + Scratch.VALUE);
+        return told < 0 ? told : s.intValue();
     }
 
     /// Limits how long a receive on a descriptor that blocks waits, `SO_RCVTIMEO`.

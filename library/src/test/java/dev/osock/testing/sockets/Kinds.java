@@ -32,6 +32,8 @@ public final class Kinds {
     public static final String ALL_BY_THREAD = HERE + "allByThread";
     /// The streams by [ThreadKind].
     public static final String STREAMS_BY_THREAD = HERE + "streamsByThread";
+    /// The seqpacket sockets by [ThreadKind].
+    public static final String SEQPACKETS_BY_THREAD = HERE + "seqpacketsByThread";
     /// The inet streams by [ThreadKind].
     public static final String INET_STREAMS_BY_THREAD = HERE + "inetStreamsByThread";
     /// The kinds that connect by [ThreadKind].
@@ -91,6 +93,10 @@ public final class Kinds {
 
     static Stream<Arguments> inetStreamsByThread() {
         return byThread(inetStreams());
+    }
+
+    static Stream<Arguments> seqpacketsByThread() {
+        return byThread(seqpackets());
     }
 
     static Stream<Arguments> connectingByThread() {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.message.ControlMessage;
+import dev.osock.message.ControlTypes;
+import dev.osock.message.Msg;
+import dev.osock.message.Rights;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Exchange;
@@ -28,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +50,7 @@ class BlockingReceiveTest {
     private static final int NONBLOCK = 0x800;
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
+    private static final int SCM_RIGHTS = 1;
 
     /// Asking for it by the option would end what is tested.
     private static int descriptor(Socket socket) {
@@ -211,6 +219,56 @@ class BlockingReceiveTest {
             assertThat(blocks(pair.far())).isFalse();
             assertThat(blocks(other)).isFalse();
         }
+    }
+
+    @Test
+    void whoeverIsGivenTheNumberGetsOneThatDoesNotBlock() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM);
+                Descriptor duplicate = Descriptor.duplicateOf(descriptor(pair.far()))) {
+            assertThat(duplicate.isOpen()).isTrue();
+            assertThat(blocks(pair.far())).isFalse();
+            Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
+            assertThat(blocks(pair.far())).isFalse(); // for good
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Passing.class)
+    void whoeverIsPassedTheNumberGetsOneThatDoesNotBlock(Passing passing) throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_STREAM);
+                Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM)) {
+            passing.pass(way.first(), descriptor(pair.far()));
+            assertThat(blocks(pair.far())).isFalse();
+            Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
+            assertThat(blocks(pair.far())).isFalse(); // for good
+            try (ReceivedMsg message = way.second().recvDescriptors(1, 1)) {
+                assertThat(message.descriptors()).hasSize(1);
+            }
+        }
+    }
+
+    /// Ways to pass a number to another process.
+    enum Passing {
+        RIGHTS {
+            @Override
+            void pass(Socket way, int fd) throws Exception {
+                way.sendmsg(Msg.of(new byte[1]).with(ControlTypes.RIGHTS.of(new Rights(List.of(fd)))));
+            }
+        },
+        BYTES {
+            @Override
+            void pass(Socket way, int fd) throws Exception {
+                way.sendmsg(Msg.of(new byte[1]).with(ControlMessage.of(SOL_SOCKET, SCM_RIGHTS, fd)));
+            }
+        },
+        NOWAIT {
+            @Override
+            void pass(Socket way, int fd) throws Exception {
+                way.nowait().sendmsg(Msg.of(new byte[1]).with(ControlTypes.RIGHTS.of(new Rights(List.of(fd)))));
+            }
+        };
+
+        abstract void pass(Socket way, int fd) throws Exception;
     }
 
     @Test

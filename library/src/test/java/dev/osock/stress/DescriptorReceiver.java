@@ -5,6 +5,7 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketClosedException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.io.IOException;
@@ -29,13 +30,12 @@ final class DescriptorReceiver {
             long before = -1;
             while (true) {
                 try (ReceivedMsg message = way.recvDescriptors(10, 2)) {
-                    if (message.data().length == 0) {
-                        break;
-                    }
                     try (Socket taken = message.descriptors().getFirst().toSocket()) {
                         taken.send(bytes("hello"));
                     }
                     count++;
+                } catch (SocketClosedException end) {
+                    break;
                 }
                 if (count == 100) {
                     before = Resources.descriptors("");

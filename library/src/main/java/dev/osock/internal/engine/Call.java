@@ -111,6 +111,9 @@ final class Call {
     /// Whether the socket is of a stream type.
     boolean stream;
 
+    /// Whether what comes may be a message that does not fit a [Bounce].
+    boolean mayBeLong;
+
     /// Whether the socket is of a local sequence of records.
     boolean isSequence;
 
@@ -122,6 +125,7 @@ final class Call {
         Call call = Endpoint.CALLS.take();
         call.flags = flags;
         call.stream = endpoint.kind().isStream();
+        call.mayBeLong = endpoint.kind().hasLongMessages();
         call.isSequence = endpoint.kind().isSequence();
         call.canBeHanded = endpoint.kind().isLocal();
         return call;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its lanes, and how it ends.
@@ -254,12 +255,18 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Sees to it that a descriptor of one of this library's sockets does not block, since another socket will have it too.
-    private static void share(Scratch scratch, int fd) {
-        REGISTRY.all()
-                .stream()
-                .filter(each -> each.fd == fd && each.isOpen())
-                .forEach(each -> each.mustNotBlock(scratch));
+    /// Sees to it that descriptors do not block if they are this library's sockets', since another socket, a duplicate or another process
+    /// will have them too.
+    static void share(Scratch scratch, int... descriptors) {
+        if (descriptors.length == 0) {
+            return;
+        }
+        for (Endpoint each : REGISTRY.matching(each -> IntStream.of(descriptors).anyMatch(fd -> fd == each.fd))) {
+            each.control(_ -> {
+                each.mustNotBlock(scratch);
+                return 0;
+            });
+        }
     }
 
     private static Endpoint adopted(

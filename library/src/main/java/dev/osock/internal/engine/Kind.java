@@ -64,6 +64,11 @@ public record Kind(int domain, int type, int protocol) {
         return domain == Domain.INET.number() || domain == Domain.INET6.number();
     }
 
+    /// Whether there are messages that may be longer than 64 KiB, which those over IP cannot.
+    boolean hasLongMessages() {
+        return !isStream() && !(isInet() && isDatagram());
+    }
+
     /// Whether what goes wrong is queued for `MSG_ERRQUEUE`; the kernel takes no notice of the flag elsewhere.
     boolean hasErrorQueue() {
         return !isLocal() && domain != Domain.NETLINK.number();

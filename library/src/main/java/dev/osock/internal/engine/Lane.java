@@ -435,7 +435,8 @@ final class Lane extends Places {
         switch (operation.role()) {
             case READER -> {
                 if (experience != null) {
-                    experience.received(call.tookAll && endpoint.kind().isTcp(), result);
+                    boolean tookAll = call.tookAll && call.flags == 0 && endpoint.kind().isTcp(); // a look takes nothing
+                    experience.received(tookAll, result);
                 }
                 if (isFinal(result)) {
                     endpoint.awaitsReply(false);
@@ -587,8 +588,8 @@ final class Lane extends Places {
     void addCounters(Map<String, Long> target) {
         Map<String, Long> counted = new HashMap<>();
         copyCounters(counted);
-        counted.forEach((name, value) ->
-                target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
+        counted.forEach(
+                (name, value) -> target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
     }
 
     /// Adds the counters of accepts to a map, which are there, at zero, before the first.

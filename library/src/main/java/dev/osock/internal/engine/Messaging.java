@@ -133,6 +133,9 @@ public final class Messaging {
             throw sending(endpoint, destination).invalid(Reason.Invalid.Subject.VALUE,
                     String.valueOf(bad.getMessage()));
         }
+        if (endpoint.kind().isLocal()) {
+            Endpoint.share(call.scratch, ControlCodec.descriptors(room, call.controlLength));
+        }
     }
 
     private static Failure sending(Endpoint endpoint, @Nullable Sockaddr destination) {

@@ -116,6 +116,7 @@ public final class OwnedDescriptor implements Face.Losable {
         T made = maker.apply(duplicate);
         Call call = Call.begin();
         try {
+            Endpoint.share(call.scratch, given);
             int fd = duplicate.own(Kernel.duplicate(call.scratch, given));
             if (fd < 0) {
                 throw Failure.of("duplicate descriptor " + given).because(fd);

@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
 import dev.osock.message.MsgFlags;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ final class Transfer {
     /// Tells the length of the next message and leaves it there.
     private static final int LOOK = MsgFlags.PEEK.or(MsgFlags.TRUNC).bits();
 
+    private static final int PEEK = MsgFlags.PEEK.bits();
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
     private Transfer() {}
@@ -86,11 +88,31 @@ final class Transfer {
     ///
     /// @return the size, or `-errno`
     static int bounceSize(int fd, Call call, int room) {
-        if (call.stream || room <= Bounce.SIZE || (call.flags & ERRQUEUE) != 0) {
+        if (!call.mayBeLong || room <= Bounce.SIZE || (call.flags & ERRQUEUE) != 0) {
             return Math.min(room, Bounce.SIZE);
         }
-        long length = Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
+        boolean isLocal = call.canBeHanded;
+        long length = isLocal && (call.flags & PEEK) == 0 ? nextLength(fd, call.scratch) : peekedLength(fd, call);
         return (int) (length < 0 ? length : Math.clamp(length, Bounce.SIZE, room));
+    }
+
+    /// Tells how long the next message is by a look at it. What is looked at begins at the user's `SO_PEEK_OFF`, so this is for those who
+    /// look too, and for sockets that have no such option.
+    private static long peekedLength(int fd, Call call) {
+        return Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
+    }
+
+    /// Tells how long the next local message is, at least: all there is of a sequence of records.
+    private static long nextLength(int fd, Scratch scratch) {
+        int length = Kernel.readable(scratch, fd);
+        if (length != 0) {
+            return Math.max(length, 0); // a failure the receive will tell
+        }
+        int found = Kernel.poll(scratch, fd, Kernel.POLLIN);
+        if (found <= 0) {
+            return found == 0 ? Kernel.EAGAIN : found;
+        }
+        return Math.max(Kernel.readable(scratch, fd), 0); // it may have come only now; else it is empty
     }
 
     private static long receive(int fd, Call call, Bounce bounce, int size, boolean withSource) {

@@ -2,6 +2,7 @@ package dev.osock.internal.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The open sockets: all of them, which keeps them reachable, and those that are shown to others. Adding and removing cost the same
 /// however many there are.
@@ -82,15 +83,16 @@ public final class Registry<S extends Listed> {
     /// Lists the sockets that are shown, in no order.
     ///
     /// @return a copy
-    public synchronized List<S> list() {
-        return sockets.stream().filter(socket -> socket.shown).toList();
+    public List<S> list() {
+        return matching(socket -> socket.shown);
     }
 
-    /// Lists all sockets, in no order.
+    /// Lists those of all sockets that match, in no order.
     ///
+    /// @param wanted says which; quick
     /// @return a copy
-    public synchronized List<S> all() {
-        return List.copyOf(sockets);
+    public synchronized List<S> matching(Predicate<S> wanted) {
+        return sockets.stream().filter(wanted).toList();
     }
 
     /// Tells whether sockets are shown unless they say otherwise.

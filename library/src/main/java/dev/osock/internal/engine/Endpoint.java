@@ -660,6 +660,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     public void failed(int errno) {
         read.fail(errno);
         write.fail(errno);
+        Lane beside = errors;
+        if (beside != null) {
+            beside.fail(errno);
+        }
     }
 
     @Override
@@ -754,9 +758,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
     }
 
-    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue nothing but the `POLLERR` that comes unasked.
+    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue `POLLERR`.
     int events(Places lane) {
-        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : 0;
+        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : Kernel.POLLERR;
     }
 
     /// Whom the socket is, or was to be, connected to.

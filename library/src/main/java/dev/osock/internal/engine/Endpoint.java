@@ -764,9 +764,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
     }
 
-    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue nothing but the `POLLERR` that comes unasked.
+    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue `POLLERR`.
     int events(Places lane) {
-        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : 0;
+        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : Kernel.POLLERR;
     }
 
     /// Whom the socket is, or was to be, connected to.

@@ -20,7 +20,7 @@ interface EventQueue {
     /// Takes note that somebody waits for the next readiness: a queue that cannot tell of changes looks at the descriptor from now on, until it has
     /// told of that direction once.
     ///
-    /// @param events `POLLIN` or `POLLOUT`
+    /// @param events `POLLIN`, `POLLOUT` or `POLLERR`
     /// @return 0
     default int await(int fd, int events) {
         return 0;

@@ -208,10 +208,12 @@ final class PollQueue implements EventQueue {
             return Kernel.revents(array, index * Kernel.POLLFD_SIZE);
         }
 
-        /// The directions that events tell of: a failure is told of in both.
+        /// What events tell of, as it is asked for: a failure is told of in both directions.
         private static int told(int events) {
             boolean failed = (events & ~(BOTH_WAYS | ASIDE)) != 0;
-            return failed ? BOTH_WAYS : (events & BOTH_WAYS) | ((events & ASIDE) != 0 ? Kernel.POLLIN : 0);
+            return failed
+                    ? BOTH_WAYS | Kernel.POLLERR
+                    : (events & BOTH_WAYS) | ((events & ASIDE) != 0 ? Kernel.POLLIN : 0);
         }
 
         @Override

@@ -162,7 +162,7 @@ public final class Pollers {
     /// Takes note that somebody waits for the next readiness of a registered descriptor, and has found that it is not ready.
     ///
     /// @param fd the descriptor
-    /// @param events `POLLIN` or `POLLOUT`
+    /// @param events `POLLIN`, `POLLOUT` or `POLLERR`
     /// @return 0
     public static int await(int fd, int events) {
         return of(fd).await(fd, events);

@@ -158,7 +158,7 @@ final class Registrations {
 
     /// Takes note that somebody waits for the next readiness of a registered descriptor.
     ///
-    /// @param events `POLLIN` or `POLLOUT`
+    /// @param events `POLLIN`, `POLLOUT` or `POLLERR`
     /// @return 0
     int await(int fd, int events) {
         return queue.await(fd, events);

@@ -71,7 +71,7 @@ public final class WakeUp extends AbstractSelector {
     /// May also return for no reason.
     ///
     /// @param fd the descriptor; it must stay open until this returns
-    /// @param events `POLLIN` or `POLLOUT`
+    /// @param events `POLLIN`, `POLLOUT` or `POLLERR`
     /// @param nanos the longest wait, or less than 0 to wait without limit
     /// @return 1 if the kernel said that the descriptor is ready, 0 if not, or `-errno` if it refuses to wait
     public int await(int fd, int events, long nanos) {

@@ -22,6 +22,9 @@ final class ArmingRunner {
 
     private static final Errno NO_SPACE = Errno.ENOSPC;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Registers a descriptor, `EPOLL_CTL_ADD`; what the pollers change is not to fail here.
+    private static final long ADD = 1;
+
     private static final int ALL = Integer.MAX_VALUE;
 
     private final KernelFaults faults = KernelFaults.install(List.of("epoll_ctl"));
@@ -57,7 +60,7 @@ final class ArmingRunner {
     }
 
     private void fail(int count) {
-        faults.inject(new Fault("epoll_ctl", NO_SPACE.number(), 1, count));
+        faults.inject(new Fault("epoll_ctl", ADD, NO_SPACE.number(), 1, count));
     }
 
     private void own(Stage stage, boolean sends) throws Exception {

@@ -62,7 +62,7 @@ record Case(Verb verb, ThreadKind thread, String call, String errno, How how) {
     }
 
     Fault fault() {
-        return new Fault(call, Abi.current().number(errno), how.first, how.count);
+        return new Fault(call, Fault.ANY, Abi.current().number(errno), how.first, how.count);
     }
 
     /// Whether it is no failure but something that passes.

@@ -15,7 +15,9 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the library's system calls fail, in the virtual machine in which it runs; for the rest of that machine's life.
 ///
@@ -25,8 +27,15 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class KernelFaults {
 
     /// Fails the calls of one name from the first-th on, so many of them.
-    record Fault(String call, int errno, int first, int count) {
-        static final Fault NONE = new Fault("", 0, 1, 0);
+    ///
+    /// @param operation only those with this second argument, or [#ANY]
+    record Fault(String call, long operation, int errno, int first, int count) {
+        static final long ANY = -1;
+        static final Fault NONE = new Fault("", ANY, 0, 1, 0);
+
+        boolean concerns(@Nullable String name, long second) {
+            return call.equals(name) && (operation == ANY || operation == second);
+        }
     }
 
     private static final int NO_NEW_PRIVILEGES = 38;
@@ -62,6 +71,9 @@ final class KernelFaults {
     /// How often each system call has been made since it was last asked.
     private final AtomicIntegerArray made = new AtomicIntegerArray(512);
 
+    /// How many of those that the fault concerns have been made.
+    private final AtomicInteger concerned = new AtomicInteger();
+
     private volatile Fault fault = Fault.NONE;
 
     private KernelFaults(List<String> calls) throws Throwable {
@@ -83,7 +95,7 @@ final class KernelFaults {
 
     /// From now on they fail so.
     void inject(Fault next) {
-        forget();
+        concerned.set(0);
         fault = next;
     }
 
@@ -99,8 +111,7 @@ final class KernelFaults {
     /// How many have been made to fail so far.
     int failed() {
         Fault now = fault;
-        int seen = now.call.isEmpty() ? 0 : made.get(Abi.current().number("SYS_" + now.call));
-        return Math.clamp((long) seen - now.first + 1, 0, now.count);
+        return Math.clamp((long) concerned.get() - now.first + 1, 0, now.count);
     }
 
     void forget() {
@@ -175,7 +186,10 @@ final class KernelFaults {
                 if ((int) IOCTL.invokeExact(listener, RECEIVE, asked) < 0) {
                     continue; // who asked is gone
                 }
-                int errno = decide(asked.get(JAVA_INT, NUMBER), (int) asked.get(JAVA_LONG, FIRST_ARGUMENT));
+                int errno = decide(
+                        asked.get(JAVA_INT, NUMBER),
+                        (int) asked.get(JAVA_LONG, FIRST_ARGUMENT),
+                        asked.get(JAVA_LONG, FIRST_ARGUMENT + 8));
                 answer.set(JAVA_LONG, 0, asked.get(JAVA_LONG, 0));
                 answer.set(JAVA_LONG, 8, 0);
                 answer.set(JAVA_INT, 16, -errno);
@@ -190,10 +204,14 @@ final class KernelFaults {
     }
 
     /// A close that fails has closed all the same.
-    private int decide(int number, int descriptor) throws Throwable {
+    private int decide(int number, int descriptor, long second) throws Throwable {
         Fault now = fault;
-        int nth = made.incrementAndGet(number);
-        if (!now.call.equals(names.get(number)) || nth < now.first || nth - now.first >= now.count) {
+        made.incrementAndGet(number);
+        if (!now.concerns(names.get(number), second)) {
+            return 0;
+        }
+        int nth = concerned.incrementAndGet();
+        if (nth < now.first || nth - now.first >= now.count) {
             return 0;
         }
         if (number == close) {

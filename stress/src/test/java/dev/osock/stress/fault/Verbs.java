@@ -312,7 +312,7 @@ public final class Verbs {
                 }
             });
         });
-        verb("descriptor's streams", "", stage -> {
+        verb("descriptor's streams", "write read", stage -> {
             Socket.Pair pair = stage.keep(Socket.pair(Domain.LOCAL, Type.STREAM));
             Descriptor written = stage.keep(pair.first().duplicate());
             Descriptor read = stage.keep(pair.second().duplicate());

@@ -19,7 +19,7 @@ public class PlaceCancelAgainstSignal {
 
     private final Inbox inbox = new Inbox();
     private final PendingSelect place =
-            new PendingSelect(LINK.near.read(), Role.READER, inbox, new Handle(), LINK.near, false);
+            new PendingSelect(LINK.near.read(), Role.READER, inbox, new Handle(), LINK.near, null);
 
     @Actor
     public void cancel() {

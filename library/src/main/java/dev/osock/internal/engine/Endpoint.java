@@ -49,10 +49,6 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     private static final int SO_TYPE = Abi.current().number("SO_TYPE");
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
 
-    static {
-        ClassFolder.loadAll(); // now: without a descriptor left, it may be too late
-    }
-
     private enum Phase {
         OPEN,
         CLOSING,
@@ -174,6 +170,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// @throws SocketException with the errno
     public static <T> T open(int domain, int type, int protocol, Wishes wishes, Function<Endpoint, T> maker)
             throws SocketException {
+        Readiness.ensure();
         Call call = Call.begin();
         try {
             String netns = wishes.netns();
@@ -214,6 +211,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     public static <T> T adopt(
             int given, boolean duplicated, Wishes wishes, @Nullable Kind fallback, Function<Endpoint, T> maker)
             throws SocketException {
+        Readiness.ensure();
         Call call = Call.begin();
         try {
             share(call.scratch, given);
@@ -242,6 +240,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// @throws SocketException `ENOTSOCK`; `EBADF` if it is closed, in use or given away already
     public static <T> T adopt(OwnedDescriptor owned, boolean registered, Function<Endpoint, T> maker)
             throws SocketException {
+        Readiness.ensure();
         Call call = Call.begin();
         var wishes = new Wishes(registered, Trace.isNewSockets(), null);
         int fd = call.descriptors.add(owned.giveAway());
@@ -305,6 +304,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     public static <T> T pair(
             int domain, int type, int protocol, boolean registered, BiFunction<Endpoint, Endpoint, T> maker)
             throws SocketException {
+        Readiness.ensure();
         Call call = Call.begin();
         try {
             int result = Kernel.socketpair(call.scratch, domain, type, protocol);
@@ -492,9 +492,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
                 StackRoom.ensure(); // it is closed whole or not at all
                 phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
             }
-            endWaits();
-            boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
-            check("close", "from", peer, mayBlock ? releaseLingering(call) : releaseHere(call));
+            int result;
+            try {
+                endWaits();
+            } finally { // whatever that has thrown
+                boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
+                result = mayBlock ? releaseLingering(call) : releaseHere(call);
+            }
+            check("close", "from", peer, result);
             return true;
         } finally {
             call.end();
@@ -502,15 +507,21 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     }
 
     private void endWaits() {
-        Lane beside = errors; // one that is made later finds that the socket is not open
-        read.close();
-        write.close();
-        if (beside != null) {
-            beside.close();
-            beside.awaitKernelLeft();
+        try {
+            read.close();
+        } finally {
+            try {
+                write.close();
+            } finally {
+                Lane beside = errors; // one that is made later finds that the socket is not open
+                if (beside != null) {
+                    beside.close();
+                    beside.awaitKernelLeft();
+                }
+                read.awaitKernelLeft();
+                write.awaitKernelLeft();
+            }
         }
-        read.awaitKernelLeft();
-        write.awaitKernelLeft();
     }
 
     private int releaseLingering(Call call) {
@@ -594,8 +605,12 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         if (!isOpen()) {
             return;
         }
-        String lost = toString();
-        closeAside("closing a lost socket failed"); // first: it may be the descriptor that whoever writes the log needs
+        String lost;
+        try {
+            lost = toString();
+        } finally {
+            closeAside("closing a lost socket failed"); // first: it may be the descriptor that whoever writes the log needs
+        }
         Log.get().log(System.Logger.Level.WARNING, "socket was never closed: {0}", lost);
     }
 

@@ -230,7 +230,7 @@ abstract sealed class Places permits Lane {
             current.drop();
         }
         do {
-            current = queue == null ? null : queue.poll();
+            current = poll();
         } while (current instanceof PendingSelect place && !await(place));
         if (current instanceof BlockedCall call) {
             call.tell();
@@ -260,12 +260,21 @@ abstract sealed class Places permits Lane {
     }
 
     private void endQueue(long outcome) {
-        if (queue != null) {
-            for (Waiter waiter : queue) {
-                waiter.end(outcome);
+        Error failed = null;
+        for (Waiter next = poll(); next != null; next = poll()) {
+            try {
+                next.end(outcome);
+            } catch (Error unexpected) { // the others are told all the same
+                failed = unexpected;
             }
-            queue.clear();
         }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private @Nullable Waiter poll() {
+        return queue == null ? null : queue.poll();
     }
 
     /// Has the current caller try again, wherever it waits.
@@ -341,11 +350,15 @@ abstract sealed class Places permits Lane {
     /// Ends every call in the lane, because the socket is being closed.
     final synchronized void close() {
         armed = null;
-        if (current != null) {
-            current.end(Outcome.CLOSED);
-            current = null;
+        Waiter first = current;
+        current = null;
+        try {
+            if (first != null) {
+                first.end(Outcome.CLOSED);
+            }
+        } finally {
+            endQueue(Outcome.CLOSED);
         }
-        endQueue(Outcome.CLOSED);
     }
 
     /// Counts the callers of a role, current and queued.

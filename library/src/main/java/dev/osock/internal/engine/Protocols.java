@@ -6,10 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// The names of protocols: the system's list, and after it the constants of [Protocol], which it may lack, or which may be
 /// without any list, as in small images.
 final class Protocols {
+
+    /// Not in a class of its own, whose initialiser might fail and would not be tried again.
+    private static volatile @Nullable Protocols system;
 
     private final ProtocolDatabase listed;
     private final Map<String, Integer> all;
@@ -28,8 +32,15 @@ final class Protocols {
         return new Protocols(listed);
     }
 
+    /// The names of the system's list as it is now known, made anew only if that is another.
     static Protocols system() {
-        return OfTheSystem.PROTOCOLS;
+        ProtocolDatabase now = ProtocolDatabase.system();
+        Protocols known = system;
+        if (known == null || !known.listed.equals(now)) {
+            known = of(now);
+            system = known;
+        }
+        return known;
     }
 
     /// Finds the number of a name or alias.
@@ -46,9 +57,5 @@ final class Protocols {
     /// Lists every name and alias with its number: the system's in the order of its list, then the others.
     Map<String, Integer> all() {
         return all;
-    }
-
-    private static final class OfTheSystem {
-        static final Protocols PROTOCOLS = of(ProtocolDatabase.system());
     }
 }

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.poll.Pollers;
 import dev.osock.internal.registry.Monitors;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Watch extends QueuedSignal {
 
     private static final Monitors<Endpoint, Inbox, Watch> MONITORS = new Monitors<>();
+
+    /// How often telling that a socket is closed is tried, a millisecond apart.
+    private static final int TRIES = 1_000;
 
     private final Endpoint endpoint;
     private final Object socket;
@@ -74,9 +78,19 @@ public final class Watch extends QueuedSignal {
         return socket;
     }
 
-    /// Tells every watcher of a socket that it is closed.
+    /// Tells every watcher of a socket that it is closed. If there is no memory for that, tries again for a while.
     static void closed(Endpoint endpoint) {
-        MONITORS.ofSubject(endpoint).forEach(Watch::fire);
+        for (int tries = 1;; tries++) {
+            try {
+                MONITORS.ofSubject(endpoint).forEach(Watch::fire);
+                return;
+            } catch (OutOfMemoryError noMemory) {
+                if (tries == TRIES) {
+                    throw noMemory;
+                }
+                Pollers.pause();
+            }
+        }
     }
 
     /// Ends the monitors of a caller that is gone.

@@ -55,6 +55,12 @@ public final class Scratch {
         base = memory.address();
     }
 
+    /// Reads and writes as system calls do. What that takes of the machine is made with the first time, which needs much stack.
+    public void prepare() {
+        memory.set(JAVA_INT, VALUE, memory.get(JAVA_INT, VALUE));
+        memory.set(JAVA_LONG_UNALIGNED, VALUE, memory.get(JAVA_LONG_UNALIGNED, VALUE));
+    }
+
     private static synchronized MemorySegment next() {
         if (rest.byteSize() == 0) {
             rest = Arena.ofAuto().allocate(AT_ONCE * SIZE, CACHE_LINE);

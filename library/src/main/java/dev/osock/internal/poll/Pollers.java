@@ -2,6 +2,7 @@ package dev.osock.internal.poll;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ public final class Pollers {
     private static volatile Registrations[] registrations = {};
 
     private Pollers() {}
+
+    /// Has what a wait uses initialised, and starts nothing.
+    public static void prepare() {
+        try {
+            for (Class<?> each : new Class<?>[] {Epoll.class, Registrations.class, Vigil.class}) {
+                MethodHandles.lookup().ensureInitialized(each);
+            }
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /// Lets a thread of the library's rest a moment after the machine has thrown, whatever it throws.
     public static void pause() {

@@ -1,0 +1,42 @@
+package dev.osock.internal.engine;
+
+import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.poll.Pollers;
+import dev.osock.internal.poll.WakeUp;
+import java.lang.invoke.MethodHandles;
+
+/// What must be there before a call fails or waits for the first time: without a descriptor left a class may not be found, and without room on the
+/// stack its initialiser ends in the middle. Either is for ever.
+final class Readiness {
+
+    /// The classes with something to initialise that waiting and closing use.
+    private static final Class<?>[] USED = {
+        Places.class, WakeUp.class, Pollers.class, Inbox.class, Watch.class, LingeringClose.class, Outcome.class,
+        Failure.class
+    };
+
+    private static volatile boolean there;
+
+    private Readiness() {}
+
+    /// Has all that loaded and initialised, unless it is.
+    static void ensure() {
+        if (!there) {
+            prepare();
+            there = true; // else the next one tries again
+        }
+    }
+
+    private static synchronized void prepare() {
+        ClassFolder.loadAll();
+        try {
+            for (Class<?> each : USED) {
+                MethodHandles.lookup().ensureInitialized(each);
+            }
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        new Scratch().prepare();
+        Pollers.prepare();
+    }
+}

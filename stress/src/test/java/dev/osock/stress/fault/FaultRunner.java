@@ -202,7 +202,7 @@ final class FaultRunner {
                     wrong(tried, "the message does not name it: " + told);
                 }
             }
-            case Verbs.Aborted told when String.valueOf(told.getMessage()).contains(errno.name()) -> {
+            case Verbs.Aborted told when errno.equals(told.reason()) -> {
                 // and so it has been told
             }
             default -> wrong(tried, "fails otherwise: " + trace(failure));

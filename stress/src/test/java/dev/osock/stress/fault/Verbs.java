@@ -10,6 +10,7 @@ import dev.osock.Shutdown;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.address.SockaddrIn;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
@@ -377,7 +378,7 @@ public final class Verbs {
     private static void awaitMessage() throws InterruptedException, Aborted {
         SocketMessage told = Mailbox.self().receive(PATIENCE).orElseThrow(() -> new AssertionError("no message"));
         if (told instanceof SocketMessage.AbortMessage(var _, var _, var reason)) {
-            throw new Aborted(reason.toString());
+            throw new Aborted(reason);
         }
     }
 
@@ -385,8 +386,15 @@ public final class Verbs {
     public static final class Aborted extends Exception {
         private static final long serialVersionUID = 1;
 
-        Aborted(String reason) {
-            super(reason);
+        private final transient Reason reason;
+
+        Aborted(Reason reason) {
+            super(reason.toString());
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
         }
     }
 

@@ -5,14 +5,15 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
 final class Call {
 
-    private static final int PEEK = MsgFlags.PEEK.bits();
+    /// What comes of such a receive is not the next bytes of the stream.
+    static final int ASIDE = MsgFlags.PEEK.or(MsgFlags.ERRQUEUE).bits();
+
     private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
 
     final Scratch scratch = new Scratch();
@@ -146,7 +147,7 @@ final class Call {
     /// Ends a receive into memory of the library's in which something unexpected was thrown. What it had taken from a stream is lost, and who went
     /// on behind the gap would read something else than was sent: so the socket is closed.
     void lose(Endpoint endpoint) {
-        if (stream && (holdsTaken || total > 0) && (flags & PEEK) == 0) {
+        if (stream && (holdsTaken || total > 0) && (flags & ASIDE) == 0) {
             endpoint.closeBroken();
         }
     }

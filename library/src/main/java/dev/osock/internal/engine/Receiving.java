@@ -13,9 +13,6 @@ public final class Receiving {
     /// The first room of a receive that wants more than this; it grows as bytes come, not as they are asked for.
     private static final int FIRST_ROOM = 64 * 1024;
 
-    /// What comes of such a receive is not the next bytes of the stream.
-    private static final int ASIDE = MsgFlags.PEEK.or(MsgFlags.ERRQUEUE).bits();
-
     private static final int WAITALL = MsgFlags.WAITALL.bits();
 
     private Receiving() {}
@@ -73,7 +70,7 @@ public final class Receiving {
         Operation operation = Operation.RECV;
         call.wanted = length > 0 ? length : room(endpoint.settings().receive(), call.stream);
         call.contentWithLess = length == 0 || polls(way);
-        if (call.stream && (call.flags & ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
+        if (call.stream && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
             Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
@@ -130,7 +127,7 @@ public final class Receiving {
     }
 
     private static long recvUsed(Endpoint endpoint, Call call, int flags, Way way) throws SocketException {
-        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & ASIDE) == 0;
+        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
         if (call.stream && call.left() == 0) {
             if (!endpoint.isOpen()) {
                 throw failure("recv", endpoint).because(Outcome.CLOSED);

@@ -5,7 +5,6 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.poll.WakeUp;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,9 @@ final class Face extends WeakReference<@Nullable Object> {
 
     private static final ReferenceQueue<@Nullable Object> LOST = new ReferenceQueue<>();
 
-    /// When the log is made ready: not while a process starts, and before descriptors are likely to run out.
+    /// When the log is made ready: not while a process starts, and before descriptors are likely to run out. Also how long nothing
+    /// must have been open, at two looks in a row, before the thread ends; it would keep the library's classes loaded.
     private static final long SOON_MILLIS = 1_000;
-
-    private static final long WITHOUT_LIMIT = 0;
 
     /// When what could not be closed for lack of memory is tried again.
     private static final long AGAIN_MILLIS = 100;
@@ -41,6 +41,11 @@ final class Face extends WeakReference<@Nullable Object> {
     Face(Object shown, Losable behind) {
         super(shown, LOST);
         this.behind = behind;
+        ensureWatched();
+    }
+
+    /// Starts the thread if it does not run. Whoever has something open says so first, and then calls this.
+    static void ensureWatched() {
         if (!watched) {
             startWatching();
         }
@@ -59,10 +64,11 @@ final class Face extends WeakReference<@Nullable Object> {
 
     private static void watch() {
         boolean hasLog = false;
-        for (;;) {
+        boolean wasIdle = false;
+        while (!wasIdle || !ends()) {
             try {
-                closeNext(hasLog ? WITHOUT_LIMIT : SOON_MILLIS);
-                if (!hasLog) {
+                wasIdle = !closeNext(SOON_MILLIS) && isIdle();
+                if (!hasLog && !wasIdle) {
                     hasLog = true; // or it fails again and again
                     Log.get();
                 }
@@ -72,6 +78,19 @@ final class Face extends WeakReference<@Nullable Object> {
                 complain(failed);
             }
         }
+        WakeUp.releasePooled();
+    }
+
+    /// Whether nothing is open that could be lost.
+    private static boolean isIdle() {
+        return toCloseAgain == null && Endpoint.REGISTRY.isEmpty() && OwnedDescriptor.noneIsOpen();
+    }
+
+    /// Whether the thread ends: it says so before it looks for the last time, as those who open something say that before they look for it.
+    private static synchronized boolean ends() {
+        watched = false;
+        watched = !isIdle();
+        return !watched;
     }
 
     private static void complain(Throwable failed) {
@@ -83,12 +102,16 @@ final class Face extends WeakReference<@Nullable Object> {
         }
     }
 
-    private static void closeNext(long millis) throws InterruptedException {
+    /// Closes the next one that is lost.
+    ///
+    /// @return false if there was none for so long
+    private static boolean closeNext(long millis) throws InterruptedException {
         if (LOST.remove(toCloseAgain == null ? millis : AGAIN_MILLIS) instanceof Face lost) {
             lost.close();
-        } else {
-            closeAgain();
+            return true;
         }
+        closeAgain();
+        return false;
     }
 
     private void close() {

@@ -39,6 +39,12 @@ public final class OwnedDescriptor implements Face.Losable {
     /// @param descriptor the object
     public void face(Object descriptor) {
         FACES.put(this, new Face(descriptor, this));
+        Face.ensureWatched();
+    }
+
+    /// Whether none is open that has a public object.
+    static boolean noneIsOpen() {
+        return FACES.isEmpty();
     }
 
     /// Makes several, which own none yet.

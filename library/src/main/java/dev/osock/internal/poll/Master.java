@@ -34,8 +34,13 @@ final class Master {
     /// An eventfd(2) that ends its wait, or less than 0: then it looks by itself, but less soon.
     private final int wakeUp;
 
-    /// Guarded by itself.
+    /// All that it and the pollers use.
+    private final int[] descriptors;
+
+    /// Guarded by itself, as [#ended] is.
     private final Scratch waking = new Scratch();
+
+    private boolean ended;
 
     /// Set once and for good: the system refuses to tell of events.
     private volatile boolean refused;
@@ -45,6 +50,7 @@ final class Master {
     private StandIn[] standIns = {};
     private long inspected = System.nanoTime();
     private boolean someAwake = true;
+    private boolean wasIdle;
 
     /// Whether pollers may not have been told what was taken from the queue.
     private boolean doubts;
@@ -54,9 +60,10 @@ final class Master {
 
     private @Nullable PollLoop next;
 
-    Master(EventQueue queue, int wakeUp) {
+    Master(EventQueue queue, int wakeUp, int... descriptors) {
         this.queue = queue;
         this.wakeUp = wakeUp;
+        this.descriptors = descriptors;
         batch = queue.batch();
     }
 
@@ -99,8 +106,8 @@ final class Master {
 
     /// Has it look soon for what is to be mended.
     void hurry() {
-        if (wakeUp >= 0) {
-            synchronized (waking) {
+        synchronized (waking) {
+            if (wakeUp >= 0 && !ended) {
                 Kernel.eventfdWrite(waking, wakeUp);
             }
         }
@@ -117,13 +124,18 @@ final class Master {
     }
 
     private void loop() {
-        while (!refused) {
+        boolean ends = false;
+        while (!refused && !ends) {
             try {
-                turn();
+                ends = turn();
             } catch (Throwable unexpected) {
                 doubts = true;
                 pause();
             }
+        }
+        if (ends) {
+            end();
+            return;
         }
         for (;;) {
             try {
@@ -142,14 +154,17 @@ final class Master {
         }
     }
 
-    private void turn() {
+    /// Waits for something to do, and does it.
+    ///
+    /// @return whether that was the last: nothing is registered any more
+    private boolean turn() {
         for (StandIn standIn : standIns) {
             standIn.poller.live();
         }
         int count = batch.take(someAwake ? PATIENCE_MILLIS : IDLE_MILLIS);
         if (count < 0 && count != Kernel.EINTR) {
             refused = true;
-            return;
+            return false;
         }
         for (int i = 0; i < count; i++) {
             if (batch.token(i) == WAKE_UP) {
@@ -165,6 +180,40 @@ final class Master {
             doubts = false;
         }
         inspect();
+        boolean isIdle = count == 0 && !someAwake && Pollers.areUnused(this);
+        boolean ends = isIdle && wasIdle && Pollers.retire(this);
+        wasIdle = isIdle;
+        return ends;
+    }
+
+    /// Ends the threads of all pollers, if nobody needs them. Under the lock of [Pollers].
+    ///
+    /// @return false if somebody does
+    boolean retire() {
+        int retired = 0;
+        while (retired < standIns.length && standIns[retired].poller.retire()) {
+            retired++;
+        }
+        if (retired == standIns.length) {
+            return true;
+        }
+        while (retired-- > 0) {
+            standIns[retired].poller.vigil().rouse(); // it goes on, or gets a new thread
+        }
+        return false;
+    }
+
+    /// Closes what the pollers have used, once none of them can use it any more.
+    private void end() {
+        for (StandIn standIn : standIns) {
+            while (!standIn.poller.hasEnded()) {
+                pause();
+            }
+        }
+        synchronized (waking) {
+            ended = true;
+            Pollers.close(scratch, descriptors);
+        }
     }
 
     private void inspect() {

@@ -136,8 +136,15 @@ final class PollQueue implements EventQueue {
 
         private int[] bits = new int[64];
 
+        /// Whether a failure was found last: as long as it lasts, it is found each time somebody waits for something else.
+        private boolean failed;
+
         @Override
         public int take(int millis) {
+            if (failed) {
+                Master.pause();
+                failed = false;
+            }
             int count = begin();
             int longest = wakeUp >= 0 || (millis >= 0 && millis < UNWOKEN_MILLIS) ? millis : UNWOKEN_MILLIS;
             int ready;
@@ -193,6 +200,7 @@ final class PollQueue implements EventQueue {
                         asked[fd] &= (short) ~told(events);
                         found[taken] = found[i];
                         bits[taken] = events;
+                        failed |= (events & ~(BOTH_WAYS | ASIDE)) != 0;
                         taken++;
                     }
                 }

@@ -82,6 +82,23 @@ final class Poller {
         }
     }
 
+    /// Ends the poller's thread, if nobody needs it; no other thread delivers from then on.
+    ///
+    /// @return false if somebody does
+    boolean retire() {
+        others.lock();
+        try {
+            return vigil.retire();
+        } finally {
+            others.unlock();
+        }
+    }
+
+    /// Whether its thread has ended.
+    boolean hasEnded() {
+        return thread == null || !thread.isAlive();
+    }
+
     EventQueue queue() {
         return queue;
     }
@@ -108,6 +125,9 @@ final class Poller {
         }
         boolean some = false;
         try {
+            if (vigil.isRetired()) { // its descriptor may be another's
+                return false;
+            }
             Delivered delivered = registrations.deliver(othersBatch);
             some = delivered != Delivered.NOTHING && delivered != Delivered.REFUSED;
         } catch (Throwable notOfTheCaller) {
@@ -123,7 +143,7 @@ final class Poller {
 
     /// Runs until another queue tells of the descriptors.
     private void loop() {
-        while (!registrations.areMovedFrom(queue)) {
+        while (!registrations.areMovedFrom(queue) && !vigil.isRetired()) {
             try {
                 turn();
             } catch (Throwable unexpected) { // what was lost is told anew
@@ -207,7 +227,7 @@ final class Poller {
     }
 
     private void sleep() {
-        while (!vigil.isAwake()) {
+        while (!vigil.isAwake() && !vigil.isRetired()) {
             LockSupport.park(this);
         }
     }

@@ -3,6 +3,7 @@ package dev.osock.internal.poll;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Pollers {
     private static int allQueues;
 
     private static final Poller[] NONE = {};
+    private static final Registrations[] NOWHERE = {};
 
     /// Empty if poll(2) tells of events. Written before [#registrations].
     private static Poller[] pollers = NONE;
@@ -30,7 +32,7 @@ public final class Pollers {
     private static @Nullable Master master;
 
     /// Empty until the first wait of all has started what tells of events.
-    private static volatile Registrations[] registrations = {};
+    private static volatile Registrations[] registrations = NOWHERE;
 
     private Pollers() {}
 
@@ -101,7 +103,7 @@ public final class Pollers {
             }
         } finally {
             if (master == null) {
-                giveUp(scratch, descriptors, made);
+                close(scratch, Arrays.copyOf(descriptors, made));
             }
         }
         return result;
@@ -113,7 +115,7 @@ public final class Pollers {
         if (refused < 0 && refused != Kernel.EINTR) {
             return refused;
         }
-        var making = new Master(queue, descriptors[descriptors.length - 1]);
+        var making = new Master(queue, descriptors[descriptors.length - 1], descriptors);
         var made = new Poller[count];
         int all = descriptors[descriptors.length - 2];
         var allOfThem = new Epoll(all);
@@ -141,23 +143,65 @@ public final class Pollers {
             new PollLoop(starting, queue).start();
             registrations = all;
         } finally {
-            if (registrations.length == 0 && wakeUp >= 0) {
-                Kernel.close(scratch, wakeUp);
+            if (registrations.length == 0) {
+                close(scratch, wakeUp);
             }
         }
         return 0;
     }
 
-    private static void giveUp(Scratch scratch, int[] descriptors, int made) {
-        for (int i = 0; i < made; i++) {
-            Kernel.close(scratch, descriptors[i]);
+    /// Whether a master's pollers have nothing to tell of.
+    static boolean areUnused(Master asking) {
+        return master == asking && isEmpty(registrations);
+    }
+
+    private static boolean isEmpty(Registrations[] all) {
+        for (Registrations each : all) {
+            if (!each.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Parts with a master and its pollers, if they have nothing to tell of and nobody waits in their place. Those who register a descriptor
+    /// meanwhile either are seen here, or see that they have to start others.
+    ///
+    /// @return false if there is something
+    static synchronized boolean retire(Master asking) {
+        Registrations[] all = registrations;
+        registrations = NOWHERE;
+        if (isEmpty(all) && asking.retire()) {
+            master = null;
+            pollers = NONE;
+            return true;
+        }
+        registrations = all;
+        return false;
+    }
+
+    static void close(Scratch scratch, int... descriptors) {
+        for (int descriptor : descriptors) {
+            if (descriptor >= 0) {
+                Kernel.close(scratch, descriptor);
+            }
         }
     }
 
-    /// The registrations among which a descriptor is: always the same ones for the same number.
+    /// The registrations among which a descriptor is: always the same ones for the same number, as long as there are any.
+    private static Registrations of(int fd, Registrations[] all) {
+        return all[fd % all.length];
+    }
+
+    /// The registrations among which a registered descriptor is.
     private static Registrations of(int fd) {
         Registrations[] all = registrations;
-        return all[fd % all.length];
+        return of(fd, all.length > 0 ? all : awaitRegistrations());
+    }
+
+    /// While they are asked whether they are unused they are not to be seen.
+    private static synchronized Registrations[] awaitRegistrations() {
+        return registrations;
     }
 
     /// Registers a descriptor. Its target is told at once if the descriptor is ready now.
@@ -167,8 +211,20 @@ public final class Pollers {
     /// @param target is told of readiness until [#deregister]
     /// @return what [#deregister] is to know it by, or `-errno`
     public static int register(Scratch scratch, int fd, Pollable target) {
-        int started = registrations.length > 0 ? 0 : start(scratch);
-        return started < 0 ? started : of(fd).add(scratch, fd, target);
+        for (;;) {
+            Registrations[] all = registrations;
+            if (all.length == 0) {
+                int started = start(scratch);
+                if (started < 0) {
+                    return started;
+                }
+                continue;
+            }
+            int registered = of(fd, all).add(scratch, fd, target);
+            if (registered < 0 || registrations == all || awaitRegistrations() == all) {
+                return registered;
+            }
+        }
     }
 
     /// Takes note that somebody waits for the next readiness of a registered descriptor, and has found that it is not ready.

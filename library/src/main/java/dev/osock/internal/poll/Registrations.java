@@ -57,6 +57,9 @@ final class Registrations {
     /// How many there have been. Guarded by this.
     private int generations;
 
+    /// How many descriptors are registered. Guarded by this.
+    private int size;
+
     /// Whether events that were taken from the queue may not have been told.
     private volatile boolean lost;
 
@@ -85,6 +88,7 @@ final class Registrations {
             throw unexpected;
         }
         if (added >= 0) {
+            size += old == null ? 1 : 0;
             return generation;
         }
         boolean isShared = shared != null && added == Kernel.EEXIST;
@@ -141,6 +145,7 @@ final class Registrations {
         Object rest = without(old, target);
         current.targets.set(fd, rest);
         if (rest == null) {
+            size--;
             queue.remove(scratch, fd);
         }
     }
@@ -154,6 +159,10 @@ final class Registrations {
             return left == null ? target : new Sharing(target, left);
         }
         return told.equals(gone) ? null : told;
+    }
+
+    synchronized boolean isEmpty() {
+        return size == 0;
     }
 
     /// Takes note that somebody waits for the next readiness of a registered descriptor.

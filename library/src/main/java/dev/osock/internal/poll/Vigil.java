@@ -19,7 +19,9 @@ final class Vigil {
         /// It is parked, or about to be: another thread waits for events.
         LED,
         /// It is parked, or about to be, and the master watches the queue.
-        PARKED
+        PARKED,
+        /// It has ended, or is about to.
+        RETIRED
     }
 
     /// The poller's thread, once it has one. Written under the lock of this.
@@ -98,11 +100,28 @@ final class Vigil {
         }
     }
 
+    /// The poller is not needed any more: its thread ends.
+    ///
+    /// @return false if somebody looks at the queue or waits for its events
+    synchronized boolean retire() {
+        if (state != State.PARKED) {
+            return false;
+        }
+        state = State.RETIRED;
+        asleep = false;
+        LockSupport.unpark(thread);
+        return true;
+    }
+
+    boolean isRetired() {
+        return state == State.RETIRED;
+    }
+
     /// A thread is about to wait for events itself.
     ///
     /// @return false if the poller's thread or another one does
     synchronized boolean lead() {
-        if (state == State.AWAKE || state == State.LED) {
+        if (state == State.AWAKE || state == State.LED || state == State.RETIRED) {
             return false;
         }
         if (state == State.PARKED) {

@@ -62,6 +62,14 @@ public final class WakeUp extends AbstractSelector {
         release();
     }
 
+    /// Gives the descriptors of those in the pool back to the system.
+    public static void releasePooled() {
+        for (WakeUp pooled = POOL.poll(); pooled != null; pooled = POOL.poll()) {
+            POOL_SIZE.getAndDecrement();
+            pooled.release();
+        }
+    }
+
     private synchronized void release() {
         released = true;
         Kernel.close(waiting, eventfd);

@@ -73,6 +73,13 @@ public final class Registry<S extends Listed> {
         return true;
     }
 
+    /// Tells whether there are none, shown or not.
+    ///
+    /// @return true if there are none
+    public synchronized boolean isEmpty() {
+        return sockets.isEmpty();
+    }
+
     /// Counts the sockets that are shown.
     ///
     /// @return the count

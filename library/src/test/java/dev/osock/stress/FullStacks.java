@@ -67,7 +67,7 @@ final class FullStacks {
     private static void descend(Deep deep) throws Exception {
         try {
             descend(deep);
-        } catch (StackOverflowError full) {
+        } catch (StackOverflowError | BootstrapMethodError full) { // the latter where the JDK links something for the first time
             deep.run(); // which throws that again, as long as there is not enough
         }
     }

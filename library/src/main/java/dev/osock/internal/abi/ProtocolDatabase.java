@@ -78,15 +78,15 @@ public final class ProtocolDatabase {
     }
 
     private void add(String line) {
-        String[] fields = line.replaceFirst("#.*", "").strip().split("\\s+", -1);
-        if (fields.length < 2 || !fields[1].matches("[0-9]{1,9}")) {
+        List<String> fields = SystemFile.fields(line);
+        int number = fields.size() < 2 ? -1 : SystemFile.number(fields.get(1));
+        if (number < 0) {
             return;
         }
-        int number = Integer.parseInt(fields[1]);
-        names.putIfAbsent(number, fields[0]);
-        numbers.putIfAbsent(fields[0], number);
-        for (int i = 2; i < fields.length; i++) {
-            numbers.putIfAbsent(fields[i], number);
+        names.putIfAbsent(number, fields.getFirst());
+        numbers.putIfAbsent(fields.getFirst(), number);
+        for (String alias : fields.subList(2, fields.size())) {
+            numbers.putIfAbsent(alias, number);
         }
     }
 }

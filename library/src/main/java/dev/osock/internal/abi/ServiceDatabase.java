@@ -19,9 +19,9 @@ public final class ServiceDatabase {
 
     private ServiceDatabase(List<String> lines) {
         for (String line : lines) {
-            String[] fields = line.replaceFirst("#.*", "").strip().split("\\s+", -1);
-            if (fields.length >= 2) {
-                names.putIfAbsent(fields[1], fields[0]);
+            List<String> fields = SystemFile.fields(line);
+            if (fields.size() >= 2) {
+                names.putIfAbsent(fields.get(1), fields.getFirst());
             }
         }
     }

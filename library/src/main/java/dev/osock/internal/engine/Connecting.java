@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.wire.SockaddrCodec;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ public final class Connecting {
     /// @throws SocketException if it failed
     public static <T> T accept(Endpoint listener, Timeout timeout, Function<Endpoint, T> maker)
             throws SocketException {
+        StackRoom.ensure(); // a descriptor must not be lost on its way
         Call call = Call.begin(listener, 0);
         try {
             return accepted(listener, accept(listener, call, timeout), call, maker);
@@ -87,6 +89,7 @@ public final class Connecting {
     /// @throws SocketException if it failed
     public static <T> Attempted<T> accept(Endpoint listener, Asking asking, Function<Endpoint, T> maker)
             throws SocketException {
+        StackRoom.ensure();
         Call call = Call.begin(listener, 0);
         try {
             long result = accept(listener, call, asking);

@@ -171,6 +171,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     public static <T> T open(int domain, int type, int protocol, Wishes wishes, Function<Endpoint, T> maker)
             throws SocketException {
         Readiness.ensure();
+        StackRoom.ensure(); // a descriptor must not be lost on its way
         Call call = Call.begin();
         try {
             String netns = wishes.netns();
@@ -212,6 +213,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             int given, boolean duplicated, Wishes wishes, @Nullable Kind fallback, Function<Endpoint, T> maker)
             throws SocketException {
         Readiness.ensure();
+        StackRoom.ensure(); // a descriptor must not be lost on its way
         Call call = Call.begin();
         try {
             share(call.scratch, given);
@@ -241,6 +243,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     public static <T> T adopt(OwnedDescriptor owned, boolean registered, Function<Endpoint, T> maker)
             throws SocketException {
         Readiness.ensure();
+        StackRoom.ensure(); // a descriptor must not be lost on its way
         Call call = Call.begin();
         var wishes = new Wishes(registered, Trace.isNewSockets(), null);
         int fd = call.descriptors.add(owned.giveAway());
@@ -305,6 +308,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             int domain, int type, int protocol, boolean registered, BiFunction<Endpoint, Endpoint, T> maker)
             throws SocketException {
         Readiness.ensure();
+        StackRoom.ensure(); // a descriptor must not be lost on its way
         Call call = Call.begin();
         try {
             int result = Kernel.socketpair(call.scratch, domain, type, protocol);

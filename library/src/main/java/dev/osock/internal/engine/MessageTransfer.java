@@ -2,6 +2,7 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.message.MsgFlags;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -86,6 +87,9 @@ final class MessageTransfer {
 
     /// Receives, and has the call hold the descriptors that come along.
     private static long recvmsg(int fd, Call call, MessageHeader header) {
+        if (call.canBeHanded) {
+            StackRoom.ensure(); // a descriptor must not be lost on its way
+        }
         long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
         if (received >= 0) {
             call.descriptors.addAll(header.received(), header.receivedLength());

@@ -210,6 +210,7 @@ public final class Pollers {
     /// @param fd the descriptor
     /// @param target is told of readiness until [#deregister]
     /// @return what [#deregister] is to know it by, or `-errno`
+    @SuppressWarnings("ReferenceEquality") // whether they are still the ones
     public static int register(Scratch scratch, int fd, Pollable target) {
         for (;;) {
             Registrations[] all = registrations;

@@ -23,7 +23,7 @@ public abstract sealed class SocketException extends IOException
 
     SocketException(String message, byte[] data, long sent) {
         super(message);
-        this.data = data.length == 0 ? NOTHING : data.clone();
+        this.data = data; // which is given over: for a copy there may be no memory, and then it would be lost
         this.sent = sent;
     }
 
@@ -38,7 +38,7 @@ public abstract sealed class SocketException extends IOException
     /// @return a copy of the bytes, empty if there are none
     @SuppressWarnings("ConstantValue") // the field is transient, so it is null after deserialisation
     public final byte[] data() {
-        return data == null ? NOTHING : data.clone();
+        return data == null || data.length == 0 ? NOTHING : data.clone();
     }
 
     /// Gives the number of bytes that a send had handed to the operating system before it failed.

@@ -10,17 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The executor itself is user code too (it may run tasks in the calling thread), so it is called on a virtual thread
 /// that lives while there are signals to hand over.
-public final class Callback implements Sink {
+public final class Callback extends Sink {
 
     private final Executor executor;
     private final Consumer<Signal> consumer;
 
-    /// Those that the consumer has not got. Guarded by this, as all that follows.
-    private @Nullable QueuedSignal first;
-
-    private @Nullable QueuedSignal last;
-
-    /// For how many the executor has not been called yet.
+    /// For how many the executor has not been called yet. Guarded by this, as what follows.
     private int unhanded;
 
     private boolean handing;
@@ -35,8 +30,8 @@ public final class Callback implements Sink {
     }
 
     @Override
-    public boolean deliver(QueuedSignal signal) {
-        if (add(signal)) {
+    boolean deliver(QueuedSignal signal) {
+        if (enqueue(signal)) {
             try {
                 Thread.ofVirtual().name("osock-callback").start(this::handOver);
             } catch (Throwable noThread) {
@@ -50,14 +45,8 @@ public final class Callback implements Sink {
     /// Puts a signal into the queue.
     ///
     /// @return whether nobody hands signals over
-    private synchronized boolean add(QueuedSignal signal) {
-        signal.before = last;
-        if (last == null) {
-            first = signal;
-        } else {
-            last.after = signal;
-        }
-        last = signal;
+    private synchronized boolean enqueue(QueuedSignal signal) {
+        add(signal);
         unhanded++;
         boolean begins = !handing;
         handing = true;
@@ -69,21 +58,6 @@ public final class Callback implements Sink {
         remove(signal);
         unhanded--;
         handing = false;
-    }
-
-    private void remove(QueuedSignal signal) {
-        if (signal.before == null) {
-            first = signal.after;
-        } else {
-            signal.before.after = signal.after;
-        }
-        if (signal.after == null) {
-            last = signal.before;
-        } else {
-            signal.after.before = signal.before;
-        }
-        signal.before = null;
-        signal.after = null;
     }
 
     /// Takes back every signal of a socket's call that the consumer has not got.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Ownership, queueing, cancelling and delivery ask which caller calls. That is the inbox bound to the scope, else the
 /// thread's own, made on first need.
-public final class Inbox implements Sink {
+public final class Inbox extends Sink {
 
     private static final ScopedValue<Inbox> BOUND = ScopedValue.newInstance();
     private static final ThreadLocal<Inbox> OWN = ThreadLocal.withInitial(() -> new Inbox(Thread.currentThread()));
@@ -26,12 +26,9 @@ public final class Inbox implements Sink {
     /// The thread whose own this is, or null for one that was made on purpose.
     private final @Nullable Thread thread;
 
-    private @Nullable QueuedSignal first;
-    private @Nullable QueuedSignal last;
     /// The chains of handles that were not made for this inbox; the others know theirs.
     private @Nullable Map<Handle, QueuedSignal> byHandle;
 
-    private int size;
     private int receivers;
 
     /// Wakes the receiver that waits for events itself; others may wait for other handles.
@@ -109,7 +106,7 @@ public final class Inbox implements Sink {
     }
 
     @Override
-    public synchronized boolean deliver(QueuedSignal signal) {
+    synchronized boolean deliver(QueuedSignal signal) {
         if (ended) {
             return false;
         }
@@ -118,14 +115,7 @@ public final class Inbox implements Sink {
         if (handle != null) {
             chain(handle, signal); // first: a handle of somebody else's may need memory
         }
-        signal.before = last;
-        if (last == null) {
-            first = signal;
-        } else {
-            last.after = signal;
-        }
-        last = signal;
-        size++;
+        add(signal);
         wakeReceivers();
         return othersWait;
     }
@@ -170,17 +160,7 @@ public final class Inbox implements Sink {
     /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains are
     ///     in the order of the queue
     private void remove(QueuedSignal node, @Nullable QueuedSignal before) {
-        if (node.before == null) {
-            first = node.after;
-        } else {
-            node.before.after = node.after;
-        }
-        if (node.after == null) {
-            last = node.before;
-        } else {
-            node.after.before = node.before;
-        }
-        size--;
+        remove(node);
         Handle handle = node.aboutHandle();
         if (handle != null) {
             unchain(handle, node, before);
@@ -346,7 +326,7 @@ public final class Inbox implements Sink {
     ///
     /// @return the count
     public synchronized int size() {
-        return size;
+        return queued();
     }
 
     /// Takes note of a place in a lane.
@@ -440,10 +420,8 @@ public final class Inbox implements Sink {
             ended = true;
             left = Linked.list(places);
             sockets = Linked.list(owned);
-            first = null;
-            last = null;
+            clear();
             byHandle = null;
-            size = 0;
             wakeReceivers();
         }
         left.forEach(PendingSelect::abandon);

@@ -544,12 +544,17 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Whether close(2) may block because of `SO_LINGER`, which is asked for only if it can have an effect.
+    /// Whether close(2) may block because of `SO_LINGER`, which is asked for only if it can have an effect. Without the memory to ask, it is
+    /// taken for granted that it does not.
     private boolean lingers(Scratch scratch) {
-        return origin != Origin.BORROWED
-                && !kind.isLocal()
-                && !kind.isDatagram()
-                && LingeringClose.isNeeded(scratch, fd);
+        try {
+            return origin != Origin.BORROWED
+                    && !kind.isLocal()
+                    && !kind.isDatagram()
+                    && LingeringClose.isNeeded(scratch, fd);
+        } catch (OutOfMemoryError unknown) {
+            return false;
+        }
     }
 
     private void closed() {
@@ -622,16 +627,18 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     ///
     /// @return what close(2) returned
     private int release(Call call) {
-        synchronized (this) {
-            if (registration >= 0) {
-                Pollers.deregister(call.scratch, fd, registration, this);
+        try {
+            synchronized (this) {
+                if (registration >= 0) {
+                    Pollers.deregister(call.scratch, fd, registration, this);
+                }
+            }
+        } finally {
+            if (origin != Origin.BORROWED) {
+                call.descriptors.add(fd);
             }
         }
-        if (origin == Origin.BORROWED) {
-            return 0;
-        }
-        call.descriptors.add(fd);
-        return call.descriptors.closeLast();
+        return origin == Origin.BORROWED ? 0 : call.descriptors.closeLast();
     }
 
     /// Watches the descriptor, once and for both directions, and says which one somebody waits for.

@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.poll.Pollers;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
 
@@ -27,6 +28,9 @@ final class LingeringClose implements Runnable {
     private final Call call = Call.begin();
     private int result;
 
+    /// Guarded by this.
+    private boolean begun;
+
     private LingeringClose(ToIntFunction<Call> release, Runnable closed) {
         this.release = release;
         this.closed = closed;
@@ -50,18 +54,43 @@ final class LingeringClose implements Runnable {
         Thread thread = Thread.ofVirtual()
                 .name("osock-close")
                 .inheritInheritableThreadLocals(false)
-                .start(closing);
+                .unstarted(closing);
         try {
-            thread.join();
-            return closing.result;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
+            thread.start();
+        } catch (OutOfMemoryError perhapsNotStarted) {
+            if (closing.begins()) {
+                throw perhapsNotStarted;
+            }
         }
+        return closing.await(thread);
+    }
+
+    private int await(Thread thread) {
+        for (;;) {
+            try {
+                thread.join();
+                return result;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 0;
+            } catch (OutOfMemoryError noMemoryToWait) { // it goes on all the same
+                Pollers.pause();
+            }
+        }
+    }
+
+    /// Whether it begins now, and has not before: it is done once, by whom the virtual machine lets.
+    private synchronized boolean begins() {
+        boolean first = !begun;
+        begun = true;
+        return first;
     }
 
     @Override
     public void run() {
+        if (!begins()) {
+            return;
+        }
         try {
             TURNS.acquireUninterruptibly();
             try {

@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.poll.Pollers;
+
 /// The end of a thread, which is what those wait for who have given it something to do: unlike a sign from it, that always comes.
 final class ThreadEnd {
 
@@ -13,6 +15,8 @@ final class ThreadEnd {
                 thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
+            } catch (OutOfMemoryError noMemoryToWait) { // it is looked at again
+                Pollers.pause();
             }
         }
         if (interrupted) {

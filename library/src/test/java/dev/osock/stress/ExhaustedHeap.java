@@ -149,7 +149,7 @@ final class ExhaustedHeap {
         for (int round = 0; round < STEPS || (mustFail && failures == 0 && round < ROUNDS * STEPS); round++) {
             int free = round % STEPS * STEP;
             int sockets = Sockets.numberOf();
-            long descriptors = Resources.descriptors("");
+            long descriptors = settledDescriptors();
             try (AutoCloseable prepared = named.prepare.run()) {
                 failures += succeeds(named.action, prepared, free) ? 0 : 1;
             }
@@ -214,6 +214,18 @@ final class ExhaustedHeap {
         } catch (SocketTimeoutException none) {
             // that was all
         }
+    }
+
+    /// Counts the descriptors once the virtual machine opens and closes none of its own: it loads classes and writes a log beside this.
+    private static long settledDescriptors() throws Exception {
+        long last = -1;
+        for (int same = 0; same < 5;) {
+            long now = Resources.descriptors("");
+            same = now == last ? same + 1 : 0;
+            last = now;
+            Thread.sleep(2);
+        }
+        return last;
     }
 
     private static String left(int sockets, long descriptors) throws Exception {

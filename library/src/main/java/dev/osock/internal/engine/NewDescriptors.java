@@ -117,9 +117,14 @@ final class NewDescriptors implements Face.Losable {
     ///
     /// @return 0, or `-errno`
     int closeLast() {
-        int result = Kernel.close(scratch, numbers[count - 1]); // which throws if there is no heap for it: then it is open
-        count--;
-        return result;
+        scratch.expectCall();
+        try {
+            return Kernel.close(scratch, numbers[count - 1]); // which throws if there is no heap for it
+        } finally {
+            if (scratch.wasCalled()) { // else it is open still
+                count--;
+            }
+        }
     }
 
     /// Closes what nobody owns, at once or, if that is not possible, later.

@@ -35,6 +35,7 @@ public final class Scratch {
     public static final int VALUE_SIZE = 64;
 
     static final long ERRNO = 0;
+    private static final int NOT_CALLED = -1;
     static final long LENGTH = 16;
     static final long POLL = 24;
     static final long TIMESPEC = 48;
@@ -116,6 +117,18 @@ public final class Scratch {
     /// @param value the value
     public void intValue(int value) {
         memory.set(JAVA_INT, VALUE, value);
+    }
+
+    /// Makes [#wasCalled] tell of the next system call.
+    public void expectCall() {
+        memory.set(JAVA_INT, ERRNO, NOT_CALLED);
+    }
+
+    /// Tells whether the kernel has been called since [#expectCall], whatever was thrown then: the call leaves an errno, if only an old one.
+    ///
+    /// @return true if it was
+    public boolean wasCalled() {
+        return errno() != NOT_CALLED;
     }
 
     int errno() {

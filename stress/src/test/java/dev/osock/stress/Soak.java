@@ -162,6 +162,9 @@ final class Soak {
                 Attempt<byte[]> attempt = mailbox.call(() -> socket.nowait().recv(1));
                 while (attempt instanceof Attempt.Select<byte[]>) {
                     if (mailbox.receive(PATIENCE.multipliedBy(20)).isEmpty()) {
+                        if (!goesOn()) {
+                            return; // nobody accepts any more
+                        }
                         throw new AssertionError("no message");
                     }
                     told.incrementAndGet();

@@ -3,7 +3,6 @@ package dev.osock.internal.engine;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
-import dev.osock.internal.poll.Pollers;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
 
@@ -66,17 +65,15 @@ final class LingeringClose implements Runnable {
     }
 
     private int await(Thread thread) {
-        for (;;) {
-            try {
-                thread.join();
-                return result;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return 0;
-            } catch (OutOfMemoryError noMemoryToWait) { // it goes on all the same
-                Pollers.pause();
-            }
+        try {
+            thread.join();
+            return result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError noMemoryToWait) {
+            // it goes on by itself
         }
+        return 0;
     }
 
     /// Whether it begins now, and has not before: it is done once, by whom the virtual machine lets.

@@ -1116,6 +1116,7 @@ final class LinuxAarch64 {
                 const	SYS_epoll_create1	20
                 const	SYS_epoll_ctl	21
                 const	SYS_epoll_pwait	22
+                const	SYS_epoll_pwait2	441
                 const	SYS_eventfd2	19
                 const	SYS_fcntl	25
                 const	SYS_getpeername	205

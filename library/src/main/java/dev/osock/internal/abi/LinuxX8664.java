@@ -1116,6 +1116,7 @@ final class LinuxX8664 {
                 const	SYS_epoll_create1	291
                 const	SYS_epoll_ctl	233
                 const	SYS_epoll_pwait	281
+                const	SYS_epoll_pwait2	441
                 const	SYS_eventfd2	290
                 const	SYS_fcntl	72
                 const	SYS_getpeername	52

@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.poll.WakeUp;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,6 @@ final class BlockedCall implements Waiter {
     enum Next {
         /// At once.
         TRY,
-        /// Tries after letting other threads run.
-        LOOK_AGAIN,
         /// Parks until it is signalled.
         PARK,
         /// Parks for a while, since nobody will signal it.
@@ -44,9 +43,6 @@ final class BlockedCall implements Waiter {
 
     /// Whether it has taken for granted, without an attempt, that there is nothing.
     boolean guesses;
-
-    /// Whether it lets others run before it waits; see [Patience].
-    boolean looksAgain;
 
     /// Whether it may wait in recv(2): not again once that has brought nothing in its time.
     boolean receives = true;
@@ -92,6 +88,25 @@ final class BlockedCall implements Waiter {
 
     @Override
     public void drop() {}
+
+    WakeUp wakeUp() {
+        return Objects.requireNonNull(wakeUp, "prepared");
+    }
+
+    /// Waits in ppoll(2) until the descriptor is ready, or it is nudged.
+    ///
+    /// @return [Outcome#PENDING] then, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
+    long poll(WakeUp by, int fd, int events, long deadline) {
+        if (thread.isInterrupted()) {
+            return Outcome.INTERRUPTED;
+        }
+        long remaining = deadline == Deadline.NEVER ? -1 : Deadline.remaining(deadline);
+        if (remaining == 0) {
+            return Outcome.TIMED_OUT;
+        }
+        told = by.await(fd, events, remaining) != 0;
+        return Outcome.PENDING;
+    }
 
     /// Forgets earlier signals; under the lane's lock, before the state that they announce is looked at.
     void listen() {

@@ -14,6 +14,7 @@ final class Call {
     /// What comes of such a receive is not the next bytes of the stream.
     static final int ASIDE = MsgFlags.PEEK.or(MsgFlags.ERRQUEUE).bits();
 
+    private static final Pool<Call> CALLS = new Pool<>(Call::new);
     private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
 
     final Scratch scratch = new Scratch();
@@ -123,7 +124,7 @@ final class Call {
 
     /// Takes a call on a socket from the pool; [#end] gives it back.
     static Call begin(Endpoint endpoint, int flags) {
-        Call call = Endpoint.CALLS.take();
+        Call call = CALLS.take();
         call.flags = flags;
         call.stream = endpoint.kind().isStream();
         call.mayBeLong = endpoint.kind().hasLongMessages();
@@ -134,13 +135,13 @@ final class Call {
 
     /// Takes a call that is on no socket yet from the pool; [#end] gives it back.
     static Call begin() {
-        return Endpoint.CALLS.take();
+        return CALLS.take();
     }
 
     void end() {
         if (descriptors.close()) {
             clear();
-            Endpoint.CALLS.give(this);
+            CALLS.give(this);
         }
     }
 

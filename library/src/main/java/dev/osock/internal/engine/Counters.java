@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// The counters of one kind of call on one socket: 64 bits, unsigned, from zero. Guarded by the lane.
 abstract sealed class Counters permits Counters.Read, Counters.Write, Counters.Accept, FileCounters {
 
+    /// Who is told of counters that begin again.
+    interface Owner {
+
+        /// A counter has begun again at zero.
+        ///
+        /// @param counter its name
+        void counterWrapped(String counter);
+    }
+
     /// What is counted together, by the seed's names in the order of [#values()].
     enum Subject {
         READ(Read.class, "read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
@@ -31,6 +40,12 @@ abstract sealed class Counters permits Counters.Read, Counters.Write, Counters.A
         Subject(Class<? extends Counters> type, String... names) {
             this.type = type;
             this.names = List.of(names);
+        }
+
+        /// Adds what was counted in another lane.
+        static void add(Map<String, Long> counted, Map<String, Long> target) {
+            counted.forEach(
+                    (name, value) -> target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
         }
 
         /// Adds the counters to a map.
@@ -81,41 +96,41 @@ abstract sealed class Counters permits Counters.Read, Counters.Write, Counters.A
 
     /// Counts an attempt with its result.
     ///
-    /// @param endpoint is told of counters that begin again
-    void attempt(Endpoint endpoint, Call call, long result) {
+    /// @param owner is told of counters that begin again
+    void attempt(Owner owner, Call call, long result) {
         if (++tries == 0) {
-            wrapped(endpoint, 0);
+            wrapped(owner, 0);
         }
         if (call.moved > 0) {
             bytes += call.moved;
             if (Long.compareUnsigned(bytes, call.moved) < 0) {
-                wrapped(endpoint, 4);
+                wrapped(owner, 4);
             }
         }
-        if (result < 0 && Lane.isFinal(result) && result != Kernel.EINTR && ++fails == 0) {
-            wrapped(endpoint, 1);
+        if (result < 0 && Outcome.isFinal(result) && result != Kernel.EINTR && ++fails == 0) {
+            wrapped(owner, 1);
         }
-        end(endpoint, call, result);
+        end(owner, call, result);
     }
 
     /// Counts what an attempt has brought to its end.
-    void end(Endpoint endpoint, Call call, long result) {
+    void end(Owner owner, Call call, long result) {
         if (result >= 0) {
-            addPackage(endpoint);
+            addPackage(owner);
             largest = Math.max(largest, call.total);
         }
     }
 
-    final void addPackage(Endpoint endpoint) {
+    final void addPackage(Owner owner) {
         if (++packages == 0) {
-            wrapped(endpoint, 3);
+            wrapped(owner, 3);
         }
     }
 
     /// Counts a call that cannot be done at once.
-    void waits(Endpoint endpoint) {
+    void waits(Owner owner) {
         if (++waits == 0) {
-            wrapped(endpoint, 2);
+            wrapped(owner, 2);
         }
     }
 
@@ -124,8 +139,8 @@ abstract sealed class Counters permits Counters.Read, Counters.Write, Counters.A
         return waits;
     }
 
-    final void wrapped(Endpoint endpoint, int index) {
-        endpoint.counterWrapped(subject().names.get(index));
+    final void wrapped(Owner owner, int index) {
+        owner.counterWrapped(subject().names.get(index));
     }
 
     long[] values() {

@@ -22,6 +22,11 @@ final class Deadline {
         return nanos < 0 || nanos > Long.MAX_VALUE / 2 ? NEVER : System.nanoTime() + nanos;
     }
 
+    /// Whether it has passed; for others than [#NOW].
+    static boolean isOver(long deadline) {
+        return deadline != NEVER && remaining(deadline) == 0;
+    }
+
     /// The time left, never less than 0; for neither [#NOW] nor [#NEVER].
     static long remaining(long deadline) {
         return Math.max(0, deadline - System.nanoTime());

@@ -32,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes their
 /// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
 /// reaches another socket that got the same number.
-public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>, Face.Losable {
-
-    static final Pool<Call> CALLS = new Pool<>(Call::new);
+public final class Endpoint extends Listed implements LaneSocket, Pollable, Linked<Endpoint>, Face.Losable {
 
     /// The sockets that can be listed. The seed's environment variable decides whether sockets enter it at first.
     public static final Registry<Endpoint> REGISTRY =
@@ -57,8 +55,8 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     private final int fd;
     private final Kind kind;
-    private final Lane read = new Lane(this);
-    private final Lane write = new Lane(this);
+    private final Lane read = new Lane(this, Kernel.POLLIN);
+    private final Lane write = new Lane(this, Kernel.POLLOUT);
     private final Origin origin;
 
     /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
@@ -72,9 +70,6 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
 
     /// Whom the socket was connected to, for messages.
     private volatile @Nullable Sockaddr peer;
-
-    /// Whether something has been sent after the last receive. Both lanes write it, and no harm is done if one overwrites the other.
-    private boolean awaitsReply;
 
     /// Written under the lock of this.
     private volatile BlockingReceive blockingReceive = BlockingReceive.POSSIBLE;
@@ -641,12 +636,10 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return origin == Origin.BORROWED ? 0 : call.descriptors.closeLast();
     }
 
-    /// Watches the descriptor, once and for both directions, and says which one somebody waits for.
-    ///
-    /// @return 0 or more, or `-errno`
-    int register(Scratch scratch, Places lane) {
+    @Override
+    public int register(Scratch scratch, int events) {
         if (registration >= 0) {
-            return Pollers.await(fd, events(lane));
+            return Pollers.await(fd, events);
         }
         synchronized (this) {
             if (registration < 0) {
@@ -660,28 +653,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Stops watching the descriptor until the next call waits, since callers find it ready before events tell: if nobody waits
-    /// for an event. One that is about to wait has armed its lane before it looks for the registration, so either it
-    /// is seen here, or it sees that there is none.
-    void unwatch(Scratch scratch) {
-        if (registration < 0) {
-            return;
-        }
-        synchronized (this) {
-            int known = registration;
-            registration = -1;
-            Lane beside = errors;
-            if (known >= 0 && (read.isArmed() || write.isArmed() || (beside != null && beside.isArmed()))) {
-                registration = known;
-            } else if (known >= 0) {
-                Pollers.deregister(scratch, fd, known, this);
-            }
-        }
-    }
-
     @Override
-    public void extraordinary() {
-        read.extraordinary();
+    public void exceptional() {
+        read.exceptional();
         Lane beside = errors;
         if (beside != null) {
             beside.ready();
@@ -723,6 +697,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Whether the socket is neither closed nor being closed.
     ///
     /// @return true if calls may be made
+    @Override
     public boolean isOpen() {
         return phase == Phase.OPEN;
     }
@@ -730,6 +705,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Tells what sort of socket it is.
     ///
     /// @return domain, type and protocol
+    @Override
     public Kind kind() {
         return kind;
     }
@@ -737,6 +713,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Tells the descriptor's number. It means something else once the socket is closed.
     ///
     /// @return the number
+    @Override
     public int fd() {
         return fd;
     }
@@ -770,7 +747,7 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
             synchronized (this) {
                 made = errors;
                 if (made == null) {
-                    made = new Lane(this);
+                    made = new Lane(this, Kernel.POLLERR);
                     errors = made;
                 }
             }
@@ -788,11 +765,6 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         long result = read.cancel(role, handle);
         Lane beside = errors;
         return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
-    }
-
-    /// What one of its lanes waits for: `POLLIN`, `POLLOUT`, or for the error queue `POLLERR`.
-    int events(Places lane) {
-        return lane.equals(read) ? Kernel.POLLIN : lane.equals(write) ? Kernel.POLLOUT : Kernel.POLLERR;
     }
 
     /// Whom the socket is, or was to be, connected to.
@@ -835,24 +807,13 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         return name[0];
     }
 
-    /// Whether what a receiver waits for is likely to be a reply.
-    boolean awaitsReply() {
-        return awaitsReply;
-    }
-
-    void awaitsReply(boolean sentLast) {
-        if (awaitsReply != sentLast) {
-            awaitsReply = sentLast;
-        }
-    }
-
-    /// Whether platform threads may wait in recv(2). That may be over when the answer is used; then a receive says that it would block.
-    boolean mayBlock() {
+    @Override
+    public boolean mayBlock() {
         return blockingReceive == BlockingReceive.ON;
     }
 
-    /// Lets platform threads wait in recv(2), if that is possible.
-    void letBlock(Scratch scratch) {
+    @Override
+    public void letBlock(Scratch scratch) {
         if (blockingReceive != BlockingReceive.POSSIBLE) {
             return;
         }
@@ -875,8 +836,9 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Prepares for a call that cannot say that it must not block. A first connect needs nothing: nobody may block before it.
-    void beforeCall(Operation operation, Scratch scratch) {
+    /// A first connect needs nothing: nobody may block before it.
+    @Override
+    public void beforeCall(Operation operation, Scratch scratch) {
         if (!operation.saysDontwait() && (operation != Operation.CONNECT || connected)) {
             mustNotBlock(scratch);
         }
@@ -945,13 +907,14 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// Finds the public object.
     ///
     /// @return the object, or null if its user has lost it
+    @Override
     public @Nullable Object face() {
         Face known = face;
         return known == null ? null : known.get();
     }
 
-    /// Tells the owner that a counter has begun again, if that is wanted.
-    void counterWrapped(String counter) {
+    @Override
+    public void counterWrapped(String counter) {
         Inbox told = owner;
         Object socket = face();
         if (settings.iow() && told != null && socket != null) {
@@ -959,8 +922,8 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
         }
     }
 
-    /// Traces how a call ended, if that is wanted.
-    void trace(Object call, long result) {
+    @Override
+    public void trace(Object call, long result) {
         if (isTraced()) {
             Trace.call(call, this, result);
         }
@@ -983,12 +946,17 @@ public final class Endpoint extends Listed implements Pollable, Linked<Endpoint>
     /// @return what is known about it now
     public Snapshot snapshot() {
         Map<String, Long> counters = new LinkedHashMap<>();
-        read.copyCounters(counters);
-        write.copyCounters(counters);
-        read.copyAccepts(counters);
+        read.copyCounters(Counters.Subject.READ, counters);
+        write.copyCounters(Counters.Subject.WRITE, counters);
+        if (write.hasCounted(Counters.Subject.FILE)) {
+            write.copyCounters(Counters.Subject.FILE, counters);
+        }
+        read.copyCounters(Counters.Subject.ACCEPT, counters);
         Lane beside = errors;
         if (beside != null) {
-            beside.addCounters(counters);
+            Map<String, Long> counted = new LinkedHashMap<>();
+            beside.copyCounters(Counters.Subject.READ, counted);
+            Counters.Subject.add(counted, counters);
         }
         int acceptors = read.count(Role.ACCEPTOR);
         boolean selected = read.wasSelected() || (beside != null && beside.wasSelected());

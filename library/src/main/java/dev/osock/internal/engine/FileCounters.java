@@ -20,13 +20,13 @@ final class FileCounters extends Counters {
     }
 
     @Override
-    void end(Endpoint endpoint, Call call, long result) {
+    void end(Owner owner, Call call, long result) {
         FileSending file = call.file();
         if (file.isStart() && ++starts == 0) {
-            wrapped(endpoint, 6);
+            wrapped(owner, 6);
         }
         if (call.moved > 0) {
-            addPackage(endpoint);
+            addPackage(owner);
         }
         largest = Math.max(largest, file.round(call.moved, result == Kernel.EAGAIN));
         if (result >= 0) {

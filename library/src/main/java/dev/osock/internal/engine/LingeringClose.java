@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.poll.Uninterrupted;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
 
@@ -120,7 +121,7 @@ final class LingeringClose implements Runnable {
             releaseHere(); // on a carrier; there is nothing better
             return;
         }
-        ThreadEnd.await(thread);
+        Uninterrupted.join(thread);
     }
 
     private void releaseHere() {

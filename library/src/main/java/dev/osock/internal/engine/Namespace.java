@@ -3,6 +3,7 @@ package dev.osock.internal.engine;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.poll.Uninterrupted;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class Namespace {
                 .daemon()
                 .inheritInheritableThreadLocals(false)
                 .start(opening);
-        ThreadEnd.await(thread); // none of what it does can wait for long
+        Uninterrupted.join(thread); // none of what it does can wait for long
         int result = opening.result();
         if (result < 0) {
             throw Failure.of("open", Kind.of(domain, type, protocol), "in the network namespace", place)

@@ -23,7 +23,7 @@ public final class OptionProbe implements AutoCloseable {
     private static final Map<SocketOption<?>, Answer> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<Kind, Integer> sockets = new HashMap<>();
-    private final Call call = Endpoint.CALLS.take();
+    private final Call call = Call.begin();
 
     /// Tells whether the platform and the kernel have an option.
     ///
@@ -111,6 +111,6 @@ public final class OptionProbe implements AutoCloseable {
                 Kernel.close(call.scratch, fd);
             }
         }
-        Endpoint.CALLS.give(call);
+        call.end();
     }
 }

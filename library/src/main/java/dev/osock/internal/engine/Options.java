@@ -237,7 +237,7 @@ public final class Options {
         }
         long result = withMemory(endpoint, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
-            endpoint.extraordinary(); // it may change what a receive brings
+            endpoint.exceptional(); // it may change what a receive brings
             return set(endpoint, call, level, option, memory.address(), value.length);
         });
         if (endpoint.isTraced()) {

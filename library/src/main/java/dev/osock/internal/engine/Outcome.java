@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.kernel.Kernel;
+
 /// How an attempt or a call ended, as a `long`: 0 or more is the call's own result, down to -4095 is `-errno`, and the
 /// constants here are below that. A number, because most calls end well and should allocate nothing.
 final class Outcome {
@@ -41,4 +43,9 @@ final class Outcome {
     static final long NOT_BEGUN = -10_011;
 
     private Outcome() {}
+
+    /// Whether an attempt was the last one of its call.
+    static boolean isFinal(long result) {
+        return result != Kernel.EAGAIN && result != MORE && result != LATER;
+    }
 }

@@ -17,7 +17,7 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
     private @Nullable PendingSelect next;
 
     private final Role role;
-    private final Places lane;
+    private final TurnQueue lane;
     private final Object socket;
 
     /// Whether the one message for this place has been sent, or must not be sent any more. Guarded by this.
@@ -29,7 +29,7 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
     private static final int SELECTED = (int) Outcome.SELECTED;
 
     PendingSelect(
-            Places lane,
+            TurnQueue lane,
             Role role,
             Inbox party,
             Handle handle,

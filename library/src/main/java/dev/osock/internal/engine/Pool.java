@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// garbage collector.
 final class Pool<T> {
 
-    private static final int SLOTS = 64;
-    private static final int PROBES = 4;
+    /// A thread's slots lie together, and apart from those of others: a cache line holds 16 references, or 8.
+    private static final int ROWS = 32;
 
-    private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(SLOTS);
+    private static final int PROBES = 4;
+    private static final int ROW = 16;
+
+    private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(ROWS * ROW);
     private final Supplier<T> maker;
 
     Pool(Supplier<T> maker) {
@@ -22,7 +25,7 @@ final class Pool<T> {
     T take() {
         int start = start();
         for (int i = 0; i < PROBES; i++) {
-            int slot = (start + i) % SLOTS;
+            int slot = start + i;
             if (slots.getPlain(slot) != null) {
                 T taken = slots.getAndSet(slot, null);
                 if (taken != null) {
@@ -37,7 +40,7 @@ final class Pool<T> {
     void give(T object) {
         int start = start();
         for (int i = 0; i < PROBES; i++) {
-            int slot = (start + i) % SLOTS;
+            int slot = start + i;
             if (slots.getPlain(slot) == null && slots.compareAndSet(slot, null, object)) {
                 return;
             }
@@ -46,6 +49,6 @@ final class Pool<T> {
 
     /// Spreads threads over the slots.
     private static int start() {
-        return (int) (Thread.currentThread().threadId() * PROBES % SLOTS);
+        return (int) (Thread.currentThread().threadId() % ROWS) * ROW;
     }
 }

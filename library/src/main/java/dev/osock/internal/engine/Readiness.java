@@ -11,7 +11,7 @@ final class Readiness {
 
     /// The classes with something to initialise that waiting and closing use.
     private static final Class<?>[] USED = {
-        Places.class, WakeUp.class, Pollers.class, Inbox.class, Watch.class, LingeringClose.class, Outcome.class,
+        Arming.class, WakeUp.class, Pollers.class, Inbox.class, Watch.class, LingeringClose.class, Outcome.class,
         Failure.class
     };
 
@@ -37,6 +37,6 @@ final class Readiness {
             throw new IllegalStateException(impossible);
         }
         new Scratch().prepare();
-        Pollers.prepare();
+        Pollers.prepare(WaitPolicy.chosen().hotNanos());
     }
 }

@@ -115,6 +115,7 @@ public final class Kernel {
     private static final int EPOLL_CREATE1 = number("SYS_epoll_create1");
     private static final int EPOLL_CTL = number("SYS_epoll_ctl");
     private static final int EPOLL_PWAIT = number("SYS_epoll_pwait");
+    private static final int EPOLL_PWAIT2 = number("SYS_epoll_pwait2");
     private static final int EVENTFD2 = number("SYS_eventfd2");
 
     private Kernel() {}
@@ -421,6 +422,15 @@ public final class Kernel {
     /// @param millis the longest wait, 0 for none, -1 for no limit
     public static int epollWait(Scratch s, int epfd, long events, int count, int millis) {
         return int32(s, Downcall.call(EPOLL_PWAIT, s, epfd, events, count, millis, 0, 0));
+    }
+
+    /// Takes events from an epoll instance, waiting for less than milliseconds, `epoll_pwait2(2)`; Linux 5.11 and newer.
+    ///
+    /// @param events the address of an array of `struct epoll_event`
+    /// @param nanos the longest wait
+    public static int epollWaitNanos(Scratch s, int epfd, long events, int count, long nanos) {
+        s.setTimespec(nanos);
+        return int32(s, Downcall.call(EPOLL_PWAIT2, s, epfd, events, count, s.base + Scratch.TIMESPEC, 0, 0));
     }
 
     /// Makes an event counter, `eventfd(2)`: close-on-exec and non-blocking.

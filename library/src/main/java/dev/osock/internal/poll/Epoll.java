@@ -31,6 +31,10 @@ final class Epoll implements EventQueue {
     private static final long EVENTS = Abi.current().offset("epoll_event", "events");
     private static final long DATA = Abi.current().offset("epoll_event", "data");
     private static final int BATCH = 1024;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /// Whether the kernel has refused to wait for less than a millisecond.
+    private static volatile boolean isCoarse;
 
     private final int epfd;
 
@@ -92,7 +96,15 @@ final class Epoll implements EventQueue {
         private final MemorySegment events = Arena.ofAuto().allocate(EVENT_SIZE * BATCH, 8);
 
         @Override
-        public int take(int millis) {
+        public int take(long nanos) {
+            if (nanos > 0 && nanos < NANOS_PER_MILLI && !isCoarse) {
+                int count = Kernel.epollWaitNanos(scratch, epfd, events.address(), BATCH, nanos);
+                if (count >= 0 || count == Kernel.EINTR) {
+                    return count;
+                }
+                isCoarse = true; // an older kernel, or a sandbox: what is refused here may be granted there
+            }
+            int millis = nanos <= 0 ? (int) nanos : (int) Math.max(1, nanos / NANOS_PER_MILLI);
             return Kernel.epollWait(scratch, epfd, events.address(), BATCH, millis);
         }
 
@@ -112,7 +124,7 @@ final class Epoll implements EventQueue {
         }
 
         @Override
-        public boolean extraordinary(int index) {
+        public boolean exceptional(int index) {
             return (bits(index) & ~(IN | OUT)) != 0;
         }
 

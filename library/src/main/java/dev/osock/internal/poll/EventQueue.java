@@ -45,9 +45,9 @@ interface EventQueue {
     interface Batch {
         /// Takes waiting events, waiting for the first at most this long.
         ///
-        /// @param millis 0 not to wait, -1 to wait without limit
+        /// @param nanos 0 not to wait, -1 to wait without limit; a queue that cannot wait so shortly waits a millisecond
         /// @return the number of events taken, or `-errno`
-        int take(int millis);
+        int take(long nanos);
 
         /// The token of an event.
         long token(int index);
@@ -59,6 +59,6 @@ interface EventQueue {
         boolean writable(int index);
 
         /// Whether there may be more to it than bytes or room for them: urgent data, an end of stream, an error.
-        boolean extraordinary(int index);
+        boolean exceptional(int index);
     }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Master {
 
     /// How long an awake poller may go without a look at its queue; also how often this is checked.
-    private static final int PATIENCE_MILLIS = 10;
+    private static final long PATIENCE_NANOS = 10_000_000;
 
     /// How often it looks for lost events at least, if nobody could tell it of them.
-    private static final int IDLE_MILLIS = 1_000;
+    private static final long IDLE_NANOS = 1_000_000_000;
 
     private static final long PAUSE_NANOS = 1_000_000;
 
@@ -161,7 +161,7 @@ final class Master {
         for (StandIn standIn : standIns) {
             standIn.poller.live();
         }
-        int count = batch.take(someAwake ? PATIENCE_MILLIS : IDLE_MILLIS);
+        int count = batch.take(someAwake ? PATIENCE_NANOS : IDLE_NANOS);
         if (count < 0 && count != Kernel.EINTR) {
             refused = true;
             return false;
@@ -218,7 +218,7 @@ final class Master {
 
     private void inspect() {
         long now = System.nanoTime();
-        boolean due = now - inspected >= PATIENCE_MILLIS * 1_000_000L;
+        boolean due = now - inspected >= PATIENCE_NANOS;
         someAwake = false;
         for (StandIn standIn : standIns) {
             someAwake |= standIn.inspect(due);

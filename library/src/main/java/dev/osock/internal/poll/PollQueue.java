@@ -17,10 +17,8 @@ final class PollQueue implements EventQueue {
     /// What a receive may have to look at beside bytes.
     private static final int ASIDE = Kernel.POLLPRI | Kernel.POLLRDHUP;
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     /// The longest wait of a thread that nobody can wake.
-    private static final int UNWOKEN_MILLIS = 10;
+    private static final long UNWOKEN_NANOS = 10_000_000;
 
     /// Makes the thread that takes events begin anew; less than 0 if the process had no descriptor left for it.
     private final int wakeUp;
@@ -140,16 +138,16 @@ final class PollQueue implements EventQueue {
         private boolean failed;
 
         @Override
-        public int take(int millis) {
+        public int take(long nanos) {
             if (failed) {
                 Master.pause();
                 failed = false;
             }
             int count = begin();
-            int longest = wakeUp >= 0 || (millis >= 0 && millis < UNWOKEN_MILLIS) ? millis : UNWOKEN_MILLIS;
+            long longest = wakeUp >= 0 || (nanos >= 0 && nanos < UNWOKEN_NANOS) ? nanos : UNWOKEN_NANOS;
             int ready;
             try {
-                ready = Kernel.pollAll(scratch, array.address(), count, longest * NANOS_PER_MILLI);
+                ready = Kernel.pollAll(scratch, array.address(), count, longest);
             } finally {
                 end();
             }
@@ -240,7 +238,7 @@ final class PollQueue implements EventQueue {
         }
 
         @Override
-        public boolean extraordinary(int index) {
+        public boolean exceptional(int index) {
             return (bits[index] & ~BOTH_WAYS) != 0;
         }
     }

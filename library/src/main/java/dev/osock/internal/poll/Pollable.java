@@ -15,7 +15,7 @@ public interface Pollable {
 
     /// Takes note, before [#ready], that there may be something which bytes that are received do not tell of: urgent data, an
     /// end of stream or a failure.
-    default void extraordinary() {}
+    default void exceptional() {}
 
     /// Takes note that the system refuses to tell of readiness: whoever waits for it would wait for ever.
     ///

@@ -1,6 +1,7 @@
 package dev.osock.internal.poll;
 
 import dev.osock.internal.poll.Registrations.Delivered;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Delivers the events of one [EventQueue].
 ///
 /// The poller's thread is virtual: between two looks at the queue it yields to the threads it has just woken, on the same
-/// carrier, which is what makes a round trip fast (ADR 0003). When there is nothing to deliver it parks, and the [Master]
-/// watches the queue for it.
+/// carrier, which is what makes a round trip fast (ADR 0003). While events are coming it waits for the next ones on its carrier
+/// for a moment: it is *hot*, and at most one poller at a time is. When nothing has come then it parks, and the [Master] watches
+/// the queue for it.
 ///
 /// While other threads deliver or wait for events in its place it only naps ([Vigil]): nobody watches the queue, and it looks
 /// again after a while, in case they have something else to do.
 final class Poller {
-
-    /// Empty looks at the queue, each followed by a yield, before the thread parks.
-    private static final int IDLE_LOOKS = 2;
 
     /// If nobody can watch, the thread looks again after this.
     private static final long UNWATCHED_NANOS = 1_000_000;
@@ -44,8 +43,14 @@ final class Poller {
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
 
-    /// How many of the last looks have found nothing. Only the poller's thread uses it.
-    private int idle;
+    /// How long it waits on its carrier while it is hot; 0 if it never is.
+    private final long hotNanos;
+
+    /// Whether a poller is hot, which holds a carrier.
+    private final AtomicBoolean heat;
+
+    /// Whether the last look has found something. Only the poller's thread uses it.
+    private boolean warm;
 
     /// Of the other threads that deliver: one at a time, which holds the lock.
     private final EventQueue.Batch othersBatch;
@@ -58,8 +63,16 @@ final class Poller {
     /// Their count when the poller's thread last looked at it.
     private long seenDeliveries;
 
-    Poller(int index, EventQueue queue, Master master, AtomicInteger followers) {
+    Poller(
+            int index,
+            EventQueue queue,
+            Master master,
+            AtomicInteger followers,
+            long hotNanos,
+            AtomicBoolean heat) {
         this.queue = queue;
+        this.hotNanos = hotNanos;
+        this.heat = heat;
         this.master = master;
         registrations = new Registrations(queue);
         batch = queue.batch();
@@ -159,15 +172,11 @@ final class Poller {
             Master.pause();
             return;
         }
-        idle = delivered == Delivered.SOMETHING ? 0 : idle + 1;
-        if (delivered == Delivered.BACKLOG && nap()) {
-            return;
-        }
-        if (idle < IDLE_LOOKS) {
-            letOthersRun();
-        } else {
-            idle = 0;
+        warm = delivered != Delivered.NOTHING;
+        if (!warm || vigil.isClaimed()) {
             rest();
+        } else if (delivered != Delivered.BACKLOG || !nap()) {
+            letOthersRun();
         }
     }
 
@@ -184,11 +193,18 @@ final class Poller {
         }
     }
 
+    /// Delivers what is in the queue; if it is hot, it waits for it.
     @SuppressWarnings("NonAtomicVolatileUpdate") // there is one writer
     private Delivered look() {
-        Delivered delivered = registrations.deliver(batch);
-        looks = looks + 1;
-        return delivered;
+        boolean isHot = warm && hotNanos > 0 && heat.compareAndSet(false, true);
+        try {
+            return registrations.deliver(batch, isHot ? hotNanos : 0);
+        } finally {
+            if (isHot) {
+                heat.set(false);
+            }
+            looks = looks + 1;
+        }
     }
 
     private void rest() {

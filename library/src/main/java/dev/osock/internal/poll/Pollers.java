@@ -4,6 +4,7 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ public final class Pollers {
 
     /// How many threads wait for what the pollers have to tell, and do not lead.
     private static final AtomicInteger FOLLOWERS = new AtomicInteger();
+
+    /// Whether a poller waits on its carrier.
+    private static final AtomicBoolean HEAT = new AtomicBoolean();
+
+    /// How long a poller waits on its carrier while events are coming, or 0.
+    private static volatile long hotNanos;
 
     /// Is readable while a poller's queue has events. Written before [#registrations].
     private static int allQueues;
@@ -37,7 +44,10 @@ public final class Pollers {
     private Pollers() {}
 
     /// Has what a wait uses initialised, and starts nothing.
-    public static void prepare() {
+    ///
+    /// @param hot how many nanoseconds a poller waits on its carrier while events are coming, 0 for none
+    public static void prepare(long hot) {
+        hotNanos = hot;
         try {
             for (Class<?> each : new Class<?>[] {Epoll.class, Registrations.class, Vigil.class}) {
                 MethodHandles.lookup().ensureInitialized(each);
@@ -121,7 +131,7 @@ public final class Pollers {
         var allOfThem = new Epoll(all);
         int result = making.watchWakeUp(scratch);
         for (int i = 0; i < count && result >= 0; i++) {
-            made[i] = new Poller(i, new Epoll(descriptors[i + 1]), making, FOLLOWERS);
+            made[i] = new Poller(i, new Epoll(descriptors[i + 1]), making, FOLLOWERS, hotNanos, HEAT);
             result = count == 1 ? 0 : allOfThem.watch(scratch, descriptors[i + 1], i);
         }
         if (result < 0) {
@@ -275,7 +285,7 @@ public final class Pollers {
     /// @return whether it has waited; events are to be delivered then, with [#deliverNow]
     public static boolean lead(WakeUp wakeUp, long nanos) {
         Poller[] led = running();
-        if (led.length == 0 || FOLLOWERS.get() > 0 || isAnyAwake(led)) {
+        if (led.length == 0 || FOLLOWERS.get() > 0) {
             return false;
         }
         int begun = 0;
@@ -289,15 +299,6 @@ public final class Pollers {
                 led[i].vigil().endLead();
             }
         }
-    }
-
-    private static boolean isAnyAwake(Poller[] asked) {
-        for (Poller each : asked) {
-            if (each.vigil().isAwake()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Takes note that a thread waits for something that the pollers have to tell.

@@ -178,21 +178,21 @@ final class Registrations {
         return deliver(events, 0);
     }
 
-    /// As [#deliver], waiting for the first event at most so many milliseconds, or with -1 without limit.
+    /// As [#deliver], waiting for the first event at most so many nanoseconds, or with -1 without limit.
     ///
     /// An event that is taken and cannot be told, because of what the machine throws, is not lost: that is noted in a field, which
     /// cannot fail, and [#tellLost] has all of them told anew.
-    Delivered deliver(EventQueue.Batch events, int millis) {
+    Delivered deliver(EventQueue.Batch events, long nanos) {
         boolean noHurry = true;
         int count;
         try {
-            count = events.take(millis);
+            count = events.take(nanos);
             Table current = table;
             for (int i = 0; i < count; i++) {
                 long token = events.token(i);
                 Object told = current.find((int) token);
                 if (told != null && current.generations.get((int) token) == generation(token)) {
-                    noHurry &= tell(told, events.readable(i), events.writable(i), events.extraordinary(i));
+                    noHurry &= tell(told, events.readable(i), events.writable(i), events.exceptional(i));
                 }
             }
         } catch (Throwable unexpected) {
@@ -271,14 +271,14 @@ final class Registrations {
     }
 
     /// Tells the targets, and whether none of them is in a hurry.
-    private static boolean tell(Object told, boolean readable, boolean writable, boolean extraordinary) {
+    private static boolean tell(Object told, boolean readable, boolean writable, boolean exceptional) {
         if (told instanceof Sharing(Pollable target, Object rest)) {
-            boolean noHurry = tell(rest, readable, writable, extraordinary);
-            return tell(target, readable, writable, extraordinary) && noHurry;
+            boolean noHurry = tell(rest, readable, writable, exceptional);
+            return tell(target, readable, writable, exceptional) && noHurry;
         }
         Pollable target = (Pollable) told;
-        if (extraordinary) {
-            target.extraordinary();
+        if (exceptional) {
+            target.exceptional();
         }
         return target.ready(readable, writable);
     }

@@ -40,6 +40,9 @@ final class Vigil {
     /// Whether the poller's thread is parked, or about to be, without an end: until it is woken.
     private volatile boolean asleep;
 
+    /// Whether a thread would have waited for events itself while the poller's thread was awake.
+    private volatile boolean claimed;
+
     /// Guarded by this.
     private final Scratch scratch = new Scratch();
 
@@ -64,6 +67,15 @@ final class Vigil {
     boolean isParked() {
         State now = state;
         return now == State.PARKED || (now == State.LED && asleep);
+    }
+
+    /// Whether another thread would wait for events itself if the poller's thread were not awake. Asked once.
+    boolean isClaimed() {
+        boolean was = claimed;
+        if (was) {
+            claimed = false;
+        }
+        return was;
     }
 
     /// The poller's thread is about to park until it is woken.
@@ -121,6 +133,7 @@ final class Vigil {
     ///
     /// @return false if the poller's thread or another one does
     synchronized boolean lead() {
+        claimed |= state == State.AWAKE;
         if (state == State.AWAKE || state == State.LED || state == State.RETIRED) {
             return false;
         }

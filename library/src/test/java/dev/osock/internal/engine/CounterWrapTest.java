@@ -50,14 +50,15 @@ class CounterWrapTest {
     }
 
     private void startAt(String counter, long value) {
-        socket.read().setCounter(counter, value);
-        socket.write().setCounter(counter, value);
+        socket.read().setCounter(Counters.Subject.READ, counter, value);
+        socket.write().setCounter(Counters.Subject.WRITE, counter, value);
     }
 
     private long counter(String name) {
         Map<String, Long> counters = new LinkedHashMap<>();
-        socket.read().copyCounters(counters);
-        socket.write().copyCounters(counters);
+        socket.read().copyCounters(Counters.Subject.READ, counters);
+        socket.write().copyCounters(Counters.Subject.WRITE, counters);
+        socket.write().copyCounters(Counters.Subject.FILE, counters);
         return counters.get(name);
     }
 
@@ -140,7 +141,7 @@ class CounterWrapTest {
         }
         var caller = new Inbox();
         caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
-        listener.read().setCounter(counter, LAST);
+        listener.read().setCounter(Counters.Subject.ACCEPT, counter, LAST);
         caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
         assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, counter));
         caller.end();

@@ -21,7 +21,7 @@ class PoolRaceTest {
     private static final int ROUNDS = 1_000_000 * Effort.FACTOR;
 
     /// Threads whose numbers differ by a multiple of this begin at the same slot.
-    private static final int SAME_SLOT = 16;
+    private static final int SAME_SLOT = 32;
 
     private static final class Token {
         final AtomicInteger users = new AtomicInteger();

@@ -10,7 +10,7 @@ final class FakeQueue implements EventQueue {
     record Event(long token) implements Batch {
 
         @Override
-        public int take(int millis) {
+        public int take(long nanos) {
             return 1;
         }
 
@@ -30,7 +30,7 @@ final class FakeQueue implements EventQueue {
         }
 
         @Override
-        public boolean extraordinary(int index) {
+        public boolean exceptional(int index) {
             return false;
         }
     }

@@ -16,39 +16,39 @@ import java.util.List;
 /// the caller's mailbox gets one [SocketMessage] about it: a [SocketMessage.SelectMessage] when it makes sense to call
 /// again, or an [SocketMessage.AbortMessage] if the call has been given up.
 ///
-/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket, or,
-/// if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others out
-/// until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the call has
-/// to wait again, the new handle replaces the old one, about which nothing more comes.
+/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket,
+/// or, if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others
+/// out until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the
+/// call has to wait again, the new handle replaces the old one, about which nothing more comes.
 ///
 /// **Failing.** As in [BlockingIo]; and a mailbox that is in the queue and calls again gets an [IllegalStateException].
-/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and the
-/// other way about.
+/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and
+/// the other way about.
 public sealed interface NowaitIo permits NowaitVerbs {
 
-    /// Accepts a connection: the seed's `accept(L, nowait)`.
+    /// Accepts a connection. OTP's `accept(L, nowait)`.
     ///
     /// @return the connection's socket, owned by the caller
     /// @throws SocketException as [BlockingIo#accept()]
     Attempt<Socket> accept() throws SocketException;
 
-    /// Connects to an address: the seed's `connect(S, Addr, nowait)`. When told, call [#connect()], or
-    /// [BlockingIo#connect()]. Or connect to the same address again; to another it is `EALREADY` until then.
+    /// Connects to an address. When told, call [#connect()], or [BlockingIo#connect()]. Or connect to the same address
+    /// again; to another it is `EALREADY` until then. OTP's `connect(S, Addr, nowait)`.
     ///
     /// @param address the peer
     /// @return the socket itself, once connected
     /// @throws SocketException as [BlockingIo#connect(Sockaddr)]
     Attempt<Socket> connect(Sockaddr address) throws SocketException;
 
-    /// Ends the connection attempt that this mailbox has begun: the seed's `connect(S)`. If it is still under way, the
-    /// result is a [Attempt.Select] again.
+    /// Ends the connection attempt that this mailbox has begun. If it is still under way, the result is a
+    /// [Attempt.Select] again. OTP's `connect(S)`.
     ///
     /// @return the socket itself, once connected
     /// @throws SocketException why the attempt failed
     /// @throws IllegalStateException if this mailbox has begun none
     Attempt<Socket> connect() throws SocketException;
 
-    /// Sends an array: the seed's `send(S, Data, nowait)`.
+    /// Sends an array. OTP's `send(S, Data, nowait)`.
     ///
     /// @param data the bytes
     /// @return how many were sent; a part only of a stream
@@ -78,7 +78,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a send, with the same flags: the seed's `send(S, Rest, Cont, nowait)`.
+    /// Goes on with a send, with the same flags. OTP's `send(S, Rest, Cont, nowait)`.
     ///
     /// @param rest the bytes that are left
     /// @param continuation of the send that began
@@ -86,7 +86,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]; invalid if the continuation is of another call
     Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
 
-    /// Sends an array to an address: the seed's `sendto(S, Data, Dest, nowait)`.
+    /// Sends an array to an address. OTP's `sendto(S, Data, Dest, nowait)`.
     ///
     /// @param data the bytes
     /// @param destination where to
@@ -120,21 +120,22 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendto, with the same destination and flags: the seed's `sendto(S, Rest, Cont, nowait)`.
+    /// Goes on with a sendto, with the same destination and flags. OTP's `sendto(S, Rest, Cont, nowait)`.
     ///
     /// @param rest the bytes that are left
     /// @param continuation of the sendto that began
     /// @return how many were sent now
-    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another
+    ///     call
     Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
 
-    /// Receives what is there: the seed's `recv(S, 0, nowait)`.
+    /// Receives what is there. OTP's `recv(S, 0, nowait)`.
     ///
     /// @return the bytes
     /// @throws SocketException as [BlockingIo#recv()]
     Attempt<byte[]> recv() throws SocketException;
 
-    /// Receives just so many bytes of a stream, or a datagram cut to so many: the seed's `recv(S, Length, nowait)`.
+    /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv(S, Length, nowait)`.
     ///
     /// @param length how many bytes; 0 means what is there
     /// @return the bytes, or the first of them
@@ -166,8 +167,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
     Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Receives one message of up to the socket's default size and tells who sent it: the seed's
-    /// `recvfrom(S, 0, nowait)`.
+    /// Receives one message of up to the socket's default size and tells who sent it. OTP's `recvfrom(S, 0, nowait)`.
     ///
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
@@ -205,7 +205,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recvfrom()]
     Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Sends a message with all its parts: the seed's `sendmsg(S, Msg, nowait)`.
+    /// Sends a message with all its parts. OTP's `sendmsg(S, Msg, nowait)`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @return how many bytes were sent
@@ -220,8 +220,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
     Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have gone:
-    /// the seed's `sendmsg(S, RestData, Cont, nowait)`.
+    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have
+    /// gone. OTP's `sendmsg(S, RestData, Cont, nowait)`.
     ///
     /// @param rest the buffers that are left
     /// @param continuation of the sendmsg that began
@@ -229,8 +229,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
     Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
 
-    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again. After an
-    /// [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the bytes.
+    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again.
+    /// After an [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the
+    /// bytes.
     ///
     /// @param data at least one byte on a stream, where the descriptors travel with the first
     /// @param descriptors what to pass, at most 253
@@ -239,7 +240,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
     Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
 
-    /// Receives one message with all that comes with it: the seed's `recvmsg(S, nowait)`.
+    /// Receives one message with all that comes with it. OTP's `recvmsg(S, nowait)`.
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [BlockingIo#recvmsg()]
@@ -291,8 +292,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
     Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException;
 
-    /// Sends a whole file: the seed's `sendfile(S, File, 0, 0, nowait)`. It is open only while this call runs: whoever
-    /// goes on says where.
+    /// Sends a whole file. It is open only while this call runs: whoever goes on says where. OTP's
+    /// `sendfile(S, File, 0, 0, nowait)`.
     ///
     /// @param file the file
     /// @return how many bytes were sent

@@ -10,9 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/// Stands for a nowait call that is not done: the seed's `{select_info, Tag, Handle}`.
+/// Stands for a nowait call that is not done.
 ///
 /// Give it to [Socket#cancel], or to the send that goes on with the rest, which then needs no flags or destination.
+/// OTP's `{select_info, Tag, Handle}`.
 ///
 /// @param verb which call it was
 /// @param handle names it in messages

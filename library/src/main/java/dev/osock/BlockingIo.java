@@ -73,7 +73,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param data the bytes: of a stream, or one datagram, which may be empty
     /// @return how many bytes were sent: all of them, but for a datagram socket that takes less
     /// @throws SocketException `EPIPE` when the connection is gone (never a signal), `EMSGSIZE`, `EDESTADDRREQ`, …
-    int send(byte[] data) throws SocketException;
+    default int send(byte[] data) throws SocketException {
+        return send(ByteBuffer.wrap(data), MsgFlags.NONE);
+    }
 
     /// Sends all of an array with flags.
     ///
@@ -81,14 +83,18 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param flags such as [MsgFlags#MORE]
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [#send(byte\[\])]
-    int send(byte[] data, MsgFlags flags) throws SocketException;
+    default int send(byte[] data, MsgFlags flags) throws SocketException {
+        return send(ByteBuffer.wrap(data), flags);
+    }
 
     /// Sends the remaining bytes of a buffer to the connected peer.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [#send(byte\[\])]
-    int send(ByteBuffer data) throws SocketException;
+    default int send(ByteBuffer data) throws SocketException {
+        return send(data, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer with flags.
     ///
@@ -104,7 +110,10 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param continuation of the send that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#send(byte\[\])]; invalid if the continuation is of another call
-    int send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SEND);
+        return send(rest, continuation.flags());
+    }
 
     /// Sends an array to an address: sendto(2). OTP's `sendto/3,4`.
     ///
@@ -112,7 +121,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param destination where to; Linux ignores it on a connected stream socket
     /// @return how many bytes were sent
     /// @throws SocketException `EMSGSIZE`, `ENETUNREACH`, `EAFNOSUPPORT`, …
-    int sendto(byte[] data, Sockaddr destination) throws SocketException;
+    default int sendto(byte[] data, Sockaddr destination) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
+    }
 
     /// Sends an array to an address with flags.
     ///
@@ -121,7 +132,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param flags such as [MsgFlags#DONTROUTE]
     /// @return how many bytes were sent
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException;
+    default int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, flags);
+    }
 
     /// Sends the remaining bytes of a buffer to an address.
     ///
@@ -129,7 +142,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param destination where to
     /// @return how many bytes were sent
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    int sendto(ByteBuffer data, Sockaddr destination) throws SocketException;
+    default int sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
+        return sendto(data, destination, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer to an address with flags.
     ///
@@ -146,7 +161,10 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param continuation of the sendto that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
-    int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDTO);
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
+    }
 
     /// Receives what is there, up to 8192 bytes (see [OtpOptions#RCVBUF]), waiting for the first: recv(2). OTP's
     /// `recv/1`.
@@ -154,7 +172,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return the bytes; of a datagram socket one datagram, which may be empty, cut to 8192 bytes
     /// @throws SocketException closed at the end of a stream, or of a local sequence of records ([Type#SEQPACKET]),
     ///     which an empty record is not; `ECONNRESET`, `ENOTCONN`, …
-    byte[] recv() throws SocketException;
+    default byte[] recv() throws SocketException {
+        return recv(0, MsgFlags.NONE);
+    }
 
     /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv/2,3`.
     ///
@@ -162,7 +182,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return the bytes; fewer only for a datagram, or with a time-out of zero
     /// @throws SocketException as [#recv()], with the bytes that had come in `data()`
     /// @throws IllegalArgumentException if the length is less than 0
-    byte[] recv(int length) throws SocketException;
+    default byte[] recv(int length) throws SocketException {
+        return recv(length, MsgFlags.NONE);
+    }
 
     /// Receives bytes with flags. With [MsgFlags#PEEK] it reads once, so it may give fewer bytes.
     ///
@@ -179,7 +201,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were received; 0 for an empty datagram, or if the buffer has no room for a stream's bytes
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the buffer is read-only
-    int recv(ByteBuffer buffer) throws SocketException;
+    default int recv(ByteBuffer buffer) throws SocketException {
+        return recv(buffer, MsgFlags.NONE);
+    }
 
     /// Receives into a buffer with flags. With [MsgFlags#WAITALL] a stream receive goes on until the buffer is full.
     ///
@@ -195,7 +219,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return source and bytes; the source is [Sockaddr#unspec()] where the system gives none, as for a connected
     ///     stream
     /// @throws SocketException as [#recv()]
-    Received recvfrom() throws SocketException;
+    default Received recvfrom() throws SocketException {
+        return recvfrom(0, MsgFlags.NONE);
+    }
 
     /// Receives one message of up to a size and tells who sent it. OTP's `recvfrom/2`.
     ///
@@ -203,7 +229,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return source and bytes
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the size is less than 0
-    Received recvfrom(int size) throws SocketException;
+    default Received recvfrom(int size) throws SocketException {
+        return recvfrom(size, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags and tells who sent it.
     ///
@@ -220,7 +248,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return who sent it
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the buffer is read-only
-    Sockaddr recvfrom(ByteBuffer buffer) throws SocketException;
+    default Sockaddr recvfrom(ByteBuffer buffer) throws SocketException {
+        return recvfrom(buffer, MsgFlags.NONE);
+    }
 
     /// Receives one message into a buffer with flags and tells who sent it.
     ///
@@ -240,7 +270,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///     buffers than [Sockets#info()] says one call takes (`iov_max`), or a control message cannot be sent or does
     ///     not fit [OtpOptions#SNDCTRLBUF]; `EINVAL`, `EBADF`, `EPERM` if the operating system refuses a control
     ///     message
-    long sendmsg(Msg message) throws SocketException;
+    default long sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
 
     /// Sends a message with flags. OTP's `sendmsg/3,4`.
     ///
@@ -257,7 +289,10 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param continuation of the sendmsg that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendmsg(Msg)]; invalid if the continuation is of another call
-    long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+    default long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
 
     /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere: sendmsg(2) with `SCM_RIGHTS`. The
     /// peer gets duplicates; those given stay the caller's, and may be closed as soon as this returns. OTP has no such
@@ -281,14 +316,18 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [#recv()]
-    ReceivedMsg recvmsg() throws SocketException;
+    default ReceivedMsg recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags. OTP's `recvmsg/2,3`.
     ///
     /// @param flags such as [MsgFlags#ERRQUEUE], [MsgFlags#PEEK], [MsgFlags#OOB]
     /// @return the message
     /// @throws SocketException as [#recv()]
-    ReceivedMsg recvmsg(MsgFlags flags) throws SocketException;
+    default ReceivedMsg recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
 
     /// Receives one message with so much room. OTP's `recvmsg/3,4`.
     ///
@@ -297,7 +336,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return the message
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if a size is less than 0
-    ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException;
+    default ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
 
     /// Receives one message with so much room and flags. OTP's `recvmsg/5`.
     ///
@@ -340,7 +381,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent
     /// @throws IOException if the file cannot be opened or read, `ESPIPE` if it is a pipe; as [#send(byte\[\])] for the
     ///     socket, always a [SocketException], with the count in `sent()`
-    long sendfile(Path file) throws IOException;
+    default long sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file. OTP's `sendfile/4,5`.
     ///
@@ -370,7 +413,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent
     /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel cannot be read,
     ///     `EIO` if reading failed, with the reason as the cause
-    long sendfile(FileChannel file) throws SocketException;
+    default long sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file that is open.
     ///

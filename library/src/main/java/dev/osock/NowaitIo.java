@@ -53,7 +53,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param data the bytes
     /// @return how many were sent; a part only of a stream
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(byte[] data) throws SocketException;
+    default Attempt<Integer> send(byte[] data) throws SocketException {
+        return send(ByteBuffer.wrap(data), MsgFlags.NONE);
+    }
 
     /// Sends an array with flags.
     ///
@@ -61,14 +63,18 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param flags such as [MsgFlags#MORE]
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException;
+    default Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException {
+        return send(ByteBuffer.wrap(data), flags);
+    }
 
     /// Sends the remaining bytes of a buffer.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(ByteBuffer data) throws SocketException;
+    default Attempt<Integer> send(ByteBuffer data) throws SocketException {
+        return send(data, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer with flags.
     ///
@@ -84,7 +90,10 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param continuation of the send that began
     /// @return how many were sent now
     /// @throws SocketException as [BlockingIo#send(byte\[\])]; invalid if the continuation is of another call
-    Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SEND);
+        return send(rest, continuation.flags());
+    }
 
     /// Sends an array to an address. OTP's `sendto(S, Data, Dest, nowait)`.
     ///
@@ -92,7 +101,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param destination where to
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException;
+    default Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
+    }
 
     /// Sends an array to an address with flags.
     ///
@@ -101,7 +112,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param flags such as [MsgFlags#DONTROUTE]
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException;
+    default Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, flags);
+    }
 
     /// Sends the remaining bytes of a buffer to an address.
     ///
@@ -109,7 +122,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param destination where to
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException;
+    default Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
+        return sendto(data, destination, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer to an address with flags.
     ///
@@ -127,13 +142,18 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return how many were sent now
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another
     ///     call
-    Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDTO);
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
+    }
 
     /// Receives what is there. OTP's `recv(S, 0, nowait)`.
     ///
     /// @return the bytes
     /// @throws SocketException as [BlockingIo#recv()]
-    Attempt<byte[]> recv() throws SocketException;
+    default Attempt<byte[]> recv() throws SocketException {
+        return recv(0, MsgFlags.NONE);
+    }
 
     /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv(S, Length, nowait)`.
     ///
@@ -141,7 +161,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return the bytes, or the first of them
     /// @throws SocketException as [BlockingIo#recv()]
     /// @throws IllegalArgumentException if the length is less than 0
-    Attempt<byte[]> recv(int length) throws SocketException;
+    default Attempt<byte[]> recv(int length) throws SocketException {
+        return recv(length, MsgFlags.NONE);
+    }
 
     /// Receives bytes with flags.
     ///
@@ -157,7 +179,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param buffer takes the bytes; its position moves
     /// @return how many bytes were received
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
-    Attempt<Integer> recv(ByteBuffer buffer) throws SocketException;
+    default Attempt<Integer> recv(ByteBuffer buffer) throws SocketException {
+        return recv(buffer, MsgFlags.NONE);
+    }
 
     /// Receives into a buffer with flags. With [MsgFlags#WAITALL] it is done when the buffer is full.
     ///
@@ -171,7 +195,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     ///
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
-    Attempt<Received> recvfrom() throws SocketException;
+    default Attempt<Received> recvfrom() throws SocketException {
+        return recvfrom(0, MsgFlags.NONE);
+    }
 
     /// Receives one message of up to a size and tells who sent it.
     ///
@@ -179,7 +205,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
     /// @throws IllegalArgumentException if the size is less than 0
-    Attempt<Received> recvfrom(int size) throws SocketException;
+    default Attempt<Received> recvfrom(int size) throws SocketException {
+        return recvfrom(size, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags and tells who sent it.
     ///
@@ -195,7 +223,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param buffer takes the bytes; its position moves
     /// @return who sent it
     /// @throws SocketException as [BlockingIo#recvfrom()]
-    Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException;
+    default Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException {
+        return recvfrom(buffer, MsgFlags.NONE);
+    }
 
     /// Receives one message into a buffer with flags and tells who sent it.
     ///
@@ -210,7 +240,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
-    Attempt<Long> sendmsg(Msg message) throws SocketException;
+    default Attempt<Long> sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
 
     /// Sends a message with flags.
     ///
@@ -227,7 +259,10 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param continuation of the sendmsg that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
-    Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+    default Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
 
     /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again.
     /// After an [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the
@@ -244,14 +279,18 @@ public sealed interface NowaitIo permits NowaitVerbs {
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [BlockingIo#recvmsg()]
-    Attempt<ReceivedMsg> recvmsg() throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags.
     ///
     /// @param flags such as [MsgFlags#ERRQUEUE]
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
-    Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
 
     /// Receives one message with so much room.
     ///
@@ -260,7 +299,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a size is less than 0
-    Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
 
     /// Receives one message with so much room and flags.
     ///
@@ -298,7 +339,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param file the file
     /// @return how many bytes were sent
     /// @throws IOException as [BlockingIo#sendfile(Path)]
-    Attempt<Long> sendfile(Path file) throws IOException;
+    default Attempt<Long> sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file.
     ///
@@ -326,7 +369,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param file the file, open for reading
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
-    Attempt<Long> sendfile(FileChannel file) throws SocketException;
+    default Attempt<Long> sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file that is open.
     ///

@@ -56,14 +56,6 @@ public record SelectInfo(
         SENDFILE
     }
 
-    SelectInfo(Verb verb, SelectHandle handle) {
-        this(verb, handle, MsgFlags.NONE, Optional.empty());
-    }
-
-    SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optional<Sockaddr> destination) {
-        this(verb, handle, flags, destination, List.of());
-    }
-
     /// Makes the message that goes on with what was begun.
     Msg rest(List<ByteBuffer> iov) {
         return new Msg(iov, destination, ctrl);

@@ -14,9 +14,9 @@ import java.util.List;
 /// The calls that may wait, in the form that waits: without limit on a [Socket] itself, up to a time-out on
 /// [Socket#within].
 ///
-/// **Waiting.** A virtual thread that waits is parked and never pins its carrier; a platform thread waits in the kernel.
-/// Callers of one kind on one socket (receives and accepts; sends and connects) are served strictly in the order in
-/// which they came. With a time-out of zero a call tries once.
+/// **Waiting.** A virtual thread that waits is parked and never pins its carrier; a platform thread waits in the
+/// kernel. Callers of one kind on one socket (receives and accepts; sends and connects) are served strictly in the
+/// order in which they came. With a time-out of zero a call tries once.
 ///
 /// **Failing.** All of them throw a kind of [SocketException]:
 /// * [dev.osock.error.ErrnoException] for what the operating system reports;
@@ -34,45 +34,48 @@ import java.util.List;
 ///
 /// **Buffers.** `ByteBuffer` forms move the position by what the operating system took or delivered, also when they
 /// throw; nothing is allocated for a call that does not wait. Direct buffers are used in place; heap buffers, and those
-/// of a shared arena, are copied, and cannot be sent with [MsgFlags#ZEROCOPY] (an `IllegalArgumentException`). A buffer must not
-/// be touched, and its arena not closed, while a call uses it. If that happens all the same, no other memory is read
-/// or written: position and limit are looked at once, when the call begins, and a call whose arena is gone throws
-/// `IllegalStateException`. The position then moves only if the limit allows it.
+/// of a shared arena, are copied, and cannot be sent with [MsgFlags#ZEROCOPY] (an `IllegalArgumentException`). A buffer
+/// must not be touched, and its arena not closed, while a call uses it. If that happens all the same, no other memory
+/// is read or written: position and limit are looked at once, when the call begins, and a call whose arena is gone
+/// throws `IllegalStateException`. The position then moves only if the limit allows it.
 public sealed interface BlockingIo permits BlockingVerbs {
 
-    /// Accepts a connection: accept4(2), the seed's `accept/1,2`.
+    /// Accepts a connection: accept4(2). OTP's `accept/1,2`.
     ///
     /// @return the socket of the connection
     /// @throws SocketException `EINVAL` if the socket is not listening, `EOPNOTSUPP` if it is not of a connecting type
     Socket accept() throws SocketException;
 
-    /// Connects to an address: connect(2), the seed's `connect/2,3`.
+    /// Connects to an address: connect(2).
     ///
-    /// A socket that was refused may try again. After a time-out or an interrupt nobody waits here any more, but the operating
-    /// system goes on: connecting to the same address waits for that attempt again, to another is `EALREADY` until it has
-    /// ended, and `EISCONN` if it has succeeded; or close the socket.
+    /// A socket that was refused may try again. After a time-out or an interrupt nobody waits here any more, but the
+    /// operating system goes on: connecting to the same address waits for that attempt again, to another is `EALREADY`
+    /// until it has ended, and `EISCONN` if it has succeeded; or close the socket.
     ///
     /// A datagram socket may be connected again, and disconnected with [Sockaddr#unspec()]: then its address, port and
-    /// device are as before, given back by binding again, which fails if another socket has taken the port in that moment
-    /// (`EADDRINUSE`). Linux goes on to deliver to a disconnected IPv6 socket only what comes from the last peer's address.
+    /// device are as before, given back by binding again, which fails if another socket has taken the port in that
+    /// moment (`EADDRINUSE`). Linux goes on to deliver to a disconnected IPv6 socket only what comes from the last
+    /// peer's address. OTP's `connect/2,3`.
     ///
     /// @param address the peer
     /// @throws SocketException `ECONNREFUSED`, `EISCONN`, `ENOENT`, `ETIMEDOUT`, …; already, if another caller connects
     void connect(Sockaddr address) throws SocketException;
 
-    /// Ends the connection attempt that this mailbox has begun with [NowaitIo#connect(Sockaddr)], waiting for it: the seed's
-    /// `connect/1`. (The seed's does not wait, and may say that a connection is there which is not.)
+    /// Ends the connection attempt that this mailbox has begun with [NowaitIo#connect(Sockaddr)], waiting for it.
+    /// OTP's `connect/1`, which does not wait, and may say that a connection is there which is not.
     ///
     /// @throws SocketException why the attempt failed
     /// @throws IllegalStateException if this mailbox has begun none
     void connect() throws SocketException;
 
-    /// Sends all of an array to the connected peer: send(2), the seed's `send/2,3`.
+    /// Sends all of an array to the connected peer: send(2). OTP's `send/2,3`.
     ///
     /// @param data the bytes: of a stream, or one datagram, which may be empty
     /// @return how many bytes were sent: all of them, but for a datagram socket that takes less
     /// @throws SocketException `EPIPE` when the connection is gone (never a signal), `EMSGSIZE`, `EDESTADDRREQ`, …
-    int send(byte[] data) throws SocketException;
+    default int send(byte[] data) throws SocketException {
+        return send(ByteBuffer.wrap(data), MsgFlags.NONE);
+    }
 
     /// Sends all of an array with flags.
     ///
@@ -80,14 +83,18 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param flags such as [MsgFlags#MORE]
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [#send(byte\[\])]
-    int send(byte[] data, MsgFlags flags) throws SocketException;
+    default int send(byte[] data, MsgFlags flags) throws SocketException {
+        return send(ByteBuffer.wrap(data), flags);
+    }
 
     /// Sends the remaining bytes of a buffer to the connected peer.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [#send(byte\[\])]
-    int send(ByteBuffer data) throws SocketException;
+    default int send(ByteBuffer data) throws SocketException {
+        return send(data, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer with flags.
     ///
@@ -97,21 +104,26 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     int send(ByteBuffer data, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a send that [NowaitIo#send] began, with the same flags: the seed's `send(S, Rest, Cont)`.
+    /// Goes on with a send that [NowaitIo#send] began, with the same flags. OTP's `send(S, Rest, Cont)`.
     ///
     /// @param rest the bytes that are left; the position moves to the first that was not sent
     /// @param continuation of the send that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#send(byte\[\])]; invalid if the continuation is of another call
-    int send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SEND);
+        return send(rest, continuation.flags());
+    }
 
-    /// Sends an array to an address: sendto(2), the seed's `sendto/3,4`.
+    /// Sends an array to an address: sendto(2). OTP's `sendto/3,4`.
     ///
     /// @param data the bytes, which may be none
     /// @param destination where to; Linux ignores it on a connected stream socket
     /// @return how many bytes were sent
     /// @throws SocketException `EMSGSIZE`, `ENETUNREACH`, `EAFNOSUPPORT`, …
-    int sendto(byte[] data, Sockaddr destination) throws SocketException;
+    default int sendto(byte[] data, Sockaddr destination) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
+    }
 
     /// Sends an array to an address with flags.
     ///
@@ -120,7 +132,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param flags such as [MsgFlags#DONTROUTE]
     /// @return how many bytes were sent
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException;
+    default int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, flags);
+    }
 
     /// Sends the remaining bytes of a buffer to an address.
     ///
@@ -128,7 +142,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param destination where to
     /// @return how many bytes were sent
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    int sendto(ByteBuffer data, Sockaddr destination) throws SocketException;
+    default int sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
+        return sendto(data, destination, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer to an address with flags.
     ///
@@ -145,23 +161,30 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param continuation of the sendto that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
-    int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDTO);
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
+    }
 
-    /// Receives what is there, up to 8192 bytes (see [OtpOptions#RCVBUF]), waiting for the first: recv(2), the
-    /// seed's `recv/1`.
+    /// Receives what is there, up to 8192 bytes (see [OtpOptions#RCVBUF]), waiting for the first: recv(2). OTP's
+    /// `recv/1`.
     ///
     /// @return the bytes; of a datagram socket one datagram, which may be empty, cut to 8192 bytes
-    /// @throws SocketException closed at the end of a stream, or of a local sequence of records ([Type#SEQPACKET]), which an
-    ///     empty record is not; `ECONNRESET`, `ENOTCONN`, …
-    byte[] recv() throws SocketException;
+    /// @throws SocketException closed at the end of a stream, or of a local sequence of records ([Type#SEQPACKET]),
+    ///     which an empty record is not; `ECONNRESET`, `ENOTCONN`, …
+    default byte[] recv() throws SocketException {
+        return recv(0, MsgFlags.NONE);
+    }
 
-    /// Receives just so many bytes of a stream, or a datagram cut to so many: the seed's `recv/2,3`.
+    /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv/2,3`.
     ///
     /// @param length how many bytes; 0 means what is there, as [#recv()]
     /// @return the bytes; fewer only for a datagram, or with a time-out of zero
     /// @throws SocketException as [#recv()], with the bytes that had come in `data()`
     /// @throws IllegalArgumentException if the length is less than 0
-    byte[] recv(int length) throws SocketException;
+    default byte[] recv(int length) throws SocketException {
+        return recv(length, MsgFlags.NONE);
+    }
 
     /// Receives bytes with flags. With [MsgFlags#PEEK] it reads once, so it may give fewer bytes.
     ///
@@ -178,7 +201,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were received; 0 for an empty datagram, or if the buffer has no room for a stream's bytes
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the buffer is read-only
-    int recv(ByteBuffer buffer) throws SocketException;
+    default int recv(ByteBuffer buffer) throws SocketException {
+        return recv(buffer, MsgFlags.NONE);
+    }
 
     /// Receives into a buffer with flags. With [MsgFlags#WAITALL] a stream receive goes on until the buffer is full.
     ///
@@ -189,19 +214,24 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if the buffer is read-only
     int recv(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Receives one message of up to 8192 bytes and tells who sent it: recvfrom(2), the seed's `recvfrom/1`.
+    /// Receives one message of up to 8192 bytes and tells who sent it: recvfrom(2). OTP's `recvfrom/1`.
     ///
-    /// @return source and bytes; the source is [Sockaddr#unspec()] where the system gives none, as for a connected stream
+    /// @return source and bytes; the source is [Sockaddr#unspec()] where the system gives none, as for a connected
+    ///     stream
     /// @throws SocketException as [#recv()]
-    Received recvfrom() throws SocketException;
+    default Received recvfrom() throws SocketException {
+        return recvfrom(0, MsgFlags.NONE);
+    }
 
-    /// Receives one message of up to a size and tells who sent it: the seed's `recvfrom/2`.
+    /// Receives one message of up to a size and tells who sent it. OTP's `recvfrom/2`.
     ///
     /// @param size the room for it; what does not fit is cut off; 0 means 8192
     /// @return source and bytes
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the size is less than 0
-    Received recvfrom(int size) throws SocketException;
+    default Received recvfrom(int size) throws SocketException {
+        return recvfrom(size, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags and tells who sent it.
     ///
@@ -218,7 +248,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return who sent it
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if the buffer is read-only
-    Sockaddr recvfrom(ByteBuffer buffer) throws SocketException;
+    default Sockaddr recvfrom(ByteBuffer buffer) throws SocketException {
+        return recvfrom(buffer, MsgFlags.NONE);
+    }
 
     /// Receives one message into a buffer with flags and tells who sent it.
     ///
@@ -229,17 +261,20 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if the buffer is read-only
     Sockaddr recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Sends a message with all its parts: sendmsg(2), the seed's `sendmsg/2`. Of a stream all bytes go, in as many system
-    /// calls as it takes, the control messages with the first of them; otherwise it is one message.
+    /// Sends a message with all its parts: sendmsg(2). Of a stream all bytes go, in as many system calls as it takes,
+    /// the control messages with the first of them; otherwise it is one message. OTP's `sendmsg/2`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @return how many bytes were sent
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; invalid if a message that is no stream's has more
-    ///     buffers than [Sockets#info()] says one call takes (`iov_max`), or a control message cannot be sent or does not
-    ///     fit [OtpOptions#SNDCTRLBUF]; `EINVAL`, `EBADF`, `EPERM` if the operating system refuses a control message
-    long sendmsg(Msg message) throws SocketException;
+    ///     buffers than [Sockets#info()] says one call takes (`iov_max`), or a control message cannot be sent or does
+    ///     not fit [OtpOptions#SNDCTRLBUF]; `EINVAL`, `EBADF`, `EPERM` if the operating system refuses a control
+    ///     message
+    default long sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
 
-    /// Sends a message with flags: the seed's `sendmsg/3,4`.
+    /// Sends a message with flags. OTP's `sendmsg/3,4`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @param flags such as [MsgFlags#MORE]
@@ -248,16 +283,20 @@ public sealed interface BlockingIo permits BlockingVerbs {
     long sendmsg(Msg message, MsgFlags flags) throws SocketException;
 
     /// Goes on with a sendmsg that [NowaitIo#sendmsg] began, with the same destination and flags, and with its control
-    /// messages unless they have gone: the seed's `sendmsg(S, RestData, Cont)`.
+    /// messages unless they have gone. OTP's `sendmsg(S, RestData, Cont)`.
     ///
     /// @param rest the buffers that are left
     /// @param continuation of the sendmsg that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendmsg(Msg)]; invalid if the continuation is of another call
-    long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+    default long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
 
-    /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere: sendmsg(2) with `SCM_RIGHTS`. The peer
-    /// gets duplicates; those given stay the caller's, and may be closed as soon as this returns. OTP has no such call.
+    /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere: sendmsg(2) with `SCM_RIGHTS`. The
+    /// peer gets duplicates; those given stay the caller's, and may be closed as soon as this returns. OTP has no such
+    /// call.
     ///
     /// @param data at least one byte on a stream, where the descriptors travel with the first
     /// @param descriptors what to pass, at most 253
@@ -267,34 +306,41 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
     long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
 
-    /// Receives one message with all that comes with it: recvmsg(2), the seed's `recvmsg/1`. There is room for 8192 bytes
-    /// (see [OtpOptions#RCVBUF]) and 2048 bytes of control messages (see [OtpOptions#RCVCTRLBUF]).
+    /// Receives one message with all that comes with it: recvmsg(2). There is room for 8192 bytes (see
+    /// [OtpOptions#RCVBUF]) and 2048 bytes of control messages (see [OtpOptions#RCVCTRLBUF]).
     ///
     /// What does not fit is cut off, and the message's flags say so: [MsgFlags#TRUNC], [MsgFlags#CTRUNC]. With
     /// [MsgFlags#TRUNC] given, [ReceivedMsg#length()] tells how long the datagram was. A wait for the error queue
     /// ([MsgFlags#ERRQUEUE]) ends when there is an entry; it neither waits behind other receives nor holds them up.
+    /// OTP's `recvmsg/1`.
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [#recv()]
-    ReceivedMsg recvmsg() throws SocketException;
+    default ReceivedMsg recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
 
-    /// Receives one message with flags: the seed's `recvmsg/2,3`.
+    /// Receives one message with flags. OTP's `recvmsg/2,3`.
     ///
     /// @param flags such as [MsgFlags#ERRQUEUE], [MsgFlags#PEEK], [MsgFlags#OOB]
     /// @return the message
     /// @throws SocketException as [#recv()]
-    ReceivedMsg recvmsg(MsgFlags flags) throws SocketException;
+    default ReceivedMsg recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
 
-    /// Receives one message with so much room: the seed's `recvmsg/3,4`.
+    /// Receives one message with so much room. OTP's `recvmsg/3,4`.
     ///
     /// @param bufSize the room for its bytes; 0 means the default
     /// @param ctrlSize the room for its control messages; 0 means the default
     /// @return the message
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if a size is less than 0
-    ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException;
+    default ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
 
-    /// Receives one message with so much room and flags: the seed's `recvmsg/5`.
+    /// Receives one message with so much room and flags. OTP's `recvmsg/5`.
     ///
     /// @param bufSize the room for its bytes; 0 means the default
     /// @param ctrlSize the room for its control messages; 0 means the default
@@ -314,8 +360,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
 
-    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere: recvmsg(2) with room for whatever may
-    /// come, so that what the socket's options add, such as credentials, takes nothing from the descriptors. OTP has no such call.
+    /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere: recvmsg(2) with room for
+    /// whatever may come, so that what the socket's options add, such as credentials, takes nothing from the
+    /// descriptors. OTP has no such call.
     ///
     /// @param size the room for the bytes
     /// @param count how many descriptors at the most, 1..253: those beyond are closed, and the message's flags have
@@ -325,18 +372,20 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
     ReceivedMsg recvDescriptors(int size, int count) throws SocketException;
 
-    /// Sends a whole file: sendfile(2), the seed's `sendfile/2`.
+    /// Sends a whole file: sendfile(2).
     ///
-    /// What the kernel cannot send, as most files below `/proc`, is read and sent in pieces; a device that has nothing at once ends
-    /// the call.
+    /// What the kernel cannot send, as most files below `/proc`, is read and sent in pieces; a device that has nothing
+    /// at once ends the call. OTP's `sendfile/2`.
     ///
     /// @param file the file, which is open for the time of the call
     /// @return how many bytes were sent
-    /// @throws IOException if the file cannot be opened or read, `ESPIPE` if it is a pipe; as [#send(byte\[\])] for the socket, always a
-    ///     [SocketException], with the count in `sent()`
-    long sendfile(Path file) throws IOException;
+    /// @throws IOException if the file cannot be opened or read, `ESPIPE` if it is a pipe; as [#send(byte\[\])] for the
+    ///     socket, always a [SocketException], with the count in `sent()`
+    default long sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
 
-    /// Sends a part of a file: the seed's `sendfile/4,5`.
+    /// Sends a part of a file. OTP's `sendfile/4,5`.
     ///
     /// @param file the file, which is open for the time of the call
     /// @param offset where in the file to begin; at or after its end nothing is sent
@@ -364,7 +413,9 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent
     /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel cannot be read,
     ///     `EIO` if reading failed, with the reason as the cause
-    long sendfile(FileChannel file) throws SocketException;
+    default long sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file that is open.
     ///

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// Carries out the verbs of [BlockingIo] with one time-out.
+/// Carries out the system calls of [BlockingIo] with one time-out.
 ///
 /// Each keeps this object reachable to its end: a socket whose last use is a call that waits must not be taken for
 /// leaked meanwhile.
@@ -64,48 +64,12 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final int send(byte[] data) throws SocketException {
-        return send(ByteBuffer.wrap(data), MsgFlags.NONE);
-    }
-
-    @Override
-    public final int send(byte[] data, MsgFlags flags) throws SocketException {
-        return send(ByteBuffer.wrap(data), flags);
-    }
-
-    @Override
-    public final int send(ByteBuffer data) throws SocketException {
-        return send(data, MsgFlags.NONE);
-    }
-
-    @Override
     public final int send(ByteBuffer data, MsgFlags flags) throws SocketException {
         try {
             return Sending.send(endpoint, data, null, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
-    }
-
-    @Override
-    public final int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
-        continuation.mustBe(SelectInfo.Verb.SEND);
-        return send(rest, continuation.flags());
-    }
-
-    @Override
-    public final int sendto(byte[] data, Sockaddr destination) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
-    }
-
-    @Override
-    public final int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, flags);
-    }
-
-    @Override
-    public final int sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
-        return sendto(data, destination, MsgFlags.NONE);
     }
 
     @Override
@@ -119,22 +83,6 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
-        continuation.mustBe(SelectInfo.Verb.SENDTO);
-        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
-    }
-
-    @Override
-    public final byte[] recv() throws SocketException {
-        return recv(0, MsgFlags.NONE);
-    }
-
-    @Override
-    public final byte[] recv(int length) throws SocketException {
-        return recv(length, MsgFlags.NONE);
-    }
-
-    @Override
     public final byte[] recv(int length, MsgFlags flags) throws SocketException {
         notNegative("recv", "length", length);
         try {
@@ -145,27 +93,12 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final int recv(ByteBuffer buffer) throws SocketException {
-        return recv(buffer, MsgFlags.NONE);
-    }
-
-    @Override
     public final int recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         try {
             return Receiving.recv(endpoint, buffer, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
-    }
-
-    @Override
-    public final Received recvfrom() throws SocketException {
-        return recvfrom(0, MsgFlags.NONE);
-    }
-
-    @Override
-    public final Received recvfrom(int size) throws SocketException {
-        return recvfrom(size, MsgFlags.NONE);
     }
 
     @Override
@@ -180,22 +113,12 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final Sockaddr recvfrom(ByteBuffer buffer) throws SocketException {
-        return recvfrom(buffer, MsgFlags.NONE);
-    }
-
-    @Override
     public final Sockaddr recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         try {
             return Receiving.recvfrom(endpoint, buffer, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
-    }
-
-    @Override
-    public final long sendmsg(Msg message) throws SocketException {
-        return sendmsg(message, MsgFlags.NONE);
     }
 
     @Override
@@ -208,12 +131,6 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
-        continuation.mustBe(SelectInfo.Verb.SENDMSG);
-        return sendmsg(continuation.rest(rest), continuation.flags());
-    }
-
-    @Override
     public final long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         try {
             return Passing.send(endpoint, data, Descriptor.owned(descriptors), timeout);
@@ -221,21 +138,6 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
             Reference.reachabilityFence(descriptors);
             Reference.reachabilityFence(this);
         }
-    }
-
-    @Override
-    public final ReceivedMsg recvmsg() throws SocketException {
-        return recvmsg(0, 0, MsgFlags.NONE);
-    }
-
-    @Override
-    public final ReceivedMsg recvmsg(MsgFlags flags) throws SocketException {
-        return recvmsg(0, 0, flags);
-    }
-
-    @Override
-    public final ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
-        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
     }
 
     @Override
@@ -269,11 +171,6 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
-    public final long sendfile(Path file) throws IOException {
-        return sendfile(file, 0, 0);
-    }
-
-    @Override
     public final long sendfile(Path file, long offset, long count) throws IOException {
         try (FileSource source = FileSource.open(file)) {
             return sendfile(source, offset, count, false);
@@ -286,11 +183,6 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         try (FileSource source = FileSource.open(file)) {
             return sendfile(source, offset, count, true);
         }
-    }
-
-    @Override
-    public final long sendfile(FileChannel file) throws SocketException {
-        return sendfile(file, 0, 0);
     }
 
     @Override

@@ -5,7 +5,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 
-/// What [Sockets#support] can be asked about: the seed's features. (The seed's answer is what the headers say.)
+/// What a platform and its kernel may have or lack, and [Sockets#support(Feature)] can be asked about. (OTP's answer is
+/// what the headers say.)
 public enum Feature {
     /// SCTP.
     SCTP {
@@ -45,10 +46,10 @@ public enum Feature {
 
     abstract Features.Answer probe();
 
-    /// Names the feature as the seed does.
+    /// Names the feature: `sctp`, `ipv6`. These are OTP's names.
     ///
-    /// @return the name
-    public String seedName() {
+    /// @return the lower-case name
+    public String otpName() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -7,15 +7,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is calling: an identity, a queue of [SocketMessage]s and a lifetime. It stands for the seed's process.
+/// Who is calling: an identity, a queue of [SocketMessage]s and a lifetime.
 ///
-/// Ownership, queueing, cancelling and delivery depend on which mailbox calls. Every thread has one of its own, [#self()],
-/// made on first need. Others are made with [#create()] and made current for a scope with [#run] or [#call], so that a
-/// task of an executor, or an event loop, can act as any mailbox.
+/// Ownership, queueing, cancelling and delivery depend on which mailbox calls. Every thread has one of its own,
+/// [#self()], made on first need. Others are made with [#create()] and made current for a scope with [#run] or [#call],
+/// so that a task of an executor, or an event loop, can act as any mailbox.
 ///
-/// **Death.** [#close()] is the process's death: the mailbox's places in queues pass on, its monitors go, and the sockets
-/// that it owns are closed. A thread's own mailbox ends with the thread, and then only its places and monitors go: the
-/// thread's sockets belong to whoever has them.
+/// **Death.** With [#close()] the mailbox's places in queues pass on, its monitors go, and the sockets that it owns are
+/// closed. A thread's own mailbox ends with the thread, and then only its places and monitors go: the thread's sockets
+/// belong to whoever has them.
+///
+/// A mailbox stands for a process of OTP.
 public final class Mailbox implements AutoCloseable {
 
     private static final long FOREVER = -1;
@@ -30,7 +32,7 @@ public final class Mailbox implements AutoCloseable {
         return inbox.face(Mailbox.class, Mailbox::new);
     }
 
-    /// Finds the caller's mailbox: the seed's `self()`.
+    /// Finds the caller's mailbox. OTP's `self()`.
     ///
     /// @return the one made current for the scope, else the thread's own
     public static Mailbox self() {
@@ -52,7 +54,7 @@ public final class Mailbox implements AutoCloseable {
         return of(new Inbox(Objects.requireNonNull(name, "name")));
     }
 
-    /// Starts a virtual thread with a mailbox of its own, which is closed when the task ends: the seed's `spawn`.
+    /// Starts a virtual thread with a mailbox of its own, which is closed when the task ends. OTP's `spawn`.
     ///
     /// @param task what to do
     /// @return the mailbox
@@ -85,7 +87,7 @@ public final class Mailbox implements AutoCloseable {
         return inbox.bind().call(task);
     }
 
-    /// Takes the oldest message, waiting for it: the seed's `receive`.
+    /// Takes the oldest message, waiting for it. OTP's `receive`.
     ///
     /// @return the message
     /// @throws InterruptedException if the thread is interrupted while it waits

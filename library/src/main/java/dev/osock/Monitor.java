@@ -2,8 +2,7 @@ package dev.osock;
 
 import dev.osock.internal.engine.Watch;
 
-/// Stands for a mailbox's wish to be told when a socket is closed: the seed's monitor reference. Made by
-/// [Socket#monitor()].
+/// Stands for a mailbox's wish to be told when a socket is closed. Made by [Socket#monitor()]. OTP's monitor reference.
 public final class Monitor {
 
     private final Watch watch;
@@ -26,7 +25,7 @@ public final class Monitor {
         return Mailbox.of(watch.watcher());
     }
 
-    /// Ends the monitor: the seed's `cancel_monitor/1`.
+    /// Ends the monitor. OTP's `cancel_monitor/1`.
     ///
     /// @return true if it was active, and no message will come; false if it was over already
     /// @throws IllegalArgumentException if another mailbox made it

@@ -16,44 +16,46 @@ import java.util.List;
 /// the caller's mailbox gets one [SocketMessage] about it: a [SocketMessage.SelectMessage] when it makes sense to call
 /// again, or an [SocketMessage.AbortMessage] if the call has been given up.
 ///
-/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket, or,
-/// if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others out
-/// until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the call has
-/// to wait again, the new handle replaces the old one, about which nothing more comes.
+/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket,
+/// or, if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others
+/// out until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the
+/// call has to wait again, the new handle replaces the old one, about which nothing more comes.
 ///
 /// **Failing.** As in [BlockingIo]; and a mailbox that is in the queue and calls again gets an [IllegalStateException].
-/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and the
-/// other way about.
+/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and
+/// the other way about.
 public sealed interface NowaitIo permits NowaitVerbs {
 
-    /// Accepts a connection: the seed's `accept(L, nowait)`.
+    /// Accepts a connection. OTP's `accept(L, nowait)`.
     ///
     /// @return the connection's socket, owned by the caller
     /// @throws SocketException as [BlockingIo#accept()]
     Attempt<Socket> accept() throws SocketException;
 
-    /// Connects to an address: the seed's `connect(S, Addr, nowait)`. When told, call [#connect()], or
-    /// [BlockingIo#connect()]. Or connect to the same address again; to another it is `EALREADY` until then.
+    /// Connects to an address. When told, call [#connect()], or [BlockingIo#connect()]. Or connect to the same address
+    /// again; to another it is `EALREADY` until then. OTP's `connect(S, Addr, nowait)`.
     ///
     /// @param address the peer
     /// @return the socket itself, once connected
     /// @throws SocketException as [BlockingIo#connect(Sockaddr)]
     Attempt<Socket> connect(Sockaddr address) throws SocketException;
 
-    /// Ends the connection attempt that this mailbox has begun: the seed's `connect(S)`. If it is still under way, the
-    /// result is a [Attempt.Select] again.
+    /// Ends the connection attempt that this mailbox has begun. If it is still under way, the result is a
+    /// [Attempt.Select] again. OTP's `connect(S)`.
     ///
     /// @return the socket itself, once connected
     /// @throws SocketException why the attempt failed
     /// @throws IllegalStateException if this mailbox has begun none
     Attempt<Socket> connect() throws SocketException;
 
-    /// Sends an array: the seed's `send(S, Data, nowait)`.
+    /// Sends an array. OTP's `send(S, Data, nowait)`.
     ///
     /// @param data the bytes
     /// @return how many were sent; a part only of a stream
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(byte[] data) throws SocketException;
+    default Attempt<Integer> send(byte[] data) throws SocketException {
+        return send(ByteBuffer.wrap(data), MsgFlags.NONE);
+    }
 
     /// Sends an array with flags.
     ///
@@ -61,14 +63,18 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param flags such as [MsgFlags#MORE]
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException;
+    default Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException {
+        return send(ByteBuffer.wrap(data), flags);
+    }
 
     /// Sends the remaining bytes of a buffer.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
-    Attempt<Integer> send(ByteBuffer data) throws SocketException;
+    default Attempt<Integer> send(ByteBuffer data) throws SocketException {
+        return send(data, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer with flags.
     ///
@@ -78,21 +84,26 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a send, with the same flags: the seed's `send(S, Rest, Cont, nowait)`.
+    /// Goes on with a send, with the same flags. OTP's `send(S, Rest, Cont, nowait)`.
     ///
     /// @param rest the bytes that are left
     /// @param continuation of the send that began
     /// @return how many were sent now
     /// @throws SocketException as [BlockingIo#send(byte\[\])]; invalid if the continuation is of another call
-    Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    default Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SEND);
+        return send(rest, continuation.flags());
+    }
 
-    /// Sends an array to an address: the seed's `sendto(S, Data, Dest, nowait)`.
+    /// Sends an array to an address. OTP's `sendto(S, Data, Dest, nowait)`.
     ///
     /// @param data the bytes
     /// @param destination where to
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException;
+    default Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
+    }
 
     /// Sends an array to an address with flags.
     ///
@@ -101,7 +112,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param flags such as [MsgFlags#DONTROUTE]
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException;
+    default Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        return sendto(ByteBuffer.wrap(data), destination, flags);
+    }
 
     /// Sends the remaining bytes of a buffer to an address.
     ///
@@ -109,7 +122,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param destination where to
     /// @return how many were sent
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException;
+    default Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
+        return sendto(data, destination, MsgFlags.NONE);
+    }
 
     /// Sends the remaining bytes of a buffer to an address with flags.
     ///
@@ -120,27 +135,35 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendto, with the same destination and flags: the seed's `sendto(S, Rest, Cont, nowait)`.
+    /// Goes on with a sendto, with the same destination and flags. OTP's `sendto(S, Rest, Cont, nowait)`.
     ///
     /// @param rest the bytes that are left
     /// @param continuation of the sendto that began
     /// @return how many were sent now
-    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another call
-    Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException;
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another
+    ///     call
+    default Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDTO);
+        return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
+    }
 
-    /// Receives what is there: the seed's `recv(S, 0, nowait)`.
+    /// Receives what is there. OTP's `recv(S, 0, nowait)`.
     ///
     /// @return the bytes
     /// @throws SocketException as [BlockingIo#recv()]
-    Attempt<byte[]> recv() throws SocketException;
+    default Attempt<byte[]> recv() throws SocketException {
+        return recv(0, MsgFlags.NONE);
+    }
 
-    /// Receives just so many bytes of a stream, or a datagram cut to so many: the seed's `recv(S, Length, nowait)`.
+    /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv(S, Length, nowait)`.
     ///
     /// @param length how many bytes; 0 means what is there
     /// @return the bytes, or the first of them
     /// @throws SocketException as [BlockingIo#recv()]
     /// @throws IllegalArgumentException if the length is less than 0
-    Attempt<byte[]> recv(int length) throws SocketException;
+    default Attempt<byte[]> recv(int length) throws SocketException {
+        return recv(length, MsgFlags.NONE);
+    }
 
     /// Receives bytes with flags.
     ///
@@ -156,7 +179,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param buffer takes the bytes; its position moves
     /// @return how many bytes were received
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
-    Attempt<Integer> recv(ByteBuffer buffer) throws SocketException;
+    default Attempt<Integer> recv(ByteBuffer buffer) throws SocketException {
+        return recv(buffer, MsgFlags.NONE);
+    }
 
     /// Receives into a buffer with flags. With [MsgFlags#WAITALL] it is done when the buffer is full.
     ///
@@ -166,12 +191,13 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
     Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Receives one message of up to the socket's default size and tells who sent it: the seed's
-    /// `recvfrom(S, 0, nowait)`.
+    /// Receives one message of up to the socket's default size and tells who sent it. OTP's `recvfrom(S, 0, nowait)`.
     ///
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
-    Attempt<Received> recvfrom() throws SocketException;
+    default Attempt<Received> recvfrom() throws SocketException {
+        return recvfrom(0, MsgFlags.NONE);
+    }
 
     /// Receives one message of up to a size and tells who sent it.
     ///
@@ -179,7 +205,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
     /// @throws IllegalArgumentException if the size is less than 0
-    Attempt<Received> recvfrom(int size) throws SocketException;
+    default Attempt<Received> recvfrom(int size) throws SocketException {
+        return recvfrom(size, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags and tells who sent it.
     ///
@@ -195,7 +223,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param buffer takes the bytes; its position moves
     /// @return who sent it
     /// @throws SocketException as [BlockingIo#recvfrom()]
-    Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException;
+    default Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException {
+        return recvfrom(buffer, MsgFlags.NONE);
+    }
 
     /// Receives one message into a buffer with flags and tells who sent it.
     ///
@@ -205,12 +235,14 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recvfrom()]
     Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Sends a message with all its parts: the seed's `sendmsg(S, Msg, nowait)`.
+    /// Sends a message with all its parts. OTP's `sendmsg(S, Msg, nowait)`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
-    Attempt<Long> sendmsg(Msg message) throws SocketException;
+    default Attempt<Long> sendmsg(Msg message) throws SocketException {
+        return sendmsg(message, MsgFlags.NONE);
+    }
 
     /// Sends a message with flags.
     ///
@@ -220,17 +252,21 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
     Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have gone:
-    /// the seed's `sendmsg(S, RestData, Cont, nowait)`.
+    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have
+    /// gone. OTP's `sendmsg(S, RestData, Cont, nowait)`.
     ///
     /// @param rest the buffers that are left
     /// @param continuation of the sendmsg that began
     /// @return how many bytes were sent now
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
-    Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException;
+    default Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        continuation.mustBe(SelectInfo.Verb.SENDMSG);
+        return sendmsg(continuation.rest(rest), continuation.flags());
+    }
 
-    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again. After an
-    /// [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the bytes.
+    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again.
+    /// After an [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the
+    /// bytes.
     ///
     /// @param data at least one byte on a stream, where the descriptors travel with the first
     /// @param descriptors what to pass, at most 253
@@ -239,18 +275,22 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
     Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
 
-    /// Receives one message with all that comes with it: the seed's `recvmsg(S, nowait)`.
+    /// Receives one message with all that comes with it. OTP's `recvmsg(S, nowait)`.
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [BlockingIo#recvmsg()]
-    Attempt<ReceivedMsg> recvmsg() throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg() throws SocketException {
+        return recvmsg(0, 0, MsgFlags.NONE);
+    }
 
     /// Receives one message with flags.
     ///
     /// @param flags such as [MsgFlags#ERRQUEUE]
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
-    Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException {
+        return recvmsg(0, 0, flags);
+    }
 
     /// Receives one message with so much room.
     ///
@@ -259,7 +299,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a size is less than 0
-    Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException;
+    default Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException {
+        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
+    }
 
     /// Receives one message with so much room and flags.
     ///
@@ -291,13 +333,15 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
     Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException;
 
-    /// Sends a whole file: the seed's `sendfile(S, File, 0, 0, nowait)`. It is open only while this call runs: whoever
-    /// goes on says where.
+    /// Sends a whole file. It is open only while this call runs: whoever goes on says where. OTP's
+    /// `sendfile(S, File, 0, 0, nowait)`.
     ///
     /// @param file the file
     /// @return how many bytes were sent
     /// @throws IOException as [BlockingIo#sendfile(Path)]
-    Attempt<Long> sendfile(Path file) throws IOException;
+    default Attempt<Long> sendfile(Path file) throws IOException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file.
     ///
@@ -325,7 +369,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param file the file, open for reading
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
-    Attempt<Long> sendfile(FileChannel file) throws SocketException;
+    default Attempt<Long> sendfile(FileChannel file) throws SocketException {
+        return sendfile(file, 0, 0);
+    }
 
     /// Sends a part of a file that is open.
     ///

@@ -8,7 +8,7 @@ import dev.osock.kind.Type;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What [Socket#open] can be told beside domain, type and protocol: the seed's `Opts` map. Immutable.
+/// What [Socket#open] can be told beside domain, type and protocol. Immutable. OTP's `Opts` map.
 ///
 /// @param useRegistry whether the socket enters the registry
 /// @param descriptor what to do with a descriptor that exists already
@@ -28,7 +28,7 @@ public record OpenOptions(
             new OpenOptions(
                     Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL, Optional.empty());
 
-    /// Whether a socket enters the registry: the seed's `use_registry`.
+    /// Whether a socket enters the registry. OTP's `use_registry`.
     public enum Registering {
         /// As [Sockets#useRegistry] says.
         AS_USUAL,
@@ -38,7 +38,7 @@ public record OpenOptions(
         NEVER
     }
 
-    /// What to do with a descriptor that exists already: the seed's `dup`.
+    /// What to do with a descriptor that exists already. OTP's `dup`.
     public enum Descriptor {
         /// Work on a duplicate and leave the given one to the caller, who closes it.
         DUPLICATE,
@@ -53,7 +53,7 @@ public record OpenOptions(
     /// @param protocol the protocol
     public record Fallback(Domain domain, Type type, Protocol protocol) {}
 
-    /// Whether calls on the socket are traced at first: the seed's `debug`. [OtpOptions#DEBUG] changes it later.
+    /// Whether calls on the socket are traced at first. [OtpOptions#DEBUG] changes it later. OTP's `debug`.
     public enum Tracing {
         /// As [Sockets#socketDebug] says.
         AS_USUAL,
@@ -95,8 +95,8 @@ public record OpenOptions(
         return new OpenOptions(useRegistry, descriptor, netns, Objects.requireNonNull(choice, "choice"), fallback);
     }
 
-    /// Says what a descriptor is taken for if its kind cannot be read from it: the seed's `domain`, `type` and `protocol`. On
-    /// Linux that is so only if it is no socket.
+    /// Says what a descriptor is taken for if its kind cannot be read from it. On Linux that is so only if it is no
+    /// socket. OTP's `domain`, `type` and `protocol`.
     ///
     /// @param domain the address family
     /// @param type the type

@@ -10,11 +10,11 @@ import dev.osock.option.SocketOption;
 
 /// The options of level `otp`: the library's own, above those of the operating system.
 ///
-/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS] and what belongs to
-/// the descriptor.
+/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS] and what belongs
+/// to the descriptor.
 public final class OtpOptions {
 
-    /// The value of [#META] on a socket that has been given none: the seed's `undefined`.
+    /// The value of [#META] on a socket that has been given none. OTP's `undefined`.
     public static final Object UNDEFINED = Options.UNDEFINED;
 
     /// The mailbox that owns the socket: when it is closed, so is the socket. Only the owner can set it.
@@ -41,8 +41,8 @@ public final class OtpOptions {
     public static final SocketOption<ReceiveBuffer> RCVBUF =
             row("rcvbuf", new Shape<>("receive buffer", ReceiveBuffer.class));
 
-    /// The room for received control messages, in bytes; 2048 at first, for 253 descriptors and all that a socket's options add.
-    /// (OTP's is 1024.)
+    /// The room for received control messages, in bytes; 2048 at first, for 253 descriptors and all that a socket's
+    /// options add. (OTP's is 1024.)
     public static final SocketOption<Integer> RCVCTRLBUF = row("rcvctrlbuf", Shape.INT);
 
     /// The room for sent control messages, in bytes; 2048 at first. (OTP's is 1024.)

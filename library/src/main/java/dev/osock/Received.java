@@ -3,7 +3,7 @@ package dev.osock;
 import dev.osock.address.Sockaddr;
 import java.util.Arrays;
 
-/// A received message: the seed's `{Source, Data}`.
+/// A received message. OTP's `{Source, Data}`.
 ///
 /// @param source who sent it; [Sockaddr#unspec()] where the system does not tell
 /// @param data its bytes; the array is the caller's own

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A message with all that came with it: the seed's `msg_recv()`.
+/// A message with all that came with it.
 ///
 /// Descriptors that came along belong to it until they are taken: closing the message closes those that nobody has
-/// adopted, and so does losing it, some time later. A message without descriptors need not be closed.
+/// adopted, and so does losing it, some time later. A message without descriptors need not be closed. OTP's
+/// `msg_recv()`.
 ///
 /// @param addr who sent it; empty where the operating system does not tell, as for a connected stream
 /// @param data its bytes; empty if they were received into buffers. The array is the caller's own.

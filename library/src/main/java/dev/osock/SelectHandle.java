@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Names a nowait call in the messages about it: the seed's `SelectHandle`, a reference.
+/// Names a nowait call in the messages about it.
 ///
-/// Two are equal if they are the same handle. One handle may be used for several calls; their messages are then not told
-/// apart.
+/// Two are equal if they are the same handle. One handle may be used for several calls; their messages are then not
+/// told apart. OTP's `SelectHandle`, a reference.
 public final class SelectHandle {
 
     final Handle handle;
@@ -27,8 +27,8 @@ public final class SelectHandle {
 
     /// Makes a handle whose messages go to a callback.
     ///
-    /// The executor gets one task for each message, in order; it is called on a virtual thread, never on the thread that
-    /// found the socket ready. The caller's mailbox still is who the calls belong to.
+    /// The executor gets one task for each message, in order; it is called on a virtual thread, never on the thread
+    /// that found the socket ready. The caller's mailbox still is who the calls belong to.
     ///
     /// @param executor runs the callback
     /// @param callback takes the messages

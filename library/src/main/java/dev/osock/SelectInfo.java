@@ -10,9 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/// Stands for a nowait call that is not done: the seed's `{select_info, Tag, Handle}`.
+/// Stands for a nowait call that is not done.
 ///
 /// Give it to [Socket#cancel], or to the send that goes on with the rest, which then needs no flags or destination.
+/// OTP's `{select_info, Tag, Handle}`.
 ///
 /// @param verb which call it was
 /// @param handle names it in messages
@@ -53,14 +54,6 @@ public record SelectInfo(
         SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].
         SENDFILE
-    }
-
-    SelectInfo(Verb verb, SelectHandle handle) {
-        this(verb, handle, MsgFlags.NONE, Optional.empty());
-    }
-
-    SelectInfo(Verb verb, SelectHandle handle, MsgFlags flags, Optional<Sockaddr> destination) {
-        this(verb, handle, flags, destination, List.of());
     }
 
     /// Makes the message that goes on with what was begun.

@@ -54,19 +54,19 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         endpoint.face(this);
     }
 
-    /// Opens a socket: socket(2), the seed's `open/3`.
+    /// Opens a socket: socket(2). OTP's `open/3`.
     ///
     /// @param domain the address family, such as [Domain#INET]
     /// @param type the type, such as [Type#STREAM]
     /// @param protocol the protocol, such as [Protocol#TCP]; [Protocol#DEFAULT] for the usual one of domain and type
     /// @return the socket
-    /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM` for a
-    ///     raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
+    /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM`
+    ///     for a raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
     public static Socket open(Domain domain, Type type, Protocol protocol) throws SocketException {
         return Endpoint.open(domain.number(), type.number(), protocol.number(), Socket::new);
     }
 
-    /// Opens a socket of the usual protocol: the seed's `open/2`.
+    /// Opens a socket of the usual protocol. OTP's `open/2`.
     ///
     /// @param domain the address family
     /// @param type the type
@@ -76,12 +76,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return open(domain, type, Protocol.DEFAULT);
     }
 
-    /// Opens a socket that is described by names: the seed's `open(inet, stream, tcp)`.
+    /// Opens a socket that is described by names. OTP's `open(inet, stream, tcp)`.
     ///
     /// @param domain the address family's name, such as `inet`
     /// @param type the type's name, such as `stream`
-    /// @param protocol the protocol's name or alias in the system's list (`/etc/protocols`), or the name of a constant of
-    ///     [Protocol], such as `tcp`; or `default`
+    /// @param protocol the protocol's name or alias in the system's list (`/etc/protocols`), or the name of a constant
+    ///     of [Protocol], such as `tcp`; or `default`
     /// @return the socket
     /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
@@ -89,7 +89,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return Endpoint.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
     }
 
-    /// Opens a socket: the seed's `open/4`.
+    /// Opens a socket. OTP's `open/4`.
     ///
     /// @param domain the address family
     /// @param type the type
@@ -120,7 +120,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Opens two sockets that are connected to each other, without addresses: socketpair(2). The seed has none.
+    /// Opens two sockets that are connected to each other, without addresses: socketpair(2). OTP has none.
     ///
     /// @param domain the address family; Linux has pairs of [Domain#LOCAL] only
     /// @param type the type: stream, dgram or seqpacket
@@ -135,7 +135,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                 (first, second) -> new Pair(new Socket(first), new Socket(second)));
     }
 
-    /// Makes a socket of a duplicate of a descriptor: the seed's `open/1`. The given one stays open and the caller's.
+    /// Makes a socket of a duplicate of a descriptor. The given one stays open and the caller's. OTP's `open/1`.
     ///
     /// @param fd the descriptor's number
     /// @return the socket
@@ -144,7 +144,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return open(fd, OpenOptions.DEFAULT);
     }
 
-    /// Makes a socket of a descriptor: the seed's `open/2`. It is made non-blocking, for everybody who shares it.
+    /// Makes a socket of a descriptor. It is made non-blocking, for everybody who shares it. OTP's `open/2`.
     ///
     /// @param fd the descriptor's number
     /// @param options whether to duplicate or share it
@@ -159,7 +159,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return Endpoint.adopt(fd, duplicate, options.wishes(), fallback, Socket::new);
     }
 
-    /// Gives the view whose calls wait up to a time-out: the seed's `Timeout` argument.
+    /// Gives the view whose calls wait up to a time-out. OTP's `Timeout` argument.
     ///
     /// @param timeout the time; zero means to try once
     /// @return the view, which may be kept and shared
@@ -179,14 +179,14 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Gives the view whose calls do not wait: the seed's time-out `nowait`.
+    /// Gives the view whose calls do not wait. OTP's time-out `nowait`.
     ///
     /// @return the view, which may be kept and shared; each call that has to wait makes a new handle
     public NowaitIo nowait() {
         return new NowaitVerbs(this, null);
     }
 
-    /// Gives the view whose calls do not wait, with a handle: the seed's time-out `Handle`.
+    /// Gives the view whose calls do not wait, with a handle. OTP's time-out `Handle`.
     ///
     /// @param handle names the calls in the messages about them
     /// @return the view
@@ -206,7 +206,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Tells the control messages of a stream's last packet: the seed's option `pktoptions`.
+    /// Tells the control messages of a stream's last packet. OTP's option `pktoptions`.
     ///
     /// @return those that options such as [dev.osock.option.IpOptions#RECVTTL] ask for
     /// @throws SocketException `ENOPROTOOPT` if the socket is no stream of inet or inet6
@@ -228,12 +228,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return getopt(isInet6 ? Ipv6Options.PKTOPTIONS : IpOptions.PKTOPTIONS).array();
     }
 
-    /// Gives a descriptor of the process that had the other end of a local connection when it was made, `SO_PEERPIDFD`; see
-    /// pidfd_open(2). Unlike a number, it never comes to mean another process.
+    /// Gives a descriptor of the process that had the other end of a local connection when it was made, `SO_PEERPIDFD`;
+    /// see pidfd_open(2). Unlike a number, it never comes to mean another process.
     ///
     /// @return the descriptor, which the caller closes
-    /// @throws SocketException `ENOPROTOOPT` if the kernel is older than Linux 6.5 or the socket not local, `ENODATA` if there
-    ///     is no peer, `ESRCH` if it is gone
+    /// @throws SocketException `ENOPROTOOPT` if the kernel is older than Linux 6.5 or the socket not local, `ENODATA`
+    ///     if there is no peer, `ESRCH` if it is gone
     public Descriptor peerPidfd() throws SocketException {
         try {
             return OwnedDescriptor.ofPeer(endpoint, Descriptor::new);
@@ -242,11 +242,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Cancels a nowait call of this mailbox: the seed's `cancel/2`. No message about it comes any more, and one that has
-    /// come but was not received is taken back. A connection attempt goes on in the operating system.
+    /// Cancels a nowait call of this mailbox. No message about it comes any more, and one that has come but was not
+    /// received is taken back. A connection attempt goes on in the operating system. OTP's `cancel/2`.
     ///
     /// @param info what the call returned; only its verb and handle matter
-    /// @throws SocketException closed; invalid if this mailbox has no such call: it is done, was replaced, or is another's
+    /// @throws SocketException closed; invalid if this mailbox has no such call: it is done, was replaced, or is
+    ///     another's
     public void cancel(SelectInfo info) throws SocketException {
         try {
             Cancelling.cancel(
@@ -263,22 +264,22 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Has this mailbox told when the socket is closed: the seed's `monitor/1`. The socket enters the registry. If it is
-    /// closed already, the message comes at once.
+    /// Has this mailbox told when the socket is closed. The socket enters the registry. If it is closed already, the
+    /// message comes at once. OTP's `monitor/1`.
     ///
     /// @return the monitor; each call makes another
     public Monitor monitor() {
         return new Monitor(Watch.start(endpoint, this));
     }
 
-    /// Tells what is known about the socket: the seed's `info/1`. Works on closed sockets too.
+    /// Tells what is known about the socket. Works on closed sockets too. OTP's `info/1`.
     ///
     /// @return a picture of this moment
     public SocketInfo info() {
         return SocketInfo.of(endpoint.snapshot());
     }
 
-    /// Binds the socket to an address: bind(2), the seed's `bind/2`.
+    /// Binds the socket to an address: bind(2). OTP's `bind/2`.
     ///
     /// @param address the address; port 0 lets the system choose, and so does [dev.osock.address.SockaddrUn#unnamed()]
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
@@ -290,12 +291,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Binds the socket to an address that its domain has a name for, and a port of the system's choice: the seed's
+    /// Binds the socket to an address that its domain has a name for, and a port of the system's choice. OTP's
     /// `bind(S, any | broadcast | loopback)`.
     ///
     /// @param address the address
-    /// @throws SocketException `EAFNOSUPPORT` if the domain is neither inet nor inet6; invalid for a broadcast address of
-    ///     inet6; and as [#bind(Sockaddr)]
+    /// @throws SocketException `EAFNOSUPPORT` if the domain is neither inet nor inet6; invalid for a broadcast address
+    ///     of inet6; and as [#bind(Sockaddr)]
     public void bind(NamedAddress address) throws SocketException {
         try {
             endpoint.bind(Objects.requireNonNull(address, "address"));
@@ -304,16 +305,17 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Starts to accept connections, of which 5 may wait: the seed's `listen/1`.
+    /// Starts to accept connections, of which 5 may wait. OTP's `listen/1`.
     ///
     /// @throws SocketException as [#listen(int)]
     public void listen() throws SocketException {
         listen(5);
     }
 
-    /// Starts to accept connections: listen(2), the seed's `listen/2`.
+    /// Starts to accept connections: listen(2). OTP's `listen/2`.
     ///
-    /// @param backlog how many may wait to be accepted; the system has an upper bound, and takes a negative number for it
+    /// @param backlog how many may wait to be accepted; the system has an upper bound, and takes a negative number for
+    ///     it
     /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
     public void listen(int backlog) throws SocketException {
         try {
@@ -323,10 +325,10 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Ends one or both directions of the connection: shutdown(2), the seed's `shutdown/2`.
+    /// Ends one or both directions of the connection: shutdown(2).
     ///
     /// Calls that wait are woken and end by what they then find: receives with the end of the stream, sends with
-    /// `EPIPE`, accepts with `EINVAL`.
+    /// `EPIPE`, accepts with `EINVAL`. OTP's `shutdown/2`.
     ///
     /// @param how which
     /// @throws SocketException `ENOTCONN`
@@ -338,7 +340,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Tells the socket's own address: getsockname(2), the seed's `sockname/1`.
+    /// Tells the socket's own address: getsockname(2). OTP's `sockname/1`.
     ///
     /// @return the address
     /// @throws SocketException if the socket is closed
@@ -350,7 +352,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Tells the peer's address: getpeername(2), the seed's `peername/1`.
+    /// Tells the peer's address: getpeername(2). OTP's `peername/1`.
     ///
     /// @return the address
     /// @throws SocketException `ENOTCONN`
@@ -362,7 +364,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets an option: setsockopt(2), the seed's `setopt/3`.
+    /// Sets an option: setsockopt(2). OTP's `setopt/3`.
     ///
     /// @param <T> the type of its value
     /// @param option the option
@@ -377,7 +379,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Reads an option: getsockopt(2), the seed's `getopt/2`.
+    /// Reads an option: getsockopt(2). OTP's `getopt/2`.
     ///
     /// @param <T> the type of its value
     /// @param option the option
@@ -392,19 +394,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets an option that is given by its numbers to bytes, setsockopt(2); nobody but the operating system checks them.
-    /// [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
+    /// Sets an option that is given by its numbers to bytes, setsockopt(2); nobody but the operating system checks
+    /// them. [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
     ///
-    /// An address among the bytes, as that of the program in a `struct sock_fprog`, must be one of native memory that lives until
-    /// the call returns: the kernel reads there. Options that have the kernel *write* to an address in their value are refused,
-    /// since that may be anybody's memory: `IPT_SO_SET_REPLACE`, `IP6T_SO_SET_REPLACE`, `ARPT_SO_SET_REPLACE`,
-    /// `EBT_SO_SET_ENTRIES`, `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`, `XDP_UMEM_REG`. OTP's `setopt_native/3`.
+    /// An address among the bytes, as that of the program in a `struct sock_fprog`, must be one of native memory that
+    /// lives until the call returns: the kernel reads there. Options that have the kernel *write* to an address in
+    /// their value are refused, since that may be anybody's memory: `IPT_SO_SET_REPLACE`, `IP6T_SO_SET_REPLACE`,
+    /// `ARPT_SO_SET_REPLACE`, `EBT_SO_SET_ENTRIES`, `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`, `XDP_UMEM_REG`. OTP's
+    /// `setopt_native/3`.
     ///
     /// @param level the level's number
     /// @param option the option's number
     /// @param value the bytes
-    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …; invalid if the
-    ///     option is refused
+    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …; invalid if
+    ///     the option is refused
     public void setoptNative(int level, int option, byte[] value) throws SocketException {
         try {
             Options.setNative(endpoint, level, option, value);
@@ -436,17 +439,18 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     /// Reads an option that is given by its numbers, getsockopt(2), into memory that holds some bytes before.
     ///
-    /// The size is in bytes also where the kernel counts otherwise (`SO_GET_FILTER`: in instructions). A value that says itself
-    /// for how many elements there is room (`IP_MSFILTER`, `MCAST_MSFILTER`, `TCP_AO_GET_KEYS`) is made to say no more than
-    /// there is. Options that have the kernel write to an address in their value are refused, since that may be anybody's
-    /// memory: `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`, `EBT_SO_GET_ENTRIES`, `EBT_SO_GET_INIT_ENTRIES`. OTP's `getopt_native/3`.
+    /// The size is in bytes also where the kernel counts otherwise (`SO_GET_FILTER`: in instructions). A value that
+    /// says itself for how many elements there is room (`IP_MSFILTER`, `MCAST_MSFILTER`, `TCP_AO_GET_KEYS`) is made to
+    /// say no more than there is. Options that have the kernel write to an address in their value are refused, since
+    /// that may be anybody's memory: `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`, `EBT_SO_GET_ENTRIES`,
+    /// `EBT_SO_GET_INIT_ENTRIES`. OTP's `getopt_native/3`.
     ///
     /// @param level the level's number
     /// @param option the option's number
     /// @param initial what the memory for it holds before, and its size: at most 1 MiB
     /// @return as many bytes as the operating system says it has written
-    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, `EFAULT` if there is
-    ///     no room, `ERANGE` or `EINVAL` if there is too little, …; invalid if the option is refused
+    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, `EFAULT` if
+    ///     there is no room, `ERANGE` or `EINVAL` if there is too little, …; invalid if the option is refused
     /// @throws IllegalArgumentException if the size is more
     public byte[] getoptNative(int level, int option, byte[] initial) throws SocketException {
         try {
@@ -494,7 +498,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return getoptNativeInt(level, option) != 0;
     }
 
-    /// Lists the network interfaces that have an address: the seed's `ioctl(S, gifconf)`.
+    /// Lists the network interfaces that have an address. OTP's `ioctl(S, gifconf)`.
     ///
     /// @param request the request
     /// @return names and addresses of IPv4, in the kernel's order
@@ -507,7 +511,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Finds the name of a network interface: the seed's `ioctl(S, gifname, Index)`.
+    /// Finds the name of a network interface. OTP's `ioctl(S, gifname, Index)`.
     ///
     /// @param request the request
     /// @param index the interface's number
@@ -521,7 +525,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Asks about a network interface: ioctl(2), the seed's `ioctl/3`.
+    /// Asks about a network interface: ioctl(2). OTP's `ioctl/3`.
     ///
     /// @param <T> the type of what is told
     /// @param request what is asked
@@ -538,7 +542,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Changes something of a network interface: ioctl(2), the seed's `ioctl/4`.
+    /// Changes something of a network interface: ioctl(2). OTP's `ioctl/4`.
     ///
     /// @param <T> the type of the new value
     /// @param request what is changed
@@ -554,7 +558,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets and clears flags of a network interface, and leaves the others: the seed's `ioctl(S, sifflags, Name, Flags)`.
+    /// Sets and clears flags of a network interface, and leaves the others. OTP's `ioctl(S, sifflags, Name, Flags)`.
     ///
     /// @param request the request
     /// @param name the interface's name
@@ -598,15 +602,17 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return endpoint.isOpen();
     }
 
-    /// Closes the socket: close(2), the seed's `close/1`.
+    /// Closes the socket: close(2).
     ///
-    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]; for a platform thread that has just begun to
-    /// receive this waits up to 10 ms. A socket that is closed already stays closed, and a second caller does not wait for the first.
+    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]; for a platform thread that has
+    /// just begun to receive this waits up to 10 ms. A socket that is closed already stays closed, and a second caller
+    /// does not wait for the first.
     ///
-    /// A connection that has been told to linger ([dev.osock.option.SocketOptions#LINGER], whoever has set it) is waited for until the
-    /// peer has taken the unsent bytes, at most for that time. A platform thread does so in close(2), where an interrupt does not reach it. A virtual
-    /// thread parks; at most 64 such sockets linger at once in a process, further ones wait for their turn first, and an interrupt ends the wait
-    /// (its status stays set) while the operating system goes on.
+    /// A connection that has been told to linger ([dev.osock.option.SocketOptions#LINGER], whoever has set it) is
+    /// waited for until the peer has taken the unsent bytes, at most for that time. A platform thread does so in
+    /// close(2), where an interrupt does not reach it. A virtual thread parks; at most 64 such sockets linger at once
+    /// in a process, further ones wait for their turn first, and an interrupt ends the wait (its status stays set)
+    /// while the operating system goes on. OTP's `close/1`.
     ///
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override
@@ -614,7 +620,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         endpoint.close();
     }
 
-    /// Describes the socket: kind, peer and descriptor. The seed's `to_list/1`.
+    /// Describes the socket: kind, peer and descriptor. OTP's `to_list/1`.
     @Override
     public String toString() {
         return endpoint.toString();

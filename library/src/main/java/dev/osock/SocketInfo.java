@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known about a socket at one moment: the seed's `info/1`.
+/// What is known about a socket at one moment. OTP's `info/1`.
 ///
 /// @param domain the address family
 /// @param type the type
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param ctype where its descriptor came from: `normal`, `dup` or `fromfd`
 /// @param rstates its states as a receiver: `bound`, `listening`, `accepting`, `selected`, `closing`, `closed`
 /// @param wstates its states as a sender: `connecting`, `connected`, `selected`, `closing`, `closed`
-/// @param counters its counters, 64 bits unsigned, by the seed's names: `read_byte`, `write_tries`, `acc_success`, …
+/// @param counters its counters, 64 bits unsigned, by OTP's names: `read_byte`, `write_tries`, `acc_success`, …
 /// @param numReaders how many callers receive or wait to
 /// @param numWriters how many callers send or wait to
 /// @param numAcceptors how many callers accept or wait to

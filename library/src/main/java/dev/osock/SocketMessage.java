@@ -2,7 +2,7 @@ package dev.osock;
 
 import dev.osock.error.Reason;
 
-/// What a caller is told about its sockets: the seed's `{'$socket', Socket, _, _}` and `'DOWN'` messages.
+/// What a caller is told about its sockets. OTP's `{'$socket', Socket, _, _}` and `'DOWN'` messages.
 public sealed interface SocketMessage {
 
     /// The socket that it is about.
@@ -10,8 +10,8 @@ public sealed interface SocketMessage {
     /// @return the socket, which may be closed by now
     Socket socket();
 
-    /// The socket is ready for the call again: `{'$socket', Socket, select, Handle}`. It comes once; whoever wants another
-    /// makes the call again. It is a hint: the call may find that it must wait again, or fail.
+    /// The socket is ready for the call again: `{'$socket', Socket, select, Handle}`. It comes once; whoever wants
+    /// another makes the call again. It is a hint: the call may find that it must wait again, or fail.
     ///
     /// @param socket the socket
     /// @param handle names the call
@@ -24,8 +24,8 @@ public sealed interface SocketMessage {
     /// @param reason why
     record AbortMessage(Socket socket, SelectHandle handle, Reason reason) implements SocketMessage {}
 
-    /// A counter of the socket has begun again at zero: `{'$socket', Socket, counter_wrap, Counter}`. Its owner is told, if
-    /// [OtpOptions#IOW] is on.
+    /// A counter of the socket has begun again at zero: `{'$socket', Socket, counter_wrap, Counter}`. Its owner is
+    /// told, if [OtpOptions#IOW] is on.
     ///
     /// @param socket the socket
     /// @param counter the counter's name, as in [SocketInfo#counters]
@@ -40,10 +40,10 @@ public sealed interface SocketMessage {
 
     /// What happened to a monitored socket.
     enum DownInfo {
-        /// It was closed, by whomever: the seed's `closed`.
+        /// It was closed, by whomever. OTP's `closed`.
         CLOSED,
-        /// There was no such socket any more: the seed's `nosock`. Not seen here, where a socket that can be named can be
-        /// monitored.
+        /// There was no such socket any more. Not seen here, where a socket that can be named can be monitored. OTP's
+        /// `nosock`.
         NOSOCK
     }
 }

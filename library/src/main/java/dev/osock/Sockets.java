@@ -24,14 +24,14 @@ public final class Sockets {
 
     private Sockets() {}
 
-    /// Counts the sockets in the registry: the seed's `number_of/0`.
+    /// Counts the sockets in the registry. OTP's `number_of/0`.
     ///
     /// @return the count
     public static int numberOf() {
         return Endpoint.REGISTRY.size();
     }
 
-    /// Lists the sockets in the registry: the seed's `which_sockets/0`.
+    /// Lists the sockets in the registry. OTP's `which_sockets/0`.
     ///
     /// @return the sockets, in no order
     public static List<Socket> whichSockets() {
@@ -88,8 +88,8 @@ public final class Sockets {
                 .toList();
     }
 
-    /// Decides whether sockets that are opened from now on enter the registry: the seed's `use_registry/1`. At first they
-    /// do, unless the environment variable `ESOCK_USE_SOCKET_REGISTRY` is `false`.
+    /// Decides whether sockets that are opened from now on enter the registry. At first they do, unless the environment
+    /// variable `ESOCK_USE_SOCKET_REGISTRY` is `false`. OTP's `use_registry/1`.
     ///
     /// @param use true if they shall
     public static void useRegistry(boolean use) {
@@ -103,7 +103,7 @@ public final class Sockets {
         return Endpoint.REGISTRY.isInUse();
     }
 
-    /// Tells about the library as a whole: the seed's `info/0`.
+    /// Tells about the library as a whole. OTP's `info/0`.
     ///
     /// @return counts and switches
     public static SocketsInfo info() {
@@ -111,28 +111,28 @@ public final class Sockets {
                 Endpoint.census(), Endpoint.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
     }
 
-    /// Decides whether every call on every socket is traced in the log `dev.osock`: the seed's `debug/1`.
+    /// Decides whether every call on every socket is traced in the log `dev.osock`. OTP's `debug/1`.
     ///
     /// @param on true if it shall be
     public static void debug(boolean on) {
         Trace.all(on);
     }
 
-    /// Decides whether sockets that are opened from now on have [OtpOptions#DEBUG] on: the seed's `socket_debug/1`.
+    /// Decides whether sockets that are opened from now on have [OtpOptions#DEBUG] on. OTP's `socket_debug/1`.
     ///
     /// @param on true if they shall
     public static void socketDebug(boolean on) {
         Trace.newSockets(on);
     }
 
-    /// Counts all monitors: the seed's `number_of_monitors/0`.
+    /// Counts all monitors. OTP's `number_of_monitors/0`.
     ///
     /// @return the count
     public static int numberOfMonitors() {
         return Watch.all().count();
     }
 
-    /// Counts the monitors of a mailbox: the seed's `number_of_monitors/1`.
+    /// Counts the monitors of a mailbox. OTP's `number_of_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the count
@@ -140,7 +140,7 @@ public final class Sockets {
         return Watch.all().ofWatcher(watcher.inbox).size();
     }
 
-    /// Lists the monitors of a mailbox: the seed's `which_monitors/1`.
+    /// Lists the monitors of a mailbox. OTP's `which_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the monitors, newest first
@@ -160,7 +160,7 @@ public final class Sockets {
                 .toList();
     }
 
-    /// Lists the mailboxes that monitor a socket: the seed's `monitored_by/1`.
+    /// Lists the mailboxes that monitor a socket. OTP's `monitored_by/1`.
     ///
     /// @param socket the socket
     /// @return the mailboxes, each once
@@ -172,18 +172,18 @@ public final class Sockets {
         return watchers;
     }
 
-    /// Prints a table of the sockets in the registry: the seed's `i/0`.
+    /// Prints a table of the sockets in the registry. OTP's `i/0`.
     ///
     /// @param out where to
     public static void i(PrintStream out) {
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, endpoint -> true);
     }
 
-    /// Prints columns of a table of the sockets in the registry: the seed's `i/1`.
+    /// Prints columns of a table of the sockets in the registry. OTP's `i/1`.
     ///
     /// @param out where to
-    /// @param columns which: of `domain type protocol fd owner local_address remote_address recv sent state`; unknown ones
-    ///     are empty
+    /// @param columns which: of `domain type protocol fd owner local_address remote_address recv sent state`; unknown
+    ///     ones are empty
     public static void i(PrintStream out, List<String> columns) {
         SocketTable.print(out, columns, endpoint -> true);
     }
@@ -196,7 +196,7 @@ public final class Sockets {
         i(out, domain, SocketTable.DEFAULT_COLUMNS);
     }
 
-    /// Prints columns of a table of the sockets of an address family: the seed's `i/2`.
+    /// Prints columns of a table of the sockets of an address family. OTP's `i/2`.
     ///
     /// @param out where to
     /// @param domain the family
@@ -239,7 +239,7 @@ public final class Sockets {
         SocketTable.print(out, columns, endpoint -> endpoint.kind().protocol() == protocol.number());
     }
 
-    /// Tells whether an option is there: whether [#support(SocketOption)] says yes; OTP's
+    /// Tells whether an option is there: whether [#support(SocketOption)] says yes. OTP's
     /// `is_supported(options, {Level, Option})`.
     ///
     /// @param option the option
@@ -248,9 +248,9 @@ public final class Sockets {
         return support(option) == Support.YES;
     }
 
-    /// Tells whether an option is there, and if not, who lacks it. The running kernel is asked once about each option, by getsockopt(2)
-    /// on sockets that are made for the purpose. Where none can be made, as without a descriptor left, the platform's answer is
-    /// given. (OTP's answer is always the platform's.)
+    /// Tells whether an option is there, and if not, who lacks it. The running kernel is asked once about each option,
+    /// by getsockopt(2) on sockets that are made for the purpose. Where none can be made, as without a descriptor left,
+    /// the platform's answer is given. (OTP's answer is always the platform's.)
     ///
     /// @param option the option
     /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set
@@ -276,7 +276,7 @@ public final class Sockets {
         return Options.levelNumber(name);
     }
 
-    /// Tells whether a feature is there: the seed's `is_supported(ipv6)` and so on.
+    /// Tells whether a feature is there. OTP's `is_supported(ipv6)` and so on.
     ///
     /// @param feature the feature
     /// @return whether, and if not, who lacks it
@@ -288,22 +288,22 @@ public final class Sockets {
     /// variables `LISTEN_PID`, `LISTEN_FDS` and `LISTEN_FDNAMES` say which; they are as good the next time, so call it
     /// once.
     ///
-    /// @return the sockets in their order, each with its name; none if there are none for this process. A socket without a name
-    ///     is `unknown`, as the service manager has it.
+    /// @return the sockets in their order, each with its name; none if there are none for this process. A socket
+    ///     without a name is `unknown`, as the service manager has it.
     /// @throws SocketException if a descriptor is no socket
     public static List<HandedOver> fromSystemd() throws SocketException {
         return HandedOver.all(System.getenv());
     }
 
-    /// Tells what there is: the seed's `supports/0`.
+    /// Tells what there is. OTP's `supports/0`.
     ///
-    /// @return by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and each [Feature]) and name;
-    ///     options are named with their level, `ip ttl`, and a feature has its own name only
+    /// @return by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and each [Feature]) and
+    ///     name; options are named with their level, `ip ttl`, and a feature has its own name only
     public static Map<String, Map<String, Support>> supports() {
         return Supports.all();
     }
 
-    /// Tells what there is of one sort: the seed's `supports/1`.
+    /// Tells what there is of one sort. OTP's `supports/1`.
     ///
     /// @param key such as `msg_flags`
     /// @return by name; empty if there is no such key
@@ -311,7 +311,7 @@ public final class Sockets {
         return Supports.of(key);
     }
 
-    /// Tells which options there are at one level: the seed's `supports(options, Level)`.
+    /// Tells which options there are at one level. OTP's `supports(options, Level)`.
     ///
     /// @param key `options`
     /// @param level the level's name or alias
@@ -320,7 +320,7 @@ public final class Sockets {
         return Supports.of(key, level);
     }
 
-    /// Tells whether a feature is there: the seed's `is_supported/1`.
+    /// Tells whether a feature is there. OTP's `is_supported/1`.
     ///
     /// @param feature its name, such as `ipv6`
     /// @return true if it is; false also for a name that is none
@@ -328,7 +328,7 @@ public final class Sockets {
         return Supports.of(feature).get(feature) == Support.YES;
     }
 
-    /// Tells whether something is there: the seed's `is_supported/2`.
+    /// Tells whether something is there. OTP's `is_supported/2`.
     ///
     /// @param key such as `msg_flags`
     /// @param name such as `errqueue`; of an option, `ip ttl`
@@ -337,7 +337,7 @@ public final class Sockets {
         return Supports.of(key).get(name) == Support.YES;
     }
 
-    /// Tells whether an option is there: the seed's `is_supported/3`.
+    /// Tells whether an option is there. OTP's `is_supported/3`.
     ///
     /// @param key `options`
     /// @param level the level's name or alias

@@ -2,10 +2,10 @@ package dev.osock;
 
 import java.util.Map;
 
-/// What is known about the library as a whole: the seed's `info/0`.
+/// What is known about the library as a whole. OTP's `info/0`.
 ///
-/// @param counters how many open sockets there are, by the seed's names: `num_sockets`, `num_dinet`, `num_tstreams`, …;
-///     and `num_cnt_bits`, the size of a socket's counters
+/// @param counters how many open sockets there are, by OTP's names: `num_sockets`, `num_dinet`, `num_tstreams`, …; and
+///     `num_cnt_bits`, the size of a socket's counters
 /// @param iovMax the most buffers that one system call takes, `IOV_MAX`
 /// @param useRegistry whether sockets that are opened enter the registry
 /// @param debug whether every call is traced

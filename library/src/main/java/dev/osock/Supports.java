@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What there is, by the seed's names: projections of the catalogues, the protocol database and the running kernel.
+/// What there is, by OTP's names: projections of the catalogues, the protocol database and the running kernel.
 final class Supports {
 
-    /// The seed's, in the order in which it lists them.
+    /// The flags that OTP lists, in its order.
     private static final List<String> MSG_FLAGS = List.of(
             "cmsg_cloexec", "confirm", "ctrunc", "dontroute", "eor", "errqueue", "more", "nosignal", "oob", "peek",
             "trunc");
@@ -30,7 +30,7 @@ final class Supports {
         Map<String, Map<String, Support>> all = new LinkedHashMap<>();
         KEYS.forEach(key -> all.put(key, of(key)));
         for (Feature feature : Feature.values()) {
-            all.put(feature.seedName(), of(feature.seedName()));
+            all.put(feature.otpName(), of(feature.otpName()));
         }
         return Collections.unmodifiableMap(all);
     }
@@ -57,7 +57,7 @@ final class Supports {
             case "protocols" -> Options.protocols().keySet().forEach(name -> all.put(name, Support.YES));
             default -> {
                 for (Feature feature : Feature.values()) {
-                    if (feature.seedName().equals(key)) {
+                    if (feature.otpName().equals(key)) {
                         all.put(key, Sockets.support(feature));
                     }
                 }

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Platform threads that have waited often enough wait in recv(2) itself, on a descriptor that blocks; nothing else may block on it.
+/// Platform threads that have waited often enough wait in recv(2) itself, on a descriptor that blocks; nothing else may
+/// block on it.
 @Bounded
 class BlockingReceiveTest {
 

@@ -16,8 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever the environment says of descriptors that are handed over: it is heeded, or one documented exception says what is wrong with it; and no
-/// descriptor is left.
+/// Whatever the environment says of descriptors that are handed over: it is heeded, or one documented exception says
+/// what is wrong with it; and no descriptor is left.
 class ForeignEnvironmentPropertyTest {
 
     @Provide

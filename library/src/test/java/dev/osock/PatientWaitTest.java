@@ -168,7 +168,8 @@ class PatientWaitTest {
         }
     }
 
-    /// The carriers' own queues are never empty while pairs of threads let each other run; threads from outside must get in.
+    /// The carriers' own queues are never empty while pairs of threads let each other run; threads from outside must
+    /// get in.
     @Test
     void threadsThatAreStartedMeanwhileRunToo() throws Exception {
         var over = new AtomicBoolean();

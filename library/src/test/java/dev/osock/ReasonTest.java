@@ -41,7 +41,7 @@ class ReasonTest {
 
         assertThat(reasons.stream().map(ReasonTest::describe))
                 .containsExactly("errno 22", "time", "wrong", "other", "peer", "me", "thread");
-        assertThat(reasons.stream().map(Reason::seedName))
+        assertThat(reasons.stream().map(Reason::otpName))
                 .containsExactly("einval", "timeout", "invalid", "already", "closed", "closed", "interrupted");
     }
 
@@ -63,7 +63,7 @@ class ReasonTest {
             assertThat(failureOf(socket::listen)).isInstanceOfSatisfying(ErrnoException.class, failure -> {
                 assertThat(failure.errno()).isEqualTo(Errno.EOPNOTSUPP).isEqualTo(failure.reason());
                 assertThat(failure.errno().name()).isEqualTo("EOPNOTSUPP");
-                assertThat(failure.errno().seedName()).isEqualTo("enotsup");
+                assertThat(failure.errno().otpName()).isEqualTo("enotsup");
             });
         }
     }

@@ -64,8 +64,8 @@ final class InterfacesCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /// Finds the numbers of all interfaces: those with addresses are listed, the others are tried one after the other, until there
-    /// have been none for a while.
+    /// Finds the numbers of all interfaces: those with addresses are listed, the others are tried one after the other,
+    /// until there have been none for a while.
     private static Set<Integer> indexes(Socket socket) throws SocketException {
         Set<Integer> indexes = new TreeSet<>();
         int last = 0;

@@ -68,7 +68,8 @@ public final class Main {
                 .setExecutionExceptionHandler(failures);
     }
 
-    /// Runs what was asked for; help and the version, which no command prints, fail like the commands if they cannot be written.
+    /// Runs what was asked for; help and the version, which no command prints, fail like the commands if they cannot be
+    /// written.
     private static int run(CommandLine.ParseResult arguments) {
         try {
             return new CommandLine.RunLast().execute(arguments);
@@ -108,8 +109,8 @@ public final class Main {
             name = "echo",
             description = {
                 "Sends back whatever comes, until it is stopped.",
-                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH, or with @NAME for PATH, an abstract "
-                        + "name. HOST is numeric, IPv6 in brackets, and 127.0.0.1 if left out. For port 0 the system "
+                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH, or with @NAME for PATH, an "
+                        + "abstract name. HOST is numeric, IPv6 in brackets, and 127.0.0.1 if left out. For port 0 the system "
                         + "chooses one."
             },
             mixinStandardHelpOptions = true)
@@ -118,7 +119,8 @@ public final class Main {
                     names = {"-l", "--listen"},
                     paramLabel = "ADDRESS",
                     required = true,
-                    description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, unix:/tmp/echo.") ListenAddress address,
+                    description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, "
+                            + "unix:/tmp/echo.") ListenAddress address,
             @Option(
                     names = {"-v", "--verbose"},
                     description = "Tell of each connection or datagram.") boolean verbose)

@@ -12,8 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The standard output of all commands. What cannot be written ends the command, as a failure: [PrintWriter] would go on and say
-/// nothing, to a full disk or a reader that is gone, for ever.
+/// The standard output of all commands. What cannot be written ends the command, as a failure: [PrintWriter] would go
+/// on and say nothing, to a full disk or a reader that is gone, for ever.
 final class Output extends Writer {
 
     /// The reader of the pipe is gone: it has seen enough, and nobody need be told.

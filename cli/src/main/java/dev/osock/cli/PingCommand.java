@@ -113,8 +113,8 @@ final class PingCommand implements Callable<Integer> {
         }
     }
 
-    /// Makes Ctrl-C end the asking, gives it time to tell how it went, and ends the process with the exit code that tells whether a
-    /// reply came, where the virtual machine's own would tell of the signal.
+    /// Makes Ctrl-C end the asking, gives it time to tell how it went, and ends the process with the exit code that
+    /// tells whether a reply came, where the virtual machine's own would tell of the signal.
     private static Thread stopOnSignal(Thread asking, CompletableFuture<Integer> status) {
         return Thread.ofPlatform().unstarted(() -> {
             asking.interrupt();

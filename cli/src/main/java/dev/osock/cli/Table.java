@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows, printed in columns for people or as JSON for programs: numbers and booleans as such, what is not there as null, all else as text.
+/// Rows, printed in columns for people or as JSON for programs: numbers and booleans as such, what is not there as
+/// null, all else as text.
 final class Table {
 
     private final List<String> titles;

@@ -92,7 +92,8 @@ class ListingCommandsTest {
         assertThat(interfaces.exit).isZero();
         assertThat(interfaces.lines())
                 .anyMatch(line -> line.matches(
-                        "[0-9]+ +lo +up[|]loopback[|]running +[0-9]+ +[0-9]+ +loopback/00:00:00:00:00:00 +127.0.0.1 +255.0.0.0 +-"));
+                        "[0-9]+ +lo +up[|]loopback[|]running +[0-9]+ +[0-9]+ +loopback/00:00:00:00:00:00"
+                                + " +127.0.0.1 +255.0.0.0 +-"));
         try (var devices = Files.list(Path.of("/sys/class/net"))) {
             List<String> names = devices.filter(Files::isDirectory)
                     .map(device -> device.getFileName().toString())

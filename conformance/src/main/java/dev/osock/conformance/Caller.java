@@ -37,8 +37,8 @@ final class Caller {
     /// What is to be closed when the process ends: descriptors that came in control messages.
     final List<AutoCloseable> belongings = new ArrayList<>();
 
-    /// The handles of this process's nowait calls by their references, and the other way round; the oldest go first. Only
-    /// the thread uses them.
+    /// The handles of this process's nowait calls by their references, and the other way round; the oldest go first.
+    /// Only the thread uses them.
     private final Map<Term.Reference, SelectHandle> handles = new LinkedHashMap<>();
     private final Map<SelectHandle, Term.Reference> references = new LinkedHashMap<>();
 

@@ -83,8 +83,8 @@ final class OptionCalls {
         return Optional.empty();
     }
 
-    /// Finds a level's name by it or its alias, which is the same in another case; another protocol of the same number, as
-    /// hopopt is of ip, is none.
+    /// Finds a level's name by it or its alias, which is the same in another case; another protocol of the same number,
+    /// as hopopt is of ip, is none.
     static Optional<String> level(String name) {
         if (name.equals("socket") || name.equals("otp")) {
             return Optional.of(name);
@@ -94,7 +94,7 @@ final class OptionCalls {
                 ? Optional.empty()
                 : List.of(Level.values())
                         .stream()
-                        .map(Level::seedName)
+                        .map(Level::otpName)
                         .filter(known -> known.equalsIgnoreCase(name) && Sockets.levelNumber(known).equals(number))
                         .findFirst();
     }
@@ -339,7 +339,7 @@ final class OptionCalls {
             case Term.Atom _ when spec.isAtom("boolean") ->
                 Term.tagged("ok", Term.bool(socket.getoptNativeBoolean(numbers.level(), numbers.option())));
             case Term.Int size when size.value().signum() < 0 ->
-                throw new Refused(Term.atom(Errno.EINVAL.seedName()));
+                throw new Refused(Term.atom(Errno.EINVAL.otpName()));
             case Term.Int size when size.isInt() -> {
                 byte[] value = socket.getoptNative(
                         numbers.level(), numbers.option(), size.value().intValue());

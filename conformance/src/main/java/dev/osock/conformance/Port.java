@@ -13,8 +13,8 @@ import java.io.OutputStream;
 
 /// The port program: started by an Erlang node, it makes the calls on sockets that the node asks for.
 ///
-/// It reads requests from standard input and writes replies and messages to standard output until the input ends. Calls of
-/// different processes run side by side, those of one process one after the other.
+/// It reads requests from standard input and writes replies and messages to standard output until the input ends. Calls
+/// of different processes run side by side, those of one process one after the other.
 public final class Port {
 
     private static final int BUFFER = 1 << 16;

@@ -12,7 +12,7 @@ final class Reasons {
     private Reasons() {}
 
     static Term of(Reason reason) {
-        return reason instanceof Reason.Invalid ? INVALID_STATE : Term.atom(reason.seedName());
+        return reason instanceof Reason.Invalid ? INVALID_STATE : Term.atom(reason.otpName());
     }
 
     static Term of(SocketException failure) {

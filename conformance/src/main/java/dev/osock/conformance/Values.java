@@ -241,7 +241,7 @@ final class Values {
             case Domain domain -> Kinds.term(domain);
             case Type type -> Kinds.term(type);
             case Protocol protocol -> Kinds.term(protocol);
-            case Errno errno -> errno.number() == 0 ? Term.number(0) : Term.atom(errno.seedName());
+            case Errno errno -> errno.number() == 0 ? Term.number(0) : Term.atom(errno.otpName());
             case InAddr address -> Addresses.term(address);
             case Sockaddr address -> Addresses.term(address);
             case Linger linger ->
@@ -311,7 +311,7 @@ final class Values {
 
     private static Term error(ExtendedError error) {
         Map<Term, Term> entries = new LinkedHashMap<>();
-        entries.put(Term.atom("error"), Term.atom(error.error().seedName()));
+        entries.put(Term.atom("error"), Term.atom(error.error().otpName()));
         entries.put(Term.atom("origin"), Addresses.nameOrNumber(error.origin().name(), error.origin().number()));
         entries.put(Term.atom("type"), Addresses.nameOrNumber(error.typeName(), error.type()));
         entries.put(Term.atom("code"), Addresses.nameOrNumber(error.codeName(), error.code()));

@@ -1,7 +1,7 @@
 package dev.osock.address;
 
-/// Says what kind of link an interface is on: `sll_hatype`, an `ARPHRD_*` number, the seed's `hatype`. Unknown numbers
-/// are kept.
+/// Says what kind of link an interface is on: `sll_hatype`, an `ARPHRD_*` number. Unknown numbers are kept. OTP's
+/// `hatype`.
 ///
 /// @param number the OS's number, 0..65535
 public record HardwareType(int number) {
@@ -87,7 +87,7 @@ public record HardwareType(int number) {
         return new HardwareType(number);
     }
 
-    /// Returns the seed's name, such as `ether`, or the number in decimal if there is none.
+    /// Returns the lower-case name, such as `ether`, or the number in decimal if there is none. OTP's names.
     ///
     /// @return the name
     public String name() {

@@ -4,16 +4,16 @@ import java.net.Inet6Address;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
-/// Names an IPv6 host: `struct in6_addr`, the seed's `in6_addr()`.
+/// Names an IPv6 host: `struct in6_addr`. OTP's `in6_addr()`.
 ///
 /// @param high the first eight bytes as one number, the first byte highest (network order)
 /// @param low the last eight bytes, likewise
 public record In6Addr(long high, long low) {
 
-    /// All of this host's addresses, `in6addr_any`, the seed's `any`: `::`.
+    /// All of this host's addresses, `in6addr_any`: `::`. OTP's `any`.
     public static final In6Addr ANY = new In6Addr(0, 0);
 
-    /// This host itself, `in6addr_loopback`, the seed's `loopback`: `::1`.
+    /// This host itself, `in6addr_loopback`: `::1`. OTP's `loopback`.
     public static final In6Addr LOOPBACK = new In6Addr(0, 1);
 
     /// The number of bytes in an address.

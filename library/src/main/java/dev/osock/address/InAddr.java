@@ -4,18 +4,18 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Names an IPv4 host: `struct in_addr`, the seed's `in_addr()`.
+/// Names an IPv4 host: `struct in_addr`. OTP's `in_addr()`.
 ///
 /// @param bits the address as one number, its first byte highest (network order): 127.0.0.1 is `0x7F000001`
 public record InAddr(int bits) {
 
-    /// All of this host's addresses, `INADDR_ANY`, the seed's `any`: 0.0.0.0.
+    /// All of this host's addresses, `INADDR_ANY`: 0.0.0.0. OTP's `any`.
     public static final InAddr ANY = new InAddr(0);
 
-    /// This host itself, `INADDR_LOOPBACK`, the seed's `loopback`: 127.0.0.1.
+    /// This host itself, `INADDR_LOOPBACK`: 127.0.0.1. OTP's `loopback`.
     public static final InAddr LOOPBACK = new InAddr(0x7F00_0001);
 
-    /// All hosts of the link, `INADDR_BROADCAST`, the seed's `broadcast`: 255.255.255.255.
+    /// All hosts of the link, `INADDR_BROADCAST`: 255.255.255.255. OTP's `broadcast`.
     public static final InAddr BROADCAST = new InAddr(0xFFFF_FFFF);
 
     /// The number of bytes in an address.

@@ -1,6 +1,6 @@
 package dev.osock.address;
 
-/// An address that an internet domain has a name for: the seed's `any`, `broadcast` and `loopback`.
+/// An address that an internet domain has a name for. OTP's `any`, `broadcast` and `loopback`.
 public enum NamedAddress {
     /// Every address of the host: `INADDR_ANY`, `in6addr_any`.
     ANY,
@@ -9,10 +9,10 @@ public enum NamedAddress {
     /// The host itself: `INADDR_LOOPBACK`, `in6addr_loopback`.
     LOOPBACK;
 
-    /// Names it as the seed does.
+    /// Names the address in lower case: `any`. This is OTP's name.
     ///
-    /// @return the lower-case name
-    public String seedName() {
+    /// @return the name
+    public String otpName() {
         return switch (this) {
             case ANY -> "any";
             case BROADCAST -> "broadcast";

@@ -1,6 +1,6 @@
 package dev.osock.address;
 
-/// Says whom a link-layer packet was for: `sll_pkttype`, the seed's `packet_type()`. Unknown numbers are kept.
+/// Says whom a link-layer packet was for: `sll_pkttype`. Unknown numbers are kept. OTP's `packet_type()`.
 ///
 /// @param number the OS's number, 0..255
 public record PacketType(int number) {
@@ -23,7 +23,7 @@ public record PacketType(int number) {
     /// Looped back; the kernel keeps such frames to itself: `PACKET_LOOPBACK`.
     public static final PacketType LOOPBACK = new PacketType(5);
 
-    /// To user space; formerly `PACKET_FASTROUTE`, the seed's `fastroute`: `PACKET_USER`.
+    /// To user space; formerly `PACKET_FASTROUTE`: `PACKET_USER`. OTP's `fastroute`.
     public static final PacketType USER = new PacketType(6);
 
     /// To kernel space: `PACKET_KERNEL`.
@@ -47,7 +47,7 @@ public record PacketType(int number) {
         return new PacketType(number);
     }
 
-    /// Returns the seed's name, such as `broadcast`, or the number in decimal if there is none.
+    /// Returns the lower-case name, such as `broadcast`, or the number in decimal if there is none. OTP's names.
     ///
     /// @return the name
     public String name() {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The bytes of a path of the default file system, as the operating system has them. Java's text of a path depends on the locale,
-/// and has U+FFFD for what the locale cannot spell; its URI has all bytes, the unusual ones escaped.
+/// The bytes of a path of the default file system, as the operating system has them. Java's text of a path depends on
+/// the locale, and has U+FFFD for what the locale cannot spell; its URI has all bytes, the unusual ones escaped.
 final class PathBytes {
 
     private PathBytes() {}

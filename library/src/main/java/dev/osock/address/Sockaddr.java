@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/// Names one end of a socket: `struct sockaddr`, the seed's `sockaddr()`.
+/// Names one end of a socket: `struct sockaddr`.
 ///
 /// The text of an address, as [#toString()] gives it and [#parse(String)] reads it:
 ///
@@ -19,9 +19,11 @@ import java.net.UnixDomainSocketAddress;
 /// | `unix:/run/x`, `unix:@abstract`, `unix:` | [SockaddrUn] |
 /// | `packet:0x0800,ifindex=2,…` | [SockaddrLl], not parsed |
 /// | `unspec`, `family 16 [00 01]` | [SockaddrNative], not parsed |
+///
+/// OTP's `sockaddr()`.
 public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrNative {
 
-    /// Returns the address family: `sa_family`, the seed's `family`.
+    /// Returns the address family: `sa_family`. OTP's `family`.
     ///
     /// @return the family
     Domain family();
@@ -42,7 +44,8 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
     ///
     /// @param address an [InetSocketAddress] or a [UnixDomainSocketAddress]
     /// @return the same address
-    /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path too long for the OS
+    /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path too long for
+    ///     the OS
     static Sockaddr from(SocketAddress address) {
         if (address instanceof UnixDomainSocketAddress unix) {
             return SockaddrUn.path(unix.getPath());
@@ -77,8 +80,8 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
         }
     }
 
-    /// Returns the address without family or bytes, the seed's `#{family => unspec}`: to connect a datagram socket to
-    /// it dissolves its association.
+    /// Returns the address without family or bytes: to connect a datagram socket to it dissolves its association. OTP's
+    /// `#{family => unspec}`.
     ///
     /// @return the unspecified address
     static Sockaddr unspec() {

@@ -4,7 +4,7 @@ import dev.osock.kind.Domain;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 
-/// Names an IPv4 end point: `struct sockaddr_in`, the seed's `sockaddr_in()`.
+/// Names an IPv4 end point: `struct sockaddr_in`. OTP's `sockaddr_in()`.
 ///
 /// @param addr the host
 /// @param port the port, 0..65535; 0 lets `bind` choose one

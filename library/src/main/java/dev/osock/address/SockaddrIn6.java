@@ -7,7 +7,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Objects;
 
-/// Names an IPv6 end point: `struct sockaddr_in6`, the seed's `sockaddr_in6()`.
+/// Names an IPv6 end point: `struct sockaddr_in6`. OTP's `sockaddr_in6()`.
 ///
 /// @param addr the host
 /// @param port the port, 0..65535; 0 lets `bind` choose one
@@ -57,8 +57,8 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
         return new SockaddrIn6(In6Addr.LOOPBACK, port);
     }
 
-    /// Names a port on the host with this address, which may carry a scope after a `%`: a number, or the name of an interface that
-    /// has an address, which is looked up and becomes its number.
+    /// Names a port on the host with this address, which may carry a scope after a `%`: a number, or the name of an
+    /// interface that has an address, which is looked up and becomes its number.
     ///
     /// @param addr such as `::1`, `fe80::1%2` or `fe80::1%eth0`
     /// @param port 0..65535

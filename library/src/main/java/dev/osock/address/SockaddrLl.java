@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// Names an interface and a link-layer host: `struct sockaddr_ll`, the seed's `sockaddr_ll()`; see packet(7).
+/// Names an interface and a link-layer host: `struct sockaddr_ll`; see packet(7).
 ///
-/// The seed can only receive such addresses; here they can be sent to and bound as well.
+/// OTP's `sockaddr_ll()`, which can only be received; here it can be sent to and bound as well.
 ///
 /// @param protocol the protocol in the frame, such as `0x0800`: an `ETH_P_*` number 0..65535, in the host's byte order
 /// @param ifindex the index of the interface; 0 binds to all

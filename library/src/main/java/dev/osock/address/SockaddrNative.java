@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// Names an end point by its bytes: any `struct sockaddr`, the seed's `sockaddr_native()` and `sockaddr_unspec()`.
+/// Names an end point by its bytes: any `struct sockaddr`.
 ///
 /// Serves families without a type here (such as netlink), and addresses that the OS reports shorter than the family's
 /// struct. To the OS it is what its bytes say: `SockaddrNative` and [SockaddrIn] can bind the same port, though they
-/// are never equal.
+/// are never equal. OTP's `sockaddr_native()` and `sockaddr_unspec()`.
 ///
 /// @param family the family, 0..65535; [Domain#UNSPEC] also stands for an address too short to have one
 /// @param addr what follows the family in the struct, `sa_data`: at most 126 bytes
@@ -46,8 +46,8 @@ public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordCompon
         this(Domain.of(family), addr);
     }
 
-    /// Returns the address without family or bytes, the seed's `#{family => unspec}`: to connect a datagram socket to
-    /// it dissolves its association. Where the OS reports no address, this is it.
+    /// Returns the address without family or bytes: to connect a datagram socket to it dissolves its association. Where
+    /// the OS reports no address, this is it. OTP's `#{family => unspec}`.
     ///
     /// @return the unspecified address
     public static SockaddrNative unspec() {

@@ -7,13 +7,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Names an end point of this host by `sun_path`: `struct sockaddr_un`, the seed's `sockaddr_un()`.
+/// Names an end point of this host by `sun_path`: `struct sockaddr_un`.
 ///
 /// The first byte decides what the bytes are:
 ///
 /// * none: an unnamed socket; to bind to it lets Linux choose an abstract name;
 /// * NUL: an abstract name, on Linux only, of all the bytes as they are, further NULs included;
 /// * any other: a path name, of which the OS reads up to the first NUL.
+///
+/// OTP's `sockaddr_un()`.
 ///
 /// @param bytes `sun_path` without a terminating NUL: at most 107 bytes of a path name, or 108 of an abstract name
 ///     with its leading NUL
@@ -60,8 +62,8 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return new SockaddrUn(path);
     }
 
-    /// Names a socket by its path in the default file system: the bytes that the operating system has, whatever the locale makes
-    /// of them. The empty path gives [#unnamed()].
+    /// Names a socket by its path in the default file system: the bytes that the operating system has, whatever the
+    /// locale makes of them. The empty path gives [#unnamed()].
     ///
     /// @param path the path name, absolute or relative to the process's working directory
     /// @return the address

@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports that another caller's connection attempt is under way; the seed's `{error, already}`.
+/// Reports that another caller's connection attempt is under way. OTP's `{error, already}`.
 public final class AlreadyException extends SocketException {
 
     private static final long serialVersionUID = 1L;

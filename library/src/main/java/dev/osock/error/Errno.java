@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An error number of the operating system; the seed's `posix()`.
+/// An error number of the operating system.
 ///
 /// The constants are those that socket calls commonly fail with. Any other number works just as well; all that Linux
-/// has are known by name.
+/// has are known by name. OTP's `posix()`.
 ///
 /// @param number the operating system's number, as `errno` holds it
 public record Errno(int number) implements Reason {
@@ -73,7 +73,7 @@ public record Errno(int number) implements Reason {
     public static final Errno EPROTONOSUPPORT = new Errno(93);
     /// The domain does not know the type.
     public static final Errno ESOCKTNOSUPPORT = new Errno(94);
-    /// The socket does not support the operation; the seed calls it `enotsup`.
+    /// The socket does not support the operation; OTP calls it `enotsup`.
     public static final Errno EOPNOTSUPP = new Errno(95);
     /// The protocol family is not supported.
     public static final Errno EPFNOSUPPORT = new Errno(96);
@@ -128,7 +128,7 @@ public record Errno(int number) implements Reason {
 
     /// Looks an error up by name.
     ///
-    /// @param name the operating system's name or the seed's, such as `ECONNREFUSED`, `econnrefused` or `EWOULDBLOCK`
+    /// @param name the operating system's name or OTP's, such as `ECONNREFUSED`, `econnrefused` or `EWOULDBLOCK`
     /// @return the error, or nothing if Linux has none of that name
     public static Optional<Errno> named(String name) {
         return Optional.ofNullable(Table.NUMBERS.get(name.toUpperCase(Locale.ROOT))).map(Errno::new);
@@ -142,14 +142,14 @@ public record Errno(int number) implements Reason {
         return row != null ? row.name : "ERRNO_" + number;
     }
 
-    /// Names the error as the seed does: in lower case, [#EOPNOTSUPP] as `enotsup`, and as `unknown` what it does not
-    /// know: fourteen of Linux's numbers, such as [#ECANCELED], and all without a name.
+    /// Names the error in lower case as OTP does: [#EOPNOTSUPP] is `enotsup`, and `unknown` is what OTP does not know:
+    /// fourteen of Linux's numbers, such as [#ECANCELED], and all without a name.
     ///
-    /// @return the seed's name, such as `econnrefused`
+    /// @return the name, such as `econnrefused`
     @Override
-    public String seedName() {
+    public String otpName() {
         Row row = Table.ROWS.get(number);
-        if (row == null || Table.UNKNOWN_TO_THE_SEED.contains(row.name)) {
+        if (row == null || Table.UNKNOWN_TO_OTP.contains(row.name)) {
             return "unknown";
         }
         return number == EOPNOTSUPP.number ? "enotsup" : row.name.toLowerCase(Locale.ROOT);
@@ -173,7 +173,7 @@ public record Errno(int number) implements Reason {
 
     /// Parsed at the first need: most programs never print an error.
     private static final class Table {
-        static final Set<String> UNKNOWN_TO_THE_SEED = Set.of(
+        static final Set<String> UNKNOWN_TO_OTP = Set.of(
                 "ERESTART",
                 "ESTRPIPE",
                 "EISNAM",

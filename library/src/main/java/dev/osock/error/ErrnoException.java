@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports the error number that a system call returned; the seed's `{error, Posix}`.
+/// Reports the error number that a system call returned. OTP's `{error, Posix}`.
 public final class ErrnoException extends SocketException {
 
     private static final long serialVersionUID = 1L;

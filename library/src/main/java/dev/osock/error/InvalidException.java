@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports a call that makes no sense in this form or state; the seed's `{error, {invalid, What}}`.
+/// Reports a call that makes no sense in this form or state. OTP's `{error, {invalid, What}}`.
 public final class InvalidException extends SocketException {
 
     private static final long serialVersionUID = 1L;

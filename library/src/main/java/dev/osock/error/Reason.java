@@ -1,17 +1,17 @@
 package dev.osock.error;
 
-/// Says why a socket call failed: the `Reason` of the seed's `{error, Reason}`.
+/// Says why a socket call failed.
 ///
-/// Switch over it, or catch the [SocketException] kind that carries it.
+/// Switch over it, or catch the [SocketException] kind that carries it. OTP's `Reason` in `{error, Reason}`.
 public sealed interface Reason
         permits Errno, Reason.Closed, Reason.Timeout, Reason.Invalid, Reason.Already, Reason.Interrupted {
 
-    /// Names the reason as the seed does: `econnrefused`, `closed`, `timeout`, `invalid`, `already`.
+    /// Names the reason: `econnrefused`, `closed`, `timeout`, `invalid`, `already`. These are OTP's names.
     ///
-    /// @return the seed's lower-case name
-    String seedName();
+    /// @return the lower-case name
+    String otpName();
 
-    /// The socket, or the stream read from it, is closed; the seed's `closed`.
+    /// The socket, or the stream read from it, is closed. OTP's `closed`.
     enum Closed implements Reason {
         /// This process closed the socket.
         LOCALLY,
@@ -19,45 +19,45 @@ public sealed interface Reason
         BY_PEER;
 
         @Override
-        public String seedName() {
+        public String otpName() {
             return "closed";
         }
     }
 
-    /// The deadline of the call passed; the seed's `timeout`.
+    /// The deadline of the call passed. OTP's `timeout`.
     enum Timeout implements Reason {
         /// The only value.
         TIMEOUT;
 
         @Override
-        public String seedName() {
+        public String otpName() {
             return "timeout";
         }
     }
 
-    /// A connection attempt by another caller is under way; the seed's `already`.
+    /// A connection attempt by another caller is under way. OTP's `already`.
     enum Already implements Reason {
         /// The only value.
         ALREADY;
 
         @Override
-        public String seedName() {
+        public String otpName() {
             return "already";
         }
     }
 
-    /// The waiting thread was interrupted. The seed has no such reason: its processes cannot be interrupted.
+    /// The waiting thread was interrupted. OTP has no such reason: its processes cannot be interrupted.
     enum Interrupted implements Reason {
         /// The only value.
         INTERRUPTED;
 
         @Override
-        public String seedName() {
+        public String otpName() {
             return "interrupted";
         }
     }
 
-    /// The call makes no sense in this form or state; the seed's `{invalid, What}`.
+    /// The call makes no sense in this form or state. OTP's `{invalid, What}`.
     ///
     /// @param subject what the complaint is about
     /// @param what says what is invalid, for a person
@@ -67,10 +67,10 @@ public sealed interface Reason
         public enum Subject {
             /// The call, its arguments, or the state that the socket is in.
             CALL,
-            /// A socket option: the platform lacks it, or it cannot be set or read; the seed's
+            /// A socket option: the platform lacks it, or it cannot be set or read. OTP's
             /// `{invalid, {socket_option, Option}}`.
             OPTION,
-            /// The value of a socket option or a control message: its shape cannot hold it, or it does not fit; the seed's
+            /// The value of a socket option or a control message: its shape cannot hold it, or it does not fit. OTP's
             /// `{invalid, {socket_option, Option, Value}}` and `{invalid, {msg, ctrl, Ctrl}}`.
             VALUE
         }
@@ -83,7 +83,7 @@ public sealed interface Reason
         }
 
         @Override
-        public String seedName() {
+        public String otpName() {
             return "invalid";
         }
     }

@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports that the socket is closed, or that the peer ended the stream; the seed's `{error, closed}`.
+/// Reports that the socket is closed, or that the peer ended the stream. OTP's `{error, closed}`.
 public final class SocketClosedException extends SocketException {
 
     private static final long serialVersionUID = 1L;

@@ -2,10 +2,10 @@ package dev.osock.error;
 
 import java.io.IOException;
 
-/// Reports that a socket call failed: the seed's `{error, Reason}` or `{error, {Reason, Data}}`.
+/// Reports that a socket call failed.
 ///
 /// The message names the call, the socket and the peer. What the call had already received or sent when it failed is
-/// not lost: [#data()] and [#sent()] give it.
+/// not lost: [#data()] and [#sent()] give it. OTP's `{error, Reason}` or `{error, {Reason, Data}}`.
 public abstract sealed class SocketException extends IOException
         permits ErrnoException,
         SocketClosedException,

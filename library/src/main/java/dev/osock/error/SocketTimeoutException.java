@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports that the deadline of the call passed; the seed's `{error, timeout}`.
+/// Reports that the deadline of the call passed. OTP's `{error, timeout}`.
 public final class SocketTimeoutException extends SocketException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Flags of a network interface, `IFF_*`; the seed's `ioctl_device_flag()`. Any other bit is kept. Those of the seed that
-/// Linux lacks are 0.
+/// Flags of a network interface, `IFF_*`. Any other bit is kept. Those that Linux lacks are 0. OTP's
+/// `ioctl_device_flag()`.
 ///
 /// @param bits the operating system's bits, or-ed
 public record InterfaceFlags(int bits) {
@@ -98,7 +98,7 @@ public record InterfaceFlags(int bits) {
         return new InterfaceFlags(bits);
     }
 
-    /// Looks a flag up by the seed's name.
+    /// Looks a flag up by its lower-case name, which is also OTP's.
     ///
     /// @param name such as `up`
     /// @return the flag, 0 if Linux lacks it; nothing if none is called so
@@ -106,7 +106,7 @@ public record InterfaceFlags(int bits) {
         return Optional.ofNullable(NAMED.get(name));
     }
 
-    /// Lists the flags that have names, in the seed's order.
+    /// Lists the flags that have names. The order is OTP's.
     ///
     /// @return the names and the flags
     public static Map<String, InterfaceFlags> all() {
@@ -137,7 +137,7 @@ public record InterfaceFlags(int bits) {
         return (bits & others.bits) == others.bits;
     }
 
-    /// Names every flag in the seed's order; what is left without a name comes last, as one hexadecimal number.
+    /// Names every flag in the order of [#all()]; what is left without a name comes last, as one hexadecimal number.
     ///
     /// @return the names; empty for [#NONE]
     public List<String> names() {

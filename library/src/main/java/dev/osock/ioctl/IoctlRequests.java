@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The requests about network interfaces, one row each; see netdevice(7).
 ///
-/// Addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An interface that is not
-/// there is `ENODEV`; changing one needs a privilege: `EPERM`.
+/// Addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An interface that is
+/// not there is `ENODEV`; changing one needs a privilege: `EPERM`.
 public final class IoctlRequests {
 
     /// The form of interface flags: a C `short`.
@@ -75,11 +75,11 @@ public final class IoctlRequests {
     public static final IoctlRequest.Set<Sockaddr> SIFBRDADDR =
             set("sifbrdaddr", "SIOCSIFBRDADDR", "ifr_broadaddr", Shape.SOCKADDR);
 
-    /// Sets the network mask of an interface. (The seed has it, and refuses it.)
+    /// Sets the network mask of an interface. (OTP has it, and refuses it.)
     public static final IoctlRequest.Set<Sockaddr> SIFNETMASK =
             set("sifnetmask", "SIOCSIFNETMASK", "ifr_netmask", Shape.SOCKADDR);
 
-    /// Sets the link-layer address of an interface. (The seed has it, and refuses it.)
+    /// Sets the link-layer address of an interface. (OTP has it, and refuses it.)
     public static final IoctlRequest.Set<HardwareAddress> SIFHWADDR =
             set("sifhwaddr", "SIOCSIFHWADDR", "ifr_hwaddr", HARDWARE_ADDRESS);
 
@@ -112,7 +112,7 @@ public final class IoctlRequests {
                 SIFTXQLEN);
     }
 
-    /// Looks a request up by the seed's name.
+    /// Looks a request up by its lower-case name, which is also OTP's.
     ///
     /// @param name such as `gifaddr`
     /// @return the request, or nothing if there is none

@@ -2,9 +2,10 @@ package dev.osock.kind;
 
 import java.util.Optional;
 
-/// A protocol domain: the family of addresses and protocols a socket uses, `AF_*`; the seed's `domain()`.
+/// A protocol domain: the family of addresses and protocols a socket uses, `AF_*`.
 ///
-/// The constants are those a socket can be opened in on a current Linux. Any other number works just as well.
+/// The constants are those a socket can be opened in on a current Linux. Any other number works just as well. OTP's
+/// `domain()`.
 ///
 /// @param number the operating system's number, the `sa_family` of the domain's addresses
 public record Domain(int number) {
@@ -80,7 +81,7 @@ public record Domain(int number) {
         return NAMES.number(name).map(Domain::new);
     }
 
-    /// Names the domain. The seed names four of them (`unspec`, `local`, `inet`, `inet6`) and numbers the others.
+    /// Names the domain. OTP names four of them (`unspec`, `local`, `inet`, `inet6`) and numbers the others.
     ///
     /// @return the lower-case name, or the decimal number if no constant here has it
     public String name() {

@@ -3,10 +3,10 @@ package dev.osock.kind;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which protocol of its domain and type a socket speaks, `IPPROTO_*`; the seed's `protocol()`.
+/// Which protocol of its domain and type a socket speaks, `IPPROTO_*`.
 ///
 /// The constants are those of the internet domains that Linux speaks. Any other number works as well; in other domains
-/// numbers mean other things.
+/// numbers mean other things. OTP's `protocol()`.
 ///
 /// @param number the operating system's number
 public record Protocol(int number) {
@@ -84,15 +84,16 @@ public record Protocol(int number) {
         return NAMES.number(name).map(Protocol::new);
     }
 
-    /// Lists the names of the constants, by which every system knows these protocols here, whatever its list of protocols has.
+    /// Lists the names of the constants, by which every system knows these protocols here, whatever its list of
+    /// protocols has.
     ///
     /// @return each name and its number
     public static Map<String, Integer> all() {
         return NAMES.all();
     }
 
-    /// Names the protocol as the usual list of protocols and so the seed does: [#ICMPV6] is `ipv6-icmp`, and [#DEFAULT]
-    /// is `ip`, like every 0. The list of the system at hand may say otherwise.
+    /// Names the protocol as the usual list of protocols does: [#ICMPV6] is `ipv6-icmp`, and [#DEFAULT] is `ip`, like
+    /// every 0. The list of the system at hand may say otherwise. OTP's names are the same.
     ///
     /// @return the lower-case name, or the decimal number if no constant here has it
     public String name() {

@@ -2,9 +2,9 @@ package dev.osock.kind;
 
 import java.util.Optional;
 
-/// How a socket carries data, `SOCK_*`; the seed's `type()`.
+/// How a socket carries data, `SOCK_*`.
 ///
-/// Any other number works as well, also one with the flags of socket(2) in it.
+/// Any other number works as well, also one with the flags of socket(2) in it. OTP's `type()`.
 ///
 /// @param number the operating system's number
 public record Type(int number) {
@@ -46,7 +46,7 @@ public record Type(int number) {
         return NAMES.number(name).map(Type::new);
     }
 
-    /// Names the type as the seed does.
+    /// Names the type: `stream`, `dgram`. These are OTP's names.
     ///
     /// @return the lower-case name, or the decimal number if no constant here has it
     public String name() {

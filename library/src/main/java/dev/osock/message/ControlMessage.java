@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What goes or comes with a message beside its bytes: the seed's `cmsg_send()` and `cmsg_recv()`; see cmsg(3).
+/// What goes or comes with a message beside its bytes; see cmsg(3).
 ///
-/// A value of a known type is [Typed]. Bytes can stand for one, sent or received, if they are no value of it: [Raw]. What
-/// has only numbers is [Native].
+/// A value of a known type is [Typed]. Bytes can stand for one, sent or received, if they are no value of it: [Raw].
+/// What has only numbers is [Native]. OTP's `cmsg_send()` and `cmsg_recv()`.
 public sealed interface ControlMessage {
 
     /// A value of a known type.
@@ -68,8 +68,8 @@ public sealed interface ControlMessage {
         }
     }
 
-    /// Numbers and bytes, as the operating system has them. Those of level `SOL_RDS` cannot be sent: they hold addresses that
-    /// the kernel, or a peer by way of it, writes to.
+    /// Numbers and bytes, as the operating system has them. Those of level `SOL_RDS` cannot be sent: they hold
+    /// addresses that the kernel, or a peer by way of it, writes to.
     ///
     /// @param level the level's number
     /// @param type the type's number

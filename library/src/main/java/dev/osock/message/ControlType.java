@@ -6,8 +6,8 @@ import java.util.Optional;
 /// A type of control message: one row of [ControlTypes].
 ///
 /// @param <T> the type of its value
-/// @param levelName the seed's name of its level: `ip`
-/// @param name the seed's name: `ttl`
+/// @param levelName the lower-case name of its level, which is OTP's: `ip`
+/// @param name the lower-case name, which is OTP's: `ttl`
 /// @param level the operating system's name of its level: `IPPROTO_IP`
 /// @param symbol the operating system's name of the type: `IP_TTL`
 /// @param received the form in which it comes, empty if it never does
@@ -40,7 +40,7 @@ public record ControlType<T>(
         return new ControlMessage.Raw(this, data);
     }
 
-    /// Prints level and name, as the seed has them: `ip ttl`.
+    /// Prints the names of level and type: `ip ttl`.
     @Override
     public String toString() {
         return levelName + " " + name;

@@ -29,7 +29,7 @@ public final class ControlTypes {
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
 
-    /// When the message came, to the microsecond. The seed can send it; Linux refuses that with `EINVAL`.
+    /// When the message came, to the microsecond. OTP can send it; Linux refuses that with `EINVAL`.
     public static final ControlType<Timeval> TIMESTAMP =
             both("socket", "timestamp", "SOL_SOCKET", "SCM_TIMESTAMP", Shape.TIMEVAL, Shape.TIMEVAL);
 
@@ -68,7 +68,7 @@ public final class ControlTypes {
     public static final ControlType<Integer> IP_RECVTTL =
             received("ip", "recvttl", "IPPROTO_IP", "IP_RECVTTL", Shape.UINT8);
 
-    /// Where the packet came in or shall go out. The seed can only receive it.
+    /// Where the packet came in or shall go out. OTP can only receive it.
     public static final ControlType<InPktinfo> IP_PKTINFO =
             both("ip", "pktinfo", "IPPROTO_IP", "IP_PKTINFO", Shape.IN_PKTINFO, Shape.IN_PKTINFO);
 
@@ -80,7 +80,7 @@ public final class ControlTypes {
     public static final ControlType<ExtendedError> IP_RECVERR =
             received("ip", "recverr", "IPPROTO_IP", "IP_RECVERR", ERROR_SHAPE);
 
-    /// Where the packet came in or shall go out. The seed can only receive it.
+    /// Where the packet came in or shall go out. OTP can only receive it.
     public static final ControlType<In6Pktinfo> IPV6_PKTINFO =
             both("ipv6", "pktinfo", "IPPROTO_IPV6", "IPV6_PKTINFO", Shape.IN6_PKTINFO, Shape.IN6_PKTINFO);
 
@@ -129,7 +129,7 @@ public final class ControlTypes {
         return Collections.unmodifiableList(ALL);
     }
 
-    /// Looks a type up by the seed's names.
+    /// Looks a type up by its lower-case names, which are also OTP's.
     ///
     /// @param level the level: `ip`
     /// @param name the type: `ttl`

@@ -4,8 +4,8 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import java.util.Optional;
 
-/// An error that was queued with the message that caused it: `struct sock_extended_err`, the seed's `extended_err()`;
-/// see ip(7), `IP_RECVERR`.
+/// An error that was queued with the message that caused it: `struct sock_extended_err`; see ip(7), `IP_RECVERR`. OTP's
+/// `extended_err()`.
 ///
 /// @param error what a plain call on the socket would have reported
 /// @param origin who found it, `SO_EE_ORIGIN_*`
@@ -37,9 +37,9 @@ public record ExtendedError(
         /// A message could not go at its time; `SO_EE_ORIGIN_TXTIME`.
         public static final Origin TXTIME = new Origin(6);
 
-        /// Names the origin as the seed does.
+        /// Names the origin: `icmp`. These are OTP's names.
         ///
-        /// @return the name, or the decimal number
+        /// @return the lower-case name, or the decimal number
         public String name() {
             return switch (number) {
                 case 0 -> "none";
@@ -60,7 +60,7 @@ public record ExtendedError(
         }
     }
 
-    /// Names the type as the seed does: `dest_unreach`, `time_exceeded`, `pkt_toobig`.
+    /// Names the type: `dest_unreach`, `time_exceeded`, `pkt_toobig`. These are OTP's names.
     ///
     /// @return the name, or the decimal number
     public String typeName() {
@@ -82,7 +82,7 @@ public record ExtendedError(
         return Integer.toString(type);
     }
 
-    /// Names the code as the seed does, of an unreachable destination: `port_unreach`, `noroute`, ….
+    /// Names the code of an unreachable destination: `port_unreach`, `noroute`, …. These are OTP's names.
     ///
     /// @return the name, or the decimal number
     public String codeName() {

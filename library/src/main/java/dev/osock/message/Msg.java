@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A message to send, with all its parts: the seed's `msg_send()`.
+/// A message to send, with all its parts.
 ///
 /// ```java
 /// socket.sendmsg(Msg.of(header, body).to(peer).with(ControlTypes.IP_TTL.of(3)));
 /// ```
 ///
-/// The buffers are the caller's: sending moves their positions, so what remains in them is what was not sent, the seed's
-/// *RestData*.
+/// The buffers are the caller's: sending moves their positions, so what remains in them is what was not sent. OTP's
+/// `msg_send()`, and its *RestData*.
 ///
 /// @param iov the bytes, one buffer after the other
 /// @param addr where to; empty for the connected peer

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Flags of a send or receive call, and of a received message, `MSG_*`; the seed's `msg_flag()`.
+/// Flags of a send or receive call, and of a received message, `MSG_*`.
 ///
 /// Any other bit can be set as well, and is kept. Which flags a call heeds is up to the operating system; see send(2)
 /// and recv(2).
 ///
-/// Flags are equal if their bits are: the direction only decides about names, since the system has one bit for two things: 0x8000
-/// is [#MORE] of what is sent, and [#NOTIFICATION] of what is received.
+/// Flags are equal if their bits are: the direction only decides about names, since the system has one bit for two
+/// things: 0x8000 is [#MORE] of what is sent, and [#NOTIFICATION] of what is received. OTP's `msg_flag()`.
 ///
 /// @param bits the operating system's bits, or-ed
 /// @param direction whether they are given to a call or came with a message
@@ -79,8 +79,8 @@ public record MsgFlags(int bits, Direction direction) {
     public static final MsgFlags BATCH = constant("batch", 0x4_0000);
     /// Receives into device memory; `MSG_SOCK_DEVMEM`.
     public static final MsgFlags SOCK_DEVMEM = constant("sock_devmem", 0x200_0000);
-    /// Sends without copying, from a direct buffer that is not of a shared arena. Its bytes must stay as they are, and its
-    /// arena open, until the error queue reports completion; `MSG_ZEROCOPY`.
+    /// Sends without copying, from a direct buffer that is not of a shared arena. Its bytes must stay as they are, and
+    /// its arena open, until the error queue reports completion; `MSG_ZEROCOPY`.
     public static final MsgFlags ZEROCOPY = constant("zerocopy", 0x400_0000);
     /// Sends data with the connection request; `MSG_FASTOPEN`.
     public static final MsgFlags FASTOPEN = constant("fastopen", 0x2000_0000);
@@ -117,7 +117,7 @@ public record MsgFlags(int bits, Direction direction) {
 
     /// Looks a flag up by name.
     ///
-    /// @param name the lower-case name without its prefix, such as `peek`; the seed's name, where it has the flag
+    /// @param name the lower-case name without its prefix, such as `peek`; also OTP's, where OTP has the flag
     /// @return the flag, or nothing if no constant here has that name
     public static Optional<MsgFlags> named(String name) {
         return Optional.ofNullable(name.equals(NOTIFICATION_NAME) ? NOTIFICATION : NAMED.get(name));
@@ -147,8 +147,8 @@ public record MsgFlags(int bits, Direction direction) {
         return (bits & others.bits) == others.bits;
     }
 
-    /// Names every flag, in the order in which the seed lists those of a received message, then the others by value.
-    /// What is left without a name comes last, as one hexadecimal number.
+    /// Names every flag. What is left without a name comes last, as one hexadecimal number. The order is OTP's for a
+    /// received message, then the others by value.
     ///
     /// @return an unmodifiable list, such as `[peek, trunc, 0x800000]`; empty for [#NONE]
     public List<String> names() {

@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 
-/// Where an inet packet came in or shall go out: `struct in_pktinfo`, the seed's `ip_pktinfo()`.
+/// Where an inet packet came in or shall go out: `struct in_pktinfo`. OTP's `ip_pktinfo()`.
 ///
 /// @param ifindex the interface's number; sent, 0 leaves the choice
 /// @param specDst received: the local address of the packet; sent: the source address, or any

@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 
-/// A multicast group on an interface: `struct ip_mreq`, the seed's `ip_mreq()`.
+/// A multicast group on an interface: `struct ip_mreq`. OTP's `ip_mreq()`.
 ///
 /// @param multiaddr the group
 /// @param iface the interface, by its address; any lets the system choose

@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 
-/// A multicast group on an interface, and a source: `struct ip_mreq_source`, the seed's `ip_mreq_source()`.
+/// A multicast group on an interface, and a source: `struct ip_mreq_source`. OTP's `ip_mreq_source()`.
 ///
 /// @param multiaddr the group
 /// @param iface the interface, by its address; any lets the system choose

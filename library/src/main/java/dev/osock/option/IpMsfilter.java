@@ -3,7 +3,7 @@ package dev.osock.option;
 import dev.osock.address.InAddr;
 import java.util.List;
 
-/// Which sources of a multicast group are received: `struct ip_msfilter`, the seed's `ip_msfilter()`.
+/// Which sources of a multicast group are received: `struct ip_msfilter`. OTP's `ip_msfilter()`.
 ///
 /// @param multiaddr the group
 /// @param iface the interface, by its address

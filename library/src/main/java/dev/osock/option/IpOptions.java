@@ -3,8 +3,7 @@ package dev.osock.option;
 import dev.osock.address.InAddr;
 import java.util.List;
 
-/// The options of level `IPPROTO_IP`, the seed's `ip`; see ip(7). Those that the operating system lacks are listed as
-/// well.
+/// The options of level `IPPROTO_IP`; see ip(7). Those that the operating system lacks are listed as well. OTP's `ip`.
 public final class IpOptions {
 
     private static final Rows ROWS = new Rows(Level.IP);
@@ -93,9 +92,9 @@ public final class IpOptions {
     public static final SocketOption<InAddr> MULTICAST_IF =
             ROWS.add("multicast_if", "IP_MULTICAST_IF", Shape.IN_ADDR);
 
-    /// The interface that multicasts go out by, given by its number: `struct ip_mreqn`, for an interface that has no address of
-    /// its own or shares it. 0 leaves it to the system. `EADDRNOTAVAIL` if there is none of that number. Can only be set; OTP has
-    /// no such option.
+    /// The interface that multicasts go out by, given by its number: `struct ip_mreqn`, for an interface that has no
+    /// address of its own or shares it. 0 leaves it to the system. `EADDRNOTAVAIL` if there is none of that number. Can
+    /// only be set; OTP has no such option.
     public static final SocketOption<Integer> MULTICAST_IF_INDEX =
             ROWS.add("multicast_if_index", "IP_MULTICAST_IF", Shape.IF_INDEX_MREQN, Access.WRITE);
 
@@ -172,7 +171,7 @@ public final class IpOptions {
     public static final SocketOption<InAddr> SENDSRCADDR =
             ROWS.add("sendsrcaddr", "IP_SENDSRCADDR", Shape.IN_ADDR, Access.WRITE);
 
-    /// The type of service of what is sent. The socket's priority stays as it is, as with the seed.
+    /// The type of service of what is sent. The socket's priority stays as it is, as with OTP.
     public static final SocketOption<Tos> TOS =
             ROWS.add("tos", "IP_TOS", Shape.TOS);
 

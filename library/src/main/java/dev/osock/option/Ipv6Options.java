@@ -3,8 +3,8 @@ package dev.osock.option;
 import dev.osock.kind.Domain;
 import java.util.List;
 
-/// The options of level `IPPROTO_IPV6`, the seed's `ipv6`; see ipv6(7). Those that the operating system lacks are listed as
-/// well.
+/// The options of level `IPPROTO_IPV6`; see ipv6(7). Those that the operating system lacks are listed as well. OTP's
+/// `ipv6`.
 public final class Ipv6Options {
 
     private static final Rows ROWS = new Rows(Level.IPV6);

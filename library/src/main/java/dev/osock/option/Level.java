@@ -3,7 +3,7 @@ package dev.osock.option;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where an option belongs: the seed's option levels. Options of other levels can be used natively, by number.
+/// Where an option belongs. Options of other levels can be used natively, by number. OTP's option levels.
 public enum Level {
     /// This library itself.
     OTP("otp", ""),
@@ -20,33 +20,33 @@ public enum Level {
     /// SCTP; `IPPROTO_SCTP`.
     SCTP("sctp", "IPPROTO_SCTP");
 
-    private final String seedName;
+    private final String otpName;
     private final String symbol;
 
-    Level(String seedName, String symbol) {
-        this.seedName = seedName;
+    Level(String otpName, String symbol) {
+        this.otpName = otpName;
         this.symbol = symbol;
     }
 
-    /// Looks a level up by the seed's name, or by an alias that the usual list of protocols has for it: `ip`, `TCP`, `IPv6`.
+    /// Looks a level up by its name, or by an alias that the usual list of protocols has for it: `ip`, `TCP`, `IPv6`.
     ///
     /// @param name the name; case does not matter
     /// @return the level, or nothing if none is called so
     public static Optional<Level> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Level level : values()) {
-            if (level.seedName.equals(lower)) {
+            if (level.otpName.equals(lower)) {
                 return Optional.of(level);
             }
         }
         return Optional.empty();
     }
 
-    /// Names the level as the seed does.
+    /// Names the level: `socket`, `ip`. These are OTP's names.
     ///
-    /// @return the name
-    public String seedName() {
-        return seedName;
+    /// @return the lower-case name
+    public String otpName() {
+        return otpName;
     }
 
     /// Gives the operating system's name.
@@ -56,9 +56,9 @@ public enum Level {
         return symbol;
     }
 
-    /// Prints the seed's name.
+    /// Prints as [#otpName()] does.
     @Override
     public String toString() {
-        return seedName;
+        return otpName;
     }
 }

@@ -9,7 +9,7 @@ public record Linger(boolean on, int seconds) {
     /// Does not wait: the system sends the rest in the background.
     public static final Linger OFF = new Linger(false, 0);
 
-    /// Discards unsent bytes and resets the connection: the seed's `abort`.
+    /// Discards unsent bytes and resets the connection. OTP's `abort`.
     public static final Linger ABORT = new Linger(true, 0);
 
     /// Checks the time.

@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import java.util.Optional;
 
-/// Whether packets may be fragmented: the seed's `ip_pmtudisc()`. Any other number is kept.
+/// Whether packets may be fragmented. Any other number is kept. OTP's `ip_pmtudisc()`.
 ///
 /// @param number the operating system's number, the same for `IP_` and `IPV6_`
 public record PmtuDiscovery(int number) {
@@ -20,7 +20,7 @@ public record PmtuDiscovery(int number) {
     /// Packets may be fragmented by the interface's size; `PMTUDISC_OMIT`.
     public static final PmtuDiscovery OMIT = new PmtuDiscovery(5);
 
-    /// Looks a value up by the seed's name.
+    /// Looks a value up by its lower-case name, which is also OTP's.
     ///
     /// @param name `want`, `dont`, `do` or `probe`
     /// @return the value, or nothing if none is called so
@@ -34,7 +34,7 @@ public record PmtuDiscovery(int number) {
         };
     }
 
-    /// Names the value as the seed does.
+    /// Names the value. The names are OTP's.
     ///
     /// @return the name, or the decimal number
     public String name() {

@@ -1,6 +1,6 @@
 package dev.osock.option;
 
-/// The room of a receive that names none: the seed's `{otp, rcvbuf}`.
+/// The room of a receive that names none. OTP's `{otp, rcvbuf}`.
 ///
 /// @param reads how many full buffers a stream receive of what is there takes at the most; 0 for one
 /// @param size the size of a buffer in bytes

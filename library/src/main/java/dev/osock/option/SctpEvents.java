@@ -1,6 +1,6 @@
 package dev.osock.option;
 
-/// Which notifications come: `struct sctp_event_subscribe`, the seed's `sctp_event_subscribe()`.
+/// Which notifications come: `struct sctp_event_subscribe`. OTP's `sctp_event_subscribe()`.
 ///
 /// @param dataIo about each message
 /// @param association about associations

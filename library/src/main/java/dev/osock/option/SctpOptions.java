@@ -2,8 +2,8 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The options of level `IPPROTO_SCTP`, the seed's `sctp`; see sctp(7). They need a kernel that has SCTP: without it there
-/// are no sockets to set them on.
+/// The options of level `IPPROTO_SCTP`; see sctp(7). They need a kernel that has SCTP: without it there are no sockets
+/// to set them on. OTP's `sctp`.
 public final class SctpOptions {
 
     private static final Rows ROWS = new Rows(Level.SCTP);

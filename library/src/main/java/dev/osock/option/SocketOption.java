@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 ///
 /// @param <T> the type of its value
 /// @param level where it belongs
-/// @param name the seed's name: `linger`
+/// @param name the lower-case name, which is OTP's: `linger`
 /// @param symbol the operating system's name: `SO_LINGER`
 /// @param shape the form of its value
 /// @param access what can be done with it
@@ -30,7 +30,7 @@ public record SocketOption<T>(Level level, String name, String symbol, Shape<T> 
                 .toList();
     }
 
-    /// Looks an option of the operating system up by the seed's names.
+    /// Looks an option of the operating system up by its lower-case names, which are also OTP's.
     ///
     /// @param level the level's name or alias, such as `ip` or `TCP`
     /// @param name the option's name, such as `ttl`
@@ -50,7 +50,7 @@ public record SocketOption<T>(Level level, String name, String symbol, Shape<T> 
         return shape.type();
     }
 
-    /// Prints level and name as the seed has them, and the operating system's name: `socket linger (SO_LINGER)`.
+    /// Prints level and name, and the operating system's name: `socket linger (SO_LINGER)`.
     @Override
     public String toString() {
         return level + " " + name + " (" + symbol + ")";

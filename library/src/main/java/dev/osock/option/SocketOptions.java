@@ -6,8 +6,8 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import java.util.List;
 
-/// The options of level `SOL_SOCKET`, the seed's `socket`; see socket(7). Those that the operating system lacks are listed
-/// as well, so that one can ask.
+/// The options of level `SOL_SOCKET`; see socket(7). Those that the operating system lacks are listed as well, so that
+/// one can ask. OTP's `socket`.
 public final class SocketOptions {
 
     private static final Rows ROWS = new Rows(Level.SOCKET);
@@ -100,7 +100,8 @@ public final class SocketOptions {
     public static final SocketOption<Boolean> OOBINLINE =
             ROWS.add("oobinline", "SO_OOBINLINE", Shape.FLAG);
 
-    /// Receives the sender's credentials with each message: [dev.osock.message.ControlTypes#CREDENTIALS]. Local sockets only.
+    /// Receives the sender's credentials with each message: [dev.osock.message.ControlTypes#CREDENTIALS]. Local sockets
+    /// only.
     public static final SocketOption<Boolean> PASSCRED =
             ROWS.add("passcred", "SO_PASSCRED", Shape.FLAG);
 
@@ -184,7 +185,8 @@ public final class SocketOptions {
     public static final SocketOption<Boolean> TIMESTAMP =
             ROWS.add("timestamp", "SO_TIMESTAMP", Shape.FLAG);
 
-    /// Takes and tells time stamps of what is received and sent: [dev.osock.message.ControlTypes#TIMESTAMPING]. Linux starts taking them a moment later.
+    /// Takes and tells time stamps of what is received and sent: [dev.osock.message.ControlTypes#TIMESTAMPING]. Linux
+    /// starts taking them a moment later.
     public static final SocketOption<TimestampingFlags> TIMESTAMPING =
             ROWS.add("timestamping", "SO_TIMESTAMPING", Shape.TIMESTAMPING_FLAGS);
 

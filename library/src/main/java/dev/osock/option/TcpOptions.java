@@ -2,8 +2,8 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The options of level `IPPROTO_TCP`, the seed's `tcp`; see tcp(7). Those that the operating system lacks are listed as
-/// well.
+/// The options of level `IPPROTO_TCP`; see tcp(7). Those that the operating system lacks are listed as well. OTP's
+/// `tcp`.
 public final class TcpOptions {
 
     private static final Rows ROWS = new Rows(Level.TCP);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// A time in seconds and microseconds: `struct timeval`, the seed's `timeval()`.
+/// A time in seconds and microseconds: `struct timeval`. OTP's `timeval()`.
 ///
 /// @param sec the seconds; of a time stamp, since 1970
 /// @param usec the microseconds, as the operating system has them

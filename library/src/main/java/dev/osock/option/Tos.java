@@ -2,10 +2,10 @@ package dev.osock.option;
 
 import java.util.Optional;
 
-/// The type of service of IP packets, or their differentiated services: the seed's `ip_tos()`.
+/// The type of service of IP packets, or their differentiated services.
 ///
 /// Any number works. The four names are those of the old meaning of the field; a number whose bits `0x1E` are just one
-/// of theirs is called so, although today it may mean something else: the seed does the same.
+/// of theirs is called so, although today it may mean something else: OTP does the same. OTP's `ip_tos()`.
 ///
 /// @param number the field
 public record Tos(int number) {
@@ -29,7 +29,7 @@ public record Tos(int number) {
         return new Tos(number);
     }
 
-    /// Looks a value up by the seed's name.
+    /// Looks a value up by its lower-case name, which is also OTP's.
     ///
     /// @param name `lowdelay`, `throughput`, `reliability` or `mincost`
     /// @return the value, or nothing if none is called so
@@ -43,7 +43,7 @@ public record Tos(int number) {
         };
     }
 
-    /// Names the value as the seed does.
+    /// Names the value. The names are OTP's.
     ///
     /// @return one of the four names, or the decimal number
     public String name() {

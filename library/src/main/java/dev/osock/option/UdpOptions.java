@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The options of level `IPPROTO_UDP`, the seed's `udp`; see udp(7).
+/// The options of level `IPPROTO_UDP`; see udp(7). OTP's `udp`.
 public final class UdpOptions {
 
     private static final Rows ROWS = new Rows(Level.UDP);

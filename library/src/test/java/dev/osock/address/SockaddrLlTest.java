@@ -90,7 +90,7 @@ class SockaddrLlTest {
         "8,8",
         "255,255"
     })
-    void packetTypeHasTheSeedsNameOrItsNumber(int number, String name) {
+    void packetTypeHasOtpsNameOrItsNumber(int number, String name) {
         assertThat(PacketType.of(number).name()).isEqualTo(name);
         assertThat(PacketType.of(number)).hasToString(name);
     }
@@ -101,7 +101,7 @@ class SockaddrLlTest {
         "15,dlci", "19,atm", "23,metricom", "24,ieee1394", "27,eui64", "32,infiniband", "768,tunnel", "769,tunnel6",
         "772,loopback", "773,localtlk", "65534,none", "65535,void", "9,9", "801,801"
     })
-    void hardwareTypeHasTheSeedsNameOrItsNumber(int number, String name) {
+    void hardwareTypeHasOtpsNameOrItsNumber(int number, String name) {
         assertThat(HardwareType.of(number).name()).isEqualTo(name);
         assertThat(HardwareType.of(number)).hasToString(name);
     }

@@ -152,9 +152,9 @@ class ParityTest {
                 """
                         # The reference and this library
 
-                        Every name of Erlang/OTP's `socket` module, and where it is here. This is made from the catalogues and the interface; a test
-                        fails if a name has no counterpart. An exception for each error reason, and what is different on purpose, is in the
-                        documentation of the calls.
+                        Every name of Erlang/OTP's `socket` module, and where it is here. This is made from the
+                        catalogues and the interface; a test fails if a name has no counterpart. An exception for each
+                        error reason, and what is different on purpose, is in the documentation of the calls.
                         """);
         for (String heading : HEADINGS) {
             text.append("\n## ").append(heading.substring(0, 1).toUpperCase(Locale.ROOT)).append(heading.substring(1));

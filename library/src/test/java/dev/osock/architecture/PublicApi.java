@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Writes what other modules see of some classes: types and members with generic signatures and nullness, in a fixed order.
+/// Writes what other modules see of some classes: types and members with generic signatures and nullness, in a fixed
+/// order.
 final class PublicApi {
     private static final List<String> OF_EVERY_OBJECT = List.of("equals", "hashCode", "toString");
 

@@ -41,7 +41,7 @@ class ErrnoTest {
         "econnrefused, 111", "eagain, 11", "EWOULDBLOCK, 11", "ewouldblock, 11", "enotsup, 95", "ENOTSUP, 95",
         "EOPNOTSUPP, 95", "EDEADLOCK, 35", "EDEADLK, 35", "e2big, 7"
     })
-    void anErrorIsFoundByTheSystemsNamesAndTheSeeds(String name, int number) {
+    void anErrorIsFoundByTheSystemsNamesAndOtps(String name, int number) {
         assertThat(Errno.named(name)).hasValue(Errno.of(number));
     }
 
@@ -52,7 +52,7 @@ class ErrnoTest {
     }
 
     @Test
-    void theSeedsNameIsTheSystemsInLowerCaseButForOne() {
+    void otpsNameIsTheSystemsInLowerCaseButForOne() {
         Set<String> unknown = Set.of(
                 "ERESTART",
                 "ESTRPIPE",
@@ -68,10 +68,10 @@ class ErrnoTest {
                 "ENOTRECOVERABLE",
                 "ERFKILL",
                 "EHWPOISON");
-        assertThat(Errno.EOPNOTSUPP.seedName()).isEqualTo("enotsup");
+        assertThat(Errno.EOPNOTSUPP.otpName()).isEqualTo("enotsup");
         assertThat(ALL)
                 .filteredOn(errno -> !errno.equals(Errno.EOPNOTSUPP))
-                .allSatisfy(errno -> assertThat(errno.seedName())
+                .allSatisfy(errno -> assertThat(errno.otpName())
                         .isEqualTo(unknown.contains(errno.name()) ? "unknown" : errno.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -89,7 +89,7 @@ class ErrnoTest {
         assertThat(errno.number()).isEqualTo(number);
         assertThat(errno.name()).isEqualTo("ERRNO_" + number);
         assertThat(errno.message()).isEqualTo("Unknown error " + number);
-        assertThat(errno.seedName()).isEqualTo("unknown");
+        assertThat(errno.otpName()).isEqualTo("unknown");
     }
 
     @Test

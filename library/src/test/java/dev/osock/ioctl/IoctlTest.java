@@ -122,7 +122,7 @@ class IoctlTest {
     }
 
     @Test
-    void flagsHaveTheSeedsNamesAndKeepUnknownBits() {
+    void flagsHaveOtpsNamesAndKeepUnknownBits() {
         assertThat(InterfaceFlags.all()).hasSize(32);
         assertThat(InterfaceFlags.of(InterfaceFlags.UP, InterfaceFlags.MULTICAST, new InterfaceFlags(1 << 30)).names())
                 .containsExactly("up", "multicast", "0x40000000");

@@ -38,7 +38,7 @@ class MsgFlagsTest {
     }
 
     @Test
-    void theSeedsFlagsAreNamedInItsOrder() {
+    void otpsFlagsAreNamedInItsOrder() {
         MsgFlags all = MsgFlags.of(1 | 2 | 4 | 8 | 32 | 128 | 2048 | 8192 | 16384 | 32768 | 1 << 30);
         assertThat(all.names()).containsExactly(
                 "cmsg_cloexec",
@@ -55,7 +55,7 @@ class MsgFlagsTest {
     }
 
     @Test
-    void otherFlagsAreNamedAfterTheSeedsAndTheRestIsOneNumber() {
+    void otherFlagsAreNamedAfterOtpsAndTheRestIsOneNumber() {
         assertThat(MsgFlags.of(0x80_0000).or(WAITALL).or(DONTWAIT).or(TRUNC).or(PEEK))
                 .hasToString("peek|trunc|dontwait|waitall|0x800000");
         assertThat(MsgFlags.of(0x8080_0000).names()).containsExactly("0x80800000");

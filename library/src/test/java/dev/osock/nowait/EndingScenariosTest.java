@@ -24,7 +24,7 @@ import dev.osock.testing.sockets.ThreadKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The worked scenarios of the seed's behaviour in which a socket is closed or reset, or outlives another one of its
+/// The worked scenarios of OTP's behaviour in which a socket is closed or reset, or outlives another one of its
 /// descriptor; the numbers are theirs.
 @Bounded
 @OnThread

@@ -189,8 +189,8 @@ enum NowaitCall {
         repeat(() -> socket.within(ZERO).send(new byte[1]));
     }
 
-    /// Sends bytes until one has to wait: over inet, some room comes back for a while after [#fill], though not enough to be
-    /// told of.
+    /// Sends bytes until one has to wait: over inet, some room comes back for a while after [#fill], though not enough
+    /// to be told of.
     static Attempt<Integer> sendUntilFull(Socket socket) throws SocketException {
         Attempt<Integer> attempt = socket.nowait().send(new byte[1]);
         while (attempt instanceof Attempt.Done<Integer>) {
@@ -199,8 +199,8 @@ enum NowaitCall {
         return attempt;
     }
 
-    /// Receives until the near side has nothing left to send: over inet, as long as it has much, it is not ready, and on a busy machine
-    /// what it has may be long in coming.
+    /// Receives until the near side has nothing left to send: over inet, as long as it has much, it is not ready, and
+    /// on a busy machine what it has may be long in coming.
     private static void drain(Pair pair) throws SocketException {
         long giveUp = System.nanoTime() + PATIENCE_NANOS;
         do {

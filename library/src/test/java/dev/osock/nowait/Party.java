@@ -18,7 +18,7 @@ import dev.osock.testing.sockets.KernelView;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// A caller of its own, a process of the seed: a mailbox that the thread of the test speaks for.
+/// A caller of its own, a process of OTP: a mailbox that the thread of the test speaks for.
 public final class Party implements AutoCloseable {
 
     private static final Duration PATIENCE = ofSeconds(5);

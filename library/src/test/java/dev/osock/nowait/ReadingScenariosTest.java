@@ -21,7 +21,7 @@ import dev.osock.testing.sockets.ThreadKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The worked scenarios of the seed's behaviour in which callers receive; the numbers are theirs.
+/// The worked scenarios of OTP's behaviour in which callers receive; the numbers are theirs.
 @Bounded
 @OnThread
 class ReadingScenariosTest {

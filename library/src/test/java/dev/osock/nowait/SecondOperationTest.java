@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a second operation comes to while a first one is pending. The names say: whose first, whose second, what it comes
-/// to. (The rows with connects are in [NowaitConnectTest].)
+/// What a second operation comes to while a first one is pending. The names say: whose first, whose second, what it
+/// comes to. (The rows with connects are in [NowaitConnectTest].)
 @Bounded
 @OnThread
 class SecondOperationTest {

@@ -319,7 +319,7 @@ class OptionRowsTest {
     }
 
     @Test
-    void namesAreFoundByTheSeedsNamesAndAliases() {
+    void namesAreFoundByOtpsNamesAndAliases() {
         assertThat(SocketOption.named("ip", "ttl")).contains(IpOptions.TTL);
         assertThat(SocketOption.named("IP", "ttl")).contains(IpOptions.TTL);
         assertThat(SocketOption.named("IPv6", "v6only")).contains(Ipv6Options.V6ONLY);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Waits before each test until no socket of an earlier one is left in the registry: those that were closed aside may take
-/// a moment, and those that were lost are closed when they are collected.
+/// Waits before each test until no socket of an earlier one is left in the registry: those that were closed aside may
+/// take a moment, and those that were lost are closed when they are collected.
 final class CleanRegistry implements BeforeEachCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -215,7 +215,7 @@ class SocketTableTest {
     }
 
     @Test
-    void addressesAreWrittenAsTheSeedDoes() throws Exception {
+    void addressesAreWrittenAsOtpDoes() throws Exception {
         Socket any = open(SocketKind.INET_DGRAM);
         any.bind(SockaddrIn.any(0));
         Socket loopback = open(SocketKind.INET6_DGRAM);

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Uses names that the locale cannot spell: of sockets, as the operating system and the JDK have them; of a file; of a network
-/// namespace. Runs in a virtual machine of its own.
+/// Uses names that the locale cannot spell: of sockets, as the operating system and the JDK have them; of a file; of a
+/// network namespace. Runs in a virtual machine of its own.
 final class AsciiLocale {
 
     private AsciiLocale() {}

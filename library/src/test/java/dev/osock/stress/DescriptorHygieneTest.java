@@ -67,8 +67,9 @@ class DescriptorHygieneTest {
         }
     }
 
-    /// A carrier takes a thread that a platform thread has started only when its own queue is empty, which virtual threads that start each
-    /// other and never wait for the clock may never leave: the only carrier there is, if there is one processor.
+    /// A carrier takes a thread that a platform thread has started only when its own queue is empty, which virtual
+    /// threads that start each other and never wait for the clock may never leave: the only carrier there is, if there
+    /// is one processor.
     private static void letOthersStart() {
         LockSupport.parkNanos(1);
     }

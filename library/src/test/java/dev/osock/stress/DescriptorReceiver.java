@@ -10,8 +10,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.io.IOException;
 
-/// Connects to a local listener, and for each message takes the socket that comes along, says hello on it and closes it.
-/// Half of the messages also bring a second descriptor, which nobody takes. A main class.
+/// Connects to a local listener, and for each message takes the socket that comes along, says hello on it and closes
+/// it. Half of the messages also bring a second descriptor, which nobody takes. A main class.
 final class DescriptorReceiver {
 
     private DescriptorReceiver() {}
@@ -23,7 +23,8 @@ final class DescriptorReceiver {
         var name = new java.io.BufferedReader(
                 new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.US_ASCII))
                 .readLine();
-        System.getLogger("dev.osock"); // opens the jars of the class path; the library does it a second after the first socket
+        // opens the jars of the class path; the library does it a second after the first socket
+        System.getLogger("dev.osock");
         long count = 0;
         try (Socket way = Socket.open(Domain.LOCAL, Type.SEQPACKET)) {
             way.connect(SockaddrUn.abstractName(name));

@@ -20,8 +20,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Makes or closes descriptors while the heap is full but for so many bytes, each time for a few more, so that memory ends at every place of
-/// the way. Prints whether anything is left over in the end. A property names what to do.
+/// Makes or closes descriptors while the heap is full but for so many bytes, each time for a few more, so that memory
+/// ends at every place of the way. Prints whether anything is left over in the end. A property names what to do.
 final class ExhaustedHeap {
 
     private static final int STEP = Integer.getInteger("osock.stress.step", 96);
@@ -99,7 +99,8 @@ final class ExhaustedHeap {
         return mine::isOpen;
     }
 
-    /// A socket that lingers, and a virtual thread that closes it once it may: it waits already, so that memory ends in the close.
+    /// A socket that lingers, and a virtual thread that closes it once it may: it waits already, so that memory ends in
+    /// the close.
     private record Lingering(Link link, Semaphore may, FutureTask<Void> closing, Thread closer)
             implements AutoCloseable {
 
@@ -216,7 +217,8 @@ final class ExhaustedHeap {
         }
     }
 
-    /// Counts the descriptors once the virtual machine opens and closes none of its own: it loads classes and writes a log beside this.
+    /// Counts the descriptors once the virtual machine opens and closes none of its own: it loads classes and writes a
+    /// log beside this.
     private static long settledDescriptors() throws Exception {
         long last = -1;
         for (int same = 0; same < 5;) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Wherever the heap ends between a system call and its caller's object, every descriptor is closed once and no socket stays in a table.
+/// Wherever the heap ends between a system call and its caller's object, every descriptor is closed once and no socket
+/// stays in a table.
 @Timeout(90)
 class ExhaustedHeapTest {
 

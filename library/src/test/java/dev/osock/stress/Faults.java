@@ -16,8 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Does one thing while its system calls are made to fail, and another afterwards. Each line of input names a case; what
-/// becomes of it is printed.
+/// Does one thing while its system calls are made to fail, and another afterwards. Each line of input names a case;
+/// what becomes of it is printed.
 final class Faults {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// Does for the first time what starts threads, once while there can be none and once when there can. Each line of input says to go on.
+/// Does for the first time what starts threads, once while there can be none and once when there can. Each line of
+/// input says to go on.
 final class FewThreads {
 
     private static final BufferedReader INPUT =
@@ -22,7 +23,8 @@ final class FewThreads {
     private FewThreads() {}
 
     public static void main(String[] arguments) throws Exception {
-        Thread.ofVirtual().start(() -> {}).join(); // whose class cannot be initialised a second time, if there is no thread for it
+        // whose class cannot be initialised a second time, if there is no thread for it
+        Thread.ofVirtual().start(() -> {}).join();
         Resources.descriptors("");
         stage("open", () -> Socket.open(Domain.INET, Type.DGRAM), "socket:");
         stage("duplicate", () -> Descriptor.duplicateOf(0), "/dev/null");

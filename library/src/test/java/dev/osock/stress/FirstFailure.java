@@ -31,8 +31,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Makes every call for the first time when no descriptor is left, after hardly more than opening sockets, and prints what each comes to. A
-/// class that has not been loaded by then cannot be, if it comes from a folder: also not by the calls before.
+/// Makes every call for the first time when no descriptor is left, after hardly more than opening sockets, and prints
+/// what each comes to. A class that has not been loaded by then cannot be, if it comes from a folder: also not by the
+/// calls before.
 final class FirstFailure {
 
     private static final Duration SHORT = Duration.ofMillis(50);

@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The first failure of a process says what it is, also if that is the lack of descriptors, without which no class can be loaded from a folder.
+/// The first failure of a process says what it is, also if that is the lack of descriptors, without which no class can
+/// be loaded from a folder.
 @Timeout(90)
 class FirstFailureTest {
 
@@ -24,7 +25,8 @@ class FirstFailureTest {
             assertThat(outcomes)
                     .hasSizeGreaterThan(50)
                     .allMatch(line -> line.matches(
-                            "[A-Z_]+: (done|dev\\.osock\\.error\\..*|java\\.lang\\.IllegalStateException: connect .*)"));
+                            "[A-Z_]+: (done|dev\\.osock\\.error\\..*"
+                                    + "|java\\.lang\\.IllegalStateException: connect .*)"));
             for (String name : NEEDY) {
                 assertThat(outcomes).anyMatch(line -> line.startsWith(name + ": ") && line.contains("EMFILE"));
             }

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes calls with less and less stack left, until they fail, many times; then looks whether others are served as before.
+/// Makes calls with less and less stack left, until they fail, many times; then looks whether others are served as
+/// before.
 final class FullStacks {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -53,7 +54,8 @@ final class FullStacks {
     private static void atFullStack(Thread.Builder kind, Deep deep, List<Link> pairs) throws Exception {
         var crew = new Crew();
         crew.start(kind, () -> {
-            int times = Thread.currentThread().isVirtual() ? TIMES / 10 : TIMES; // its stack is larger, and copied at each wait
+            // a virtual thread's stack is larger, and copied at each wait
+            int times = Thread.currentThread().isVirtual() ? TIMES / 10 : TIMES;
             for (int i = 0; i < times; i++) {
                 descend(deep);
             }
@@ -68,12 +70,14 @@ final class FullStacks {
     private static void descend(Deep deep) throws Exception {
         try {
             descend(deep);
-        } catch (StackOverflowError | BootstrapMethodError full) { // the latter where the JDK links something for the first time
-            deep.run(); // which throws that again, as long as there is not enough
+        } catch (StackOverflowError | BootstrapMethodError full) {
+            // The latter where the JDK links something for the first time. Thrown again, as long as there is not enough.
+            deep.run();
         }
     }
 
-    /// A mailbox that waits to be told of a socket looks for events itself, and may wait for them in the place of the pollers.
+    /// A mailbox that waits to be told of a socket looks for events itself, and may wait for them in the place of the
+    /// pollers.
     private static void receiveMessages(Thread.Builder kind, Links links, List<Link> pairs) throws Exception {
         try (Link link = links.make();
                 Mailbox mailbox = Mailbox.create()) {

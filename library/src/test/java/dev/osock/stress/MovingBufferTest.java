@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A thread that moves position and limit of a buffer while others send and receive with it makes a mistake, which costs
-/// neither the memory around the buffer nor what is in it.
+/// A thread that moves position and limit of a buffer while others send and receive with it makes a mistake, which
+/// costs neither the memory around the buffer nor what is in it.
 @Timeout(60)
 class MovingBufferTest {
 

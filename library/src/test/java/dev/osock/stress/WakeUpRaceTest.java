@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Everything that can wake a waiter races everything else, and no wake-up and no byte is lost. `-Dosock.stress.factor=…`
-/// multiplies the rounds.
+/// Everything that can wake a waiter races everything else, and no wake-up and no byte is lost.
+/// `-Dosock.stress.factor=…` multiplies the rounds.
 @Timeout(600)
 class WakeUpRaceTest {
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every verb on both kinds of threads, while another thread closes the socket at a random moment: before, during or after the call. It succeeds or
-/// says that it is closed, nobody waits for ever, and no descriptor is left.
+/// Every verb on both kinds of threads, while another thread closes the socket at a random moment: before, during or
+/// after the call. It succeeds or says that it is closed, nobody waits for ever, and no descriptor is left.
 ///
 /// `-Dosock.stress.seed=` repeats the moments of a run, as far as the machine does.
 @Timeout(1200)
@@ -117,7 +117,8 @@ class CloseRaceTest {
         };
     }
 
-    /// What a call says whose peer, of a pair, is closed too; and what one says that waits for a connection to a listener that has gone.
+    /// What a call says whose peer, of a pair, is closed too; and what one says that waits for a connection to a
+    /// listener that has gone.
     private static final List<String> PEER_IS_GONE = List.of("EPIPE", "ECONNRESET", "ENOTCONN", "ECONNREFUSED");
 
     @AfterAll

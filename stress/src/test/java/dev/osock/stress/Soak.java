@@ -23,10 +23,11 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Servers and clients of every sort in one process, whose peers are killed, reset and lost at random, for a while; the process is looked at all the
-/// time, and must not grow.
+/// Servers and clients of every sort in one process, whose peers are killed, reset and lost at random, for a while; the
+/// process is looked at all the time, and must not grow.
 ///
-/// Arguments: the seconds, and the seed. Prints a line for each look, `grows …` for what grows, `wrong …` for what is wrong, and last the figures.
+/// Arguments: the seconds, and the seed. Prints a line for each look, `grows …` for what grows, `wrong …` for what is wrong,
+/// and last the figures.
 final class Soak {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Looks at what this process holds, and says what of it grows: more in the last third of the looks than in the second one.
+/// Looks at what this process holds, and says what of it grows: more in the last third of the looks than in the second
+/// one.
 ///
 /// The first third is not counted: caches fill, and the compiler works.
 final class SoakWatch {

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// An echo server that never waits for a socket: one thread and one mailbox serve them all.
 ///
-/// Each call is made with `nowait()`. If it cannot be done at once, the loop remembers whose it is by its handle, and the
-/// message about that handle says when to go on.
+/// Each call is made with `nowait()`. If it cannot be done at once, the loop remembers whose it is by its handle, and
+/// the message about that handle says when to go on.
 public final class EventLoop implements Runnable {
 
     private static final int BUFFER = 16 * 1024;

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A socket that is bound to a [ListenAddress], and listens if it is a stream's. Closing it removes the socket file that
-/// binding made, and never another's.
+/// A socket that is bound to a [ListenAddress], and listens if it is a stream's. Closing it removes the socket file
+/// that binding made, and never another's.
 public final class Listening implements AutoCloseable {
 
     private static final int BACKLOG = 1024;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads small text files of the system, which may be missing.
 ///
-/// With `java.io`, whose native library every process has loaded: names are also wanted for the text of an error, which may be that there is
-/// no descriptor left, and then no library can be loaded.
+/// With `java.io`, whose native library every process has loaded: names are also wanted for the text of an error, which
+/// may be that there is no descriptor left, and then no library can be loaded.
 final class SystemFile {
 
     private static final int MOST_DIGITS = 9;
@@ -31,8 +31,8 @@ final class SystemFile {
         }
     }
 
-    /// Takes a line apart: its fields are between white space, and a comment begins with a hash mark. Without regular expressions, which
-    /// need much stack, as texts of errors are also wanted where there is little.
+    /// Takes a line apart: its fields are between white space, and a comment begins with a hash mark. Without regular
+    /// expressions, which need much stack, as texts of errors are also wanted where there is little.
     static List<String> fields(String line) {
         int comment = line.indexOf('#');
         var tokens = new StringTokenizer(comment < 0 ? line : line.substring(0, comment));

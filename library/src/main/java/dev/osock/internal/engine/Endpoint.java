@@ -356,7 +356,7 @@ public final class Endpoint extends Listed implements LaneSocket, Pollable, Link
     /// @param address the address
     /// @throws SocketException if there is none, if closed, or with the errno
     public void bind(NamedAddress address) throws SocketException {
-        Failure failure = Failure.of("bind", kind, "to", address.seedName());
+        Failure failure = Failure.of("bind", kind, "to", address.otpName());
         if (kind.domain() == Domain.INET.number()) {
             bind(switch (address) {
                 case ANY -> SockaddrIn.any(0);

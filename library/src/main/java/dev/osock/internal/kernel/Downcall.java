@@ -8,11 +8,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The one C function that is called, `syscall(2)`: the number of a system call and six `long`s in, a `long` out, errno kept.
+/// The one C function that is called, `syscall(2)`: the number of a system call and six `long`s in, a `long` out, errno
+/// kept.
 ///
 /// Pointers travel as addresses, `int` results come back with undefined upper bits and are narrowed by the caller. One
-/// signature costs one linking for all calls, which is most of the library's cold start (ADR 0002). The C library's own functions
-/// for these calls are points where a thread can be cancelled, and pay for it each time (ADR 0012).
+/// signature costs one linking for all calls, which is most of the library's cold start (ADR 0002). The C library's own
+/// functions for these calls are points where a thread can be cancelled, and pay for it each time (ADR 0012).
 final class Downcall {
 
     private static final FunctionDescriptor SEVEN_LONGS = FunctionDescriptor.of(

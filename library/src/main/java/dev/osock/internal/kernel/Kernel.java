@@ -6,11 +6,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
 
-/// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or throws.
+/// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or
+/// throws.
 ///
-/// `CLOEXEC` and `NONBLOCK` are always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a child,
-/// blocks, or raises `SIGPIPE` cannot be made here. Sends and receives say `MSG_DONTWAIT` too, but for the two that are
-/// named after it. Every call takes the [Scratch] memory it may use first.
+/// `CLOEXEC` and `NONBLOCK` are always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a
+/// child, blocks, or raises `SIGPIPE` cannot be made here. Sends and receives say `MSG_DONTWAIT` too, but for the two
+/// that are named after it. Every call takes the [Scratch] memory it may use first.
 public final class Kernel {
 
     /// `EAGAIN`, as the calls return it.
@@ -135,7 +136,8 @@ public final class Kernel {
         return int32(s, Downcall.call(LISTEN, s, fd, backlog, 0, 0, 0, 0));
     }
 
-    /// Takes a connection, `accept4(2)`: close-on-exec and non-blocking; leaves the peer's address in the scratch memory.
+    /// Takes a connection, `accept4(2)`: close-on-exec and non-blocking; leaves the peer's address in the scratch
+    /// memory.
     public static int accept(Scratch s, int fd) {
         s.setLength(Scratch.ADDRESS_SIZE);
         return int32(
@@ -169,8 +171,8 @@ public final class Kernel {
         return getsockopt(s, fd, level, option, s.base + Scratch.VALUE, length);
     }
 
-    /// Reads an option into memory, `getsockopt(2)`; [Scratch#length] then tells how much was written. With a null address
-    /// there is no room for its length either.
+    /// Reads an option into memory, `getsockopt(2)`; [Scratch#length] then tells how much was written. With a null
+    /// address there is no room for its length either.
     public static int getsockopt(Scratch s, int fd, int level, int option, long address, int length) {
         s.setLength(length);
         long lengthAddress = address == 0 ? 0 : s.base + Scratch.LENGTH;
@@ -240,8 +242,8 @@ public final class Kernel {
         return int64(s, Downcall.call(SENDMSG, s, fd, address, flags | DONTWAIT_NOSIGNAL, 0, 0, 0));
     }
 
-    /// Receives into the header's buffers and its room for control messages, `recvmsg(2)`; leaves the sender's address in
-    /// the scratch memory. Descriptors that come are close-on-exec if the flags say so.
+    /// Receives into the header's buffers and its room for control messages, `recvmsg(2)`; leaves the sender's address
+    /// in the scratch memory. Descriptors that come are close-on-exec if the flags say so.
     public static long recvmsg(Scratch s, int fd, MessageHeader header, int flags) {
         long address = header.fill(s.base + Scratch.ADDRESS, Scratch.ADDRESS_SIZE);
         long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags | DONTWAIT, 0, 0, 0));
@@ -288,8 +290,8 @@ public final class Kernel {
         return int64(s, Downcall.call(WRITE, s, fd, address, size, 0, 0, 0));
     }
 
-    /// Gives a descriptor back, `close(2)`. May block, for as long as the socket lingers. Whatever it returns, the number
-    /// is free afterwards.
+    /// Gives a descriptor back, `close(2)`. May block, for as long as the socket lingers. Whatever it returns, the
+    /// number is free afterwards.
     public static int close(Scratch s, int fd) {
         return int32(s, Downcall.call(CLOSE, s, fd, 0, 0, 0, 0, 0));
     }
@@ -337,7 +339,8 @@ public final class Kernel {
     /// @param at where it is in the memory
     public static void pollfd(MemorySegment array, long at, int fd, int events) {
         array.set(JAVA_INT, at, fd);
-        array.set(JAVA_INT, at + POLLFD_EVENTS, events); // and none in the upper half, which is for those found: all platforms are little-endian
+        // and none in the upper half, which is for those found: all platforms are little-endian
+        array.set(JAVA_INT, at + POLLFD_EVENTS, events);
     }
 
     /// The events that have been found for a `struct pollfd`.
@@ -389,7 +392,8 @@ public final class Kernel {
         return setsockopt(s, fd, SOL_SOCKET, option, s.base + Scratch.VALUE, Integer.BYTES);
     }
 
-    /// Tells how many bytes can be read, `FIONREAD`: of datagrams the next one's, of a local sequence of records those of all.
+    /// Tells how many bytes can be read, `FIONREAD`: of datagrams the next one's, of a local sequence of records those
+    /// of all.
     public static int readable(Scratch s, int fd) {
         int told = ioctl(s, fd, FIONREAD, s.base + Scratch.VALUE);
         return told < 0 ? told : s.intValue();

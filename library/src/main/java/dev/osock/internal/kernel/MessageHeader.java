@@ -16,8 +16,8 @@ public final class MessageHeader {
     /// The most buffers that one system call takes.
     public static final int IOV_MAX = Abi.current().number("IOV_MAX");
 
-    /// How many bytes of control messages a receive has room for that is not told otherwise: what 253 descriptors take, 1032, and
-    /// as much again for all that a socket's options add.
+    /// How many bytes of control messages a receive has room for that is not told otherwise: what 253 descriptors take,
+    /// 1032, and as much again for all that a socket's options add.
     public static final int USUAL_CONTROL = 2048;
 
     private static final int HEADER_SIZE = Abi.current().size("msghdr");

@@ -6,11 +6,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Native memory for the small parameters and results of one system call at a time: errno, an address, a length, a value.
+/// Native memory for the small parameters and results of one system call at a time: errno, an address, a length, a
+/// value.
 ///
 /// It outlives the call and is reused, so that a call allocates nothing. It has one user at a time and is not
-/// thread-safe. Sixteen are allocated at once, since an arena for each would weigh more on the heap than they do outside; their
-/// memory goes when none of them is reachable any more.
+/// thread-safe. Sixteen are allocated at once, since an arena for each would weigh more on the heap than they do
+/// outside; their memory goes when none of them is reachable any more.
 ///
 /// ```
 ///   0  errno          written by every call
@@ -56,7 +57,8 @@ public final class Scratch {
         base = memory.address();
     }
 
-    /// Reads and writes as system calls do. What that takes of the machine is made with the first time, which needs much stack.
+    /// Reads and writes as system calls do. What that takes of the machine is made with the first time, which needs
+    /// much stack.
     public void prepare() {
         memory.set(JAVA_INT, VALUE, memory.get(JAVA_INT, VALUE));
         memory.set(JAVA_LONG_UNALIGNED, VALUE, memory.get(JAVA_LONG_UNALIGNED, VALUE));
@@ -124,7 +126,8 @@ public final class Scratch {
         memory.set(JAVA_INT, ERRNO, NOT_CALLED);
     }
 
-    /// Tells whether the kernel has been called since [#expectCall], whatever was thrown then: the call leaves an errno, if only an old one.
+    /// Tells whether the kernel has been called since [#expectCall], whatever was thrown then: the call leaves an
+    /// errno, if only an old one.
     ///
     /// @return true if it was
     public boolean wasCalled() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The open sockets: all of them, which keeps them reachable, and those that are shown to others. Adding and removing cost the same
-/// however many there are.
+/// The open sockets: all of them, which keeps them reachable, and those that are shown to others. Adding and removing
+/// cost the same however many there are.
 ///
 /// @param <S> a socket, which can be in one registry only
 public final class Registry<S extends Listed> {

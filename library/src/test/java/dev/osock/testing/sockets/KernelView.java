@@ -29,7 +29,8 @@ public record KernelView(boolean readable, boolean writable, int toRead, int toS
                 (events & Kernel.POLLIN) != 0, (events & Kernel.POLLOUT) != 0, ask(fd, "SIOCINQ"), toSend(socket));
     }
 
-    /// How many bytes the peer has not yet acknowledged or taken. Unlike poll(2), asking that changes nothing about what epoll tells.
+    /// How many bytes the peer has not yet acknowledged or taken. Unlike poll(2), asking that changes nothing about
+    /// what epoll tells.
     public static int toSend(Socket socket) {
         return ask(descriptor(socket), "SIOCOUTQ");
     }

@@ -14,8 +14,8 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Callers that have nothing to do with a fault, and wait before, during and after it: a virtual thread, a mailbox of either kind of thread, a
-/// platform thread. Each echoes a byte for as long as it is woken.
+/// Callers that have nothing to do with a fault, and wait before, during and after it: a virtual thread, a mailbox of
+/// either kind of thread, a platform thread. Each echoes a byte for as long as it is woken.
 public final class Canary {
 
     private static final int PATIENCE_MILLIS = 5_000;

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// One verb on one kind of thread, while one system call fails in one way. Its name says all, so that it can be repeated alone.
+/// One verb on one kind of thread, while one system call fails in one way. Its name says all, so that it can be
+/// repeated alone.
 record Case(Verb verb, ThreadKind thread, String call, String errno, How how) {
 
     enum ThreadKind {
@@ -39,8 +40,9 @@ record Case(Verb verb, ThreadKind thread, String call, String errno, How how) {
 
     private static final String SEPARATOR = " | ";
 
-    /// All ways in which a call can give an errno. That a signal comes is not for ever. "Not now" is said before anything was told of
-    /// the descriptor: an edge that was told and is denied afterwards does not come again, and Linux does not deny it.
+    /// All ways in which a call can give an errno. That a signal comes is not for ever. "Not now" is said before
+    /// anything was told of the descriptor: an edge that was told and is denied afterwards does not come again, and
+    /// Linux does not deny it.
     ///
     /// @param made how often the verb makes the call
     static List<Case> all(Verb verb, ThreadKind thread, String call, int made) {

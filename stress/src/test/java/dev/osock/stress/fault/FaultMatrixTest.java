@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Every system call of the library, with every errno that it can give, once or always, under every verb, on both kinds of threads: the caller
-/// is told clearly, nothing leaks, nobody is stuck, and those who have nothing to do with it are woken.
+/// Every system call of the library, with every errno that it can give, once or always, under every verb, on both kinds
+/// of threads: the caller is told clearly, nothing leaks, nobody is stuck, and those who have nothing to do with it are
+/// woken.
 ///
 /// The short form tries some, chosen by a seed that is printed; `-Dosock.stress.case=` tries the one case of that name.
 @Timeout(3000)

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Tries cases, in a virtual machine of its own. Without an argument it prints the names of all that there are; else it tries those whose
-/// names are the lines of a file, from the one on whose number is given, and prints what is wrong.
+/// Tries cases, in a virtual machine of its own. Without an argument it prints the names of all that there are; else it
+/// tries those whose names are the lines of a file, from the one on whose number is given, and prints what is wrong.
 final class FaultRunner {
 
     static final String BEGIN = "case ";
@@ -48,7 +48,8 @@ final class FaultRunner {
     private FaultRunner() {}
 
     public static void main(String[] arguments) throws Exception {
-        Files.delete(Files.createTempFile("osock-fault", ".dat")); // which opens files of the virtual machine's for good
+        // opens files of the virtual machine's for good
+        Files.delete(Files.createTempFile("osock-fault", ".dat"));
         var runner = new FaultRunner();
         if (arguments.length == 0) {
             for (Verb verb : Verbs.all()) {

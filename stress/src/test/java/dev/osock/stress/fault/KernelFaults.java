@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the library's system calls fail, in the virtual machine in which it runs; for the rest of that machine's life.
 ///
-/// A seccomp(2) filter hands every system call that is made by way of the C library's `syscall(2)`, which is how the library makes all of
-/// its own and the virtual machine none of these, to a thread here, which lets it go on or answers in the kernel's place. So nothing
-/// in the library is replaced, and a case costs microseconds where strace(1) takes a tenth of a second.
+/// A seccomp(2) filter hands every system call that is made by way of the C library's `syscall(2)`, which is how the
+/// library makes all of its own and the virtual machine none of these, to a thread here, which lets it go on or answers
+/// in the kernel's place. So nothing in the library is replaced, and a case costs microseconds where strace(1) takes a
+/// tenth of a second.
 final class KernelFaults {
 
     /// Fails the calls of one name from the first-th on, so many of them.

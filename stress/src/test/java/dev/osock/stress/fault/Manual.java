@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /// The errnos that each system call can give, as its manual page has them.
 ///
-/// Left out are those that tell of a state which the kernel would have to be in, and is not when somebody else gives the errno: `EINPROGRESS`,
-/// `EALREADY` and `EISCONN` of connect(2), `EEXIST` of epoll_ctl(2).
+/// Left out are those that tell of a state which the kernel would have to be in, and is not when somebody else gives
+/// the errno: `EINPROGRESS`, `EALREADY` and `EISCONN` of connect(2), `EEXIST` of epoll_ctl(2).
 final class Manual {
 
     private static final Map<String, List<String>> PAGES = new TreeMap<>();

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// What a call is made on: sockets of the library whose peers are the JDK's, so that a fault meets one side only. Closes all of it.
+/// What a call is made on: sockets of the library whose peers are the JDK's, so that a fault meets one side only.
+/// Closes all of it.
 public final class Stage implements AutoCloseable {
 
     /// What a call does, and what its peer does.

@@ -2,7 +2,8 @@ package dev.osock.stress.throwable;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Makes a call at every depth of a thread's stack, from its end on: so it meets a `StackOverflowError` at every place where it can.
+/// Makes a call at every depth of a thread's stack, from its end on: so it meets a `StackOverflowError` at every place
+/// where it can.
 final class Dive {
 
     /// A call; whatever else than a `StackOverflowError` it throws is its own affair.

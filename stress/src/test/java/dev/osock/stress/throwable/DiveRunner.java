@@ -22,7 +22,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Has calls of every sort run out of stack, on both kinds of threads, in a virtual machine of its own; prints what is wrong afterwards.
+/// Has calls of every sort run out of stack, on both kinds of threads, in a virtual machine of its own; prints what is
+/// wrong afterwards.
 final class DiveRunner {
 
     static final String WRONG = "wrong ";

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Exhausts the heap in bursts while sockets are opened, accepted, waited on and closed, in a virtual machine of its own; prints what is wrong
-/// afterwards.
+/// Exhausts the heap in bursts while sockets are opened, accepted, waited on and closed, in a virtual machine of its
+/// own; prints what is wrong afterwards.
 final class SqueezeRunner {
 
     static final String WRONG = "wrong ";

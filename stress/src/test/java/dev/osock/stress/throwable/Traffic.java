@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Unrelated connections on which virtual threads echo all the while, so that there are events to be lost: the JDK's sockets send a byte to each,
-/// wait for it to come back, and send the next.
+/// Unrelated connections on which virtual threads echo all the while, so that there are events to be lost: the JDK's
+/// sockets send a byte to each, wait for it to come back, and send the next.
 final class Traffic {
 
     private static final int PATIENCE_MILLIS = 10_000;

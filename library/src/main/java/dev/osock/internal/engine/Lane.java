@@ -2,9 +2,7 @@ package dev.osock.internal.engine;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.StackRoom;
-import dev.osock.internal.poll.Uninterrupted;
 import dev.osock.internal.poll.WakeUp;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -16,44 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only the current caller tries. Every attempt is one non-blocking system call under the lane's lock, but for a receive that
 /// may wait in the kernel, which the current caller makes without; no lock is held while waiting.
-final class Lane extends TurnQueue implements Uninterrupted.Awaited {
+final class Lane extends Attempts {
 
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
 
-    /// Waits from which on a lane takes hints; a socket that is idle most of the time has no need of them, nor of the memory.
-    private static final int HINTED_WAITS = 16;
-
-    private final short events;
-
-    // What follows is guarded by this.
-
-    /// Who is in a system call that waits on the descriptor, which must not be closed before it leaves.
-    private @Nullable BlockedCall inKernel;
-
-    /// The direction has been shut down.
-    private boolean shut;
-
-    /// Somebody has waited for the descriptor to be ready.
-    private boolean selected;
-
-    /// Made when receives have waited often enough.
-    private @Nullable ReadinessHints hints;
-
-    /// The first of those that were made on need.
-    private @Nullable Counters counters;
-
-    /// Set once and for good by the poller: what is there may be more than bytes.
-    private volatile boolean exceptional;
-
     Lane(LaneSocket socket, int events) {
-        super(socket);
-        this.events = (short) events;
-    }
-
-    @Override
-    int events() {
-        return events;
+        super(socket, events);
     }
 
     /// Runs an operation to its end.
@@ -107,16 +74,14 @@ final class Lane extends TurnQueue implements Uninterrupted.Awaited {
         if (deadline == Deadline.NOW) {
             return look(operation, call);
         }
-        if (mayBlock(operation, call, deadline) && (hints == null || hints.waitsFirst())) {
+        if (mayBlock(operation, call, deadline) && waitsFirst()) {
             inKernel = becomeCurrent(operation, call);
             inKernel.next = BlockedCall.Next.RECEIVE;
             return Outcome.PENDING;
         }
         boolean guesses = isKnownEmpty(operation, call);
         long result = guesses ? Kernel.EAGAIN : attempt(operation, call);
-        if (hints != null) {
-            hints.looked(result == Kernel.EAGAIN);
-        }
+        looked(result);
         return Outcome.isFinal(result)
                 ? leave(operation, result)
                 : goOn(operation, call, becomeCurrent(operation, call, guesses), result, deadline);
@@ -252,9 +217,7 @@ final class Lane extends TurnQueue implements Uninterrupted.Awaited {
         boolean misled = me.told;
         me.told = false;
         if (!misled && !me.thread().isVirtual()) {
-            if (operation.canBlock() && hints != null) {
-                socket.letBlock(call.scratch);
-            }
+            letBlock(operation, call);
             boolean receives = me.receives && mayBlock(operation, call, deadline);
             me.wakeUp = receives ? null : WakeUp.take();
             if (receives || me.wakeUp != null) {
@@ -265,68 +228,6 @@ final class Lane extends TurnQueue implements Uninterrupted.Awaited {
         }
         me.next = BlockedCall.Next.PARK;
         return arm(me, call.scratch);
-    }
-
-    /// Whether the current caller may receive in the kernel, waiting there.
-    private boolean mayBlock(Operation operation, Call call, long deadline) {
-        return socket.mayBlock()
-                && operation.canBlock()
-                && call.flags == 0
-                && !shut
-                && !(call.contentWithLess && call.total > 0)
-                && (deadline == Deadline.NEVER || Deadline.remaining(deadline) >= BlockingReceive.NANOS)
-                && !Thread.currentThread().isVirtual()
-                && !Thread.currentThread().isInterrupted();
-    }
-
-    /// Receives as the current caller, without the lane's lock: waits for something to come, but not for long.
-    private long receiveInKernel(Operation operation, Call call, BlockedCall me) {
-        call.blocks = true;
-        call.moved = 0;
-        call.tookAll = false;
-        try {
-            me.received = operation.attempt(socket.fd(), call);
-            return Outcome.PENDING;
-        } finally {
-            call.blocks = false;
-        }
-    }
-
-    private long takeReceived(Operation operation, Call call, BlockedCall me) {
-        leaveKernel();
-        note(operation, call, me.received);
-        me.receives = me.received != Kernel.EAGAIN;
-        return me.received;
-    }
-
-    private long waitInKernel(BlockedCall me, long deadline) {
-        WakeUp wakeUp = me.wakeUp();
-        try {
-            return me.poll(wakeUp, socket.fd(), events, deadline);
-        } finally {
-            synchronized (this) {
-                me.wakeUp = null;
-                leaveKernel();
-            }
-            wakeUp.give();
-        }
-    }
-
-    private void leaveKernel() {
-        inKernel = null;
-        if (!socket.isOpen()) {
-            notifyAll(); // whoever closes may wait for this
-        }
-    }
-
-    /// Waits until nobody is in the kernel on the descriptor of a socket that is being closed.
-    synchronized void awaitKernelLeft() {
-        Uninterrupted.await(this);
-    }
-
-    @Override
-    public boolean isOver() {
-        return inKernel == null;
     }
 
     /// Runs an operation as far as it goes without waiting; then the caller has a place, and will be told.
@@ -350,8 +251,7 @@ final class Lane extends TurnQueue implements Uninterrupted.Awaited {
         if (!mine) {
             return queueUp(place(operation, call, asking));
         }
-        boolean isInVain = isKnownEmpty(operation, call) && hints != null && hints.isAskedInVain();
-        long result = isInVain ? Kernel.EAGAIN : attemptSome(operation, call);
+        long result = isKnownInVain(operation, call) ? Kernel.EAGAIN : attemptSome(operation, call);
         return Outcome.isFinal(result)
                 ? leave(operation, result)
                 : select(operation, call, place(operation, call, asking), result);
@@ -421,121 +321,5 @@ final class Lane extends TurnQueue implements Uninterrupted.Awaited {
         });
     }
 
-    /// Tries, as the current caller; if that throws, the turn passes on.
-    private long attempt(Operation operation, Call call) {
-        forget();
-        try {
-            return tryOnce(operation, call);
-        } catch (Throwable unexpected) {
-            handOver();
-            throw unexpected;
-        }
-    }
 
-    private long tryOnce(Operation operation, Call call) {
-        long result;
-        do {
-            call.moved = 0;
-            call.tookAll = false;
-            socket.beforeCall(operation, call.scratch);
-            result = operation.attempt(socket.fd(), call);
-            selected |= call.connection != null && call.connection.isBegun();
-            if (result == Kernel.EAGAIN && shut && isStillShut(call)) {
-                result = operation.whenShut(call);
-            }
-            note(operation, call, result);
-        } while (result == Kernel.EINTR);
-        return result;
-    }
-
-    /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is not.
-    private boolean isStillShut(Call call) {
-        int found = Kernel.poll(call.scratch, socket.fd(), Kernel.POLLRDHUP);
-        return found < 0 || (found & Kernel.POLLRDHUP) != 0; // where the system does not tell: as far as is known
-    }
-
-    /// Takes note of what an attempt has brought.
-    private void note(Operation operation, Call call, long result) {
-        if (hints != null && operation.role() == Role.READER) {
-            boolean tookAll = call.tookAll && call.flags == 0 && socket.kind().isTcp(); // a look takes nothing
-            hints.received(tookAll, result);
-        }
-        Counters.Subject subject = operation.subject();
-        if (subject != null) {
-            counters(subject).attempt(socket, call, result);
-        }
-    }
-
-    /// Whether nothing has come since a receive took all there was, so that another would find nothing. What comes later the
-    /// poller tells; if it has not told yet of what has come, it will.
-    ///
-    /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more to it than
-    /// bytes, and the poller tells that too.
-    private boolean isKnownEmpty(Operation operation, Call call) {
-        return hints != null
-                && hints.isEmptied()
-                && !isToldReady()
-                && operation.role() == Role.READER
-                && call.flags == 0
-                && !exceptional
-                && !shut;
-    }
-
-    private void countWait(Operation operation) {
-        Counters.Subject subject = operation.subject();
-        if (subject == null) {
-            return;
-        }
-        Counters counting = counters(subject);
-        counting.waits(socket);
-        if (hints == null
-                && operation.role() == Role.READER
-                && counting.waits() >= HINTED_WAITS
-                && events == Kernel.POLLIN) {
-            hints = new ReadinessHints();
-        }
-    }
-
-    private Counters counters(Counters.Subject subject) {
-        Counters found = Counters.find(counters, subject);
-        if (found == null) {
-            found = Counters.of(subject, counters);
-            counters = found;
-        }
-        return found;
-    }
-
-    /// Takes note that what is there may be more than bytes; from any thread.
-    void exceptional() {
-        exceptional = true;
-    }
-
-    /// Takes note that the direction has been shut down, and has the current caller look: no event may tell it.
-    synchronized void shut() {
-        shut = true;
-        nudgeCurrent();
-    }
-
-    /// Whether somebody has ever waited here for readiness.
-    synchronized boolean wasSelected() {
-        return selected;
-    }
-
-    /// Adds the counters of a kind of call to a map, at zero if there was none.
-    synchronized void copyCounters(Counters.Subject subject, Map<String, Long> target) {
-        subject.copy(Counters.find(counters, subject), target);
-    }
-
-    /// Whether there was a call of a kind.
-    synchronized boolean hasCounted(Counters.Subject subject) {
-        return Counters.find(counters, subject) != null;
-    }
-
-    /// Sets a counter; for tests of what happens near its end.
-    synchronized void setCounter(Counters.Subject subject, String name, long value) {
-        counters(subject);
-        for (Counters each = counters; each != null; each = each.next) {
-            each.set(name, value);
-        }
-    }
 }

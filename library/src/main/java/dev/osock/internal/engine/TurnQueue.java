@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// At most one caller is *current*; the others queue. It keeps its turn while it waits and while it is being woken, so nobody
 /// overtakes. The turn passes on when its call ends, however it ends: by its result, a cancel, a close, or because the caller is gone.
-abstract sealed class TurnQueue extends Arming permits Lane {
+abstract sealed class TurnQueue extends Arming permits Attempts {
 
     /// Null only if the queue is empty too.
     @Nullable

@@ -4,6 +4,8 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Connecting;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.FileSending;
 import dev.osock.internal.engine.FileSource;
 import dev.osock.internal.engine.Messaging;

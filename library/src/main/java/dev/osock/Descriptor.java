@@ -2,6 +2,8 @@ package dev.osock;
 
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.OwnedDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +60,7 @@ public final class Descriptor implements AutoCloseable {
     /// @return the socket
     /// @throws SocketException `ENOTSOCK` if it is something else; `EBADF` if it is closed, was given away or is in use
     public Socket toSocket() throws SocketException {
-        return Endpoint.adopt(owned, Sockets.usesRegistry(), Socket::new);
+        return Opening.adopt(owned, Sockets.usesRegistry(), Socket::new);
     }
 
     /// Opens the file behind the descriptor anew, by way of `/proc/self/fd`: another position, and the permissions of

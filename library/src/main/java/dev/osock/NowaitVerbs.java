@@ -7,6 +7,8 @@ import dev.osock.internal.engine.Asking;
 import dev.osock.internal.engine.Attempted;
 import dev.osock.internal.engine.Connecting;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.FileSending;
 import dev.osock.internal.engine.FileSource;
 import dev.osock.internal.engine.Handle;

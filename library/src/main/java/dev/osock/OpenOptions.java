@@ -1,6 +1,8 @@
 package dev.osock;
 
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.Trace;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -107,8 +109,8 @@ public record OpenOptions(
                 useRegistry, descriptor, netns, tracing, Optional.of(new Fallback(domain, type, protocol)));
     }
 
-    Endpoint.Wishes wishes() {
-        return new Endpoint.Wishes(registers(), traces(), netns.orElse(null));
+    Opening.Wishes wishes() {
+        return new Opening.Wishes(registers(), traces(), netns.orElse(null));
     }
 
     private boolean registers() {

@@ -5,6 +5,8 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Cancelling;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.Inbox;
 import dev.osock.internal.engine.Ioctls;
 import dev.osock.internal.engine.Kind;
@@ -63,7 +65,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM`
     ///     for a raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
     public static Socket open(Domain domain, Type type, Protocol protocol) throws SocketException {
-        return Endpoint.open(domain.number(), type.number(), protocol.number(), Socket::new);
+        return Opening.open(domain.number(), type.number(), protocol.number(), Socket::new);
     }
 
     /// Opens a socket of the usual protocol. OTP's `open/2`.
@@ -86,7 +88,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
         Kind kind = Kind.named(domain, type, protocol);
-        return Endpoint.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
+        return Opening.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
     }
 
     /// Opens a socket. OTP's `open/4`.
@@ -100,7 +102,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     `EPERM` without the privilege, `EINVAL` if the path is none of one
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
-        return Endpoint.open(domain.number(), type.number(), protocol.number(), options.wishes(), Socket::new);
+        return Opening.open(domain.number(), type.number(), protocol.number(), options.wishes(), Socket::new);
     }
 
     /// Two sockets that are connected to each other.
@@ -127,7 +129,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the two
     /// @throws SocketException `EOPNOTSUPP` if the domain has no pairs, `ESOCKTNOSUPPORT`, `EMFILE`, …
     public static Pair pair(Domain domain, Type type) throws SocketException {
-        return Endpoint.pair(
+        return Opening.pair(
                 domain.number(),
                 type.number(),
                 0,
@@ -156,7 +158,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                 .map(kind -> new Kind(
                         kind.domain().number(), kind.type().number(), kind.protocol().number()))
                 .orElse(null);
-        return Endpoint.adopt(fd, duplicate, options.wishes(), fallback, Socket::new);
+        return Opening.adopt(fd, duplicate, options.wishes(), fallback, Socket::new);
     }
 
     /// Gives the view whose calls wait up to a time-out. OTP's `Timeout` argument.
@@ -285,7 +287,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
     public void bind(Sockaddr address) throws SocketException {
         try {
-            endpoint.bind(Objects.requireNonNull(address, "address"));
+            Naming.bind(endpoint, Objects.requireNonNull(address, "address"));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -299,7 +301,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     of inet6; and as [#bind(Sockaddr)]
     public void bind(NamedAddress address) throws SocketException {
         try {
-            endpoint.bind(Objects.requireNonNull(address, "address"));
+            Naming.bind(endpoint, Objects.requireNonNull(address, "address"));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -319,7 +321,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
     public void listen(int backlog) throws SocketException {
         try {
-            endpoint.listen(backlog);
+            Naming.listen(endpoint, backlog);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -334,7 +336,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTCONN`
     public void shutdown(Shutdown how) throws SocketException {
         try {
-            endpoint.shutdown(how.direction);
+            Naming.shutdown(endpoint, how.direction);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -346,7 +348,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException if the socket is closed
     public Sockaddr sockname() throws SocketException {
         try {
-            return endpoint.sockname();
+            return Naming.sockname(endpoint);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -358,7 +360,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTCONN`
     public Sockaddr peername() throws SocketException {
         try {
-            return endpoint.peername();
+            return Naming.peername(endpoint);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -2,8 +2,11 @@ package dev.osock;
 
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Endpoint;
+import dev.osock.internal.engine.Naming;
+import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.OptionProbe;
 import dev.osock.internal.engine.Options;
+import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.SocketTable;
 import dev.osock.internal.engine.Trace;
 import dev.osock.internal.engine.Watch;
@@ -108,7 +111,7 @@ public final class Sockets {
     /// @return counts and switches
     public static SocketsInfo info() {
         return new SocketsInfo(
-                Endpoint.census(), Endpoint.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
+                Endpoint.census(), Messaging.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
     }
 
     /// Decides whether every call on every socket is traced in the log `dev.osock`. OTP's `debug/1`.

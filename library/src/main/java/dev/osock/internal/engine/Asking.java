@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param given the handle for the message, or null to have one made
 public record Asking(Object socket, @Nullable Handle given) implements Way {
 
-    @Override
-    public long through(Lane lane, Operation operation, Call call) {
-        return lane.ask(operation, call, this);
-    }
-
     Handle handle(Inbox party) {
         return given == null ? new Handle(party) : given;
     }

@@ -1,7 +1,9 @@
 package dev.osock.internal.engine;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -123,13 +125,13 @@ final class Call {
     boolean canBeHanded;
 
     /// Takes a call on a socket from the pool; [#end] gives it back.
-    static Call begin(Endpoint endpoint, int flags) {
+    static Call begin(Kind kind, int flags) {
         Call call = CALLS.take();
         call.flags = flags;
-        call.stream = endpoint.kind().isStream();
-        call.mayBeLong = endpoint.kind().hasLongMessages();
-        call.isSequence = endpoint.kind().isSequence();
-        call.canBeHanded = endpoint.kind().isLocal();
+        call.stream = kind.isStream();
+        call.mayBeLong = kind.hasLongMessages();
+        call.isSequence = kind.isSequence();
+        call.canBeHanded = kind.isLocal();
         return call;
     }
 
@@ -145,19 +147,20 @@ final class Call {
         }
     }
 
-    /// Ends a receive into memory of the library's in which something unexpected was thrown. What it had taken from a stream is lost, and who went
-    /// on behind the gap would read something else than was sent: so the socket is closed.
-    void lose(Endpoint endpoint) {
-        if (stream && (holdsTaken || total > 0) && (flags & ASIDE) == 0) {
-            endpoint.closeBroken();
-        }
+    /// Whether a receive into memory of the library's, in which something unexpected was thrown, has taken bytes from a stream that are
+    /// lost now: who went on behind the gap would read something else than was sent.
+    boolean hasLost() {
+        return stream && (holdsTaken || total > 0) && (flags & ASIDE) == 0;
     }
 
-    /// Does the same for a receive into the caller's memory, where nothing is lost but what has not been copied there.
-    void loseUncopied(Endpoint endpoint) {
-        if (holdsTaken) {
-            lose(endpoint);
-        }
+    /// The same for a receive into the caller's memory, where nothing is lost but what has not been copied there.
+    boolean hasLostUncopied() {
+        return holdsTaken && hasLost();
+    }
+
+    /// Decodes the address that a call left in the scratch memory.
+    static Sockaddr address(Scratch scratch) {
+        return SockaddrCodec.decode(scratch.memory(), Scratch.ADDRESS, scratch.length(Scratch.ADDRESS_SIZE));
     }
 
     MessageHeader header() {

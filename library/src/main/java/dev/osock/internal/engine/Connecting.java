@@ -21,7 +21,7 @@ public final class Connecting {
     /// @return null once connected, or the handle of a place
     /// @throws SocketException if it failed; after a time-out the operating system may still complete the connection
     public static @Nullable Handle connect(Endpoint endpoint, Sockaddr address, Way way) throws SocketException {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS); // throws if it is none
             call.connection = new ConnectionAttempt(endpoint, address);
@@ -39,7 +39,7 @@ public final class Connecting {
     /// @throws SocketException if it failed
     /// @throws IllegalStateException if the caller has begun none
     public static @Nullable Handle finish(Endpoint endpoint, Way way) throws SocketException {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             call.finishing = true;
             return connect(endpoint, call, way);
@@ -49,7 +49,7 @@ public final class Connecting {
     }
 
     private static @Nullable Handle connect(Endpoint endpoint, Call call, Way way) throws SocketException {
-        long result = way.through(endpoint.write(), Operation.CONNECT, call);
+        long result = endpoint.write().take(Operation.CONNECT, call, way);
         if (result == Outcome.SELECTED) {
             return call.handle;
         }
@@ -71,7 +71,7 @@ public final class Connecting {
     public static <T> T accept(Endpoint listener, Timeout timeout, Function<Endpoint, T> maker)
             throws SocketException {
         StackRoom.ensure(); // a descriptor must not be lost on its way
-        Call call = Call.begin(listener, 0);
+        Call call = Call.begin(listener.kind(), 0);
         try {
             return accepted(listener, accept(listener, call, timeout), call, maker);
         } finally {
@@ -90,7 +90,7 @@ public final class Connecting {
     public static <T> Attempted<T> accept(Endpoint listener, Asking asking, Function<Endpoint, T> maker)
             throws SocketException {
         StackRoom.ensure();
-        Call call = Call.begin(listener, 0);
+        Call call = Call.begin(listener.kind(), 0);
         try {
             long result = accept(listener, call, asking);
             return result == Outcome.SELECTED
@@ -102,7 +102,7 @@ public final class Connecting {
     }
 
     private static long accept(Endpoint listener, Call call, Way way) throws SocketException {
-        long result = way.through(listener.read(), Operation.ACCEPT, call);
+        long result = listener.read().take(Operation.ACCEPT, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw Failure.of("accept", listener.kind(), "on", listener.bound()).waiting(way).because(result);
         }
@@ -112,7 +112,7 @@ public final class Connecting {
     private static <T> T accepted(Endpoint listener, long fd, Call call, Function<Endpoint, T> maker) {
         var accepted = new Endpoint(
                 (int) fd, listener.kind(), Origin.OPENED, listener.settings().withMeta(null));
-        accepted.connected(Endpoint.address(call.scratch));
+        accepted.connected(Call.address(call.scratch));
         return accepted.enter(call, listener.usesRegistry(), maker);
     }
 }

@@ -13,14 +13,14 @@ import dev.osock.kind.Domain;
 /// what it tells a new attempt about an earlier one is not the new one's result.
 final class ConnectionAttempt {
 
-    private final Endpoint endpoint;
+    private final ConnectionState state;
     private final Sockaddr target;
 
     /// Whether connect(2) has begun it.
     private boolean begun;
 
-    ConnectionAttempt(Endpoint endpoint, Sockaddr target) {
-        this.endpoint = endpoint;
+    ConnectionAttempt(ConnectionState state, Sockaddr target) {
+        this.state = state;
         this.target = target;
     }
 
@@ -42,10 +42,10 @@ final class ConnectionAttempt {
             return ended(fd, call);
         }
         if (target.family().number() == Domain.UNSPEC.number()) {
-            long result = Dissolution.attempt(endpoint.kind(), fd, call.scratch);
+            long result = Dissolution.attempt(state.kind(), fd, call.scratch);
             return result == 0 || Kernel.getpeername(call.scratch, fd) < 0 ? told(result) : result;
         }
-        ConnectionAttempt earlier = endpoint.begun();
+        ConnectionAttempt earlier = state.begun();
         long result = earlier == null ? connect(fd, call) : connectAfter(earlier, fd, call);
         if (begun) {
             return result;
@@ -57,7 +57,7 @@ final class ConnectionAttempt {
             return result == 0 ? told(0) : result;
         }
         begun = true;
-        endpoint.begun(this);
+        state.begun(this);
         return call.waits ? ended(fd, call) : Kernel.EAGAIN; // to this machine: at once, though connect(2) does not say so
     }
 
@@ -67,7 +67,7 @@ final class ConnectionAttempt {
         long result = connect(fd, call);
         if (result == Kernel.EALREADY && isTo(earlier)) {
             begun = true;
-            endpoint.begun(this);
+            state.begun(this);
             return Kernel.EAGAIN;
         }
         if (result == Kernel.EALREADY || result == Kernel.EINPROGRESS) {
@@ -86,7 +86,7 @@ final class ConnectionAttempt {
 
     /// Asks how it has ended.
     private long ended(int fd, Call call) {
-        long result = endpoint.kind().isEndedByConnect() ? connectAgain(fd, call) : pendingError(fd, call);
+        long result = state.kind().isEndedByConnect() ? connectAgain(fd, call) : pendingError(fd, call);
         return result == Kernel.EAGAIN || result == Kernel.EINTR ? result : told(result);
     }
 
@@ -120,9 +120,9 @@ final class ConnectionAttempt {
     /// Takes note of how it has ended.
     private long told(long result) {
         if (result == 0) {
-            endpoint.connected(target);
+            state.connected(target);
         } else {
-            endpoint.notConnected();
+            state.notConnected();
         }
         return result;
     }

@@ -23,7 +23,7 @@ final class Dissolution {
     /// @return 0 or `-errno`, which may be that of binding again
     static long attempt(Kind kind, int fd, Scratch scratch) {
         boolean isBound = kind.isInet() && kind.isDatagram() && Kernel.getsockname(scratch, fd) >= 0;
-        Sockaddr before = isBound ? Endpoint.address(scratch) : Sockaddr.unspec();
+        Sockaddr before = isBound ? Call.address(scratch) : Sockaddr.unspec();
         int device = isBound ? device(fd, scratch) : 0;
         int dissolved = Kernel.connect(scratch, fd, encode(Sockaddr.unspec(), scratch));
         if (dissolved < 0 || !isBound) {
@@ -36,7 +36,7 @@ final class Dissolution {
     /// The device that the socket is bound to; not if that came with a peer whose address is only good there.
     private static int device(int fd, Scratch scratch) {
         boolean isScoped = Kernel.getpeername(scratch, fd) >= 0
-                && Endpoint.address(scratch) instanceof SockaddrIn6 peer
+                && Call.address(scratch) instanceof SockaddrIn6 peer
                 && peer.scopeId() > 0;
         return isScoped ? 0 : Kernel.socketOption(scratch, fd, SO_BINDTOIFINDEX);
     }
@@ -46,7 +46,7 @@ final class Dissolution {
         if (named < 0) {
             return named;
         }
-        return switch (Endpoint.address(scratch)) {
+        return switch (Call.address(scratch)) {
             case SockaddrIn left when left.port() == 0 && before instanceof SockaddrIn had && had.port() > 0 ->
                 Kernel.bind(scratch, fd, encode(new SockaddrIn(left.addr(), had.port()), scratch));
             case SockaddrIn6 left when left.port() == 0 && before instanceof SockaddrIn6 had && had.port() > 0 -> {

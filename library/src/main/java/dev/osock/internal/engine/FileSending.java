@@ -40,7 +40,7 @@ public final class FileSending {
     public static long sendfile(
             Endpoint endpoint, FileSource source, long offset, long count, boolean continuing, Timeout timeout)
             throws SocketException {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             send(endpoint, call, source, offset, count, continuing, timeout);
             return call.total;
@@ -62,7 +62,7 @@ public final class FileSending {
     public static Attempted<Long> sendfile(
             Endpoint endpoint, FileSource source, long offset, long count, boolean continuing, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             long result = send(endpoint, call, source, offset, count, continuing, asking);
             return Attempted.of(result, call, call.total, call.total > 0);
@@ -76,7 +76,7 @@ public final class FileSending {
             throws SocketException {
         call.file = new FileSending(source, offset, count, !continuing);
         call.finishing = continuing;
-        long result = way.through(endpoint.write(), Operation.SENDFILE, call);
+        long result = endpoint.write().take(Operation.SENDFILE, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             SocketException failure = Failure.of("sendfile", endpoint.kind(), "to", endpoint.peer())
                     .withSent(call.total)

@@ -36,11 +36,12 @@ public final class Inbox extends Sink {
 
     private boolean ended;
     private boolean watched;
-    /// The first of its places.
-    private @Nullable PendingSelect places;
+    
+    /// The first of its claims.
+    private @Nullable Claim places;
 
     /// The first of the sockets that it owns.
-    private @Nullable Endpoint owned;
+    private @Nullable Owned owned;
 
     private volatile @Nullable Object face;
     // All of the above that is not final or volatile is guarded by this.
@@ -329,10 +330,10 @@ public final class Inbox extends Sink {
         return queued();
     }
 
-    /// Takes note of a place in a lane.
+    /// Takes note of a claim.
     ///
     /// @throws IllegalStateException if the inbox has ended
-    void waits(PendingSelect place) {
+    void waits(Claim place) {
         boolean begins;
         synchronized (this) {
             if (ended) {
@@ -380,7 +381,7 @@ public final class Inbox extends Sink {
         }
     }
 
-    synchronized void waitsNoMore(PendingSelect place) {
+    synchronized void waitsNoMore(Claim place) {
         places = Linked.remove(place, places);
     }
 
@@ -400,22 +401,22 @@ public final class Inbox extends Sink {
     /// Takes note of a socket that it owns.
     ///
     /// @return false if the inbox has ended
-    synchronized boolean owns(Endpoint endpoint) {
+    synchronized boolean owns(Owned socket) {
         if (hasEnded()) {
             return false;
         }
-        owned = Linked.prepend(endpoint, owned);
+        owned = Linked.prepend(socket, owned);
         return true;
     }
 
     /// Takes note that it does not own a socket any more, if it did.
-    synchronized void ownsNoMore(Endpoint endpoint) {
-        owned = Linked.remove(endpoint, owned);
+    synchronized void ownsNoMore(Owned socket) {
+        owned = Linked.remove(socket, owned);
     }
 
-    private List<Endpoint> release() {
-        List<PendingSelect> left;
-        List<Endpoint> sockets;
+    private List<Owned> release() {
+        List<Claim> left;
+        List<Owned> sockets;
         synchronized (this) {
             ended = true;
             left = Linked.list(places);
@@ -424,14 +425,14 @@ public final class Inbox extends Sink {
             byHandle = null;
             wakeReceivers();
         }
-        left.forEach(PendingSelect::abandon);
+        left.forEach(Claim::abandon);
         Watch.gone(this);
         return sockets;
     }
 
     /// Ends the caller, as a process dies: its places pass on, its monitors go, its sockets are closed.
     public void end() {
-        release().forEach(Endpoint::closeForOwner);
+        release().forEach(Owned::closeForOwner);
     }
 
     /// Tells whether it has ended.

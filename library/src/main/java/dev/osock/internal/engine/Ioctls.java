@@ -142,7 +142,7 @@ public final class Ioctls {
     }
 
     private static long with(Endpoint endpoint, int size, Use use) {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             synchronized (endpoint.write()) {
                 return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;

@@ -23,6 +23,16 @@ final class Lane extends Attempts {
         super(socket, events);
     }
 
+    /// Takes an operation through the lane.
+    ///
+    /// @param way how its caller waits
+    /// @return the operation's result, `-errno`, or one of [Outcome]
+    long take(Operation operation, Call call, Way way) {
+        return way instanceof Timeout timeout
+                ? run(operation, call, Deadline.after(timeout.nanos()))
+                : ask(operation, call, (Asking) way);
+    }
+
     /// Runs an operation to its end.
     ///
     /// @return the operation's result, `-errno`, or one of [Outcome]

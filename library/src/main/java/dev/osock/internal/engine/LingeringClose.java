@@ -5,7 +5,6 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Uninterrupted;
 import java.util.concurrent.Semaphore;
-import java.util.function.ToIntFunction;
 
 /// The close of a descriptor whose socket lingers (`SO_LINGER`), on a platform thread that close(2) may block, and the turn that it waits for first: there
 /// are few such threads at once.
@@ -23,17 +22,26 @@ final class LingeringClose implements Runnable {
     private static final int SO_LINGER = Abi.current().number("SO_LINGER");
     private static final int SIZE = Abi.current().size("linger");
 
-    private final ToIntFunction<Call> release;
-    private final Runnable closed;
-    private final Call call = Call.begin();
+    /// What is closed.
+    interface Closing {
+
+        /// Makes the call to close(2).
+        ///
+        /// @return what it returned
+        int release();
+
+        /// Comes last, whatever has happened.
+        void end();
+    }
+
+    private final Closing closing;
     private int result;
 
     /// Guarded by this.
     private boolean begun;
 
-    private LingeringClose(ToIntFunction<Call> release, Runnable closed) {
-        this.release = release;
-        this.closed = closed;
+    private LingeringClose(Closing closing) {
+        this.closing = closing;
     }
 
     /// Tells whether close(2) may block. The socket itself is asked, since others who have it may have set the option.
@@ -45,12 +53,11 @@ final class LingeringClose implements Runnable {
 
     /// Closes a descriptor, and waits for that unless the thread is interrupted.
     ///
-    /// @param release makes the call to close(2), and gives what it returned
-    /// @param closed is run in the end
+    /// @param given what is closed
     /// @return what close(2) has returned, 0 if it was not waited for
     /// @throws OutOfMemoryError if no thread can be had: nothing has begun
-    static int close(ToIntFunction<Call> release, Runnable closed) {
-        var closing = new LingeringClose(release, closed);
+    static int close(Closing given) {
+        var closing = new LingeringClose(given);
         Thread thread = Thread.ofVirtual()
                 .name("osock-close")
                 .inheritInheritableThreadLocals(false)
@@ -97,15 +104,7 @@ final class LingeringClose implements Runnable {
                 TURNS.release();
             }
         } finally {
-            end();
-        }
-    }
-
-    private void end() {
-        try {
-            closed.run();
-        } finally {
-            call.end();
+            closing.end();
         }
     }
 
@@ -125,6 +124,6 @@ final class LingeringClose implements Runnable {
     }
 
     private void releaseHere() {
-        result = release.applyAsInt(call);
+        result = closing.release();
     }
 }

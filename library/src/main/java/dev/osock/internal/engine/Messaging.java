@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// sent or received, also after a failure.
 public final class Messaging {
 
+    /// The most buffers that one system call takes.
+    public static final int IOV_MAX = MessageHeader.IOV_MAX;
+
     private static final int CTRUNC = MsgFlags.CTRUNC.bits();
 
     private Messaging() {}
@@ -58,7 +61,7 @@ public final class Messaging {
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static long sendmsg(Endpoint endpoint, Msg message, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             send(endpoint, call, message, timeout);
             return call.total;
@@ -76,7 +79,7 @@ public final class Messaging {
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static Sent sendmsg(Endpoint endpoint, Msg message, int flags, Asking asking) throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             long result = send(endpoint, call, message, asking);
             return new Sent(Attempted.of(result, call, call.total, call.total > 0), call.total > 0);
@@ -100,7 +103,7 @@ public final class Messaging {
         if (!message.ctrl().isEmpty()) {
             encodeControl(endpoint, call, message.ctrl(), destination);
         }
-        long result = way.through(endpoint.write(), Operation.SENDMSG, call);
+        long result = endpoint.write().take(Operation.SENDMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw sending(endpoint, destination).withSent(call.total).waiting(way).because(result);
         }
@@ -160,12 +163,12 @@ public final class Messaging {
     public static <T> T recvmsg(
             Endpoint endpoint, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             receive(endpoint, call, size, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -186,11 +189,11 @@ public final class Messaging {
     public static <T> Attempted<T> recvmsg(
             Endpoint endpoint, int size, int control, int flags, Asking asking, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             return attempted(call, receive(endpoint, call, size, control, asking), Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -216,12 +219,12 @@ public final class Messaging {
             Timeout timeout,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             receive(endpoint, call, buffers, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -247,11 +250,11 @@ public final class Messaging {
             Asking asking,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             return attempted(call, receive(endpoint, call, buffers, control, asking), Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -284,7 +287,7 @@ public final class Messaging {
     private static long receive(Endpoint endpoint, Call call, int control, Way way) throws SocketException {
         call.isMessage = true;
         call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
-        long result = way.through(endpoint.receiving(call.flags), Operation.RECVMSG, call);
+        long result = endpoint.receiving(call.flags).take(Operation.RECVMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
         }
@@ -323,7 +326,7 @@ public final class Messaging {
             flags |= CTRUNC;
         }
         ControlCodec.Decoded decoded = ControlCodec.decode(header.received(), header.receivedLength(), rights);
-        Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Endpoint.address(call.scratch);
+        Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Call.address(call.scratch);
         List<OwnedDescriptor> owners = OwnedDescriptor.of(call.descriptors.count());
         T made = maker.apply(new Message(
                 source,

@@ -332,7 +332,7 @@ public final class Options {
 
     /// Makes a call that cannot wait with memory of a size, zero all over.
     private static long withMemory(Endpoint endpoint, int size, Use use) {
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             synchronized (endpoint.write()) {
                 return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;

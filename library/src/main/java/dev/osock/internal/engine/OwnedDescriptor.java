@@ -208,14 +208,28 @@ public final class OwnedDescriptor implements Face.Losable {
 
     private static void closeLingering(Call call, int closed) {
         try {
-            LingeringClose.close(
-                    closing -> {
-                        closing.descriptors.add(closed);
-                        return closing.descriptors.closeLast();
-                    },
-                    () -> {});
+            LingeringClose.close(new Release(closed));
         } catch (OutOfMemoryError noThread) {
             call.descriptors.add(closed);
+        }
+    }
+
+    /// The close that lingers, on another thread.
+    private record Release(int fd, Call call) implements LingeringClose.Closing {
+
+        Release(int fd) {
+            this(fd, Call.begin());
+        }
+
+        @Override
+        public int release() {
+            call.descriptors.add(fd);
+            return call.descriptors.closeLast();
+        }
+
+        @Override
+        public void end() {
+            call.end();
         }
     }
 

@@ -93,7 +93,7 @@ public final class Passing {
             Endpoint endpoint, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, timeout);
             return Messaging.message(call, count, maker);
@@ -116,7 +116,7 @@ public final class Passing {
             Endpoint endpoint, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(endpoint, 0);
+        Call call = Call.begin(endpoint.kind(), 0);
         try {
             long result = Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, asking);
             return Messaging.attempted(call, result, count, maker);

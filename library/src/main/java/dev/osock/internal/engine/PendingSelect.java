@@ -3,7 +3,7 @@ package dev.osock.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a nowait call that could not be done at once: its caller is told, and calls again.
-final class PendingSelect extends QueuedSignal implements Waiter, Linked<PendingSelect> {
+final class PendingSelect extends QueuedSignal implements Waiter, Claim {
 
     final Inbox party;
     final Handle handle;
@@ -12,9 +12,9 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
     final @Nullable ConnectionAttempt connection;
 
     /// Its neighbours among the places of its party, which guards them.
-    private @Nullable PendingSelect previous;
+    private @Nullable Claim previous;
 
-    private @Nullable PendingSelect next;
+    private @Nullable Claim next;
 
     private final Role role;
     private final TurnQueue lane;
@@ -49,17 +49,17 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
     }
 
     @Override
-    public @Nullable PendingSelect previous() {
+    public @Nullable Claim previous() {
         return previous;
     }
 
     @Override
-    public @Nullable PendingSelect next() {
+    public @Nullable Claim next() {
         return next;
     }
 
     @Override
-    public void link(@Nullable PendingSelect earlier, @Nullable PendingSelect later) {
+    public void link(@Nullable Claim earlier, @Nullable Claim later) {
         previous = earlier;
         next = later;
     }
@@ -122,8 +122,8 @@ final class PendingSelect extends QueuedSignal implements Waiter, Linked<Pending
         party.retract(socket, handle);
     }
 
-    /// Gives up the place because the caller is gone.
-    void abandon() {
+    @Override
+    public void abandon() {
         lane.abandon(this);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// fail for want of it.
 ///
 /// It is in one queue at a time, and once. Whoever has the queue guards the neighbours.
-abstract sealed class QueuedSignal permits PendingSelect, Watch, QueuedSignal.Made {
+abstract class QueuedSignal {
 
     @Nullable
     QueuedSignal before;

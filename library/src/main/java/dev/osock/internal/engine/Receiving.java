@@ -32,12 +32,12 @@ public final class Receiving {
     /// @return the bytes
     /// @throws SocketException if it failed
     public static byte[] recv(Endpoint endpoint, int length, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             recv(endpoint, call, length, timeout);
             return call.received();
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -54,12 +54,12 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<byte[]> recv(Endpoint endpoint, int length, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             long result = recv(endpoint, call, length, asking);
             return Attempted.of(result, call, call.received(), call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -74,7 +74,7 @@ public final class Receiving {
             operation = Operation.RECV_ALL;
             Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
-        long result = way.through(endpoint.receiving(call.flags), operation, call);
+        long result = endpoint.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).withData(call.received()).waiting(way).because(result);
         }
@@ -90,13 +90,13 @@ public final class Receiving {
     /// @return how many bytes were received
     /// @throws SocketException if it failed
     public static int recv(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint, flags & ~WAITALL);
+        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
         try {
             Transfer.use(call, writable("recv", buffer));
             recvUsed(endpoint, call, flags, timeout);
             return (int) call.total;
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -113,13 +113,13 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<Integer> recv(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags & ~WAITALL);
+        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
         try {
             Transfer.use(call, writable("recv", buffer));
             long result = recvUsed(endpoint, call, flags, asking);
             return Attempted.of(result, call, (int) call.total, call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -136,7 +136,7 @@ public final class Receiving {
         }
         call.contentWithLess = polls(way);
         Operation operation = assemble ? Operation.RECV_ALL : Operation.RECV;
-        long result = way.through(endpoint.receiving(call.flags), operation, call);
+        long result = endpoint.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", endpoint).withReceived(call.total).waiting(way).because(result);
         }
@@ -152,13 +152,13 @@ public final class Receiving {
     /// @return source and bytes
     /// @throws SocketException if it failed
     public static From recvfrom(Endpoint endpoint, int size, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             recvfrom(endpoint, call, timeout);
-            return new From(Endpoint.address(call.scratch), call.received());
+            return new From(Call.address(call.scratch), call.received());
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -175,14 +175,14 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<From> recvfrom(Endpoint endpoint, int size, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
-                    : new Attempted<>(new From(Endpoint.address(call.scratch), call.received()), null);
+                    : new Attempted<>(new From(Call.address(call.scratch), call.received()), null);
         } catch (RuntimeException | Error unexpected) {
-            call.lose(endpoint);
+            endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -199,13 +199,13 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Sockaddr recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Timeout timeout)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             Transfer.use(call, writable("recvfrom", buffer));
             recvfrom(endpoint, call, timeout);
-            return Endpoint.address(call.scratch);
+            return Call.address(call.scratch);
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -222,14 +222,14 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static Attempted<Sockaddr> recvfrom(Endpoint endpoint, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         try {
             Transfer.use(call, writable("recvfrom", buffer));
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
-                    : new Attempted<>(Endpoint.address(call.scratch), null);
+                    : new Attempted<>(Call.address(call.scratch), null);
         } catch (RuntimeException | Error unexpected) {
-            call.loseUncopied(endpoint);
+            endpoint.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -237,7 +237,7 @@ public final class Receiving {
     }
 
     private static long recvfrom(Endpoint endpoint, Call call, Way way) throws SocketException {
-        long result = way.through(endpoint.receiving(call.flags), Operation.RECVFROM, call);
+        long result = endpoint.receiving(call.flags).take(Operation.RECVFROM, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recvfrom", endpoint).waiting(way).because(result);
         }

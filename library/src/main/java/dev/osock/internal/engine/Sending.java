@@ -55,7 +55,7 @@ public final class Sending {
     }
 
     private static Call take(Endpoint endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
-        Call call = Call.begin(endpoint, flags);
+        Call call = Call.begin(endpoint.kind(), flags);
         Transfer.use(call, buffer);
         call.checkCopying(destination == null ? "send" : "sendto", call.base == 0 && call.left() > 0);
         if (destination != null) {
@@ -67,7 +67,7 @@ public final class Sending {
 
     private static long send(Endpoint endpoint, Call call, @Nullable Sockaddr destination, Way way)
             throws SocketException {
-        long result = way.through(endpoint.write(), Operation.SEND, call);
+        long result = endpoint.write().take(Operation.SEND, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw Failure.of(
                     destination == null ? "send" : "sendto",

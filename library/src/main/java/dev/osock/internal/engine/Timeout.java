@@ -10,11 +10,6 @@ public record Timeout(long nanos) implements Way {
     /// Waits without limit.
     public static final Timeout NEVER = new Timeout(-1);
 
-    @Override
-    public long through(Lane lane, Operation operation, Call call) {
-        return lane.run(operation, call, Deadline.after(nanos));
-    }
-
     /// Prints the time in seconds: `0.5 s`.
     @Override
     public String toString() {

@@ -37,7 +37,7 @@ public final class Trace {
     }
 
     /// Traces how a call on a socket ended.
-    static void call(Object operation, Endpoint endpoint, long result) {
+    static void call(Object operation, Object endpoint, long result) {
         if (result >= 0) {
             Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
         } else if (result == Outcome.SELECTED) {

@@ -1,7 +1,7 @@
 package dev.osock.internal.engine;
 
 /// A place in a [Lane]: current, or in the queue.
-sealed interface Waiter permits BlockedCall, PendingSelect {
+interface Waiter {
 
     Role role();
 

@@ -7,32 +7,32 @@ import org.jspecify.annotations.Nullable;
 /// One monitor: a caller that wants to be told when a socket is closed. Compared by identity.
 public final class Watch extends QueuedSignal {
 
-    private static final Monitors<Endpoint, Inbox, Watch> MONITORS = new Monitors<>();
+    private static final Monitors<Monitored, Inbox, Watch> MONITORS = new Monitors<>();
 
     /// How often telling that a socket is closed is tried, a millisecond apart.
     private static final int TRIES = 1_000;
 
-    private final Endpoint endpoint;
+    private final Monitored monitored;
     private final Object socket;
     private final Inbox watcher;
 
-    private Watch(Endpoint endpoint, Object socket, Inbox watcher) {
-        this.endpoint = endpoint;
+    private Watch(Monitored monitored, Object socket, Inbox watcher) {
+        this.monitored = monitored;
         this.socket = socket;
         this.watcher = watcher;
     }
 
     /// Monitors a socket for the current caller. One that is closed already is reported at once.
     ///
-    /// @param endpoint the socket
+    /// @param monitored the socket
     /// @param socket its public object
     /// @return the monitor
-    public static Watch start(Endpoint endpoint, Object socket) {
-        var watch = new Watch(endpoint, socket, Inbox.current());
-        endpoint.enterRegistry();
-        MONITORS.add(endpoint, watch.watcher, watch);
+    public static Watch start(Monitored monitored, Object socket) {
+        var watch = new Watch(monitored, socket, Inbox.current());
+        monitored.enterRegistry();
+        MONITORS.add(monitored, watch.watcher, watch);
         watch.watcher.endWithThread();
-        if (endpoint.isClosed() || watch.watcher.hasEnded()) {
+        if (monitored.isClosed() || watch.watcher.hasEnded()) {
             watch.fire();
         }
         return watch;
@@ -46,11 +46,11 @@ public final class Watch extends QueuedSignal {
         if (watcher != Inbox.current()) {
             throw new IllegalArgumentException("cancelMonitor: the monitor belongs to " + watcher);
         }
-        return MONITORS.remove(endpoint, watcher, this);
+        return MONITORS.remove(monitored, watcher, this);
     }
 
     private void fire() {
-        if (MONITORS.remove(endpoint, watcher, this)) {
+        if (MONITORS.remove(monitored, watcher, this)) {
             watcher.deliver(this);
         }
     }
@@ -79,10 +79,10 @@ public final class Watch extends QueuedSignal {
     }
 
     /// Tells every watcher of a socket that it is closed. If there is no memory for that, tries again for a while.
-    static void closed(Endpoint endpoint) {
+    static void closed(Monitored monitored) {
         for (int tries = 1;; tries++) {
             try {
-                MONITORS.ofSubject(endpoint).forEach(Watch::fire);
+                MONITORS.ofSubject(monitored).forEach(Watch::fire);
                 return;
             } catch (OutOfMemoryError noMemory) {
                 if (tries == TRIES) {
@@ -95,13 +95,13 @@ public final class Watch extends QueuedSignal {
 
     /// Ends the monitors of a caller that is gone.
     static void gone(Inbox watcher) {
-        MONITORS.ofWatcher(watcher).forEach(watch -> MONITORS.remove(watch.endpoint, watcher, watch));
+        MONITORS.ofWatcher(watcher).forEach(watch -> MONITORS.remove(watch.monitored, watcher, watch));
     }
 
     /// Gives access to all monitors, to count and list them.
     ///
     /// @return the table
-    public static Monitors<Endpoint, Inbox, Watch> all() {
+    public static Monitors<Monitored, Inbox, Watch> all() {
         return MONITORS;
     }
 

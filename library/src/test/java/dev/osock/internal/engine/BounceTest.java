@@ -30,14 +30,14 @@ class BounceTest {
 
     @BeforeEach
     void connectAndLeaveSecretsInEveryPooledBounce() throws Exception {
-        Endpoint listener = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
-        listener.bind(SockaddrIn.loopback(0));
-        listener.listen(1);
-        near = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
-        Connecting.connect(near, listener.sockname(), LIMIT);
+        Endpoint listener = Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
+        Naming.bind(listener, SockaddrIn.loopback(0));
+        Naming.listen(listener, 1);
+        near = Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
+        Connecting.connect(near, Naming.sockname(listener), LIMIT);
         far = Connecting.accept(listener, LIMIT, Function.identity());
         listener.close();
-        datagrams = Endpoint.open(Domain.LOCAL.number(), Type.DGRAM.number(), 0, Function.identity());
+        datagrams = Opening.open(Domain.LOCAL.number(), Type.DGRAM.number(), 0, Function.identity());
         datagrams.bind(SockaddrUn.unnamed());
         Connecting.connect(datagrams, datagrams.sockname(), LIMIT);
         leaveSecrets();
@@ -111,7 +111,7 @@ class BounceTest {
     @Test
     void aSmallSendAfterALargeOneSendsOnlyItsOwnBytes() throws Exception {
         Sending.send(far, ByteBuffer.wrap(new byte[] {9, 8, 7, 6}, 1, 2), null, 0, LIMIT);
-        far.shutdown(Direction.WRITE);
+        Naming.shutdown(far, Direction.WRITE);
         ByteBuffer all = ByteBuffer.allocate(100);
         Receiving.recv(near, all, 0, LIMIT);
         assertThat(Arrays.copyOf(all.array(), all.position())).containsExactly(8, 7);

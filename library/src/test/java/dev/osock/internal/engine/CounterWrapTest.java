@@ -31,10 +31,10 @@ class CounterWrapTest {
     @BeforeEach
     void openSocketThatSendsToItself() throws Exception {
         socket = owner.bind()
-                .call(() -> Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity()));
+                .call(() -> Opening.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity()));
         socket.face(face);
-        socket.bind(SockaddrIn.loopback(0));
-        Connecting.connect(socket, socket.sockname(), LIMIT);
+        Naming.bind(socket, SockaddrIn.loopback(0));
+        Connecting.connect(socket, Naming.sockname(socket), LIMIT);
     }
 
     @AfterEach
@@ -133,9 +133,9 @@ class CounterWrapTest {
     @ValueSource(strings = {"acc_tries", "acc_waits"})
     void theCountersOfAcceptsWrapToo(String counter) throws Exception {
         Endpoint listener = owner.bind()
-                .call(() -> Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity()));
+                .call(() -> Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity()));
         listener.face(face);
-        listener.listen(1);
+        Naming.listen(listener, 1);
         synchronized (listener) {
             listener.settings(listener.settings().withIow(true));
         }

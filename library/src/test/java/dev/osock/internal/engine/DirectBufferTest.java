@@ -28,9 +28,9 @@ class DirectBufferTest {
 
     @BeforeEach
     void openSocketThatSendsToItself() throws Exception {
-        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
-        socket.bind(SockaddrIn.loopback(0));
-        Connecting.connect(socket, socket.sockname(), Timeout.NEVER);
+        socket = Opening.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
+        Naming.bind(socket, SockaddrIn.loopback(0));
+        Connecting.connect(socket, Naming.sockname(socket), Timeout.NEVER);
     }
 
     @AfterEach

@@ -30,8 +30,8 @@ class MisleadingReadinessTest {
 
     @BeforeEach
     void open() throws Exception {
-        socket = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
-        socket.bind(SockaddrIn.loopback(0));
+        socket = Opening.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
+        Naming.bind(socket, SockaddrIn.loopback(0));
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class MisleadingReadinessTest {
 
     @Test
     void aReceiveFromTheErrorQueueSleepsWhileOnlyDataIsThere() throws Exception {
-        Connecting.connect(socket, socket.sockname(), Timeout.NEVER);
+        Connecting.connect(socket, Naming.sockname(socket), Timeout.NEVER);
         Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
 
         assertSleeps(MsgFlags.ERRQUEUE.bits());
@@ -71,9 +71,9 @@ class MisleadingReadinessTest {
     }
 
     private static Sockaddr unusedAddress() throws Exception {
-        Endpoint other = Endpoint.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
-        other.bind(SockaddrIn.loopback(0));
-        Sockaddr address = other.sockname();
+        Endpoint other = Opening.open(Domain.INET.number(), Type.DGRAM.number(), 0, Function.identity());
+        Naming.bind(other, SockaddrIn.loopback(0));
+        Sockaddr address = Naming.sockname(other);
         other.close();
         return address;
     }

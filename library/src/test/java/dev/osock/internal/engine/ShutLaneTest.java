@@ -19,23 +19,23 @@ class ShutLaneTest {
 
     @Test
     void anInetListenerThatWasShutDownAndListensAgainAcceptsAgain() throws Exception {
-        Endpoint listener = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
-        listener.bind(SockaddrIn.loopback(0));
-        listener.listen(1);
-        listener.shutdown(Direction.READ);
+        Endpoint listener = Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
+        Naming.bind(listener, SockaddrIn.loopback(0));
+        Naming.listen(listener, 1);
+        Naming.shutdown(listener, Direction.READ);
         assertThatExceptionOfType(ErrnoException.class)
                 .isThrownBy(() -> Connecting.accept(listener, LIMIT, Function.identity()))
                 .matches(failure -> failure.errno().equals(Errno.EINVAL));
 
-        listener.listen(1);
+        Naming.listen(listener, 1);
         var accepting = new FutureTask<>(() -> Connecting.accept(listener, LIMIT, Function.identity()));
         Thread.ofVirtual().start(accepting);
         Thread.sleep(20);
-        Endpoint near = Endpoint.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
-        Connecting.connect(near, listener.sockname(), LIMIT);
+        Endpoint near = Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
+        Connecting.connect(near, Naming.sockname(listener), LIMIT);
         Endpoint far = accepting.get();
 
-        assertThat(far.peername()).isEqualTo(near.sockname());
+        assertThat(Naming.peername(far)).isEqualTo(Naming.sockname(near));
         far.close();
         near.close();
         listener.close();

@@ -23,9 +23,9 @@ final class Link {
 
     private static Endpoint listener() {
         try {
-            Endpoint listener = Endpoint.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
-            listener.bind(SockaddrUn.unnamed());
-            listener.listen(16);
+            Endpoint listener = Opening.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
+            Naming.bind(listener, SockaddrUn.unnamed());
+            Naming.listen(listener, 16);
             return listener;
         } catch (SocketException e) {
             throw new ExceptionInInitializerError(e);
@@ -34,9 +34,9 @@ final class Link {
 
     static Link open() {
         try {
-            Endpoint near = Endpoint.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
+            Endpoint near = Opening.open(AF_UNIX, SOCK_STREAM, 0, Function.identity());
             synchronized (LISTENER) {
-                Connecting.connect(near, LISTENER.sockname(), Timeout.NEVER);
+                Connecting.connect(near, Naming.sockname(LISTENER), Timeout.NEVER);
                 return new Link(near, Connecting.accept(LISTENER, Timeout.NEVER, Function.identity()));
             }
         } catch (SocketException e) {

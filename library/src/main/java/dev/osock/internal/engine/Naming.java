@@ -1,0 +1,118 @@
+package dev.osock.internal.engine;
+
+import dev.osock.address.NamedAddress;
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.Errno;
+import dev.osock.error.SocketException;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.wire.SockaddrCodec;
+import dev.osock.kind.Domain;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The calls about addresses, and those that neither move bytes nor wait: bind, listen, shutdown and the names of both ends.
+public final class Naming {
+
+    private Naming() {}
+
+    /// Binds to an address, bind(2).
+    ///
+    /// @param endpoint the socket
+    /// @param address the address
+    /// @throws SocketException if closed, or with the errno
+    public static void bind(Endpoint endpoint, Sockaddr address) throws SocketException {
+        long result = endpoint.control(
+                scratch -> Kernel.bind(scratch, endpoint.fd(), SockaddrCodec.encode(address, scratch.memory(), Scratch.ADDRESS)));
+        check(endpoint, "bind", "to", address, result);
+        endpoint.markBound();
+    }
+
+    /// Binds to an address that the domain has a name for, and a port of the system's choice.
+    ///
+    /// @param endpoint the socket
+    /// @param address the address
+    /// @throws SocketException if there is none, if closed, or with the errno
+    public static void bind(Endpoint endpoint, NamedAddress address) throws SocketException {
+        Kind kind = endpoint.kind();
+        Failure failure = Failure.of("bind", kind, "to", address.otpName());
+        if (kind.domain() == Domain.INET.number()) {
+            bind(endpoint, switch (address) {
+                case ANY -> SockaddrIn.any(0);
+                case BROADCAST -> SockaddrIn.broadcast(0);
+                case LOOPBACK -> SockaddrIn.loopback(0);
+            });
+        } else if (kind.domain() == Domain.INET6.number()) {
+            bind(endpoint, switch (address) {
+                case ANY -> SockaddrIn6.any(0);
+                case BROADCAST -> throw failure.invalid("inet6 has no broadcast address");
+                case LOOPBACK -> SockaddrIn6.loopback(0);
+            });
+        } else {
+            throw failure.because(endpoint.isOpen() ? -Errno.EAFNOSUPPORT.number() : Outcome.CLOSED);
+        }
+    }
+
+    /// Starts to accept connections, listen(2).
+    ///
+    /// @param endpoint the socket
+    /// @param backlog how many may wait to be accepted
+    /// @throws SocketException if closed, or with the errno
+    public static void listen(Endpoint endpoint, int backlog) throws SocketException {
+        check(endpoint, "listen", "on", null, endpoint.control(scratch -> Kernel.listen(scratch, endpoint.fd(), backlog)));
+        endpoint.markListening();
+    }
+
+    /// Ends one or both directions, shutdown(2).
+    ///
+    /// @param endpoint the socket
+    /// @param how which, in the order of `SHUT_*`
+    /// @throws SocketException if closed, or with the errno
+    public static void shutdown(Endpoint endpoint, Direction how) throws SocketException {
+        long result = endpoint.control(scratch -> Kernel.shutdown(scratch, endpoint.fd(), how.number()));
+        if (result != Outcome.CLOSED) {
+            if (how != Direction.WRITE) {
+                endpoint.read().shut(); // even if the call says ENOTCONN
+            }
+            if (how != Direction.READ) {
+                endpoint.write().shut();
+            }
+        }
+        check(endpoint, "shutdown", "from", endpoint.peer(), result);
+    }
+
+    /// Tells the socket's own address, getsockname(2).
+    ///
+    /// @param endpoint the socket
+    /// @return the address
+    /// @throws SocketException if closed, or with the errno
+    public static Sockaddr sockname(Endpoint endpoint) throws SocketException {
+        return name(endpoint, "sockname", Kernel::getsockname);
+    }
+
+    /// Tells the peer's address, getpeername(2).
+    ///
+    /// @param endpoint the socket
+    /// @return the address
+    /// @throws SocketException if closed, or with the errno
+    public static Sockaddr peername(Endpoint endpoint) throws SocketException {
+        return name(endpoint, "peername", Kernel::getpeername);
+    }
+
+    private static Sockaddr name(Endpoint endpoint, String call, Endpoint.NameCall kernel) throws SocketException {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        long result = endpoint.name(kernel, name);
+        check(endpoint, call, "", null, result);
+        return Objects.requireNonNull(name[0]);
+    }
+
+    private static void check(Endpoint endpoint, String call, String preposition, @Nullable Sockaddr about, long result) throws SocketException {
+        endpoint.trace(call, result);
+        if (result < 0) {
+            throw Failure.of(call, endpoint.kind(), preposition, about).because(result);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Connecting;
@@ -7,7 +8,7 @@ import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Naming;
 import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.FileSending;
-import dev.osock.internal.engine.FileSource;
+import dev.osock.internal.engine.SentFile;
 import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Passing;
 import dev.osock.internal.engine.Receiving;
@@ -107,8 +108,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final Received recvfrom(int size, MsgFlags flags) throws SocketException {
         notNegative("recvfrom", "size", size);
         try {
-            Receiving.From from = Receiving.recvfrom(endpoint, size, flags.bits(), timeout);
-            return new Received(from.source(), from.data());
+            return Receiving.recvfrom(endpoint, size, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -174,7 +174,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendfile(Path file, long offset, long count) throws IOException {
-        try (FileSource source = FileSource.open(file)) {
+        try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, false);
         }
     }
@@ -182,24 +182,24 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
         continuation.mustBe(SelectInfo.Verb.SENDFILE);
-        try (FileSource source = FileSource.open(file)) {
+        try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, true);
         }
     }
 
     @Override
     public final long sendfile(FileChannel file, long offset, long count) throws SocketException {
-        return sendfile(FileSource.of(file), offset, count, false);
+        return sendfile(SentFile.of(file), offset, count, false);
     }
 
     @Override
     public final long sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
             throws SocketException {
         continuation.mustBe(SelectInfo.Verb.SENDFILE);
-        return sendfile(FileSource.of(file), offset, count, true);
+        return sendfile(SentFile.of(file), offset, count, true);
     }
 
-    private long sendfile(FileSource source, long offset, long count, boolean continuing) throws SocketException {
+    private long sendfile(SentFile source, long offset, long count, boolean continuing) throws SocketException {
         notNegative("sendfile", "count", count);
         try {
             return FileSending.sendfile(endpoint, source, offset, count, continuing, timeout);

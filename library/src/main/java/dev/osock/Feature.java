@@ -1,6 +1,7 @@
 package dev.osock;
 
 import dev.osock.internal.engine.Features;
+import dev.osock.kind.Support;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -11,40 +12,40 @@ public enum Feature {
     /// SCTP.
     SCTP {
         @Override
-        Features.Answer probe() {
+        Support probe() {
             return Features.opens(Domain.INET.number(), Type.STREAM.number(), Protocol.SCTP.number());
         }
     },
     /// IPv6.
     IPV6 {
         @Override
-        Features.Answer probe() {
+        Support probe() {
             return Features.opens(Domain.INET6.number(), Type.DGRAM.number(), 0);
         }
     },
     /// Unix sockets.
     LOCAL {
         @Override
-        Features.Answer probe() {
+        Support probe() {
             return Features.opens(Domain.LOCAL.number(), Type.STREAM.number(), 0);
         }
     },
     /// Network namespaces.
     NETNS {
         @Override
-        Features.Answer probe() {
+        Support probe() {
             return Features.hasNamespaces();
         }
     },
     /// [BlockingIo#sendfile].
     SENDFILE {
         @Override
-        Features.Answer probe() {
-            return Features.Answer.YES;
+        Support probe() {
+            return Support.YES;
         }
     };
 
-    abstract Features.Answer probe();
+    abstract Support probe();
 
     /// Names the feature: `sctp`, `ipv6`. These are OTP's names.
     ///

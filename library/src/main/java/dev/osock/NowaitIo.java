@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.message.Msg;

@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.message.Received;
 import dev.osock.SelectInfo.Verb;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
@@ -10,7 +11,7 @@ import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Naming;
 import dev.osock.internal.engine.Opening;
 import dev.osock.internal.engine.FileSending;
-import dev.osock.internal.engine.FileSource;
+import dev.osock.internal.engine.SentFile;
 import dev.osock.internal.engine.Handle;
 import dev.osock.internal.engine.Messaging;
 import dev.osock.internal.engine.Passing;
@@ -90,10 +91,7 @@ final class NowaitVerbs implements NowaitIo {
     @Override
     public Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recvfrom", "size", size);
-        Attempted<Receiving.From> attempted = Receiving.recvfrom(endpoint, size, flags.bits(), asking);
-        Receiving.From from = attempted.value();
-        Received received = from == null ? null : new Received(from.source(), from.data());
-        return attempt(new Attempted<>(received, attempted.handle()), Verb.RECVFROM);
+        return attempt(Receiving.recvfrom(endpoint, size, flags.bits(), asking), Verb.RECVFROM);
     }
 
     @Override
@@ -143,7 +141,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Long> sendfile(Path file, long offset, long count) throws IOException {
-        try (FileSource source = FileSource.open(file)) {
+        try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, false);
         }
     }
@@ -151,24 +149,24 @@ final class NowaitVerbs implements NowaitIo {
     @Override
     public Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
         continuation.mustBe(Verb.SENDFILE);
-        try (FileSource source = FileSource.open(file)) {
+        try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, true);
         }
     }
 
     @Override
     public Attempt<Long> sendfile(FileChannel file, long offset, long count) throws SocketException {
-        return sendfile(FileSource.of(file), offset, count, false);
+        return sendfile(SentFile.of(file), offset, count, false);
     }
 
     @Override
     public Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
             throws SocketException {
         continuation.mustBe(Verb.SENDFILE);
-        return sendfile(FileSource.of(file), offset, count, true);
+        return sendfile(SentFile.of(file), offset, count, true);
     }
 
-    private Attempt<Long> sendfile(FileSource source, long offset, long count, boolean continuing)
+    private Attempt<Long> sendfile(SentFile source, long offset, long count, boolean continuing)
             throws SocketException {
         BlockingVerbs.notNegative("sendfile", "count", count);
         return attempt(

@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.kind.Shutdown;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
@@ -336,7 +337,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTCONN`
     public void shutdown(Shutdown how) throws SocketException {
         try {
-            Naming.shutdown(endpoint, how.direction);
+            Naming.shutdown(endpoint, how);
         } finally {
             Reference.reachabilityFence(this);
         }

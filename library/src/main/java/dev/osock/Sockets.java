@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.kind.Support;
 import dev.osock.error.SocketException;
 import dev.osock.internal.engine.Endpoint;
 import dev.osock.internal.engine.Naming;
@@ -259,7 +260,7 @@ public final class Sockets {
     /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set
     public static Support support(SocketOption<?> option) {
         try (OptionProbe probe = new OptionProbe()) {
-            return Support.of(probe.about(option));
+            return probe.about(option);
         }
     }
 
@@ -284,7 +285,7 @@ public final class Sockets {
     /// @param feature the feature
     /// @return whether, and if not, who lacks it
     public static Support support(Feature feature) {
-        return Support.of(feature.probe());
+        return feature.probe();
     }
 
     /// Takes the sockets over that the service manager has opened for this process: `sd_listen_fds`. The environment

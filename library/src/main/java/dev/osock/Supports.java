@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.kind.Support;
 import dev.osock.internal.engine.OptionProbe;
 import dev.osock.internal.engine.Options;
 import dev.osock.ioctl.InterfaceFlags;
@@ -48,7 +49,7 @@ final class Supports {
             case "options" -> {
                 try (OptionProbe probe = new OptionProbe()) {
                     for (SocketOption<?> option : SocketOption.all()) {
-                        all.put(option.level() + " " + option.name(), Support.of(probe.about(option)));
+                        all.put(option.level() + " " + option.name(), probe.about(option));
                     }
                 }
             }
@@ -73,7 +74,7 @@ final class Supports {
             try (OptionProbe probe = new OptionProbe()) {
                 for (SocketOption<?> option : SocketOption.all()) {
                     if (option.level() == wanted.get()) {
-                        all.put(option.name(), Support.of(probe.about(option)));
+                        all.put(option.name(), probe.about(option));
                     }
                 }
             }

@@ -3,6 +3,8 @@ package dev.osock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.osock.message.Received;
+import dev.osock.kind.Shutdown;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;

@@ -2,6 +2,7 @@ package dev.osock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.kind.Shutdown;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;

@@ -7,6 +7,8 @@ import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.message.Received;
+import dev.osock.kind.Shutdown;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;

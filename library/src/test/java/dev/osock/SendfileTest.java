@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.osock.kind.Shutdown;
 import dev.osock.error.Errno;
 import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;

@@ -1,7 +1,7 @@
 package dev.osock.conformance;
 
 import dev.osock.Attempt;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;

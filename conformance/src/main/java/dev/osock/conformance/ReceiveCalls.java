@@ -1,7 +1,7 @@
 package dev.osock.conformance;
 
 import dev.osock.Attempt;
-import dev.osock.Received;
+import dev.osock.message.Received;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.conformance.term.Term;

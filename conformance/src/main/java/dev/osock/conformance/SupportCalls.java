@@ -1,7 +1,7 @@
 package dev.osock.conformance;
 
 import dev.osock.Sockets;
-import dev.osock.Support;
+import dev.osock.kind.Support;
 import dev.osock.conformance.term.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
 import dev.osock.Sockets;
-import dev.osock.Support;
+import dev.osock.kind.Support;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.message.ControlTypes;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.osock.Mailbox;
 import dev.osock.OtpOptions;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.error.InvalidException;

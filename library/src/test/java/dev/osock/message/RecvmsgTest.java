@@ -15,6 +15,7 @@ import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.kind.Shutdown;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
@@ -308,7 +309,7 @@ class RecvmsgTest {
         try (Pair pair = SocketKind.INET_DGRAM.pair()) {
             pair.near().send(bytes("earlier"));
             assertThat(pair.far().recvmsg().addr()).isPresent();
-            pair.far().shutdown(dev.osock.Shutdown.READ);
+            pair.far().shutdown(Shutdown.READ);
             ReceivedMsg empty = pair.far().recvmsg();
             assertThat(empty.data()).isEmpty();
             assertThat(empty.addr()).isEqualTo(Optional.empty());

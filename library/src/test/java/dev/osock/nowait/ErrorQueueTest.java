@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Attempt;
 import dev.osock.ReceivedMsg;
 import dev.osock.SelectInfo;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.error.Reason;
 import dev.osock.message.ControlTypes;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.osock.Attempt;
 import dev.osock.NowaitIo;
 import dev.osock.OtpOptions;
-import dev.osock.Received;
+import dev.osock.message.Received;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;

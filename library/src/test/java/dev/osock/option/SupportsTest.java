@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
 import dev.osock.Sockets;
-import dev.osock.Support;
+import dev.osock.kind.Support;
 import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;

@@ -7,7 +7,7 @@ import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.SelectInfo;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;

@@ -8,7 +8,7 @@ import dev.osock.OpenOptions;
 import dev.osock.OpenOptions.Descriptor;
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.SocketInfo;
 import dev.osock.Sockets;

@@ -4,7 +4,7 @@ import dev.osock.Descriptor;
 import dev.osock.Mailbox;
 import dev.osock.OpenOptions;
 import dev.osock.OtpOptions;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;

@@ -2,7 +2,7 @@ package dev.osock.cli.demo;
 
 import static dev.osock.cli.demo.Mismatch.verify;
 
-import dev.osock.Received;
+import dev.osock.message.Received;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.cli.demo.Parts.Part;

@@ -2,7 +2,7 @@ package dev.osock.cli.demo;
 
 import static dev.osock.cli.demo.Mismatch.verify;
 
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;

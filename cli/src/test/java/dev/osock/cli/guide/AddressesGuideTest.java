@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.osock.Received;
+import dev.osock.message.Received;
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;

@@ -56,7 +56,7 @@ final class Call {
 
     /// The file that is sent.
     @Nullable
-    FileSending file;
+    FileTransfer file;
 
     /// Made on first need.
     private @Nullable MessageHeader header;
@@ -183,7 +183,7 @@ final class Call {
         return made;
     }
 
-    FileSending file() {
+    FileTransfer file() {
         return Objects.requireNonNull(file, "the call sends no file");
     }
 

@@ -1,6 +1,7 @@
 package dev.osock.internal.engine;
 
 import dev.osock.internal.poll.WakeUp;
+import dev.osock.internal.registry.Registry;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The public object of something that is to be closed, held weakly: if its user has lost it, a thread closes that.
 ///
 /// One reference does what else takes a [java.lang.ref.Cleaner]'s and a weak one. What is to be closed keeps it reachable, and is kept so
-/// itself as long as it is open: sockets by the registry.
+/// itself as long as it is open by its registry.
 final class Face extends WeakReference<@Nullable Object> {
 
     /// What is behind it.
@@ -83,7 +84,7 @@ final class Face extends WeakReference<@Nullable Object> {
 
     /// Whether nothing is open that could be lost.
     private static boolean isIdle() {
-        return toCloseAgain == null && Endpoint.REGISTRY.isEmpty() && OwnedDescriptor.noneIsOpen();
+        return toCloseAgain == null && Registry.areAllEmpty();
     }
 
     /// Whether the thread ends: it says so before it looks for the last time, as those who open something say that before they look for it.

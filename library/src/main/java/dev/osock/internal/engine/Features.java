@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.kind.Support;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import java.nio.file.Files;
@@ -10,26 +11,16 @@ public final class Features {
 
     private Features() {}
 
-    /// Whether something is there.
-    public enum Answer {
-        /// It is.
-        YES,
-        /// The platform does not know it.
-        NOT_ON_PLATFORM,
-        /// The kernel does not have it.
-        NOT_IN_KERNEL;
+    private static final int EAFNOSUPPORT = -Abi.current().number("EAFNOSUPPORT");
+    private static final int EPROTONOSUPPORT = -Abi.current().number("EPROTONOSUPPORT");
+    private static final int ESOCKTNOSUPPORT = -Abi.current().number("ESOCKTNOSUPPORT");
 
-        private static final int EAFNOSUPPORT = -Abi.current().number("EAFNOSUPPORT");
-        private static final int EPROTONOSUPPORT = -Abi.current().number("EPROTONOSUPPORT");
-        private static final int ESOCKTNOSUPPORT = -Abi.current().number("ESOCKTNOSUPPORT");
-
-        /// Takes the result of opening a socket: no only if the kernel says that it lacks the kind, and not that one is forbidden,
-        /// or that there is no descriptor left.
-        static Answer opening(int result) {
-            return result == EAFNOSUPPORT || result == EPROTONOSUPPORT || result == ESOCKTNOSUPPORT
-                    ? NOT_IN_KERNEL
-                    : YES;
-        }
+    /// Takes the result of opening a socket: no only if the kernel says that it lacks the kind, and not that one is
+    /// forbidden, or that there is no descriptor left.
+    static Support opening(int result) {
+        return result == EAFNOSUPPORT || result == EPROTONOSUPPORT || result == ESOCKTNOSUPPORT
+                ? Support.NOT_IN_KERNEL
+                : Support.YES;
     }
 
     /// Tells whether there is a kind of socket.
@@ -38,14 +29,14 @@ public final class Features {
     /// @param type the type
     /// @param protocol the protocol
     /// @return the answer
-    public static Answer opens(int domain, int type, int protocol) {
+    public static Support opens(int domain, int type, int protocol) {
         Call call = Call.begin();
         try {
             int fd = Kernel.socket(call.scratch, domain, type, protocol);
             if (fd >= 0) {
                 Kernel.close(call.scratch, fd);
             }
-            return Answer.opening(fd);
+            return opening(fd);
         } finally {
             call.end();
         }
@@ -54,7 +45,7 @@ public final class Features {
     /// Tells whether there are network namespaces.
     ///
     /// @return the answer
-    public static Answer hasNamespaces() {
-        return Files.exists(Path.of("/proc/self/ns/net")) ? Answer.YES : Answer.NOT_IN_KERNEL;
+    public static Support hasNamespaces() {
+        return Files.exists(Path.of("/proc/self/ns/net")) ? Support.YES : Support.NOT_IN_KERNEL;
     }
 }

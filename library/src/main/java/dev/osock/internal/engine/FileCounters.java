@@ -21,7 +21,7 @@ final class FileCounters extends Counters {
 
     @Override
     void end(Owner owner, Call call, long result) {
-        FileSending file = call.file();
+        FileTransfer file = call.file();
         if (file.isStart() && ++starts == 0) {
             wrapped(owner, 6);
         }

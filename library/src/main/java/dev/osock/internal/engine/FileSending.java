@@ -7,25 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// says anew what is left.
 public final class FileSending {
 
-    /// The most that one system call moves, so that closing the socket need not wait long.
-    private static final long CHUNK = 512L * 1024 * 1024;
-
-    private final FileSource source;
-    private final long offset;
-    private final long count;
-
-    /// Whether the next attempt is the first of a new sending.
-    private boolean isStart;
-
-    /// How many bytes have moved since the last wait.
-    private long round;
-
-    private FileSending(FileSource source, long offset, long count, boolean isStart) {
-        this.source = source;
-        this.offset = offset;
-        this.count = count;
-        this.isStart = isStart;
-    }
+    private FileSending() {}
 
     /// Sends a file's bytes, waiting.
     ///
@@ -38,7 +20,7 @@ public final class FileSending {
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static long sendfile(
-            Endpoint endpoint, FileSource source, long offset, long count, boolean continuing, Timeout timeout)
+            Endpoint endpoint, SentFile source, long offset, long count, boolean continuing, Timeout timeout)
             throws SocketException {
         Call call = Call.begin(endpoint.kind(), 0);
         try {
@@ -60,7 +42,7 @@ public final class FileSending {
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static Attempted<Long> sendfile(
-            Endpoint endpoint, FileSource source, long offset, long count, boolean continuing, Asking asking)
+            Endpoint endpoint, SentFile source, long offset, long count, boolean continuing, Asking asking)
             throws SocketException {
         Call call = Call.begin(endpoint.kind(), 0);
         try {
@@ -72,9 +54,9 @@ public final class FileSending {
     }
 
     private static long send(
-            Endpoint endpoint, Call call, FileSource source, long offset, long count, boolean continuing, Way way)
+            Endpoint endpoint, Call call, SentFile source, long offset, long count, boolean continuing, Way way)
             throws SocketException {
-        call.file = new FileSending(source, offset, count, !continuing);
+        call.file = new FileTransfer(source, offset, count, !continuing);
         call.finishing = continuing;
         long result = endpoint.write().take(Operation.SENDFILE, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
@@ -90,38 +72,5 @@ public final class FileSending {
             throw failure;
         }
         return result;
-    }
-
-    /// Tries once, under the lane's lock.
-    ///
-    /// @return all bytes sent if that is the end, [Outcome#MORE], or `-errno`
-    long attempt(int fd, Call call) {
-        long left = count == 0 ? CHUNK : Math.min(CHUNK, count - call.total);
-        long sent = source.send(fd, call, offset + call.total, left);
-        if (sent < 0) {
-            return sent;
-        }
-        call.moved = (int) sent;
-        call.total += sent;
-        return sent == 0 || call.total == count ? call.total : Outcome.MORE;
-    }
-
-    /// Whether this is asked for the first time about a new sending.
-    boolean isStart() {
-        boolean first = isStart;
-        isStart = false;
-        return first;
-    }
-
-    /// Adds up what moves without waiting in between.
-    ///
-    /// @return the sum so far
-    long round(long moved, boolean waits) {
-        round += moved;
-        long sum = round;
-        if (waits) {
-            round = 0;
-        }
-        return sum;
     }
 }

@@ -1,5 +1,7 @@
 package dev.osock.internal.engine;
 
+import dev.osock.internal.abi.Abi;
+import dev.osock.kind.Shutdown;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn6;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The calls about addresses, and those that neither move bytes nor wait: bind, listen, shutdown and the names of both ends.
 public final class Naming {
+
+    private static final int SHUT_RD = Abi.current().number("SHUT_RD");
+    private static final int SHUT_WR = Abi.current().number("SHUT_WR");
+    private static final int SHUT_RDWR = Abi.current().number("SHUT_RDWR");
 
     private Naming() {}
 
@@ -68,19 +74,27 @@ public final class Naming {
     /// Ends one or both directions, shutdown(2).
     ///
     /// @param endpoint the socket
-    /// @param how which, in the order of `SHUT_*`
+    /// @param how which, one or both
     /// @throws SocketException if closed, or with the errno
-    public static void shutdown(Endpoint endpoint, Direction how) throws SocketException {
-        long result = endpoint.control(scratch -> Kernel.shutdown(scratch, endpoint.fd(), how.number()));
+    public static void shutdown(Endpoint endpoint, Shutdown how) throws SocketException {
+        long result = endpoint.control(scratch -> Kernel.shutdown(scratch, endpoint.fd(), number(how)));
         if (result != Outcome.CLOSED) {
-            if (how != Direction.WRITE) {
+            if (how != Shutdown.WRITE) {
                 endpoint.read().shut(); // even if the call says ENOTCONN
             }
-            if (how != Direction.READ) {
+            if (how != Shutdown.READ) {
                 endpoint.write().shut();
             }
         }
         check(endpoint, "shutdown", "from", endpoint.peer(), result);
+    }
+
+    private static int number(Shutdown how) {
+        return switch (how) {
+            case READ -> SHUT_RD;
+            case WRITE -> SHUT_WR;
+            case READ_WRITE -> SHUT_RDWR;
+        };
     }
 
     /// Tells the socket's own address, getsockname(2).

@@ -106,7 +106,7 @@ final class NewDescriptors implements Face.Losable {
     }
 
     /// Gives all to objects that were made for them.
-    void giveTo(List<OwnedDescriptor> owners) {
+    void giveTo(List<? extends DescriptorOwner> owners) {
         for (int i = 0; i < count; i++) {
             owners.get(i).own(numbers[i]);
         }

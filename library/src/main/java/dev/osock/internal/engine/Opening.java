@@ -125,7 +125,7 @@ public final class Opening {
             return adopted(call, fd, fd, Origin.OPENED, wishes, null).enter(call, registered, maker);
         } catch (Throwable failed) {
             if (call.descriptors.letGo(fd)) {
-                owned.own(fd);
+                owned.takeBack(fd);
             }
             throw failed;
         } finally {

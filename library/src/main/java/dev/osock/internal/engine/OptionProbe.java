@@ -1,7 +1,7 @@
 package dev.osock.internal.engine;
 
+import dev.osock.kind.Support;
 import dev.osock.internal.abi.Abi;
-import dev.osock.internal.engine.Features.Answer;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.kind.Domain;
@@ -20,7 +20,7 @@ public final class OptionProbe implements AutoCloseable {
 
     private static final int ENOPROTOOPT = -Abi.current().number("ENOPROTOOPT");
 
-    private static final Map<SocketOption<?>, Answer> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<SocketOption<?>, Support> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<Kind, Integer> sockets = new HashMap<>();
     private final Call call = Call.begin();
@@ -29,26 +29,26 @@ public final class OptionProbe implements AutoCloseable {
     ///
     /// @param option the option
     /// @return the answer; the platform's alone if the kernel cannot be asked, as without a descriptor left
-    public Answer about(SocketOption<?> option) {
+    public Support about(SocketOption<?> option) {
         if (!Options.isOnPlatform(option)) {
-            return Answer.NOT_ON_PLATFORM;
+            return Support.NOT_ON_PLATFORM;
         }
-        Answer known = option.level() == Level.OTP ? Answer.YES : KNOWN.get(option);
+        Support known = option.level() == Level.OTP ? Support.YES : KNOWN.get(option);
         return known != null ? known : ask(option);
     }
 
-    private Answer ask(SocketOption<?> option) {
-        Answer answer = Answer.NOT_IN_KERNEL;
+    private Support ask(SocketOption<?> option) {
+        Support answer = Support.NOT_IN_KERNEL;
         boolean isLasting = true;
         for (Kind kind : kinds(option.level())) {
             int fd = sockets.computeIfAbsent(kind, this::open);
             if (fd >= 0 && knows(fd, option)) {
-                KNOWN.put(option, Answer.YES);
-                return Answer.YES;
+                KNOWN.put(option, Support.YES);
+                return Support.YES;
             }
             if (fd < 0) {
                 isLasting = false; // another time there may be a descriptor, or a module
-                answer = Answer.opening(fd) == Answer.YES ? Answer.YES : answer;
+                answer = Features.opening(fd) == Support.YES ? Support.YES : answer;
             }
         }
         if (isLasting) {

@@ -4,20 +4,21 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.registry.Listed;
+import dev.osock.internal.registry.Registry;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A descriptor that this process owns and that is no socket of this library, or not yet: closed once, and never used
 /// afterwards.
-public final class OwnedDescriptor implements Face.Losable {
+public final class OwnedDescriptor extends Listed implements DescriptorOwner, Face.Losable {
 
-    /// The public objects of those that are not closed, which keeps them reachable.
-    private static final Map<OwnedDescriptor, Face> FACES = new ConcurrentHashMap<>();
+    /// Those with a public object that own one, which keeps them reachable.
+    private static final Registry<OwnedDescriptor> REGISTRY = new Registry<>(false);
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
     private static final int SO_PEERPIDFD = Abi.current().number("SO_PEERPIDFD");
@@ -31,6 +32,9 @@ public final class OwnedDescriptor implements Face.Losable {
     /// Guarded by this: to be closed by the last user.
     private boolean closing;
 
+    /// Guarded by this: the public object, once there is one.
+    private @Nullable Face face;
+
     /// Owns none yet: it is made before the system call that makes the descriptor.
     OwnedDescriptor() {}
 
@@ -38,13 +42,10 @@ public final class OwnedDescriptor implements Face.Losable {
     ///
     /// @param descriptor the object
     public void face(Object descriptor) {
-        FACES.put(this, new Face(descriptor, this));
-        Face.ensureWatched();
-    }
-
-    /// Whether none is open that has a public object.
-    static boolean noneIsOpen() {
-        return FACES.isEmpty();
+        REGISTRY.add(this, false);
+        synchronized (this) {
+            face = new Face(descriptor, this);
+        }
     }
 
     /// Makes several, which own none yet.
@@ -59,15 +60,20 @@ public final class OwnedDescriptor implements Face.Losable {
         return owners;
     }
 
-    /// Owns a descriptor from now on.
-    ///
-    /// @param made what a system call has returned: less than 0 for none
-    /// @return the same
-    synchronized int own(int made) {
+    @Override
+    public synchronized int own(int made) {
         if (made >= 0) {
             fd = made;
         }
         return made;
+    }
+
+    /// Owns a descriptor again that it has given away.
+    synchronized void takeBack(int given) {
+        fd = given;
+        if (face != null) {
+            REGISTRY.add(this, false);
+        }
     }
 
     /// Duplicates a socket's descriptor, `F_DUPFD_CLOEXEC`.
@@ -171,6 +177,7 @@ public final class OwnedDescriptor implements Face.Losable {
         }
         int given = fd;
         fd = -1;
+        REGISTRY.remove(this);
         return given;
     }
 
@@ -182,7 +189,6 @@ public final class OwnedDescriptor implements Face.Losable {
             if (closed < 0) {
                 return;
             }
-            FACES.remove(this);
             if (Thread.currentThread().isVirtual() && LingeringClose.isNeeded(call.scratch, closed)) {
                 closeLingering(call, closed);
             } else {
@@ -201,6 +207,7 @@ public final class OwnedDescriptor implements Face.Losable {
             closing = true;
             return -1;
         }
+        REGISTRY.remove(this);
         int taken = fd;
         fd = -1;
         return taken;

@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
@@ -16,12 +17,6 @@ public final class Receiving {
     private static final int WAITALL = MsgFlags.WAITALL.bits();
 
     private Receiving() {}
-
-    /// Source and bytes of a received message.
-    ///
-    /// @param source who sent it
-    /// @param data the bytes
-    public record From(Sockaddr source, byte[] data) {}
 
     /// Receives bytes, waiting.
     ///
@@ -151,12 +146,12 @@ public final class Receiving {
     /// @param timeout how long to wait
     /// @return source and bytes
     /// @throws SocketException if it failed
-    public static From recvfrom(Endpoint endpoint, int size, int flags, Timeout timeout) throws SocketException {
+    public static Received recvfrom(Endpoint endpoint, int size, int flags, Timeout timeout) throws SocketException {
         Call call = Call.begin(endpoint.kind(), flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             recvfrom(endpoint, call, timeout);
-            return new From(Call.address(call.scratch), call.received());
+            return new Received(Call.address(call.scratch), call.received());
         } catch (RuntimeException | Error unexpected) {
             endpoint.closeIfBroken(call.hasLost());
             throw unexpected;
@@ -173,14 +168,14 @@ public final class Receiving {
     /// @param asking how to be told
     /// @return source and bytes, or a place
     /// @throws SocketException if it failed
-    public static Attempted<From> recvfrom(Endpoint endpoint, int size, int flags, Asking asking)
+    public static Attempted<Received> recvfrom(Endpoint endpoint, int size, int flags, Asking asking)
             throws SocketException {
         Call call = Call.begin(endpoint.kind(), flags);
         try {
             call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
             return recvfrom(endpoint, call, asking) == Outcome.SELECTED
                     ? new Attempted<>(null, call.handle)
-                    : new Attempted<>(new From(Call.address(call.scratch), call.received()), null);
+                    : new Attempted<>(new Received(Call.address(call.scratch), call.received()), null);
         } catch (RuntimeException | Error unexpected) {
             endpoint.closeIfBroken(call.hasLost());
             throw unexpected;

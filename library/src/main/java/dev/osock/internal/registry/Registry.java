@@ -2,6 +2,7 @@ package dev.osock.internal.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// The open sockets: all of them, which keeps them reachable, and those that are shown to others. Adding and removing
@@ -9,6 +10,9 @@ import java.util.function.Predicate;
 ///
 /// @param <S> a socket, which can be in one registry only
 public final class Registry<S extends Listed> {
+
+    /// How many there are in all registries.
+    private static final AtomicInteger ALL = new AtomicInteger();
 
     /// Without gaps, and in no order. Guarded by this.
     private final ArrayList<S> sockets = new ArrayList<>();
@@ -33,6 +37,7 @@ public final class Registry<S extends Listed> {
     public synchronized void add(S socket, boolean show) {
         sockets.add(socket); // which may fail: then it has no place
         socket.place = sockets.size() - 1;
+        ALL.getAndIncrement();
         if (show) {
             show(socket);
         }
@@ -69,15 +74,16 @@ public final class Registry<S extends Listed> {
             last.place = place;
         }
         socket.place = -1;
+        ALL.getAndDecrement();
         shown -= socket.shown ? 1 : 0;
         return true;
     }
 
-    /// Tells whether there are none, shown or not.
+    /// Tells whether there are none in any registry, shown or not.
     ///
     /// @return true if there are none
-    public synchronized boolean isEmpty() {
-        return sockets.isEmpty();
+    public static boolean areAllEmpty() {
+        return ALL.get() == 0;
     }
 
     /// Counts the sockets that are shown.

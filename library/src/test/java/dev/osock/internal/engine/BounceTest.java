@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.kind.Shutdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.SockaddrIn;
@@ -38,8 +39,8 @@ class BounceTest {
         far = Connecting.accept(listener, LIMIT, Function.identity());
         listener.close();
         datagrams = Opening.open(Domain.LOCAL.number(), Type.DGRAM.number(), 0, Function.identity());
-        datagrams.bind(SockaddrUn.unnamed());
-        Connecting.connect(datagrams, datagrams.sockname(), LIMIT);
+        Naming.bind(datagrams, SockaddrUn.unnamed());
+        Connecting.connect(datagrams, Naming.sockname(datagrams), LIMIT);
         leaveSecrets();
     }
 
@@ -111,7 +112,7 @@ class BounceTest {
     @Test
     void aSmallSendAfterALargeOneSendsOnlyItsOwnBytes() throws Exception {
         Sending.send(far, ByteBuffer.wrap(new byte[] {9, 8, 7, 6}, 1, 2), null, 0, LIMIT);
-        Naming.shutdown(far, Direction.WRITE);
+        Naming.shutdown(far, Shutdown.WRITE);
         ByteBuffer all = ByteBuffer.allocate(100);
         Receiving.recv(near, all, 0, LIMIT);
         assertThat(Arrays.copyOf(all.array(), all.position())).containsExactly(8, 7);

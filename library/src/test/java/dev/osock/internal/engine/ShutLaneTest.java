@@ -1,5 +1,6 @@
 package dev.osock.internal.engine;
 
+import dev.osock.kind.Shutdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +23,7 @@ class ShutLaneTest {
         Endpoint listener = Opening.open(Domain.INET.number(), Type.STREAM.number(), 0, Function.identity());
         Naming.bind(listener, SockaddrIn.loopback(0));
         Naming.listen(listener, 1);
-        Naming.shutdown(listener, Direction.READ);
+        Naming.shutdown(listener, Shutdown.READ);
         assertThatExceptionOfType(ErrnoException.class)
                 .isThrownBy(() -> Connecting.accept(listener, LIMIT, Function.identity()))
                 .matches(failure -> failure.errno().equals(Errno.EINVAL));

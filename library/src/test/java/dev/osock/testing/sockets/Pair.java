@@ -1,6 +1,6 @@
 package dev.osock.testing.sockets;
 
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.option.Linger;

@@ -6,7 +6,7 @@ import dev.osock.Mailbox;
 import dev.osock.OpenOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.SelectInfo;
-import dev.osock.Shutdown;
+import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.address.SockaddrIn;

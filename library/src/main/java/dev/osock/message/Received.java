@@ -1,5 +1,6 @@
-package dev.osock;
+package dev.osock.message;
 
+import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import java.util.Arrays;
 

@@ -1,0 +1,12 @@
+package dev.osock.kind;
+
+import dev.osock.kind.Support;
+/// Whether something is there, and if not, who lacks it.
+public enum Support {
+    /// It is there.
+    YES,
+    /// The platform's headers do not have it, so this library does not know its number.
+    NOT_ON_PLATFORM,
+    /// The running kernel does not have it.
+    NOT_IN_KERNEL;
+}

@@ -1,11 +1,11 @@
 package dev.osock;
 
-import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Type;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

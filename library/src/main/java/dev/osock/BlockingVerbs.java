@@ -1,21 +1,19 @@
 package dev.osock;
 
-import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.internal.engine.Connecting;
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.FileSending;
-import dev.osock.internal.engine.SentFile;
-import dev.osock.internal.engine.Messaging;
-import dev.osock.internal.engine.Passing;
-import dev.osock.internal.engine.Receiving;
-import dev.osock.internal.engine.Sending;
-import dev.osock.internal.engine.Timeout;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.verb.Connecting;
+import dev.osock.internal.verb.FileSending;
+import dev.osock.internal.verb.Messaging;
+import dev.osock.internal.verb.Passing;
+import dev.osock.internal.verb.Receiving;
+import dev.osock.internal.verb.Sending;
+import dev.osock.internal.verb.SentFile;
+import dev.osock.internal.wait.Timeout;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -30,11 +28,11 @@ import java.util.Objects;
 /// leaked meanwhile.
 abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within {
 
-    final Endpoint endpoint;
+    final OpenSocket endpoint;
 
     private final Timeout timeout;
 
-    BlockingVerbs(Endpoint endpoint, Timeout timeout) {
+    BlockingVerbs(OpenSocket endpoint, Timeout timeout) {
         this.endpoint = endpoint;
         this.timeout = timeout;
     }

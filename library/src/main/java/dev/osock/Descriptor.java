@@ -1,10 +1,8 @@
 package dev.osock;
 
 import dev.osock.error.SocketException;
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.OwnedDescriptor;
+import dev.osock.internal.socket.DescriptorState;
+import dev.osock.internal.socket.Opening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,9 +19,9 @@ import java.util.stream.Stream;
 /// received socket over with [#toSocket()], read and write anything else with the streams.
 public final class Descriptor implements AutoCloseable {
 
-    final OwnedDescriptor owned;
+    final DescriptorState owned;
 
-    Descriptor(OwnedDescriptor owned) {
+    Descriptor(DescriptorState owned) {
         this.owned = owned;
         owned.face(this);
     }
@@ -34,10 +32,10 @@ public final class Descriptor implements AutoCloseable {
     /// @return the duplicate
     /// @throws SocketException `EBADF`, or `EMFILE` if the process has no descriptor left
     public static Descriptor duplicateOf(int fd) throws SocketException {
-        return OwnedDescriptor.duplicateOf(fd, Descriptor::new);
+        return DescriptorState.duplicateOf(fd, Descriptor::new);
     }
 
-    static List<OwnedDescriptor> owned(Descriptor... descriptors) {
+    static List<DescriptorState> owned(Descriptor... descriptors) {
         return Stream.of(descriptors).map(each -> each.owned).toList();
     }
 

@@ -1,9 +1,9 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Features;
-import dev.osock.kind.Support;
+import dev.osock.internal.verb.Features;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 
 /// What a platform and its kernel may have or lack, and [Sockets#support(Feature)] can be asked about. (OTP's answer is

@@ -1,7 +1,7 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Inbox;
-import dev.osock.internal.engine.Signal;
+import dev.osock.internal.mailbox.MailboxState;
+import dev.osock.internal.mailbox.Signal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +22,13 @@ public final class Mailbox implements AutoCloseable {
 
     private static final long FOREVER = -1;
 
-    final Inbox inbox;
+    final MailboxState inbox;
 
-    private Mailbox(Inbox inbox) {
+    private Mailbox(MailboxState inbox) {
         this.inbox = inbox;
     }
 
-    static Mailbox of(Inbox inbox) {
+    static Mailbox of(MailboxState inbox) {
         return inbox.face(Mailbox.class, Mailbox::new);
     }
 
@@ -36,14 +36,14 @@ public final class Mailbox implements AutoCloseable {
     ///
     /// @return the one made current for the scope, else the thread's own
     public static Mailbox self() {
-        return of(Inbox.current());
+        return of(MailboxState.current());
     }
 
     /// Makes a mailbox that lives until it is closed.
     ///
     /// @return a new mailbox
     public static Mailbox create() {
-        return of(new Inbox());
+        return of(new MailboxState());
     }
 
     /// Makes a mailbox that lives until it is closed, with a name of its own in tables of sockets.
@@ -51,7 +51,7 @@ public final class Mailbox implements AutoCloseable {
     /// @param name the name; others may have the same
     /// @return a new mailbox
     public static Mailbox create(String name) {
-        return of(new Inbox(Objects.requireNonNull(name, "name")));
+        return of(new MailboxState(Objects.requireNonNull(name, "name")));
     }
 
     /// Starts a virtual thread with a mailbox of its own, which is closed when the task ends. OTP's `spawn`.

@@ -5,7 +5,7 @@ import dev.osock.SocketMessage.CounterWrapMessage;
 import dev.osock.SocketMessage.DownInfo;
 import dev.osock.SocketMessage.DownMessage;
 import dev.osock.SocketMessage.SelectMessage;
-import dev.osock.internal.engine.Signal;
+import dev.osock.internal.mailbox.Signal;
 
 /// Gives the engine's signals their public form.
 final class Messages {

@@ -1,13 +1,13 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Watch;
+import dev.osock.internal.mailbox.MonitorState;
 
 /// Stands for a mailbox's wish to be told when a socket is closed. Made by [Socket#monitor()]. OTP's monitor reference.
 public final class Monitor {
 
-    private final Watch watch;
+    private final MonitorState watch;
 
-    Monitor(Watch watch) {
+    Monitor(MonitorState watch) {
         this.watch = watch;
     }
 

@@ -1,25 +1,23 @@
 package dev.osock;
 
-import dev.osock.message.Received;
 import dev.osock.SelectInfo.Verb;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.internal.engine.Asking;
-import dev.osock.internal.engine.Attempted;
-import dev.osock.internal.engine.Connecting;
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.FileSending;
-import dev.osock.internal.engine.SentFile;
-import dev.osock.internal.engine.Handle;
-import dev.osock.internal.engine.Messaging;
-import dev.osock.internal.engine.Passing;
-import dev.osock.internal.engine.Receiving;
-import dev.osock.internal.engine.Sending;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.verb.AttemptState;
+import dev.osock.internal.verb.Connecting;
+import dev.osock.internal.verb.FileSending;
+import dev.osock.internal.verb.Messaging;
+import dev.osock.internal.verb.Passing;
+import dev.osock.internal.verb.Receiving;
+import dev.osock.internal.verb.Sending;
+import dev.osock.internal.verb.SentFile;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class NowaitVerbs implements NowaitIo {
 
     private final Socket socket;
-    private final Endpoint endpoint;
+    private final OpenSocket endpoint;
     private final Asking asking;
 
     NowaitVerbs(Socket socket, @Nullable SelectHandle handle) {
@@ -58,22 +56,22 @@ final class NowaitVerbs implements NowaitIo {
         return connected(Connecting.finish(endpoint, asking));
     }
 
-    private Attempt<Socket> connected(@Nullable Handle handle) {
+    private Attempt<Socket> connected(@Nullable SelectHandleState handle) {
         return handle == null
                 ? new Attempt.Done<>(socket)
-                : attempt(new Attempted<>(null, handle), Verb.CONNECT);
+                : attempt(new AttemptState<>(null, handle), Verb.CONNECT);
     }
 
     @Override
     public Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException {
-        Attempted<Integer> attempted = Sending.send(endpoint, data, null, flags.bits(), asking);
+        AttemptState<Integer> attempted = Sending.send(endpoint, data, null, flags.bits(), asking);
         return attempt(attempted, Verb.SEND, flags, Optional.empty(), List.of());
     }
 
     @Override
     public Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
         Objects.requireNonNull(destination, "destination");
-        Attempted<Integer> attempted = Sending.send(endpoint, data, destination, flags.bits(), asking);
+        AttemptState<Integer> attempted = Sending.send(endpoint, data, destination, flags.bits(), asking);
         return attempt(attempted, Verb.SENDTO, flags, Optional.of(destination), List.of());
     }
 
@@ -174,15 +172,15 @@ final class NowaitVerbs implements NowaitIo {
                 Verb.SENDFILE);
     }
 
-    private static <T> Attempt<T> attempt(Attempted<T> attempted, Verb verb) {
+    private static <T> Attempt<T> attempt(AttemptState<T> attempted, Verb verb) {
         return attempt(attempted, verb, MsgFlags.NONE, Optional.empty(), List.of());
     }
 
     /// Gives what a call came to its public form. Flags, destination and control messages are for going on with a send.
     private static <T> Attempt<T> attempt(
-            Attempted<T> attempted, Verb verb, MsgFlags flags, Optional<Sockaddr> to, List<ControlMessage> ctrl) {
+            AttemptState<T> attempted, Verb verb, MsgFlags flags, Optional<Sockaddr> to, List<ControlMessage> ctrl) {
         T value = attempted.value();
-        Handle handle = attempted.handle();
+        SelectHandleState handle = attempted.handle();
         if (handle == null) {
             return new Attempt.Done<>(Objects.requireNonNull(value));
         }

@@ -1,9 +1,7 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.Trace;
+import dev.osock.internal.socket.Opening;
+import dev.osock.internal.socket.Trace;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;

@@ -1,6 +1,6 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Options;
+import dev.osock.internal.verb.Options;
 import dev.osock.kind.Domain;
 import dev.osock.option.Access;
 import dev.osock.option.Level;

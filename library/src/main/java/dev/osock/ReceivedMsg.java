@@ -1,7 +1,7 @@
 package dev.osock;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.internal.engine.Messaging;
+import dev.osock.internal.verb.Messaging;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
 import dev.osock.message.MsgFlags;

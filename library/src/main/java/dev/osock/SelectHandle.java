@@ -1,7 +1,7 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Callback;
-import dev.osock.internal.engine.Handle;
+import dev.osock.internal.mailbox.Callback;
+import dev.osock.internal.mailbox.SelectHandleState;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 /// told apart. OTP's `SelectHandle`, a reference.
 public final class SelectHandle {
 
-    final Handle handle;
+    final SelectHandleState handle;
 
-    SelectHandle(Handle handle) {
+    SelectHandle(SelectHandleState handle) {
         this.handle = handle;
     }
 
@@ -22,7 +22,7 @@ public final class SelectHandle {
     ///
     /// @return a new handle
     public static SelectHandle create() {
-        return new SelectHandle(new Handle());
+        return new SelectHandle(new SelectHandleState());
     }
 
     /// Makes a handle whose messages go to a callback.
@@ -36,7 +36,8 @@ public final class SelectHandle {
     public static SelectHandle notifying(Executor executor, Consumer<SocketMessage> callback) {
         Objects.requireNonNull(executor, "executor");
         Objects.requireNonNull(callback, "callback");
-        return new SelectHandle(new Handle(new Callback(executor, signal -> callback.accept(Messages.of(signal)))));
+        return new SelectHandle(
+                new SelectHandleState(new Callback(executor, signal -> callback.accept(Messages.of(signal)))));
     }
 
     @Override

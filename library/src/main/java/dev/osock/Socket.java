@@ -1,27 +1,27 @@
 package dev.osock;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.internal.engine.Cancelling;
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.Inbox;
-import dev.osock.internal.engine.Ioctls;
-import dev.osock.internal.engine.Kind;
-import dev.osock.internal.engine.Messaging;
-import dev.osock.internal.engine.Options;
-import dev.osock.internal.engine.OwnedDescriptor;
-import dev.osock.internal.engine.Role;
-import dev.osock.internal.engine.Timeout;
-import dev.osock.internal.engine.Watch;
+import dev.osock.internal.call.Kind;
+import dev.osock.internal.mailbox.MailboxState;
+import dev.osock.internal.mailbox.MonitorState;
+import dev.osock.internal.socket.DescriptorState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.socket.Opening;
+import dev.osock.internal.verb.Cancelling;
+import dev.osock.internal.verb.Ioctls;
+import dev.osock.internal.verb.Messaging;
+import dev.osock.internal.verb.Naming;
+import dev.osock.internal.verb.Options;
+import dev.osock.internal.wait.Role;
+import dev.osock.internal.wait.Timeout;
 import dev.osock.ioctl.InterfaceAddress;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequest;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlMessage;
 import dev.osock.option.IpOptions;
@@ -52,7 +52,7 @@ import java.util.Objects;
 /// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
-    Socket(Endpoint endpoint) {
+    Socket(OpenSocket endpoint) {
         super(endpoint, Timeout.NEVER);
         endpoint.face(this);
     }
@@ -203,7 +203,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException closed, or `EMFILE`
     public Descriptor duplicate() throws SocketException {
         try {
-            return OwnedDescriptor.duplicateOf(endpoint, Descriptor::new);
+            return DescriptorState.duplicateOf(endpoint, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -239,7 +239,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     if there is no peer, `ESRCH` if it is gone
     public Descriptor peerPidfd() throws SocketException {
         try {
-            return OwnedDescriptor.ofPeer(endpoint, Descriptor::new);
+            return DescriptorState.ofPeer(endpoint, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -272,7 +272,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @return the monitor; each call makes another
     public Monitor monitor() {
-        return new Monitor(Watch.start(endpoint, this));
+        return new Monitor(MonitorState.start(endpoint, this));
     }
 
     /// Tells what is known about the socket. Works on closed sockets too. OTP's `info/1`.
@@ -391,7 +391,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public <T> T getopt(SocketOption<T> option) throws SocketException {
         try {
             Object value = Options.get(endpoint, option);
-            return option.type().cast(value instanceof Inbox inbox ? Mailbox.of(inbox) : value);
+            return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
         } finally {
             Reference.reachabilityFence(this);
         }

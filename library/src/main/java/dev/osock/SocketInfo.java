@@ -1,6 +1,6 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Snapshot;
+import dev.osock.internal.socket.Snapshot;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;

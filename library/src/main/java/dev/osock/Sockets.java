@@ -1,18 +1,16 @@
 package dev.osock;
 
-import dev.osock.kind.Support;
 import dev.osock.error.SocketException;
-import dev.osock.internal.engine.Endpoint;
-import dev.osock.internal.engine.Naming;
-import dev.osock.internal.engine.Opening;
-import dev.osock.internal.engine.OptionProbe;
-import dev.osock.internal.engine.Options;
-import dev.osock.internal.engine.Messaging;
-import dev.osock.internal.engine.SocketTable;
-import dev.osock.internal.engine.Trace;
-import dev.osock.internal.engine.Watch;
+import dev.osock.internal.mailbox.MonitorState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.socket.Trace;
+import dev.osock.internal.verb.Messaging;
+import dev.osock.internal.verb.OptionProbe;
+import dev.osock.internal.verb.Options;
+import dev.osock.internal.verb.SocketTable;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketOption;
 import java.io.PrintStream;
@@ -32,7 +30,7 @@ public final class Sockets {
     ///
     /// @return the count
     public static int numberOf() {
-        return Endpoint.REGISTRY.size();
+        return OpenSocket.REGISTRY.size();
     }
 
     /// Lists the sockets in the registry. OTP's `which_sockets/0`.
@@ -82,11 +80,11 @@ public final class Sockets {
         return which(endpoint -> filter.test(SocketInfo.of(endpoint.snapshot())));
     }
 
-    private static List<Socket> which(Predicate<Endpoint> filter) {
-        return Endpoint.REGISTRY.list()
+    private static List<Socket> which(Predicate<OpenSocket> filter) {
+        return OpenSocket.REGISTRY.list()
                 .stream()
                 .filter(filter)
-                .map(Endpoint::face)
+                .map(OpenSocket::face)
                 .filter(Socket.class::isInstance)
                 .map(Socket.class::cast)
                 .toList();
@@ -97,14 +95,14 @@ public final class Sockets {
     ///
     /// @param use true if they shall
     public static void useRegistry(boolean use) {
-        Endpoint.REGISTRY.use(use);
+        OpenSocket.REGISTRY.use(use);
     }
 
     /// Tells whether sockets that are opened from now on enter the registry.
     ///
     /// @return true if they do
     public static boolean usesRegistry() {
-        return Endpoint.REGISTRY.isInUse();
+        return OpenSocket.REGISTRY.isInUse();
     }
 
     /// Tells about the library as a whole. OTP's `info/0`.
@@ -112,7 +110,7 @@ public final class Sockets {
     /// @return counts and switches
     public static SocketsInfo info() {
         return new SocketsInfo(
-                Endpoint.census(), Messaging.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
+                OpenSocket.census(), Messaging.IOV_MAX, usesRegistry(), Trace.isAll(), Trace.isNewSockets(), false);
     }
 
     /// Decides whether every call on every socket is traced in the log `dev.osock`. OTP's `debug/1`.
@@ -133,7 +131,7 @@ public final class Sockets {
     ///
     /// @return the count
     public static int numberOfMonitors() {
-        return Watch.all().count();
+        return MonitorState.all().count();
     }
 
     /// Counts the monitors of a mailbox. OTP's `number_of_monitors/1`.
@@ -141,7 +139,7 @@ public final class Sockets {
     /// @param watcher the mailbox
     /// @return the count
     public static int numberOfMonitors(Mailbox watcher) {
-        return Watch.all().ofWatcher(watcher.inbox).size();
+        return MonitorState.all().ofWatcher(watcher.inbox).size();
     }
 
     /// Lists the monitors of a mailbox. OTP's `which_monitors/1`.
@@ -149,7 +147,7 @@ public final class Sockets {
     /// @param watcher the mailbox
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Mailbox watcher) {
-        return Watch.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
+        return MonitorState.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
     }
 
     /// Lists the monitors of a socket.
@@ -157,7 +155,7 @@ public final class Sockets {
     /// @param socket the socket
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Socket socket) {
-        return Watch.all()
+        return MonitorState.all()
                 .ofSubject(socket.endpoint)
                 .stream()
                 .map(Monitor::new)
@@ -170,7 +168,7 @@ public final class Sockets {
     /// @return the mailboxes, each once
     public static Set<Mailbox> monitoredBy(Socket socket) {
         Set<Mailbox> watchers = new LinkedHashSet<>();
-        for (Watch watch : Watch.all().ofSubject(socket.endpoint)) {
+        for (MonitorState watch : MonitorState.all().ofSubject(socket.endpoint)) {
             watchers.add(Mailbox.of(watch.watcher()));
         }
         return watchers;

@@ -1,10 +1,10 @@
 package dev.osock;
 
-import dev.osock.kind.Support;
-import dev.osock.internal.engine.OptionProbe;
-import dev.osock.internal.engine.Options;
+import dev.osock.internal.verb.OptionProbe;
+import dev.osock.internal.verb.Options;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
+import dev.osock.kind.Support;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.Level;
 import dev.osock.option.SocketOption;

@@ -1,6 +1,6 @@
 package dev.osock;
 
-import dev.osock.internal.engine.Timeout;
+import dev.osock.internal.wait.Timeout;
 
 /// The view of a socket whose calls wait up to a time-out.
 final class Within extends BlockingVerbs {

@@ -3,16 +3,16 @@ package dev.osock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.osock.message.Received;
-import dev.osock.kind.Shutdown;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
+import dev.osock.message.Received;
 import dev.osock.message.Rights;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;

@@ -6,9 +6,9 @@ import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
+import dev.osock.kind.Shutdown;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Action;

@@ -4,11 +4,11 @@ import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.message.Received;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.Received;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;

@@ -4,8 +4,8 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
+import dev.osock.message.Received;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;

@@ -7,15 +7,15 @@ import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.message.Received;
-import dev.osock.kind.Shutdown;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.kind.Shutdown;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.FreshNames;

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.error.Errno;
 import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Shutdown;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;

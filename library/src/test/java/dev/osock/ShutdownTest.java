@@ -5,9 +5,9 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.kind.Shutdown;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;

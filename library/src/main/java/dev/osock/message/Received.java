@@ -1,7 +1,7 @@
 package dev.osock.message;
 
-import dev.osock.message.Received;
 import dev.osock.address.Sockaddr;
+import dev.osock.message.Received;
 import java.util.Arrays;
 
 /// A received message. OTP's `{Source, Data}`.

@@ -43,11 +43,11 @@ class ArchitectureTest {
                         "FrontKnowsKernel uses internal.kernel.KernelKnowsPoll, but FRONT must not know KERNEL",
                         "address.AddressTouchesMemory uses java.lang.foreign.MemorySegment, which VOCABULARY must not",
                         "internal.abi.AbiKnowsAddress uses address.AddressTouchesMemory, but ABI must not know VOCABULARY",
-                        "internal.engine.EngineMakesDowncall uses java.lang.foreign.Linker, which ENGINE must not",
-                        "internal.kernel.KernelKnowsPoll uses internal.poll.PollKnowsEngine, but KERNEL must not know POLL",
-                        "internal.poll.PollKnowsEngine uses internal.engine.EngineMakesDowncall, but POLL must not know ENGINE",
-                        "internal.registry.RegistryKnowsEngine uses internal.engine.EngineMakesDowncall, "
-                                + "but REGISTRY must not know ENGINE",
+                        "internal.lane.LaneMakesDowncall uses java.lang.foreign.Linker, which LANE must not",
+                        "internal.kernel.KernelKnowsPoll uses internal.poll.PollKnowsLane, but KERNEL must not know POLL",
+                        "internal.poll.PollKnowsLane uses internal.lane.LaneMakesDowncall, but POLL must not know LANE",
+                        "internal.registry.RegistryKnowsLane uses internal.lane.LaneMakesDowncall, "
+                                + "but REGISTRY must not know LANE",
                         "internal.wire.WireLocksUtil uses java.util.concurrent.locks.ReentrantLock, which WIRE must not",
                         "internal.wire.WireLocksUtil has a name that says nothing",
                         "stray.Stray is in a package that belongs to no room",

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
 import dev.osock.Sockets;
-import dev.osock.kind.Support;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
+import dev.osock.kind.Support;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOption;

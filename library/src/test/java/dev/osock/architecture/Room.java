@@ -12,7 +12,6 @@ import java.util.Set;
 enum Room {
     ABI(List.of("internal.abi"), Set.of(), Forbidden.DOWNCALLS),
     KERNEL(List.of("internal.kernel"), Set.of(ABI), List.of()),
-    POLL(List.of("internal.poll"), Set.of(ABI, KERNEL), Forbidden.DOWNCALLS),
     VOCABULARY(
             List.of("address", "error", "ioctl", "kind", "message", "option"),
             Set.of(),
@@ -22,9 +21,33 @@ enum Room {
             Set.of(ABI, VOCABULARY),
             List.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup", "java.lang.Thread",
                     "java.util.concurrent.")),
-    REGISTRY(List.of("internal.registry"), Set.of(VOCABULARY), List.of("java.lang.foreign.")),
-    ENGINE(List.of("internal.engine"), Set.of(ABI, KERNEL, POLL, VOCABULARY, WIRE, REGISTRY), Forbidden.DOWNCALLS),
-    FRONT(List.of(""), Set.of(VOCABULARY, REGISTRY, ENGINE), List.of("java.lang.foreign."));
+    POLL(List.of("internal.poll"), Set.of(ABI, KERNEL), Forbidden.DOWNCALLS),
+    REGISTRY(List.of("internal.registry"), Set.of(VOCABULARY, POLL), List.of("java.lang.foreign.")),
+    WAIT(List.of("internal.wait"), Set.of(ABI, KERNEL, POLL), Forbidden.DOWNCALLS),
+    MAILBOX(
+            List.of("internal.mailbox"),
+            Set.of(KERNEL, VOCABULARY, POLL, REGISTRY, WAIT),
+            List.of("java.lang.foreign.")),
+    CALL(
+            List.of("internal.call"),
+            Set.of(ABI, KERNEL, VOCABULARY, WIRE, REGISTRY, WAIT, MAILBOX),
+            Forbidden.DOWNCALLS_AND_LOCKS),
+    LANE(
+            List.of("internal.lane"),
+            Set.of(KERNEL, VOCABULARY, POLL, REGISTRY, WAIT, MAILBOX, CALL),
+            List.of("java.lang.foreign.")),
+    SOCKET(
+            List.of("internal.socket"),
+            Set.of(ABI, KERNEL, VOCABULARY, WIRE, POLL, REGISTRY, WAIT, MAILBOX, CALL, LANE),
+            Forbidden.DOWNCALLS),
+    VERB(
+            List.of("internal.verb"),
+            Set.of(ABI, KERNEL, VOCABULARY, WIRE, REGISTRY, WAIT, MAILBOX, CALL, LANE, SOCKET),
+            Forbidden.DOWNCALLS_AND_LOCKS),
+    FRONT(
+            List.of(""),
+            Set.of(VOCABULARY, REGISTRY, WAIT, MAILBOX, CALL, LANE, SOCKET, VERB),
+            List.of("java.lang.foreign."));
 
     /// What other modules see.
     static final Set<Room> EXPORTED = EnumSet.of(FRONT, VOCABULARY);
@@ -54,5 +77,7 @@ enum Room {
 
     private static final class Forbidden {
         static final List<String> DOWNCALLS = List.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup");
+        static final List<String> DOWNCALLS_AND_LOCKS = List.of(
+                "java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup", "java.util.concurrent.locks.");
     }
 }

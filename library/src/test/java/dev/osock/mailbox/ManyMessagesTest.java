@@ -9,9 +9,9 @@ import dev.osock.SelectHandle;
 import dev.osock.Socket;
 import dev.osock.SocketMessage.DownMessage;
 import dev.osock.SocketMessage.SelectMessage;
-import dev.osock.internal.engine.Handle;
-import dev.osock.internal.engine.Inbox;
-import dev.osock.internal.engine.Signal;
+import dev.osock.internal.mailbox.MailboxState;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.mailbox.Signal;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Pair;
@@ -32,11 +32,11 @@ class ManyMessagesTest {
 
     @Test
     void doNotSlowASelectiveReceiveForAFreshHandle() throws Exception {
-        var few = new Inbox();
-        var many = new Inbox();
-        List<Handle> handles = new ArrayList<>();
+        var few = new MailboxState();
+        var many = new MailboxState();
+        List<SelectHandleState> handles = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            var handle = new Handle();
+            var handle = new SelectHandleState();
             handles.add(handle);
             many.deliver(new Signal.Select(SOCKET, handle));
         }
@@ -48,16 +48,16 @@ class ManyMessagesTest {
         }
         assertThat(bestOfMany).as("%d ns with few messages", best).isLessThan(best * 20);
 
-        for (Handle handle : handles.reversed()) {
+        for (SelectHandleState handle : handles.reversed()) {
             assertThat(many.receive(handle, 0)).isEqualTo(new Signal.Select(SOCKET, handle));
         }
         assertThat(many.size()).isZero();
     }
 
-    private static long time(Inbox inbox) throws InterruptedException {
+    private static long time(MailboxState inbox) throws InterruptedException {
         long start = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++) {
-            var handle = new Handle();
+            var handle = new SelectHandleState();
             var signal = new Signal.Select(SOCKET, handle);
             assertThat(inbox.receive(handle, 0)).isNull();
             inbox.deliver(signal);

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.osock.Mailbox;
 import dev.osock.OtpOptions;
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.kind.Shutdown;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
 import dev.osock.option.Linger;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.kind.Shutdown;
 import dev.osock.nowait.NowaitCall.Waiting;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Bytes;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
 import dev.osock.Sockets;
-import dev.osock.kind.Support;
 import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.SocketKind;

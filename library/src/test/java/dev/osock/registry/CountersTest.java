@@ -7,10 +7,10 @@ import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.SelectInfo;
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
+import dev.osock.kind.Shutdown;
 import dev.osock.message.MsgFlags;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.Sockets;
+import dev.osock.kind.Shutdown;
 import dev.osock.nowait.Party;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Action;

@@ -9,8 +9,8 @@ import dev.osock.OtpOptions;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.error.SocketException;
-import dev.osock.internal.registry.Listed;
 import dev.osock.internal.registry.Registry;
+import dev.osock.internal.registry.RegistryEntry;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -216,7 +216,7 @@ class RegistryTest {
         assertThat(many.size()).isEqualTo(200_000);
     }
 
-    private static final class Entry extends Listed {}
+    private static final class Entry extends RegistryEntry {}
 
     private static long time(Registry<Entry> registry) {
         long start = System.nanoTime();

@@ -3,7 +3,7 @@ package dev.osock.stress;
 import dev.osock.Mailbox;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
-import dev.osock.internal.poll.Pollers;
+import dev.osock.internal.poll.PollerGroup;
 import dev.osock.stress.Links.Link;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class BusyCarriers {
         try (Links links = Links.local();
                 Link link = links.make()) {
             List<Thread> spinners = spin();
-            Pollers.register(scratch, fd, (readable, _) -> {
+            PollerGroup.register(scratch, fd, (readable, _) -> {
                 if (readable) {
                     told.release();
                 }

@@ -40,10 +40,10 @@ final class PollLoop implements Runnable {
                 registrations.tellLost(scratch);
                 if (registrations.deliver(batch, -1) == Delivered.REFUSED) {
                     registrations.fail();
-                    Master.pause();
+                    MasterPoller.pause();
                 }
             } catch (Throwable unexpected) { // what was lost is told anew
-                Master.pause();
+                MasterPoller.pause();
             }
         }
     }

@@ -140,7 +140,7 @@ final class PollQueue implements EventQueue {
         @Override
         public int take(long nanos) {
             if (failed) {
-                Master.pause();
+                MasterPoller.pause();
                 failed = false;
             }
             int count = begin();

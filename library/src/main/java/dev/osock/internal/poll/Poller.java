@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The poller's thread is virtual: between two looks at the queue it yields to the threads it has just woken, on the same
 /// carrier, which is what makes a round trip fast (ADR 0003). While events are coming it waits for the next ones on its carrier
-/// for a moment: it is *hot*, and at most one poller at a time is. When nothing has come then it parks, and the [Master] watches
+/// for a moment: it is *hot*, and at most one poller at a time is. When nothing has come then it parks, and the [MasterPoller] watches
 /// the queue for it.
 ///
-/// While other threads deliver or wait for events in its place it only naps ([Vigil]): nobody watches the queue, and it looks
+/// While other threads deliver or wait for events in its place it only naps ([PollerHandoff]): nobody watches the queue, and it looks
 /// again after a while, in case they have something else to do.
 final class Poller {
 
@@ -29,10 +29,10 @@ final class Poller {
 
     private final EventQueue queue;
     private final Registrations registrations;
-    private final Master master;
+    private final MasterPoller master;
     private final EventQueue.Batch batch;
     private final String name;
-    private final Vigil vigil;
+    private final PollerHandoff vigil;
 
     /// Only the master uses it.
     private @Nullable Thread thread;
@@ -66,7 +66,7 @@ final class Poller {
     Poller(
             int index,
             EventQueue queue,
-            Master master,
+            MasterPoller master,
             AtomicInteger followers,
             long hotNanos,
             AtomicBoolean heat) {
@@ -78,7 +78,7 @@ final class Poller {
         batch = queue.batch();
         othersBatch = queue.batch();
         name = "osock-poller-" + index;
-        vigil = new Vigil(queue, master, index, followers);
+        vigil = new PollerHandoff(queue, master, index, followers);
     }
 
     /// Starts a thread, unless there is one that lives. Only the master does.
@@ -120,7 +120,7 @@ final class Poller {
         return registrations;
     }
 
-    Vigil vigil() {
+    PollerHandoff vigil() {
         return vigil;
     }
 
@@ -128,7 +128,7 @@ final class Poller {
         return looks;
     }
 
-    /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the [Master].
+    /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the [MasterPoller].
     ///
     /// @return whether there was something
     @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
@@ -160,7 +160,7 @@ final class Poller {
             try {
                 turn();
             } catch (Throwable unexpected) { // what was lost is told anew
-                Master.pause();
+                MasterPoller.pause();
             }
         }
     }
@@ -169,7 +169,7 @@ final class Poller {
         Delivered delivered = look();
         if (delivered == Delivered.REFUSED) {
             master.refuse();
-            Master.pause();
+            MasterPoller.pause();
             return;
         }
         warm = delivered != Delivered.NOTHING;

@@ -27,7 +27,7 @@ public final class Uninterrupted {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (OutOfMemoryError noMemoryToWait) { // it is looked at again
-                Pollers.pause();
+                PollerGroup.pause();
             }
         }
         restore(interrupted);
@@ -45,7 +45,7 @@ public final class Uninterrupted {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (OutOfMemoryError noMemoryToWait) { // it is looked at again
-                Pollers.pause();
+                PollerGroup.pause();
             }
         }
         restore(interrupted);

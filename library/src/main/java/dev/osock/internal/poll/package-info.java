@@ -1,4 +1,4 @@
-/// Readiness of descriptors: [Pollers] registers one and tells its [Pollable] when it becomes readable or writable.
+/// Readiness of descriptors: [PollerGroup] registers one and tells its [Pollable] when it becomes readable or writable.
 ///
 /// Porting: another operating system brings another [EventQueue]; nothing else here knows epoll.
 @NullMarked

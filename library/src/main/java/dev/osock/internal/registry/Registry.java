@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// cost the same however many there are.
 ///
 /// @param <S> a socket, which can be in one registry only
-public final class Registry<S extends Listed> {
+public final class Registry<S extends RegistryEntry> {
 
     /// How many there are in all registries.
     private static final AtomicInteger ALL = new AtomicInteger();

@@ -1,4 +1,4 @@
-/// Which sockets exist, how many of which sort there are, and who monitors them. Knows none of the types it keeps.
+/// Which sockets exist, which are lost, and who monitors them. Knows none of the types it keeps.
 @NullMarked
 package dev.osock.internal.registry;
 

@@ -1,8 +1,8 @@
 package dev.osock.testing.sockets;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Shutdown;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 

@@ -2,12 +2,13 @@ package dev.osock.internal.poll;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A [Vigil] over a queue whose poller's thread is played by an actor, as the master and the leading threads are.
+/// A [PollerHandoff] over a queue whose poller's thread is played by an actor, as the master and the leading threads are.
 final class Guard {
 
     private final FakeQueue mastersQueue = new FakeQueue();
     private final AtomicInteger followers = new AtomicInteger();
-    private final Vigil vigil = new Vigil(new FakeQueue(), new Master(mastersQueue, -1), 0, followers);
+    private final PollerHandoff vigil =
+            new PollerHandoff(new FakeQueue(), new MasterPoller(mastersQueue, -1), 0, followers);
 
     /// The poller's thread is parked, and the master watches.
     static Guard parked() {

@@ -1,9 +1,9 @@
 package dev.osock.architecture.violations.internal.kernel;
 
-import dev.osock.architecture.violations.internal.poll.PollKnowsEngine;
+import dev.osock.architecture.violations.internal.poll.PollKnowsLane;
 
 public record KernelKnowsPoll() {
     public boolean call() {
-        return PollKnowsEngine.call();
+        return PollKnowsLane.call();
     }
 }

@@ -1,0 +1,190 @@
+package dev.osock.internal.call;
+
+import dev.osock.internal.kernel.MessageHeader;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The buffers of a message, and what a call uses of them: their remaining bytes. Positions and limits are looked at once and
+/// kept, whatever other threads do to them meanwhile.
+public final class Buffers {
+
+    private static final int USUAL = 16;
+    private static final int[] NO_INTS = {};
+    private static final long[] NO_LONGS = {};
+    private static final @Nullable ByteBuffer[] NO_BUFFERS = {};
+
+    private List<ByteBuffer> list = List.of();
+
+    /// Of each: where the next byte is, where the last one ends, and where that of index 0 is in memory, or 0 if its bytes are
+    /// copied, and to and from what.
+    private int[] positions = NO_INTS;
+
+    private int[] ends = NO_INTS;
+    private long[] bases = NO_LONGS;
+    private @Nullable ByteBuffer[] copied = NO_BUFFERS;
+
+    /// How many bytes there were at first, and how many of them are copied.
+    private long room;
+
+    private long copiedRoom;
+
+    /// Takes note of buffers.
+    ///
+    /// @param given them, in a list that does not change
+    public void use(List<ByteBuffer> given) {
+        makeRoom(given.size());
+        list = given;
+        room = 0;
+        copiedRoom = 0;
+        for (int i = 0; i < given.size(); i++) {
+            ByteBuffer buffer = given.get(i);
+            positions[i] = buffer.position();
+            ends[i] = Math.max(positions[i], buffer.limit());
+            bases[i] = left(i) == 0 ? 0 : InPlace.address(buffer);
+            room += left(i);
+            if (bases[i] == 0 && left(i) > 0) {
+                copied[i] = InPlace.copied(buffer, ends[i]);
+                copiedRoom += left(i);
+            }
+        }
+    }
+
+    private void makeRoom(int size) {
+        if (size > positions.length) {
+            int made = Math.max(size, USUAL);
+            positions = new int[made];
+            ends = new int[made];
+            bases = new long[made];
+            copied = new ByteBuffer[made];
+        }
+    }
+
+    /// Forgets them.
+    void forget() {
+        Arrays.fill(copied, 0, Math.min(list.size(), copied.length), null);
+        list = List.of();
+        room = 0;
+        copiedRoom = 0;
+        if (positions.length > USUAL) {
+            positions = NO_INTS;
+            ends = NO_INTS;
+            bases = NO_LONGS;
+            copied = NO_BUFFERS;
+        }
+    }
+
+    /// Counts the buffers.
+    public int count() {
+        return list.size();
+    }
+
+    /// Counts the buffers up to the last that has a byte.
+    public int upToLast() {
+        int count = list.size();
+        while (count > 0 && left(count - 1) == 0) {
+            count--;
+        }
+        return count;
+    }
+
+    /// Counts the bytes there were at first.
+    public long room() {
+        return room;
+    }
+
+    /// Counts those of them that are copied on their way.
+    public long copiedRoom() {
+        return copiedRoom;
+    }
+
+    /// Whether bytes are left.
+    boolean hasRest() {
+        return upToLast() > 0;
+    }
+
+    private int left(int index) {
+        return ends[index] - positions[index];
+    }
+
+    /// Puts the buffers that have something into the header, as many as one system call takes; the place of one that is copied
+    /// stays open. A stream's copied bytes are no more than fit a pooled [BounceBuffer]: the rest goes with the next attempt.
+    ///
+    /// @param cap the most bytes
+    /// @return the bytes among them that are copied
+    /// @throws IllegalStateException if the arena of one is closed
+    int lay(MessageHeader header, long cap, boolean stream) {
+        header.clearBuffers();
+        int bounced = 0;
+        long free = cap;
+        for (int i = 0; i < list.size(); i++) {
+            int size = (int) Math.min(left(i), free);
+            if (size == 0) {
+                continue;
+            }
+            ByteBuffer through = copied[i];
+            if (through == null) {
+                header.addBuffer(bases[i] + positions[i], size);
+            } else {
+                InPlace.check(through);
+                size = stream ? Math.min(size, BounceBuffer.SIZE - bounced) : size;
+                if (size == 0) {
+                    break;
+                }
+                header.addBuffer(0, size);
+                bounced += size;
+            }
+            free -= size;
+            if (size < left(i) || header.buffers() == MessageHeader.IOV_MAX) {
+                break;
+            }
+        }
+        return bounced;
+    }
+
+    /// Gives those in the header that are copied their places in the bounce.
+    void place(MessageHeader header, BounceBuffer bounce, boolean sending) {
+        int offset = 0;
+        int index = 0;
+        for (int i = 0; index < header.buffers(); i++) {
+            if (left(i) == 0) {
+                continue;
+            }
+            ByteBuffer through = copied[i];
+            if (through != null) {
+                int size = (int) header.size(index);
+                header.place(index, bounce.address() + offset);
+                if (sending) {
+                    bounce.copyFrom(through, positions[i], offset, size);
+                }
+                offset += size;
+            }
+            index++;
+        }
+    }
+
+    /// Moves the positions by what the kernel took or gave.
+    ///
+    /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
+    void took(MessageHeader header, long count, @Nullable BounceBuffer bounce) {
+        int offset = 0;
+        int index = 0;
+        long rest = count;
+        for (int i = 0; rest > 0; i++) {
+            if (left(i) == 0) {
+                continue;
+            }
+            int size = (int) header.size(index++);
+            int moved = (int) Math.min(size, rest);
+            ByteBuffer through = copied[i];
+            if (through != null && bounce != null) {
+                bounce.copyTo(through, positions[i], offset, moved);
+                offset += size;
+            }
+            positions[i] += moved;
+            InPlace.move(list.get(i), positions[i]);
+            rest -= moved;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.osock.internal.call;
+
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.kernel.StackRoom;
+import dev.osock.message.MsgFlags;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for those that it may use in place, by way of
+/// one [BounceBuffer] for all the others.
+public final class MessageTransfer {
+
+    private static final int TRUNC = MsgFlags.TRUNC.bits();
+    private static final int CMSG_CLOEXEC = MsgFlags.CMSG_CLOEXEC.bits();
+
+    private MessageTransfer() {}
+
+    /// Sends once from the call's buffers, with its control messages, and moves their positions. On a stream the control
+    /// messages go with the first bytes, once.
+    ///
+    /// @return the bytes sent, or `-errno`
+    static long send(int fd, Call call) {
+        MessageHeader header = call.header();
+        Buffers buffers = call.buffers();
+        int copied = buffers.lay(header, Long.MAX_VALUE, call.stream);
+        BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
+        try {
+            if (bounce != null) {
+                buffers.place(header, bounce, true);
+            }
+            long sent =
+                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.controlLength, call.flags);
+            if (sent >= 0 && call.stream) {
+                call.controlLength = 0;
+            }
+            return took(call, sent, null);
+        } finally {
+            Reference.reachabilityFence(buffers);
+            if (bounce != null) {
+                bounce.give();
+            }
+        }
+    }
+
+    /// Receives once into the call's buffers.
+    ///
+    /// @return the bytes received, never more than there was room for, or `-errno`
+    static long receive(int fd, Call call) {
+        Buffers buffers = call.buffers();
+        long room = buffers.room();
+        if (!call.stream && buffers.copiedRoom() > BounceBuffer.SIZE) {
+            room = Transfer.bounceSize(fd, call, (int) Math.min(room, Integer.MAX_VALUE));
+            if (room < 0) {
+                return room;
+            }
+        }
+        MessageHeader header = call.header();
+        header.control(call.controlRoom);
+        call.descriptors.makeRoom(call.controlRoom);
+        int copied = buffers.lay(header, room, call.stream);
+        BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
+        try {
+            if (bounce != null) {
+                if ((call.flags & TRUNC) != 0) {
+                    bounce.zero(copied); // the kernel may report bytes that it did not write
+                }
+                buffers.place(header, bounce, false);
+            }
+            long received = recvmsg(fd, call, header);
+            if (received < 0) {
+                return received;
+            }
+            call.trueLength = received;
+            call.holdsTaken = received > 0;
+            long took = took(call, Math.min(received, room), bounce);
+            call.holdsTaken = false;
+            return took;
+        } finally {
+            Reference.reachabilityFence(buffers);
+            if (bounce != null) {
+                bounce.give();
+            }
+        }
+    }
+
+    /// Receives, and has the call hold the descriptors that come along.
+    private static long recvmsg(int fd, Call call, MessageHeader header) {
+        if (call.canBeHanded) {
+            StackRoom.ensure(); // a descriptor must not be lost on its way
+        }
+        long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
+        if (received >= 0) {
+            call.descriptors.addAll(header.received(), header.receivedLength());
+        }
+        return received;
+    }
+
+    /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those of
+    /// packets do.
+    private static int receiveFlags(Call call) {
+        return call.canBeHanded ? call.flags | CMSG_CLOEXEC : call.flags;
+    }
+
+    /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have been
+    /// asked here and not by the caller.
+    public static int receivedFlags(Call call) {
+        return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
+    }
+
+    /// Receives once into a new buffer of just the size of what came.
+    static long receiveNew(int fd, Call call) {
+        int size = Transfer.bounceSize(fd, call, call.wanted);
+        if (size < 0) {
+            return size;
+        }
+        MessageHeader header = call.header();
+        header.control(call.controlRoom);
+        call.descriptors.makeRoom(call.controlRoom);
+        header.clearBuffers();
+        BounceBuffer bounce = BounceBuffer.take(size);
+        try {
+            if ((call.flags & TRUNC) != 0) {
+                bounce.zero(size);
+            }
+            header.addBuffer(bounce.address(), size);
+            long received = recvmsg(fd, call, header);
+            if (received < 0) {
+                return received;
+            }
+            call.trueLength = received;
+            call.holdsTaken = received > 0;
+            byte[] bytes = new byte[(int) Math.min(received, size)];
+            bounce.bytes().get(0, bytes);
+            call.buffer = ByteBuffer.wrap(bytes).position(bytes.length);
+            call.moved = bytes.length;
+            call.total += bytes.length;
+            return bytes.length;
+        } finally {
+            bounce.give();
+        }
+    }
+
+    /// Moves the positions of the buffers by what the kernel took or gave.
+    ///
+    /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
+    private static long took(Call call, long count, @Nullable BounceBuffer bounce) {
+        if (count > 0) {
+            call.buffers().took(call.header(), count, bounce);
+            call.moved = (int) count;
+            call.total += count;
+        }
+        return count;
+    }
+}

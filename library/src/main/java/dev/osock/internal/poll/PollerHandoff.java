@@ -1,0 +1,185 @@
+package dev.osock.internal.poll;
+
+import dev.osock.internal.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Who waits for the events of a poller's queue: its own thread, a thread that leads, or the [MasterPoller].
+///
+/// A queue must never be without one: whenever the poller's thread is parked without an end, somebody else waits. All changes, and
+/// what the master is told of them, are made under the lock of this, so that the state and what the master does cannot contradict each other.
+final class PollerHandoff {
+
+    private enum State {
+        /// The poller's thread looks.
+        AWAKE,
+        /// It is parked, or about to be, for a short time: others deliver, but may have something else to do.
+        NAPPING,
+        /// It is parked, or about to be: another thread waits for events.
+        LED,
+        /// It is parked, or about to be, and the master watches the queue.
+        PARKED,
+        /// It has ended, or is about to.
+        RETIRED
+    }
+
+    /// The poller's thread, once it has one. Written under the lock of this.
+    private @Nullable Thread thread;
+
+    private final EventQueue queue;
+    private final MasterPoller master;
+    private final int index;
+
+    /// How many threads wait for what the pollers have to tell, and do not lead.
+    private final AtomicInteger followers;
+
+    /// Written under the lock of this, as [#asleep] is.
+    private volatile State state = State.AWAKE;
+
+    /// Whether the poller's thread is parked, or about to be, without an end: until it is woken.
+    private volatile boolean asleep;
+
+    /// Whether a thread would have waited for events itself while the poller's thread was awake.
+    private volatile boolean claimed;
+
+    /// Guarded by this.
+    private final Scratch scratch = new Scratch();
+
+    PollerHandoff(EventQueue queue, MasterPoller master, int index, AtomicInteger followers) {
+        this.queue = queue;
+        this.master = master;
+        this.index = index;
+        this.followers = followers;
+    }
+
+    /// Gives the poller a new thread, which is awake.
+    synchronized void serve(Thread next) {
+        thread = next;
+        rouse();
+    }
+
+    boolean isAwake() {
+        return state == State.AWAKE;
+    }
+
+    /// Tells whether the poller's thread need not look at its queue, because the master or a leading thread does.
+    boolean isParked() {
+        State now = state;
+        return now == State.PARKED || (now == State.LED && asleep);
+    }
+
+    /// Whether another thread would wait for events itself if the poller's thread were not awake. Asked once.
+    boolean isClaimed() {
+        boolean was = claimed;
+        if (was) {
+            claimed = false;
+        }
+        return was;
+    }
+
+    /// The poller's thread is about to park until it is woken.
+    ///
+    /// @return false if the master cannot watch: it must go on looking
+    synchronized boolean park() {
+        asleep = watch();
+        return asleep;
+    }
+
+    /// The poller's thread is about to park for a short time, because others deliver.
+    ///
+    /// @return false if there are some for whom nobody would deliver: it must not
+    synchronized boolean nap() {
+        if (followers.get() > 0) {
+            return false;
+        }
+        state = State.NAPPING;
+        return true;
+    }
+
+    /// The poller's thread has napped; it is awake now or, if somebody else waits for events, asleep.
+    synchronized void endNap() {
+        if (state == State.NAPPING) {
+            state = State.AWAKE;
+        }
+        asleep = state != State.AWAKE;
+    }
+
+    /// The master has seen an event. It is nothing to the poller's thread if another has begun to lead meanwhile.
+    synchronized void wake() {
+        if (state == State.PARKED) {
+            rouse();
+        }
+    }
+
+    /// The poller is not needed any more: its thread ends.
+    ///
+    /// @return false if somebody looks at the queue or waits for its events
+    synchronized boolean retire() {
+        if (state != State.PARKED) {
+            return false;
+        }
+        state = State.RETIRED;
+        asleep = false;
+        LockSupport.unpark(thread);
+        return true;
+    }
+
+    boolean isRetired() {
+        return state == State.RETIRED;
+    }
+
+    /// A thread is about to wait for events itself.
+    ///
+    /// @return false if the poller's thread or another one does
+    synchronized boolean lead() {
+        claimed |= state == State.AWAKE;
+        if (state == State.AWAKE || state == State.LED || state == State.RETIRED) {
+            return false;
+        }
+        if (state == State.PARKED) {
+            master.unwatch(scratch, queue.descriptor(), index);
+        }
+        state = State.LED;
+        return true;
+    }
+
+    /// It has waited. The poller's thread goes on with its nap if that has not ended yet, else the master watches.
+    synchronized void endLead() {
+        if (state != State.LED) {
+            return; // the poller's thread has been roused meanwhile
+        }
+        if (asleep || followers.get() > 0) {
+            watchOrRouse();
+        } else {
+            state = State.NAPPING;
+        }
+    }
+
+    /// A thread has become a follower, and is counted already: the events must not wait for the end of a nap.
+    synchronized void follow() {
+        if (state == State.NAPPING) {
+            watchOrRouse();
+        }
+    }
+
+    private void watchOrRouse() {
+        if (!watch()) {
+            rouse();
+        }
+    }
+
+    /// The master watches, or the poller's thread must look.
+    private boolean watch() {
+        boolean watched = master.watch(scratch, queue.descriptor(), index) >= 0;
+        state = watched ? State.PARKED : State.AWAKE;
+        return watched;
+    }
+
+    /// Has the poller's thread look, whatever it does now.
+    synchronized void rouse() {
+        state = State.AWAKE;
+        asleep = false;
+        LockSupport.unpark(thread);
+    }
+}

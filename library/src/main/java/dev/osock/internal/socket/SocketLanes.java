@@ -1,0 +1,273 @@
+package dev.osock.internal.socket;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.internal.call.Call;
+import dev.osock.internal.call.Counters;
+import dev.osock.internal.call.Kind;
+import dev.osock.internal.call.Operation;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.lane.Lane;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.poll.Pollable;
+import dev.osock.internal.poll.PollerGroup;
+import dev.osock.internal.wait.BlockingReceive;
+import dev.osock.internal.wait.Outcome;
+import dev.osock.internal.wait.Role;
+import dev.osock.message.MsgFlags;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The lanes of a socket, and what the poller tells them.
+abstract class SocketLanes extends SocketFacts implements Pollable {
+
+    private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
+
+    private final Lane read = new Lane(this, Kernel.POLLIN);
+    private final Lane write = new Lane(this, Kernel.POLLOUT);
+
+    /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
+    private volatile @Nullable Lane errors;
+
+    /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
+    private volatile int registration = -1;
+
+    /// Written under the lock of this.
+    private volatile BlockingReceive blockingReceive = BlockingReceive.POSSIBLE;
+
+    SocketLanes(int fd, Kind kind, Origin origin, Settings settings) {
+        super(fd, kind, origin, settings);
+    }
+
+    public Lane read() {
+        return read;
+    }
+
+    public Lane write() {
+        return write;
+    }
+
+    /// The lane of a receive with such flags. One from the error queue neither waits behind others nor holds them up; for sockets that
+    /// have none, the kernel takes it for any other.
+    public Lane receiving(int flags) {
+        return (flags & ERRQUEUE) == 0 || !kind().hasErrorQueue() ? read : errors();
+    }
+
+    private Lane errors() {
+        Lane made = errors;
+        if (made == null) {
+            synchronized (this) {
+                made = errors;
+                if (made == null) {
+                    made = new Lane(this, Kernel.POLLERR);
+                    errors = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /// Cancels a nowait call of the caller.
+    ///
+    /// @return as [Lane#cancel]
+    public long cancel(Role role, SelectHandleState handle) {
+        if (role == Role.WRITER || role == Role.CONNECTOR) {
+            return write.cancel(role, handle);
+        }
+        long result = read.cancel(role, handle);
+        Lane beside = errors;
+        return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
+    }
+
+    /// Tells who waits in the lanes, and what has been counted there.
+    final LaneCounts counts() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        read.copyCounters(Counters.Subject.READ, counters);
+        write.copyCounters(Counters.Subject.WRITE, counters);
+        if (write.hasCounted(Counters.Subject.FILE)) {
+            write.copyCounters(Counters.Subject.FILE, counters);
+        }
+        read.copyCounters(Counters.Subject.ACCEPT, counters);
+        Lane beside = errors;
+        if (beside != null) {
+            Map<String, Long> counted = new LinkedHashMap<>();
+            beside.copyCounters(Counters.Subject.READ, counted);
+            Counters.Subject.add(counted, counters);
+        }
+        return new LaneCounts(
+                counters,
+                read.count(Role.READER) + (beside == null ? 0 : beside.count(Role.READER)),
+                write.count(Role.WRITER),
+                read.count(Role.ACCEPTOR),
+                write.count(Role.CONNECTOR),
+                read.wasSelected() || (beside != null && beside.wasSelected()),
+                write.wasSelected());
+    }
+
+    /// Ends every call that waits, and waits until nobody is in the kernel on the descriptor.
+    final void endWaits() {
+        try {
+            read.close();
+        } finally {
+            try {
+                write.close();
+            } finally {
+                Lane beside = errors; // one that is made later finds that the socket is not open
+                if (beside != null) {
+                    beside.close();
+                    beside.awaitKernelLeft();
+                }
+                read.awaitKernelLeft();
+                write.awaitKernelLeft();
+            }
+        }
+    }
+
+    /// A system call that cannot wait and belongs to no lane.
+    public interface Control {
+        long apply(Scratch scratch);
+    }
+
+    /// Makes such a call while the socket cannot be closed.
+    public long control(Control control) {
+        Call call = Call.begin();
+        try {
+            synchronized (write) {
+                return isOpen() ? control.apply(call.scratch) : Outcome.CLOSED;
+            }
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Gives the descriptor's number to somebody who may do anything with it.
+    public int shownFd() {
+        control(scratch -> {
+            mustNotBlock(scratch);
+            return 0;
+        });
+        return fd();
+    }
+
+    /// A system call that tells an address.
+    public interface NameCall {
+        int apply(Scratch scratch, int fd);
+    }
+
+    public final long name(NameCall kernel, @Nullable Sockaddr[] name) {
+        return control(scratch -> {
+            int got = kernel.apply(scratch, fd());
+            if (got >= 0) {
+                name[0] = Call.address(scratch);
+            }
+            return got;
+        });
+    }
+
+    /// Tells the peer's address for the library's own use, which is not traced: null if there is none.
+    @Nullable
+    public Sockaddr connectedTo() {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getpeername, name);
+        return name[0];
+    }
+
+    /// The socket's own address if it can be told, for messages.
+    @Nullable
+    public Sockaddr bound() {
+        @Nullable
+        Sockaddr[] name = new @Nullable Sockaddr[1];
+        name(Kernel::getsockname, name);
+        return name[0];
+    }
+
+    @Override
+    public int register(Scratch scratch, int events) {
+        if (registration >= 0) {
+            return PollerGroup.await(fd(), events);
+        }
+        synchronized (this) {
+            if (registration < 0) {
+                int registered = PollerGroup.register(scratch, fd(), this);
+                if (registered < 0) {
+                    return registered;
+                }
+                registration = registered;
+            }
+            return 0;
+        }
+    }
+
+    /// Ends the watch over the descriptor; before it is closed.
+    final void deregister(Scratch scratch) {
+        synchronized (this) {
+            if (registration >= 0) {
+                PollerGroup.deregister(scratch, fd(), registration, this);
+            }
+        }
+    }
+
+    @Override
+    public void exceptional() {
+        read.exceptional();
+        Lane beside = errors;
+        if (beside != null) {
+            beside.ready();
+        }
+    }
+
+    @Override
+    public void failed(int errno) {
+        read.fail(errno);
+        write.fail(errno);
+        Lane beside = errors;
+        if (beside != null) {
+            beside.fail(errno);
+        }
+    }
+
+    @Override
+    public boolean ready(boolean readable, boolean writable) {
+        boolean noHurry = readable && read.ready();
+        return (writable && write.ready()) || noHurry;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return blockingReceive == BlockingReceive.ON;
+    }
+
+    @Override
+    public void letBlock(Scratch scratch) {
+        if (blockingReceive != BlockingReceive.POSSIBLE) {
+            return;
+        }
+        synchronized (this) {
+            if (blockingReceive == BlockingReceive.POSSIBLE && (isConnected() || kind().isDatagram())) {
+                blockingReceive = BlockingReceive.begin(scratch, fd());
+            }
+        }
+    }
+
+    /// Sees to it that no system call on the descriptor blocks from now on, whatever it says: it is shared, or the call is one that
+    /// cannot say that it must not.
+    public void mustNotBlock(Scratch scratch) {
+        if (blockingReceive == BlockingReceive.OVER) {
+            return;
+        }
+        synchronized (this) {
+            blockingReceive.end(scratch, fd());
+            blockingReceive = BlockingReceive.OVER;
+        }
+    }
+
+    /// A first connect needs nothing: nobody may block before it.
+    @Override
+    public void beforeCall(Operation operation, Scratch scratch) {
+        if (!operation.saysDontwait() && (operation != Operation.CONNECT || isConnected())) {
+            mustNotBlock(scratch);
+        }
+    }
+}

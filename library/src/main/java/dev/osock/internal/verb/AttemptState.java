@@ -1,0 +1,25 @@
+package dev.osock.internal.verb;
+
+import dev.osock.internal.call.Call;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.wait.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// What a nowait call came to: a value, a place in a lane, or a part of the value and a place for the rest.
+///
+/// @param <T> the type of the value
+/// @param value what was done, or null for nothing
+/// @param handle the handle of the place, or null for none
+public record AttemptState<T>(@Nullable T value, @Nullable SelectHandleState handle) {
+
+    /// Packs the end of a call that did not fail.
+    ///
+    /// @param result what the lane said
+    /// @param value what was done
+    /// @param isPart whether that is something
+    static <T> AttemptState<T> of(long result, Call call, T value, boolean isPart) {
+        return result == Outcome.SELECTED
+                ? new AttemptState<>(isPart ? value : null, call.handle)
+                : new AttemptState<>(value, null);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.osock.internal.verb;
+
+import dev.osock.error.SocketException;
+import dev.osock.internal.call.Failure;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.wait.Outcome;
+import dev.osock.internal.wait.Role;
+
+/// Cancelling nowait calls.
+public final class Cancelling {
+
+    private Cancelling() {}
+
+    /// Cancels a nowait call of the current caller.
+    ///
+    /// @param endpoint the socket
+    /// @param role what the call does
+    /// @param handle its handle
+    /// @throws SocketException closed, or invalid if the caller has no such call
+    public static void cancel(OpenSocket endpoint, Role role, SelectHandleState handle) throws SocketException {
+        long result = endpoint.cancel(role, handle);
+        endpoint.trace("cancel", result == Outcome.PENDING ? Outcome.INVALID_STATE : result);
+        if (result == 0) {
+            return;
+        }
+        Failure failure = Failure.of("cancel", endpoint.kind(), "", null);
+        throw result == Outcome.PENDING
+                ? failure.invalid("this mailbox has no such call: done, replaced, or another mailbox's")
+                : failure.because(result);
+    }
+}

@@ -1,0 +1,356 @@
+package dev.osock.internal.verb;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.Reason;
+import dev.osock.error.SocketException;
+import dev.osock.internal.call.Call;
+import dev.osock.internal.call.Failure;
+import dev.osock.internal.call.MessageTransfer;
+import dev.osock.internal.call.Operation;
+import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.kernel.Scratch;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.socket.DescriptorState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.wait.Outcome;
+import dev.osock.internal.wait.Timeout;
+import dev.osock.internal.wait.Way;
+import dev.osock.internal.wire.ControlCodec;
+import dev.osock.internal.wire.SockaddrCodec;
+import dev.osock.message.ControlMessage;
+import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The calls that move messages with all their parts: sendmsg and recvmsg. The positions of the buffers say what was
+/// sent or received, also after a failure.
+public final class Messaging {
+
+    /// The most buffers that one system call takes.
+    public static final int IOV_MAX = MessageHeader.IOV_MAX;
+
+    private static final int CTRUNC = MsgFlags.CTRUNC.bits();
+
+    private Messaging() {}
+
+    /// A received message.
+    ///
+    /// @param source who sent it, null if the operating system does not tell
+    /// @param data its bytes, empty if they went into the caller's buffers
+    /// @param length how long it was; more than was received if `MSG_TRUNC` was asked for
+    /// @param flags the `MSG_*` bits that came with it
+    /// @param control its control messages
+    /// @param natives the same, undecoded
+    /// @param descriptors the owners of the descriptors that came along, which they get when the public object is made
+    public record Message(
+            @Nullable Sockaddr source,
+            byte[] data,
+            long length,
+            int flags,
+            List<ControlMessage> control,
+            List<ControlMessage.Native> natives,
+            List<DescriptorState> descriptors) {}
+
+    /// What a nowait sendmsg came to.
+    ///
+    /// @param attempted how many bytes were sent
+    /// @param controlSent whether the control messages have gone with them
+    public record Sent(AttemptState<Long> attempted, boolean controlSent) {}
+
+    /// Sends a message, waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param message the message
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return how many bytes were sent
+    /// @throws SocketException with how many bytes were sent in `sent()`
+    public static long sendmsg(OpenSocket endpoint, Msg message, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            send(endpoint, call, message, timeout);
+            return call.total;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Sends a message, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param message the message
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many bytes were sent, or how many of them and a place
+    /// @throws SocketException with how many bytes were sent in `sent()`
+    public static Sent sendmsg(OpenSocket endpoint, Msg message, int flags, Asking asking) throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            long result = send(endpoint, call, message, asking);
+            return new Sent(AttemptState.of(result, call, call.total, call.total > 0), call.total > 0);
+        } finally {
+            call.end();
+        }
+    }
+
+    private static long send(OpenSocket endpoint, Call call, Msg message, Way way) throws SocketException {
+        Sockaddr destination = message.addr().orElse(null);
+        call.isMessage = true;
+        call.buffers().use(message.iov());
+        call.checkCopying("sendmsg", call.buffers().copiedRoom() > 0);
+        if (!call.stream) {
+            checkSize(endpoint, call, destination);
+        }
+        if (destination != null) {
+            call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
+            call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;
+        }
+        if (!message.ctrl().isEmpty()) {
+            encodeControl(endpoint, call, message.ctrl(), destination);
+        }
+        long result = endpoint.write().take(Operation.SENDMSG, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw sending(endpoint, destination).withSent(call.total).waiting(way).because(result);
+        }
+        return result;
+    }
+
+    /// A message cannot be split, so it must fit one system call.
+    private static void checkSize(OpenSocket endpoint, Call call, @Nullable Sockaddr destination)
+            throws SocketException {
+        if (call.buffers().upToLast() > MessageHeader.IOV_MAX) {
+            throw sending(endpoint, destination)
+                    .invalid("iov has " + call.buffers().count() + " buffers, and a message at most "
+                            + MessageHeader.IOV_MAX);
+        }
+        if (call.buffers().room() > Integer.MAX_VALUE) {
+            throw sending(endpoint, destination)
+                    .invalid("a message of " + call.buffers().room() + " bytes is too long");
+        }
+    }
+
+    private static void encodeControl(
+            OpenSocket endpoint, Call call, List<ControlMessage> messages, @Nullable Sockaddr destination)
+            throws SocketException {
+        if (!endpoint.isOpen()) {
+            throw sending(endpoint, destination).because(Outcome.CLOSED);
+        }
+        MemorySegment room = call.header().control(endpoint.settings().sendControl());
+        try {
+            call.controlLength = ControlCodec.encode(messages, room);
+        } catch (IllegalArgumentException bad) {
+            throw sending(endpoint, destination).invalid(Reason.Invalid.Subject.VALUE,
+                    String.valueOf(bad.getMessage()));
+        }
+        if (endpoint.kind().isLocal()) {
+            int most = ControlCodec.mostDescriptors((int) call.controlLength);
+            int[] passed = new int[most];
+            int count = ControlCodec.descriptors(room, call.controlLength, most, passed, 0);
+            OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
+        }
+    }
+
+    private static Failure sending(OpenSocket endpoint, @Nullable Sockaddr destination) {
+        return Failure.of("sendmsg", endpoint.kind(), "to", destination == null ? endpoint.peer() : destination);
+    }
+
+    /// Receives one message into a new array, waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param size the room for its bytes, 0 for the default
+    /// @param control the room for its control messages, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @param maker makes the public object of the message
+    /// @return that
+    /// @throws SocketException if it failed
+    public static <T> T recvmsg(
+            OpenSocket endpoint, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            receive(endpoint, call, size, control, timeout);
+            return message(call, Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message into a new array, not waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param size the room for its bytes, 0 for the default
+    /// @param control the room for its control messages, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @param maker makes the public object of the message
+    /// @return that, or a place
+    /// @throws SocketException if it failed
+    public static <T> AttemptState<T> recvmsg(
+            OpenSocket endpoint, int size, int control, int flags, Asking asking, Function<Message, T> maker)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            return attempted(call, receive(endpoint, call, size, control, asking), Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message into buffers, waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param buffers take the bytes, one after the other; their positions move
+    /// @param control the room for its control messages, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @param maker makes the public object of the message, which comes without its bytes
+    /// @return that
+    /// @throws SocketException if it failed
+    public static <T> T recvmsg(
+            OpenSocket endpoint,
+            List<ByteBuffer> buffers,
+            int control,
+            int flags,
+            Timeout timeout,
+            Function<Message, T> maker)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            receive(endpoint, call, buffers, control, timeout);
+            return message(call, Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message into buffers, not waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param buffers take the bytes, one after the other; their positions move
+    /// @param control the room for its control messages, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @param maker makes the public object of the message, which comes without its bytes
+    /// @return that, or a place
+    /// @throws SocketException if it failed
+    public static <T> AttemptState<T> recvmsg(
+            OpenSocket endpoint,
+            List<ByteBuffer> buffers,
+            int control,
+            int flags,
+            Asking asking,
+            Function<Message, T> maker)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            return attempted(call, receive(endpoint, call, buffers, control, asking), Integer.MAX_VALUE, maker);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    static long receive(OpenSocket endpoint, Call call, int size, int control, Way way) throws SocketException {
+        call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
+        return receive(endpoint, call, control, way);
+    }
+
+    private static long receive(OpenSocket endpoint, Call call, List<ByteBuffer> buffers, int control, Way way)
+            throws SocketException {
+        List<ByteBuffer> given = List.copyOf(buffers);
+        for (ByteBuffer buffer : given) {
+            if (buffer.isReadOnly()) {
+                throw new IllegalArgumentException("recvmsg: a buffer is read-only: " + buffer);
+            }
+        }
+        if (!call.stream && given.size() > MessageHeader.IOV_MAX) {
+            throw receiving(endpoint)
+                    .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
+        }
+        call.isMessage = true;
+        call.buffers().use(given);
+        call.hasBuffers = true;
+        return receive(endpoint, call, control, way);
+    }
+
+    private static long receive(OpenSocket endpoint, Call call, int control, Way way) throws SocketException {
+        call.isMessage = true;
+        call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
+        long result = endpoint.receiving(call.flags).take(Operation.RECVMSG, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
+        }
+        return result;
+    }
+
+    static <T> AttemptState<T> attempted(Call call, long result, int rights, Function<Message, T> maker) {
+        return result == Outcome.SELECTED
+                ? new AttemptState<>(null, call.handle)
+                : new AttemptState<>(message(call, rights, maker), null);
+    }
+
+    /// Decodes control messages that are bytes, as those of an option.
+    ///
+    /// @param bytes the bytes
+    /// @return the control messages
+    public static List<ControlMessage> decode(byte[] bytes) {
+        return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).messages();
+    }
+
+    /// Takes control messages apart, and leaves their data as it is.
+    ///
+    /// @param bytes as the operating system lays them out
+    /// @return the messages
+    public static List<ControlMessage.Native> natives(byte[] bytes) {
+        return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length).natives();
+    }
+
+    /// Decodes what the call has received. Its descriptors go to their owners when all has been made.
+    ///
+    /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
+    static <T> T message(Call call, int rights, Function<Message, T> maker) {
+        MessageHeader header = call.header();
+        int flags = MessageTransfer.receivedFlags(call);
+        if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
+            flags |= CTRUNC;
+        }
+        ControlCodec.Decoded decoded = ControlCodec.decode(header.received(), header.receivedLength(), rights);
+        Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Call.address(call.scratch);
+        List<DescriptorState> owners = DescriptorState.of(call.descriptors.count());
+        T made = maker.apply(new Message(
+                source,
+                call.received(),
+                call.trueLength,
+                flags,
+                decoded.messages(),
+                decoded.natives(),
+                owners));
+        call.descriptors.giveTo(owners);
+        return made;
+    }
+
+    private static Failure receiving(OpenSocket endpoint) {
+        return Failure.of("recvmsg", endpoint.kind(), "from", endpoint.peer());
+    }
+}

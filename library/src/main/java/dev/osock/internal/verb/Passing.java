@@ -1,0 +1,141 @@
+package dev.osock.internal.verb;
+
+import dev.osock.error.SocketException;
+import dev.osock.internal.call.Call;
+import dev.osock.internal.call.Failure;
+import dev.osock.internal.call.Kind;
+import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.socket.DescriptorState;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.wait.Timeout;
+import dev.osock.message.ControlTypes;
+import dev.osock.message.Msg;
+import dev.osock.message.Rights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The calls that pass descriptors over a local socket: sendmsg and recvmsg with `SCM_RIGHTS`.
+public final class Passing {
+
+    /// The most that one message carries, `SCM_MAX_FD`.
+    public static final int MOST = 253;
+
+    private Passing() {}
+
+    /// Sends bytes and descriptors, waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param data the bytes
+    /// @param descriptors what to pass: not closed meanwhile
+    /// @param timeout how long to wait
+    /// @return how many bytes were sent
+    /// @throws SocketException with how many bytes were sent in `sent()`
+    public static long send(OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Timeout timeout)
+            throws SocketException {
+        return sending(endpoint, data, descriptors, message -> Messaging.sendmsg(endpoint, message, 0, timeout));
+    }
+
+    /// Sends bytes and descriptors, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param data the bytes
+    /// @param descriptors what to pass: not closed meanwhile
+    /// @param asking how to be told
+    /// @return how many bytes were sent, or how many of them and a place
+    /// @throws SocketException with how many bytes were sent in `sent()`
+    public static Messaging.Sent send(
+            OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Asking asking)
+            throws SocketException {
+        return sending(endpoint, data, descriptors, message -> Messaging.sendmsg(endpoint, message, 0, asking));
+    }
+
+    private interface Sending<T> {
+        T of(Msg message) throws SocketException;
+    }
+
+    private static <T> T sending(
+            OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Sending<T> sending)
+            throws SocketException {
+        if (descriptors.isEmpty()) {
+            return sending.of(Msg.of(data));
+        }
+        Kind kind = endpoint.kind();
+        if (data.length == 0 && kind.isStream()) {
+            throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
+        }
+        Failure failure = Failure.of("sendDescriptors", kind, "to", endpoint.peer());
+        if (!kind.isLocal()) {
+            throw failure.invalid("only local sockets pass descriptors"); // others drop them silently
+        }
+        if (descriptors.size() > MOST) {
+            throw failure.because(Kernel.EINVAL);
+        }
+        List<Integer> numbers = new ArrayList<>(descriptors.size());
+        try {
+            descriptors.forEach(each -> numbers.add(each.use()));
+            return sending.of(Msg.of(data).with(ControlTypes.RIGHTS.of(new Rights(numbers))));
+        } finally {
+            for (int i = 0; i < numbers.size(); i++) {
+                if (numbers.get(i) >= 0) {
+                    descriptors.get(i).release();
+                }
+            }
+        }
+    }
+
+    /// Receives bytes and descriptors, waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param size the room for the bytes
+    /// @param count the most descriptors
+    /// @param timeout how long to wait
+    /// @param maker makes the public object of the message
+    /// @return that
+    /// @throws SocketException if it failed
+    public static <T> T receive(
+            OpenSocket endpoint, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
+            throws SocketException {
+        check(size, count);
+        Call call = Call.begin(endpoint.kind(), 0);
+        try {
+            Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, timeout);
+            return Messaging.message(call, count, maker);
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives bytes and descriptors, not waiting.
+    ///
+    /// @param <T> the type of the public object
+    /// @param endpoint the socket
+    /// @param size the room for the bytes
+    /// @param count the most descriptors
+    /// @param asking how to be told
+    /// @param maker makes the public object of the message
+    /// @return that, or a place
+    /// @throws SocketException if it failed
+    public static <T> AttemptState<T> receive(
+            OpenSocket endpoint, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
+            throws SocketException {
+        check(size, count);
+        Call call = Call.begin(endpoint.kind(), 0);
+        try {
+            long result = Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, asking);
+            return Messaging.attempted(call, result, count, maker);
+        } finally {
+            call.end();
+        }
+    }
+
+    private static void check(int size, int count) {
+        if (size < 1 || count < 1 || count > MOST) {
+            throw new IllegalArgumentException("recvDescriptors: size " + size + " or count " + count
+                    + " is less than 1, or count more than " + MOST);
+        }
+    }
+}

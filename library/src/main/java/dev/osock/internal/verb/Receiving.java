@@ -1,0 +1,272 @@
+package dev.osock.internal.verb;
+
+import dev.osock.address.Sockaddr;
+import dev.osock.error.SocketException;
+import dev.osock.internal.call.Call;
+import dev.osock.internal.call.Failure;
+import dev.osock.internal.call.Operation;
+import dev.osock.internal.call.Transfer;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.wait.Outcome;
+import dev.osock.internal.wait.Timeout;
+import dev.osock.internal.wait.Way;
+import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
+import dev.osock.option.ReceiveBuffer;
+import java.nio.ByteBuffer;
+
+/// The receiving calls: recv and recvfrom, into new arrays or the caller's buffer. Sizes and flags are those of the
+/// public calls; all of them throw with what had come in `data()` or in the buffer.
+public final class Receiving {
+
+    /// The first room of a receive that wants more than this; it grows as bytes come, not as they are asked for.
+    private static final int FIRST_ROOM = 64 * 1024;
+
+    private static final int WAITALL = MsgFlags.WAITALL.bits();
+
+    private Receiving() {}
+
+    /// Receives bytes, waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param length how many: on a stream just so many; 0 for what is there
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return the bytes
+    /// @throws SocketException if it failed
+    public static byte[] recv(OpenSocket endpoint, int length, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            recv(endpoint, call, length, timeout);
+            return call.received();
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives bytes, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param length how many: on a stream just so many; 0 for what is there
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return the bytes, or some of them and a place
+    /// @throws SocketException if it failed
+    public static AttemptState<byte[]> recv(OpenSocket endpoint, int length, int flags, Asking asking)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            long result = recv(endpoint, call, length, asking);
+            return AttemptState.of(result, call, call.received(), call.total > 0);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    private static long recv(OpenSocket endpoint, Call call, int length, Way way) throws SocketException {
+        Operation operation = Operation.RECV;
+        call.wanted = length > 0 ? length : room(endpoint.settings().receive(), call.stream);
+        call.contentWithLess = length == 0 || polls(way);
+        if (call.stream && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
+            operation = Operation.RECV_ALL;
+            Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
+        }
+        long result = endpoint.receiving(call.flags).take(operation, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw failure("recv", endpoint).withData(call.received()).waiting(way).because(result);
+        }
+        return result;
+    }
+
+    /// Receives into a buffer, waiting: what is there, or with `MSG_WAITALL` on a stream as much as there is room for.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return how many bytes were received
+    /// @throws SocketException if it failed
+    public static int recv(OpenSocket endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
+        try {
+            Transfer.use(call, writable("recv", buffer));
+            recvUsed(endpoint, call, flags, timeout);
+            return (int) call.total;
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives into a buffer, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many bytes were received, or how many of them and a place
+    /// @throws SocketException if it failed
+    public static AttemptState<Integer> recv(OpenSocket endpoint, ByteBuffer buffer, int flags, Asking asking)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
+        try {
+            Transfer.use(call, writable("recv", buffer));
+            long result = recvUsed(endpoint, call, flags, asking);
+            return AttemptState.of(result, call, (int) call.total, call.total > 0);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    private static long recvUsed(OpenSocket endpoint, Call call, int flags, Way way) throws SocketException {
+        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
+        if (call.stream && call.left() == 0) {
+            if (!endpoint.isOpen()) {
+                throw failure("recv", endpoint).because(Outcome.CLOSED);
+            }
+            return 0;
+        }
+        call.contentWithLess = polls(way);
+        Operation operation = assemble ? Operation.RECV_ALL : Operation.RECV;
+        long result = endpoint.receiving(call.flags).take(operation, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw failure("recv", endpoint).withReceived(call.total).waiting(way).because(result);
+        }
+        return result;
+    }
+
+    /// Receives one message and tells who sent it, waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param size the room for it, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return source and bytes
+    /// @throws SocketException if it failed
+    public static Received recvfrom(OpenSocket endpoint, int size, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
+            recvfrom(endpoint, call, timeout);
+            return new Received(Call.address(call.scratch), call.received());
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message and tells who sent it, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param size the room for it, 0 for the default
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return source and bytes, or a place
+    /// @throws SocketException if it failed
+    public static AttemptState<Received> recvfrom(OpenSocket endpoint, int size, int flags, Asking asking)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
+            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+                    ? new AttemptState<>(null, call.handle)
+                    : new AttemptState<>(new Received(Call.address(call.scratch), call.received()), null);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLost());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message into a buffer and tells who sent it, waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return who sent it
+    /// @throws SocketException if it failed
+    public static Sockaddr recvfrom(OpenSocket endpoint, ByteBuffer buffer, int flags, Timeout timeout)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            Transfer.use(call, writable("recvfrom", buffer));
+            recvfrom(endpoint, call, timeout);
+            return Call.address(call.scratch);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Receives one message into a buffer and tells who sent it, not waiting.
+    ///
+    /// @param endpoint the socket
+    /// @param buffer takes the bytes; its position moves
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return who sent it, or a place
+    /// @throws SocketException if it failed
+    public static AttemptState<Sockaddr> recvfrom(OpenSocket endpoint, ByteBuffer buffer, int flags, Asking asking)
+            throws SocketException {
+        Call call = Call.begin(endpoint.kind(), flags);
+        try {
+            Transfer.use(call, writable("recvfrom", buffer));
+            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+                    ? new AttemptState<>(null, call.handle)
+                    : new AttemptState<>(Call.address(call.scratch), null);
+        } catch (RuntimeException | Error unexpected) {
+            endpoint.closeIfBroken(call.hasLostUncopied());
+            throw unexpected;
+        } finally {
+            call.end();
+        }
+    }
+
+    private static long recvfrom(OpenSocket endpoint, Call call, Way way) throws SocketException {
+        long result = endpoint.receiving(call.flags).take(Operation.RECVFROM, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            throw failure("recvfrom", endpoint).waiting(way).because(result);
+        }
+        return result;
+    }
+
+    /// The room of a receive of what is there: of a stream, all the buffers.
+    private static int room(ReceiveBuffer buffer, boolean stream) {
+        long buffers = stream ? Math.max(1, buffer.reads()) : 1;
+        return (int) Math.min(buffers * buffer.size(), Integer.MAX_VALUE - 8);
+    }
+
+    /// A receive that polls and finds less than it wants is content with that.
+    private static boolean polls(Way way) {
+        return way instanceof Timeout timeout && timeout.isZero();
+    }
+
+    private static ByteBuffer writable(String name, ByteBuffer buffer) {
+        if (buffer.isReadOnly()) {
+            throw new IllegalArgumentException(name + ": the buffer is read-only: " + buffer);
+        }
+        return buffer;
+    }
+
+    private static Failure failure(String call, OpenSocket endpoint) {
+        return Failure.of(call, endpoint.kind(), "from", endpoint.peer());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.osock.internal.wait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.osock.internal.wait.Deadline;
+import dev.osock.internal.wait.Timeout;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+
+    @Test
+    void noTimeMeansNow() {
+        assertThat(Deadline.after(0)).isEqualTo(Deadline.NOW);
+    }
+
+    @Test
+    void noLimitAndMoreThanACenturyMeanNever() {
+        assertThat(Deadline.after(Timeout.NEVER.nanos())).isEqualTo(Deadline.NEVER);
+        assertThat(Deadline.after(Long.MAX_VALUE)).isEqualTo(Deadline.NEVER);
+    }
+
+    @Test
+    void aLongTimeOutIsNotCutShort() {
+        long century = 100L * 365 * 24 * 3600 * 1_000_000_000;
+        assertThat(Deadline.remaining(Deadline.after(century))).isGreaterThan(century - 60_000_000_000L);
+    }
+
+    @Test
+    void whatRemainsShrinksToZeroAndNoFurther() throws InterruptedException {
+        long deadline = Deadline.after(2_000_000);
+        assertThat(Deadline.remaining(deadline)).isBetween(0L, 2_000_000L);
+        Thread.sleep(5);
+        assertThat(Deadline.remaining(deadline)).isZero();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.osock.internal.lane;
+
+import dev.osock.error.InvalidException;
+import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketException;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.mailbox.MailboxState;
+import dev.osock.internal.mailbox.MonitorState;
+import dev.osock.internal.mailbox.SelectHandleState;
+import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.verb.AttemptState;
+import dev.osock.internal.verb.Cancelling;
+import dev.osock.internal.verb.Receiving;
+import dev.osock.internal.wait.Role;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A caller in a race, with one handle. What becomes of its calls is told in words: the outcomes of the tests.
+final class Party {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+    /// Once a message is lost the test has failed, and only needs to come to its end.
+    private static volatile long patience = PATIENCE;
+
+    final MailboxState inbox;
+    final SelectHandleState handle;
+
+    Party() {
+        this(new MailboxState(), new SelectHandleState());
+    }
+
+    Party(MailboxState inbox, SelectHandleState handle) {
+        this.inbox = inbox;
+        this.handle = handle;
+    }
+
+    /// Receives what is there: `done`, `select` if that is nothing, `closed`, or `dead` if the caller is.
+    String recv(OpenSocket endpoint) {
+        try {
+            Asking asking = new Asking(endpoint, handle);
+            AttemptState<byte[]> attempted = inbox.bind().call(() -> Receiving.recv(endpoint, 1, 0, asking));
+            return attempted.handle() == null ? "done" : "select";
+        } catch (SocketClosedException _) {
+            return "closed";
+        } catch (SocketException e) {
+            return e.reason().toString();
+        } catch (IllegalStateException _) {
+            return "dead";
+        }
+    }
+
+    /// Cancels that: `cancelled`, `closed`, or `invalid` if there is nothing to cancel.
+    String cancel(OpenSocket endpoint) {
+        try {
+            inbox.bind().call(() -> {
+                Cancelling.cancel(endpoint, Role.READER, handle);
+                return true;
+            });
+            return "cancelled";
+        } catch (SocketClosedException _) {
+            return "closed";
+        } catch (InvalidException _) {
+            return "invalid";
+        } catch (SocketException e) {
+            return e.reason().toString();
+        }
+    }
+
+    MonitorState monitor(OpenSocket endpoint) {
+        return inbox.bind().call(() -> MonitorState.start(endpoint, endpoint));
+    }
+
+    /// Takes the next message, waiting for it: `told`, `aborted`, `down`, or `lost` if there is none.
+    String awaitMessage() {
+        String message = message(patience);
+        if (message.equals("none")) {
+            patience = TimeUnit.MILLISECONDS.toNanos(1);
+            return "lost";
+        }
+        return message;
+    }
+
+    /// Takes the next message that is there: `told`, `aborted`, `down`, or `none`.
+    String message() {
+        return message(0);
+    }
+
+    private String message(long nanos) {
+        try {
+            return switch (inbox.receive(null, nanos)) {
+                case null -> "none";
+                case Signal.Select _ -> "told";
+                case Signal.Abort _ -> "aborted";
+                case Signal.Down _ -> "down";
+                case Signal.CounterWrap _ -> "wrapped";
+            };
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Takes the next message, of a handle or of any, and tells what it is about.
+    static Object take(MailboxState inbox, @Nullable SelectHandleState handle) {
+        try {
+            Signal signal = inbox.receive(handle, patience);
+            return signal == null ? "lost" : signal.socket();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -433,7 +433,8 @@ public final class Kernel {
         return int32(s, Downcall.call(EPOLL_PWAIT, s, epfd, events, count, millis, 0, 0));
     }
 
-    /// Takes events from an epoll instance, waiting for less than milliseconds, `epoll_pwait2(2)`; Linux 5.11 and newer.
+    /// Takes events from an epoll instance, waiting for less than milliseconds, `epoll_pwait2(2)`; Linux 5.11 and
+    /// newer.
     ///
     /// @param events the address of an array of `struct epoll_event`
     /// @param nanos the longest wait

@@ -28,7 +28,8 @@ public final class OtpOptions {
     public static final SocketOption<Domain> DOMAIN = row("domain", new Shape<>("domain", Domain.class));
 
     /// The descriptor's number; can only be read. Whatever is done to it behind the library's back is done at one's own
-    /// risk; above all it must not be closed.
+    /// risk; above all it must not be closed. It is non-blocking from then on, and must stay so; before, it may block
+    /// while platform threads receive.
     public static final SocketOption<Integer> FD = row("fd", Shape.INT);
 
     /// Informs the owner with a [SocketMessage.CounterWrapMessage] when a counter begins again at zero.

@@ -198,6 +198,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     }
 
     /// Makes a duplicate of the socket's descriptor, `F_DUPFD_CLOEXEC`, to pass it on or to make a second socket of it.
+    /// Both are non-blocking from then on, and must stay so.
     ///
     /// @return the duplicate, which the caller closes
     /// @throws SocketException closed, or `EMFILE`

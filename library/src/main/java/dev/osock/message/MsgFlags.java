@@ -63,7 +63,8 @@ public record MsgFlags(int bits, Direction direction) {
     public static final MsgFlags TRUNC = constant("trunc", 0x20);
     /// Has no effect on a current Linux; `MSG_PROXY`.
     public static final MsgFlags PROXY = constant("proxy", 0x10);
-    /// Never blocks. No call here blocks in the kernel anyway; `MSG_DONTWAIT`.
+    /// Has the system call not wait; `MSG_DONTWAIT`. How long a call here waits is not said by it, but by the view that
+    /// it is made on. Sends and receives carry the flag anyway, but for those in which a platform thread waits.
     public static final MsgFlags DONTWAIT = constant("dontwait", 0x40);
     /// Received into a buffer: goes on until the buffer is full; `MSG_WAITALL`.
     public static final MsgFlags WAITALL = constant("waitall", 0x100);

@@ -145,7 +145,8 @@ public final class SocketOptions {
     public static final SocketOption<Integer> RCVLOWAT =
             ROWS.add("rcvlowat", "SO_RCVLOWAT", Shape.INT);
 
-    /// Not here: calls are non-blocking underneath, where it has no effect. Use [dev.osock.Socket#within].
+    /// Not here: [dev.osock.Socket#within] says how long a call waits. Receives do not wait in the kernel, where this
+    /// would count, but for those of platform threads, whose limit is the library's own.
     public static final SocketOption<Timeval> RCVTIMEO =
             ROWS.add("rcvtimeo", "SO_RCVTIMEO", Shape.TIMEVAL, Access.NONE);
 
@@ -177,7 +178,8 @@ public final class SocketOptions {
     public static final SocketOption<Integer> SNDLOWAT =
             ROWS.add("sndlowat", "SO_SNDLOWAT", Shape.INT);
 
-    /// Not here: calls are non-blocking underneath, where it has no effect. Use [dev.osock.Socket#within].
+    /// Not here: [dev.osock.Socket#within] says how long a call waits. No send waits in the kernel, where this would
+    /// count.
     public static final SocketOption<Timeval> SNDTIMEO =
             ROWS.add("sndtimeo", "SO_SNDTIMEO", Shape.TIMEVAL, Access.NONE);
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```java\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    private static final int LONGEST_LINE = 120;
+    private static final Pattern YET_TO_BE_SHORTENED =
+            Pattern.compile("/internal/(engine|poll|wire)/|/option/Shape[^/]*$|/docs/performance\\.md$");
 
     private static String read(Path file) {
         try {
@@ -87,7 +92,9 @@ class DocumentsTest {
     static List<Path> documents() throws IOException {
         List<Path> guide = files(ROOT.resolve("docs"), ".md");
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md").map(ROOT::resolve),
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md", "conformance/README.md",
+                        "conformance/allowed.md", "stress/README.md")
+                        .map(ROOT::resolve),
                 guide.stream())
                 .toList();
     }
@@ -103,5 +110,38 @@ class DocumentsTest {
                 .toList();
 
         assertThat(broken).isEmpty();
+    }
+
+    /// A row of a table is one line, and so is a link.
+    @ParameterizedTest
+    @MethodSource("documentsOfShortLines")
+    void everyLineOfADocumentIsShort(Path document) {
+        assertThat(longLines(document).filter(line -> !line.startsWith("|") && !LINK.matcher(line).find())).isEmpty();
+    }
+
+    static Stream<Path> documentsOfShortLines() throws IOException {
+        return documents().stream().filter(DocumentsTest::isOfShortLines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesOfShortLines")
+    void everyLineOfCodeIsShort(Path source) {
+        assertThat(longLines(source)).isEmpty();
+    }
+
+    private static Stream<String> longLines(Path file) {
+        return read(file).lines().filter(line -> line.length() > LONGEST_LINE);
+    }
+
+    static List<Path> sourcesOfShortLines() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String module : List.of("library", "cli", "conformance", "stress")) {
+            sources.addAll(files(ROOT.resolve(module).resolve("src/main/java"), ".java"));
+        }
+        return sources.stream().filter(DocumentsTest::isOfShortLines).toList();
+    }
+
+    private static boolean isOfShortLines(Path file) {
+        return !YET_TO_BE_SHORTENED.matcher(file.toString()).find();
     }
 }

@@ -96,7 +96,7 @@ class FailuresGuideTest {
     @Test
     void givesEpipeAndNoSignal() throws Exception {
         try (Loopback loopback = Loopback.connect()) {
-            loopback.socket().shutdown(dev.osock.Shutdown.WRITE);
+            loopback.socket().shutdown(dev.osock.kind.Shutdown.WRITE);
 
             assertThatExceptionOfType(ErrnoException.class)
                     .isThrownBy(() -> loopback.socket().send(new byte[1]))

@@ -55,7 +55,7 @@ class MemoryGuideTest {
             loopback.socket().send("again".getBytes(US_ASCII));
 
             assertThat(loopback.socket().recv(5)).isEqualTo("again".getBytes(US_ASCII));
-            loopback.socket().shutdown(dev.osock.Shutdown.WRITE);
+            loopback.socket().shutdown(dev.osock.kind.Shutdown.WRITE);
             assertThat(server.get()).isEqualTo("over");
         }
     }

@@ -9,9 +9,14 @@ import java.lang.foreign.MemorySegment;
 /// The system calls, one method each. A result is what the call returned, or `-errno`; nothing retries, loops or
 /// throws.
 ///
-/// `CLOEXEC` and `NONBLOCK` are always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a
-/// child, blocks, or raises `SIGPIPE` cannot be made here. Sends and receives say `MSG_DONTWAIT` too, but for the two
-/// that are named after it. Every call takes the [Scratch] memory it may use first.
+/// `CLOEXEC` is always asked for, and `MSG_NOSIGNAL` on every send: a descriptor that leaks into a child, or raises
+/// `SIGPIPE`, cannot be made here. Every call takes the [Scratch] memory it may use first.
+///
+/// **What blocks.** Every descriptor is made non-blocking. A socket may be made to block later ([#setBlocking]), so
+/// that a platform thread waits in [#recvWaiting] or [#recvfromWaiting]; all other sends and receives say
+/// `MSG_DONTWAIT`. [#accept], [#connect] and [#sendfile] have no such flag: whoever calls them sees to it that the
+/// descriptor does not block. So does whoever gives the number away. Files and the like may block in [#read], [#pread]
+/// and [#write], a socket that lingers in [#close].
 public final class Kernel {
 
     /// `EAGAIN`, as the calls return it.
@@ -370,7 +375,7 @@ public final class Kernel {
         return setFlags(s, fd, ~0, NONBLOCK);
     }
 
-    /// Makes a descriptor block, `fcntl(2)` with `F_SETFL`: for all duplicates of it.
+    /// Makes a descriptor block, `fcntl(2)` with `F_SETFL`: for all duplicates of it, so there must be none.
     public static int setBlocking(Scratch s, int fd) {
         return setFlags(s, fd, ~NONBLOCK, 0);
     }
@@ -428,7 +433,8 @@ public final class Kernel {
         return int32(s, Downcall.call(EPOLL_PWAIT, s, epfd, events, count, millis, 0, 0));
     }
 
-    /// Takes events from an epoll instance, waiting for less than milliseconds, `epoll_pwait2(2)`; Linux 5.11 and newer.
+    /// Takes events from an epoll instance, waiting for less than milliseconds, `epoll_pwait2(2)`; Linux 5.11 and
+    /// newer.
     ///
     /// @param events the address of an array of `struct epoll_event`
     /// @param nanos the longest wait

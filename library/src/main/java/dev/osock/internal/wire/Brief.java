@@ -1,7 +1,7 @@
 package dev.osock.internal.wire;
 
-/// The text of a caller's value in the message of a failure: whole if it is short, its beginning if it is long, since a message is read
-/// by people.
+/// The text of a caller's value in the message of a failure: whole if it is short, its beginning if it is long, since a
+/// message is read by people.
 public final class Brief {
 
     private static final int WHOLE = 100;

@@ -7,19 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// Bytes as they are.
 final class BytesCodec implements ShapeCodec<RawBytes> {
 
-    static final BytesCodec CODEC = new BytesCodec();
-
     /// What is usual.
     private static final int ROOM = 1024;
 
     @Override
-    public int size(RawBytes value) {
-        return value.array().length;
+    public int room() {
+        return ROOM;
     }
 
     @Override
-    public int room() {
-        return ROOM;
+    public int size(RawBytes value) {
+        return value.array().length;
     }
 
     @Override

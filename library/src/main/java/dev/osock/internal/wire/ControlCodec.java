@@ -84,7 +84,7 @@ public final class ControlCodec {
                 .sent()
                 .orElseThrow(
                         () -> new IllegalArgumentException("control message " + Brief.of(message) + " cannot be sent"));
-        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        ShapeCodec<T> codec = Codecs.of(shape);
         long body = header(row.level, row.number, codec.size(message.value()), message, target, at);
         try {
             codec.encode(message.value(), target, body);
@@ -180,7 +180,7 @@ public final class ControlCodec {
     private static <T> ControlMessage decode(
             ControlType<T> type, MemorySegment control, Walk walk, ControlMessage.Native bytes) {
         Optional<Shape<T>> shape = type.received();
-        T value = shape.isEmpty() ? null : ShapeCodec.of(shape.get()).decode(control, walk.body, walk.size);
+        T value = shape.isEmpty() ? null : Codecs.of(shape.get()).decode(control, walk.body, walk.size);
         return value == null
                 ? new ControlMessage.Raw(type, bytes.data())
                 : new ControlMessage.Typed<>(type, value);

@@ -8,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// A C `int` ↔ whether it is not 0. Of some options that are not set, nothing at all is read.
 final class FlagCodec implements ShapeCodec<Boolean> {
 
-    static final FlagCodec CODEC = new FlagCodec();
-
-    @Override
-    public int size(Boolean value) {
-        return Integer.BYTES;
-    }
-
     @Override
     public int room() {
         return Integer.BYTES;

@@ -55,7 +55,7 @@ public final class IfreqCodec {
     /// @param at the place of the structure in it
     /// @throws IllegalArgumentException if the field cannot hold it
     public static <T> void encode(Shape<T> shape, String field, T value, MemorySegment target, long at) {
-        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        ShapeCodec<T> codec = Codecs.of(shape);
         int size = Abi.current().size("ifreq", field);
         MemorySegment room = MemorySegment.ofArray(new byte[Math.max(codec.room(), size)]);
         codec.encode(value, room, 0);
@@ -75,6 +75,6 @@ public final class IfreqCodec {
     /// @return the value, or null if the bytes are none
     public static <T> @Nullable T decode(Shape<T> shape, String field, MemorySegment source, long at) {
         int size = Abi.current().size("ifreq", field);
-        return ShapeCodec.of(shape).decode(source, at + Abi.current().offset("ifreq", field), size);
+        return Codecs.of(shape).decode(source, at + Abi.current().offset("ifreq", field), size);
     }
 }

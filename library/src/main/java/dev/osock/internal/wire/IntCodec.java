@@ -1,32 +1,37 @@
 package dev.osock.internal.wire;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-
 import java.lang.foreign.MemorySegment;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A C `int` ↔ its value.
-final class IntCodec implements ShapeCodec<Integer> {
+/// One, two (unsigned) or four bytes ↔ a value that is made of an `int`.
+///
+/// @param <T> the type of the values
+final class IntCodec<T> implements ShapeCodec<T> {
 
-    static final IntCodec CODEC = new IntCodec();
+    private final Field field;
+    private final ToIntFunction<T> number;
+    private final IntFunction<T> value;
 
-    @Override
-    public int size(Integer value) {
-        return Integer.BYTES;
+    IntCodec(int bytes, ToIntFunction<T> number, IntFunction<T> value) {
+        this.field = new Field(0, bytes);
+        this.number = number;
+        this.value = value;
     }
 
     @Override
     public int room() {
-        return Integer.BYTES;
+        return field.size();
     }
 
     @Override
-    public void encode(Integer value, MemorySegment target, long at) {
-        target.set(JAVA_INT_UNALIGNED, at, value);
+    public void encode(T value, MemorySegment target, long at) {
+        field.put(target, at, number.applyAsInt(value));
     }
 
     @Override
-    public @Nullable Integer decode(MemorySegment source, long at, int length) {
-        return length < Integer.BYTES ? null : Integer.valueOf(source.get(JAVA_INT_UNALIGNED, at));
+    public @Nullable T decode(MemorySegment source, long at, int length) {
+        return length < field.size() ? null : value.apply(field.number(source, at));
     }
 }

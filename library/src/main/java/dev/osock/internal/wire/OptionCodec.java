@@ -14,7 +14,7 @@ public final class OptionCodec {
     /// @param shape the shape
     /// @return the size in bytes
     public static int room(Shape<?> shape) {
-        return ShapeCodec.of(shape).room();
+        return Codecs.of(shape).room();
     }
 
     /// Tells whether a value of a shape may take more than that.
@@ -22,7 +22,7 @@ public final class OptionCodec {
     /// @param shape the shape
     /// @return true if its size varies
     public static boolean isVariable(Shape<?> shape) {
-        return ShapeCodec.of(shape).isVariable();
+        return Codecs.of(shape).isVariable();
     }
 
     /// Tells how much memory writing a value takes.
@@ -35,10 +35,11 @@ public final class OptionCodec {
     }
 
     private static <T> int roomCast(Shape<T> shape, Object value) {
-        return ShapeCodec.of(shape).room(shape.type().cast(value));
+        ShapeCodec<T> codec = Codecs.of(shape);
+        return Math.max(codec.room(), codec.size(shape.type().cast(value)));
     }
 
-    /// Writes a value.
+    /// Writes a value into memory that is zero.
     ///
     /// @param shape its shape
     /// @param value the value
@@ -54,7 +55,7 @@ public final class OptionCodec {
         if (!shape.type().isInstance(value)) {
             throw new IllegalArgumentException("no " + shape + " value: " + Brief.of(value));
         }
-        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        ShapeCodec<T> codec = Codecs.of(shape);
         T cast = shape.type().cast(value);
         codec.encode(cast, target, at);
         return codec.size(cast);
@@ -69,6 +70,6 @@ public final class OptionCodec {
     /// @param length how many bytes the operating system has written
     /// @return the value, or null if that many bytes are none
     public static <T> @Nullable T decode(Shape<T> shape, MemorySegment source, long at, int length) {
-        return ShapeCodec.of(shape).decode(source, at, length);
+        return Codecs.of(shape).decode(source, at, length);
     }
 }

@@ -1,28 +1,54 @@
 package dev.osock.internal.wire;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
 import dev.osock.internal.abi.Abi;
 import dev.osock.option.SocketFilter;
+import dev.osock.option.SocketFilter.Instruction;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `struct sock_fprog`, and right behind it the program that it points to ↔ [SocketFilter]. The value is the first part only.
+/// `struct sock_fprog`, and right behind it the program that it points to ↔ [SocketFilter]. The value is the first part
+/// only.
 final class SocketFilterCodec implements ShapeCodec<SocketFilter> {
-
-    static final SocketFilterCodec CODEC = new SocketFilterCodec();
 
     private static final int SIZE = Abi.current().size("sock_fprog");
     private static final Field LEN = Field.of("sock_fprog", "len");
-    private static final int FILTER = Abi.current().offset("sock_fprog", "filter");
-    private static final int ONE = Abi.current().size("sock_filter");
-    private static final Field CODE = Field.of("sock_filter", "code");
-    private static final Field JT = Field.of("sock_filter", "jt");
-    private static final Field JF = Field.of("sock_filter", "jf");
-    private static final Field K = Field.of("sock_filter", "k");
+    private static final Field FILTER = Field.of("sock_fprog", "filter");
+
     private static final int MOST = 4096;
+
+    private static final ShapeCodec<Instruction> ONE = new StructCodec<>("sock_filter", "code jt jf k") {
+        @Override
+        public void encode(Instruction v, MemorySegment m, long at) {
+            f[0].put(m, at, v.code());
+            f[1].put(m, at, v.jt());
+            f[2].put(m, at, v.jf());
+            f[3].put(m, at, v.k());
+        }
+
+        @Override
+        Instruction read(MemorySegment m, long at) {
+            return new Instruction(
+                    f[0].number(m, at), f[1].number(m, at), f[2].number(m, at), f[3].wide(m, at));
+        }
+    };
+
+    private static final ShapeCodec<SocketFilter> PROGRAM = new ListCodec<>(ONE, MOST, false) {
+        @Override
+        List<Instruction> elements(SocketFilter value) {
+            return value.program();
+        }
+
+        @Override
+        SocketFilter of(List<Instruction> elements) {
+            return new SocketFilter(elements);
+        }
+    };
+
+    @Override
+    public int room() {
+        return SIZE + PROGRAM.room();
+    }
 
     @Override
     public int size(SocketFilter value) {
@@ -30,36 +56,19 @@ final class SocketFilterCodec implements ShapeCodec<SocketFilter> {
     }
 
     @Override
-    public int room() {
-        return SIZE + MOST * ONE;
-    }
-
-    @Override
     public void encode(SocketFilter value, MemorySegment target, long at) {
+        long program = at + SIZE;
         LEN.put(target, at, value.program().size());
-        target.set(JAVA_LONG_UNALIGNED, at + FILTER, target.address() + at + SIZE);
-        long place = at + SIZE;
-        for (SocketFilter.Instruction each : value.program()) {
-            CODE.put(target, place, each.code());
-            JT.put(target, place, each.jt());
-            JF.put(target, place, each.jf());
-            K.put(target, place, each.k());
-            place += ONE;
-        }
+        FILTER.put(target, at, target.address() + program);
+        PROGRAM.encode(value, target, program);
     }
 
     @Override
     public @Nullable SocketFilter decode(MemorySegment source, long at, int length) {
-        List<SocketFilter.Instruction> program = new ArrayList<>();
-        int count = length < SIZE ? 0 : LEN.getInt(source, at);
-        for (int i = 0; i < count && SIZE + (i + 1) * ONE <= length; i++) {
-            long place = at + SIZE + (long) i * ONE;
-            program.add(new SocketFilter.Instruction(
-                    CODE.getInt(source, place),
-                    JT.getInt(source, place),
-                    JF.getInt(source, place),
-                    K.get(source, place)));
+        if (length < SIZE) {
+            return null;
         }
-        return program.isEmpty() ? null : new SocketFilter(program);
+        int count = Math.min(LEN.number(source, at), (length - SIZE) / ONE.room());
+        return count == 0 ? null : PROGRAM.decode(source, at + SIZE, Math.min(MOST, count) * ONE.room());
     }
 }

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// `struct tcp_info`, as much of it as there is ↔ [TcpInfo].
 final class TcpInfoCodec implements ShapeCodec<TcpInfo> {
 
-    static final TcpInfoCodec CODEC = new TcpInfoCodec();
+    private static final String NAMES = """
+            state ca_state retransmits probes backoff options rto ato snd_mss rcv_mss unacked sacked lost \
+            retrans fackets last_data_sent last_ack_sent last_data_recv last_ack_recv pmtu rcv_ssthresh rtt \
+            rttvar snd_ssthresh snd_cwnd advmss reordering rcv_rtt rcv_space total_retrans pacing_rate \
+            max_pacing_rate bytes_acked bytes_received segs_out segs_in notsent_bytes min_rtt data_segs_in \
+            data_segs_out delivery_rate busy_time rwnd_limited sndbuf_limited delivered delivered_ce \
+            bytes_sent bytes_retrans dsack_dups reord_seen rcv_ooopack snd_wnd rcv_wnd rehash total_rto \
+            total_rto_recoveries total_rto_time received_ce delivered_e1_bytes delivered_e0_bytes \
+            delivered_ce_bytes received_e1_bytes received_e0_bytes received_ce_bytes""";
 
     private static final int SIZE = Abi.current().size("tcp_info");
     private static final Map<String, Field> FIELDS = new LinkedHashMap<>();
 
     static {
-        for (String name : "state ca_state retransmits probes backoff options rto ato snd_mss rcv_mss unacked sacked lost retrans fackets last_data_sent last_ack_sent last_data_recv last_ack_recv pmtu rcv_ssthresh rtt rttvar snd_ssthresh snd_cwnd advmss reordering rcv_rtt rcv_space total_retrans pacing_rate max_pacing_rate bytes_acked bytes_received segs_out segs_in notsent_bytes min_rtt data_segs_in data_segs_out delivery_rate busy_time rwnd_limited sndbuf_limited delivered delivered_ce bytes_sent bytes_retrans dsack_dups reord_seen rcv_ooopack snd_wnd rcv_wnd rehash total_rto total_rto_recoveries total_rto_time received_ce delivered_e1_bytes delivered_e0_bytes delivered_ce_bytes received_e1_bytes received_e0_bytes received_ce_bytes"
-                .split(" ", -1)) {
+        for (String name : NAMES.split(" ", -1)) {
             FIELDS.put(name, Field.of("tcp_info", "tcpi_" + name));
         }
     }
@@ -39,11 +46,10 @@ final class TcpInfoCodec implements ShapeCodec<TcpInfo> {
 
     @Override
     public void encode(TcpInfo value, MemorySegment target, long at) {
-        target.asSlice(at, SIZE).fill((byte) 0);
         value.values().forEach((name, number) -> {
             Field field = FIELDS.get(name);
             if (field != null) {
-                field.put(target, at, number);
+                field.put(target, at, number.longValue());
             }
         });
     }
@@ -53,7 +59,7 @@ final class TcpInfoCodec implements ShapeCodec<TcpInfo> {
         Map<String, Long> values = new LinkedHashMap<>();
         FIELDS.forEach((name, field) -> {
             if (field.offset() + field.size() <= length) {
-                values.put(name, field.get(source, at));
+                values.put(name, field.wide(source, at));
             }
         });
         return new TcpInfo(values);

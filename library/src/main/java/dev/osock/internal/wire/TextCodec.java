@@ -3,24 +3,20 @@ package dev.osock.internal.wire;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Characters of one byte each, up to a NUL ↔ a string without it.
 final class TextCodec implements ShapeCodec<String> {
 
-    /// More than any option takes: the kernel checks.
-    static final TextCodec CODEC = new TextCodec(256);
-
-    /// The kernel would cut a longer name, and take another interface.
-    static final TextCodec IF_NAME = new TextCodec(Abi.current().number("IFNAMSIZ"));
-
     /// With the NUL.
     private final int room;
 
-    private TextCodec(int room) {
+    private final boolean isVariable;
+
+    TextCodec(int room, boolean isVariable) {
         this.room = room;
+        this.isVariable = isVariable;
     }
 
     @Override
@@ -35,7 +31,7 @@ final class TextCodec implements ShapeCodec<String> {
 
     @Override
     public boolean isVariable() {
-        return this == CODEC;
+        return isVariable;
     }
 
     @Override

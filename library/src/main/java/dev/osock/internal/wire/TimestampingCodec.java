@@ -1,26 +1,20 @@
 package dev.osock.internal.wire;
 
 import dev.osock.message.Timestamping;
+import dev.osock.option.Shape;
+import dev.osock.option.Timespec;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// `struct scm_timestamping`, three `struct timespec` ↔ [Timestamping].
 final class TimestampingCodec implements ShapeCodec<Timestamping> {
 
-    static final TimestampingCodec CODEC = new TimestampingCodec();
-
-    private static final TimespecCodec TIME = TimespecCodec.CODEC;
-    private static final int ONE = TimespecCodec.SIZE;
-    private static final int SIZE = 3 * ONE;
-
-    @Override
-    public int size(Timestamping value) {
-        return SIZE;
-    }
+    private static final ShapeCodec<Timespec> TIME = Codecs.of(Shape.TIMESPEC);
+    private static final int ONE = TIME.room();
 
     @Override
     public int room() {
-        return SIZE;
+        return 3 * ONE;
     }
 
     @Override
@@ -32,12 +26,11 @@ final class TimestampingCodec implements ShapeCodec<Timestamping> {
 
     @Override
     public @Nullable Timestamping decode(MemorySegment source, long at, int length) {
-        var software = TIME.decode(source, at, Math.min(length, ONE));
-        if (software == null || length < SIZE) {
-            return null;
-        }
-        var legacy = TIME.decode(source, at + ONE, ONE);
-        var hardware = TIME.decode(source, at + 2L * ONE, ONE);
-        return legacy == null || hardware == null ? null : new Timestamping(software, legacy, hardware);
+        Timespec software = TIME.decode(source, at, length);
+        Timespec legacy = TIME.decode(source, at + ONE, length - ONE);
+        Timespec hardware = TIME.decode(source, at + 2L * ONE, length - 2 * ONE);
+        return software == null || legacy == null || hardware == null
+                ? null
+                : new Timestamping(software, legacy, hardware);
     }
 }

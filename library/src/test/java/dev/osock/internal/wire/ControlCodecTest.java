@@ -159,7 +159,7 @@ class ControlCodecTest {
             }
             Stream.of(type.received(), type.sent())
                     .flatMap(Optional::stream)
-                    .forEach(shape -> assertThat(ShapeCodec.of(shape).room()).isPositive());
+                    .forEach(shape -> assertThat(Codecs.of(shape).room()).isPositive());
         }
     }
 
@@ -292,7 +292,7 @@ class ControlCodecTest {
     @Test
     void aShapeWithoutACodecIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShapeCodec.of(new Shape<>("nonsense", Object.class)))
+                .isThrownBy(() -> Codecs.of(new Shape<>("nonsense", Object.class)))
                 .withMessageContaining("nonsense");
     }
 }

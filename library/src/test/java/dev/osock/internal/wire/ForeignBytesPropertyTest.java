@@ -106,6 +106,6 @@ class ForeignBytesPropertyTest {
 
     /// Exactly so many bytes from there on are in the memory: a read outside throws.
     private static Object decode(Shape<?> shape, MemorySegment memory, int at, int length) {
-        return ShapeCodec.of(shape).decode(memory, at, length);
+        return Codecs.of(shape).decode(memory, at, length);
     }
 }

@@ -47,7 +47,7 @@ class ShapeCodecTest {
     private static final long U32 = 0xFFFF_FFFFL;
 
     private static <T> void assertKept(Shape<T> shape, T value) {
-        ShapeCodec<T> codec = ShapeCodec.of(shape);
+        ShapeCodec<T> codec = Codecs.of(shape);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(codec.room(), 8);
             codec.encode(value, memory, 0);
@@ -58,7 +58,7 @@ class ShapeCodecTest {
 
     /// A filter's value is the structure, and the program lies behind it.
     private static int fixed(Shape<?> shape) {
-        return shape == Shape.FILTER ? ShapeCodec.of(shape).room() : 0;
+        return shape == Shape.FILTER ? Codecs.of(shape).room() : 0;
     }
 
     @Property(tries = 200)
@@ -130,7 +130,7 @@ class ShapeCodecTest {
     void anyBytesAreAValueOrNone(@ForAll @Size(max = 300) byte[] bytes) {
         for (SocketOption<?> option : SocketOption.all()) {
             MemorySegment memory = MemorySegment.ofArray(bytes);
-            Object value = ShapeCodec.of(option.shape()).decode(memory, 0, bytes.length);
+            Object value = Codecs.of(option.shape()).decode(memory, 0, bytes.length);
             if (value != null) {
                 assertThat(value).isInstanceOf(option.type());
             }
@@ -141,7 +141,7 @@ class ShapeCodecTest {
     void tcpInfoIsDecodedAsFarAsItGoes() {
         byte[] bytes = new byte[8];
         bytes[0] = 7;
-        TcpInfo info = ShapeCodec.of(Shape.TCP_INFO).decode(MemorySegment.ofArray(bytes), 0, 8);
+        TcpInfo info = Codecs.of(Shape.TCP_INFO).decode(MemorySegment.ofArray(bytes), 0, 8);
         assertThat(info).isNotNull();
         assertThat(info.values())
                 .isEqualTo(Map.of(
@@ -152,12 +152,12 @@ class ShapeCodecTest {
     void whatAFieldCannotHoldIsRefused() {
         MemorySegment memory = MemorySegment.ofArray(new byte[1000]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShapeCodec.of(Shape.SCTP_INITMSG)
+                .isThrownBy(() -> Codecs.of(Shape.SCTP_INITMSG)
                         .encode(new SctpInitmsg(65_536, 0, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShapeCodec.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(0, -1, 0, 0), memory, 0));
+                .isThrownBy(() -> Codecs.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(0, -1, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShapeCodec.of(Shape.MD5SIG)
+                .isThrownBy(() -> Codecs.of(Shape.MD5SIG)
                         .encode(new TcpMd5sig(SockaddrIn.loopback(0), new RawBytes(new byte[81])), memory, 0));
     }
 }

@@ -17,6 +17,9 @@ public final class PollerGroup {
     /// How events are told: `epoll`, the default, or `poll` for a system that refuses epoll(7). Where that is, it is found out too.
     private static final boolean BY_POLL = "poll".equals(System.getProperty("dev.osock.events"));
 
+    /// The most pollers: a receiver of messages looks at the queue of each before it waits.
+    private static final int MOST = 4;
+
     /// How many threads wait for what the pollers have to tell, and do not lead.
     private static final AtomicInteger FOLLOWERS = new AtomicInteger();
 
@@ -93,7 +96,7 @@ public final class PollerGroup {
         if (master != null) {
             return 0;
         }
-        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, MOST);
         // The master's queue, one for each, and one that has these if they are several; at last the master's wake-up.
         int[] descriptors = new int[count == 1 ? 3 : count + 3];
         int wakeUp = descriptors.length - 1;

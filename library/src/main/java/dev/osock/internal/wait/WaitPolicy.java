@@ -1,15 +1,17 @@
 package dev.osock.internal.wait;
 
-/// How virtual threads wait, chosen once: `-Ddev.osock.wait=hot`, the default, or `park`.
-///
-/// What a policy changes is when the thread that takes events parks: everybody else parks until it is told.
+/// How the virtual thread that takes events waits for them, chosen once: `-Ddev.osock.wait=hot`, the default, or `park`.
+/// All other virtual threads park until they are told (ADR 18).
 public enum WaitPolicy {
 
     /// It parks as soon as it finds no event.
     PARK(0),
 
-    /// While events are coming, it waits for the next ones on its carrier for a moment. So it holds a carrier, and never the only one.
+    /// While events are coming, it waits for the next ones on its carrier for a moment. So it holds a carrier, and never the
+    /// only one.
     HOT(200_000);
+
+    private static final String SWITCH = "dev.osock.wait";
 
     private final long hotNanos;
 
@@ -17,15 +19,30 @@ public enum WaitPolicy {
         this.hotNanos = hotNanos;
     }
 
-    /// The policy of this process.
+    /// Gives the policy of this process.
+    ///
+    /// @return the policy
+    /// @throws IllegalArgumentException if the switch names none
     public static WaitPolicy chosen() {
-        int carriers = Integer.getInteger(
-                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
-        return carriers < 2 || "park".equals(System.getProperty("dev.osock.wait")) ? PARK : HOT;
+        String name = System.getProperty(SWITCH, "hot");
+        return switch (name) {
+            case "park" -> PARK;
+            case "hot" -> carriers() > 1 ? HOT : PARK;
+            default ->
+                throw new IllegalArgumentException(
+                        SWITCH + ": there is no policy \"" + name + "\", but hot and park");
+        };
     }
 
-    /// How long the thread that takes events holds its carrier, waiting for the next ones.
+    private static int carriers() {
+        return Integer.getInteger(
+                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Tells how long the thread that takes events holds its carrier, waiting for the next ones.
+    ///
+    /// @return nanoseconds, 0 for not at all
     public long hotNanos() {
-        return Long.getLong("dev.osock.hotNanos", hotNanos);
+        return Long.getLong("dev.osock.hotNanos", hotNanos); // TO BE MEASURED
     }
 }

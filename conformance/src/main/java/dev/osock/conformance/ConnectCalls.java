@@ -1,13 +1,13 @@
 package dev.osock.conformance;
 
 import dev.osock.Attempt;
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.InvalidException;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Shutdown;
 
 /// `bind`, `listen`, `accept`, `connect`, `shutdown`, `close`, `sockname`, `peername`, `cancel`.
 final class ConnectCalls {

@@ -1,12 +1,12 @@
 package dev.osock.conformance;
 
 import dev.osock.Attempt;
-import dev.osock.message.Received;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.Received;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

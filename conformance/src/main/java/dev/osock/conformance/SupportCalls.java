@@ -1,8 +1,8 @@
 package dev.osock.conformance;
 
 import dev.osock.Sockets;
-import dev.osock.kind.Support;
 import dev.osock.conformance.term.Term;
+import dev.osock.kind.Support;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.osock.cli.demo;
 
 import static dev.osock.cli.demo.Mismatch.verify;
 
-import dev.osock.message.Received;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.cli.demo.Parts.Part;
 import dev.osock.kind.Type;
+import dev.osock.message.Received;
 import java.time.Duration;
 import java.util.List;
 

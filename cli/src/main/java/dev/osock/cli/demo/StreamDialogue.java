@@ -2,7 +2,6 @@ package dev.osock.cli.demo;
 
 import static dev.osock.cli.demo.Mismatch.verify;
 
-import dev.osock.kind.Shutdown;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
@@ -10,6 +9,7 @@ import dev.osock.cli.demo.Parts.Part;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.List;

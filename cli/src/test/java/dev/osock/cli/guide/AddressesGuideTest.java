@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.osock.message.Received;
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
@@ -16,6 +15,7 @@ import dev.osock.error.ErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.message.Received;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -11,7 +11,6 @@ import dev.osock.internal.wait.Role;
 import dev.osock.internal.wait.ThreadWaiter;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
-import org.jspecify.annotations.Nullable;
 
 /// One direction of a socket: makes the attempts of those whose turn it is, and waits between them.
 ///

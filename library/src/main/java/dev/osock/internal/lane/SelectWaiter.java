@@ -1,7 +1,7 @@
 package dev.osock.internal.lane;
 
-import dev.osock.internal.call.ConnectionAttempt;
 import dev.osock.internal.call.Call;
+import dev.osock.internal.call.ConnectionAttempt;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.kernel.StackRoom;

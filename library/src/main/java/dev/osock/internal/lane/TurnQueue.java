@@ -200,7 +200,7 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
     }
 
     final boolean remove(Waiter waiter) {
-        if (current == waiter) {
+        if (waiter.equals(current)) {
             disarm(waiter);
             handOver();
             return true;
@@ -260,7 +260,7 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
     /// Ends the current caller's call because the system refuses to tell of readiness.
     public final synchronized void fail(int errno) {
         Waiter waiter = takeArmed();
-        if (waiter != null && waiter == current) {
+        if (waiter != null && waiter.equals(current)) {
             waiter.end(errno);
             handOver();
         }

@@ -2,7 +2,6 @@ package dev.osock.internal.lane;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
-import dev.osock.internal.socket.Preparation;
 import dev.osock.internal.wait.Waiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is told of the next readiness of one direction of a socket.
 ///
-/// Preparation is told once, when it comes (ADR 3). So what comes between an attempt that would block and the wait must be kept:
+/// Readiness is told once, when it comes (ADR 3). So what comes between an attempt that would block and the wait must be kept:
 /// an attempt begins by forgetting, a waiter is armed after it, and the poller swaps in that it has told.
 public abstract sealed class Arming permits TurnQueue {
 

@@ -5,7 +5,6 @@ import dev.osock.internal.abi.Abi;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.kernel.Kernel;
-import dev.osock.internal.lane.Asking;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.IfconfCodec;

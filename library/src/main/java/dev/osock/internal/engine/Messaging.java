@@ -6,6 +6,7 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.kernel.MessageHeader;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.ControlCodec;
+import dev.osock.internal.wire.PassedDescriptors;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
@@ -135,9 +136,9 @@ public final class Messaging {
                     String.valueOf(bad.getMessage()));
         }
         if (endpoint.kind().isLocal()) {
-            int most = ControlCodec.mostDescriptors((int) call.controlLength);
+            int most = PassedDescriptors.most((int) call.controlLength);
             int[] passed = new int[most];
-            int count = ControlCodec.descriptors(room, call.controlLength, most, passed, 0);
+            int count = PassedDescriptors.find(room, call.controlLength, most, passed, 0);
             Endpoint.share(call.scratch, Arrays.copyOf(passed, count));
         }
     }

@@ -3,7 +3,7 @@ package dev.osock.internal.call;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.registry.SocketRef;
-import dev.osock.internal.wire.ControlCodec;
+import dev.osock.internal.wire.PassedDescriptors;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -40,7 +40,7 @@ public final class NewDescriptors implements SocketRef.Losable {
 
     /// Makes room for what comes with a message; before it is received.
     void makeRoom(int controlSize) {
-        int room = USUAL + ControlCodec.mostDescriptors(controlSize);
+        int room = USUAL + PassedDescriptors.most(controlSize);
         if (room > numbers.length) {
             numbers = new int[room];
         }
@@ -51,7 +51,7 @@ public final class NewDescriptors implements SocketRef.Losable {
     /// @param control its control messages, for which there was room
     /// @param length how many bytes of it
     void addAll(MemorySegment control, long length) {
-        count = ControlCodec.descriptors(control, length, Integer.MAX_VALUE, numbers, count);
+        count = PassedDescriptors.find(control, length, Integer.MAX_VALUE, numbers, count);
     }
 
     /// Closes those that the sender has passed beyond a number.
@@ -65,7 +65,7 @@ public final class NewDescriptors implements SocketRef.Losable {
             return false;
         }
         int[] kept = new int[numbers.length];
-        int known = ControlCodec.descriptors(control, length, rights, kept, 0);
+        int known = PassedDescriptors.find(control, length, rights, kept, 0);
         int filled = known;
         for (int i = 0; i < count; i++) {
             if (!contains(kept, known, numbers[i])) {

@@ -16,6 +16,7 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
 import dev.osock.internal.wire.ControlCodec;
+import dev.osock.internal.wire.PassedDescriptors;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
@@ -148,9 +149,9 @@ public final class Messaging {
                     String.valueOf(bad.getMessage()));
         }
         if (endpoint.kind().isLocal()) {
-            int most = ControlCodec.mostDescriptors((int) call.controlLength);
+            int most = PassedDescriptors.most((int) call.controlLength);
             int[] passed = new int[most];
-            int count = ControlCodec.descriptors(room, call.controlLength, most, passed, 0);
+            int count = PassedDescriptors.find(room, call.controlLength, most, passed, 0);
             OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
         }
     }

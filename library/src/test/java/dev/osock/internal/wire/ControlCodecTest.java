@@ -199,8 +199,8 @@ class ControlCodecTest {
     }
 
     private static int[] descriptors(MemorySegment control, long length) {
-        int[] found = new int[1 + ControlCodec.mostDescriptors((int) control.byteSize())];
-        int count = ControlCodec.descriptors(control, length, Integer.MAX_VALUE, found, 1);
+        int[] found = new int[1 + PassedDescriptors.most((int) control.byteSize())];
+        int count = PassedDescriptors.find(control, length, Integer.MAX_VALUE, found, 1);
         return java.util.Arrays.copyOfRange(found, 1, count);
     }
 

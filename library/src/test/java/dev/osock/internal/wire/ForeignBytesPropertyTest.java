@@ -97,8 +97,8 @@ class ForeignBytesPropertyTest {
         var decoded = ControlCodec.decode(memory, bytes.length);
         assertThat(decoded.messages()).hasSameSizeAs(decoded.natives());
         assertThat(decoded.messages()).allSatisfy(message -> assertThat(message.toString()).isNotEmpty());
-        int[] found = new int[ControlCodec.mostDescriptors(bytes.length)];
-        int count = ControlCodec.descriptors(memory, bytes.length, Integer.MAX_VALUE, found, 0);
+        int[] found = new int[PassedDescriptors.most(bytes.length)];
+        int count = PassedDescriptors.find(memory, bytes.length, Integer.MAX_VALUE, found, 0);
         for (int i = 0; i < count; i++) {
             assertThat(found[i]).isNotNegative();
         }

@@ -7,6 +7,7 @@ import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
+import dev.osock.ioctl.HardwareAddress;
 import dev.osock.ioctl.InterfaceMap;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.option.GroupReq;
@@ -30,8 +31,10 @@ import dev.osock.option.TcpMd5sig;
 import dev.osock.option.Txtime;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -40,6 +43,9 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is written is read back, and whatever is read is a value or none.
 class ShapeCodecTest {
@@ -118,6 +124,71 @@ class ShapeCodecTest {
         assertKept(IoctlRequests.MAP, new InterfaceMap(high, low, s, 1, 2, 3));
         assertKept(Shape.FILTER, SocketFilter.of(new SocketFilter.Instruction(s, 1, 2, u)));
         assertKept(Shape.MD5SIG, new TcpMd5sig(new SockaddrIn(first, s), RawBytes.of((byte) a, (byte) b)));
+    }
+
+    /// The fields' places, which a value that is written and read back does not show.
+    static Stream<Arguments> layouts() {
+        InAddr first = InAddr.of(1, 2, 3, 4);
+        InAddr second = InAddr.of(5, 6, 7, 8);
+        InAddr third = InAddr.of(9, 10, 11, 12);
+        String firstPort1 = "0200" + "0001" + "01020304" + "00".repeat(120);
+        String secondPort2 = "0200" + "0002" + "05060708" + "00".repeat(120);
+        return Stream.of(
+                Arguments.of(Shape.LINGER, new Linger(true, 7), "01000000" + "07000000"),
+                Arguments.of(Shape.IN_ADDR, first, "01020304"),
+                Arguments.of(Shape.IP_MREQ, new IpMreq(first, second), "01020304" + "05060708"),
+                Arguments.of(
+                        Shape.IP_MREQ_SOURCE,
+                        new IpMreqSource(first, second, third),
+                        "01020304" + "05060708" + "090a0b0c"),
+                Arguments.of(
+                        Shape.IP_MSFILTER,
+                        new IpMsfilter(first, second, IpMsfilter.Mode.EXCLUDE, List.of(third, first)),
+                        "01020304" + "05060708" + "00000000" + "02000000" + "090a0b0c" + "01020304"),
+                Arguments.of(Shape.IPV6_MREQ, new Ipv6Mreq(In6Addr.LOOPBACK, 7), "00".repeat(15) + "01" + "07000000"),
+                Arguments.of(Shape.IF_INDEX_MREQN, 7, "00".repeat(8) + "07000000"),
+                Arguments.of(Shape.IF_INDEX_BE, 7, "00000007"),
+                Arguments.of(Shape.PORT_RANGE, new PortRange(1, 2), "01000200"),
+                Arguments.of(Shape.TXTIME, new Txtime(11, 2), "0b000000" + "02000000"),
+                Arguments.of(Shape.SCTP_INITMSG, new SctpInitmsg(1, 2, 3, 4), "0100020003000400"),
+                Arguments.of(
+                        Shape.SCTP_RTOINFO, new SctpRtoinfo(1, 2, 3, 4),
+                        "01000000" + "02000000" + "03000000" + "04000000"),
+                Arguments.of(
+                        Shape.SCTP_ASSOCPARAMS,
+                        new SctpAssocparams(1, 2, 3, 4, 5, 6),
+                        "01000000" + "0200" + "0300" + "04000000" + "05000000" + "06000000"),
+                Arguments.of(
+                        Shape.SCTP_EVENTS,
+                        new SctpEvents(true, false, false, true, false, true, false, false, true, true),
+                        "01000001000100000101" + "00000000"),
+                Arguments.of(
+                        IoctlRequests.MAP,
+                        new InterfaceMap(1, 2, 3, 4, 5, 6),
+                        "0100000000000000" + "0200000000000000" + "0300" + "04" + "05" + "06" + "000000"),
+                Arguments.of(
+                        IoctlRequests.HARDWARE_ADDRESS,
+                        HardwareAddress.ethernet((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6),
+                        "0100" + "010203040506" + "00".repeat(8)),
+                Arguments.of(
+                        Shape.GROUP_REQ, new GroupReq(7, new SockaddrIn(first, 1)),
+                        "07000000" + "00000000" + firstPort1),
+                Arguments.of(
+                        Shape.GROUP_SOURCE_REQ,
+                        new GroupSourceReq(7, new SockaddrIn(first, 1), new SockaddrIn(second, 2)),
+                        "07000000" + "00000000" + firstPort1 + secondPort2),
+                Arguments.of(
+                        Shape.MD5SIG,
+                        new TcpMd5sig(new SockaddrIn(first, 1), RawBytes.of((byte) 0xAA, (byte) 0xBB)),
+                        firstPort1 + "0000" + "0200" + "00000000" + "aabb" + "00".repeat(78)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    <T> void writesAsTheKernelHasIt(Shape<T> shape, T value, String expected) {
+        byte[] room = new byte[1024];
+        Codecs.of(shape).encode(value, MemorySegment.ofArray(room), 0);
+        assertThat(HexFormat.of().formatHex(room, 0, Codecs.of(shape).size(value))).isEqualTo(expected);
     }
 
     @Property(tries = 200)

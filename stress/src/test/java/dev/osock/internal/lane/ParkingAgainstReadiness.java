@@ -1,6 +1,5 @@
 package dev.osock.internal.lane;
 
-import dev.osock.internal.socket.Preparation;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;

@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
 @JCStressTest
-@Description("Preparation that comes between the attempt and the arming is not lost; the poller tells of changes only.")
+@Description("Readiness that comes between the attempt and the arming is not lost; the poller tells of changes only.")
 @Outcome(id = "done, none", expect = Expect.ACCEPTABLE, desc = "The byte came first.")
 @Outcome(id = "select, told", expect = Expect.ACCEPTABLE, desc = "The receive came first, or nearly so.")
 @State

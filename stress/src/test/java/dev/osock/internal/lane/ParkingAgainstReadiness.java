@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 @JCStressTest
-@Description("Preparation that comes while a virtual thread goes to park is not lost.")
+@Description("Readiness that comes while a virtual thread goes to park is not lost.")
 @Outcome(id = "done", expect = Expect.ACCEPTABLE, desc = "The byte is received.")
 @State
 public class ParkingAgainstReadiness {

@@ -83,7 +83,14 @@ public final class Registry<S extends RegistryEntry> {
     ///
     /// @return true if there are none
     public static boolean areAllEmpty() {
-        return ALL.get() == 0;
+        return countAll() == 0;
+    }
+
+    /// Counts the entries of all registries.
+    ///
+    /// @return the count
+    public static int countAll() {
+        return ALL.get();
     }
 
     /// Counts the sockets that are shown.

@@ -170,12 +170,12 @@ final class MasterPoller {
             if (batch.token(i) == WAKE_UP) {
                 Kernel.eventfdRead(scratch, wakeUp);
             } else {
-                standIns[(int) batch.token(i)].poller.vigil().wake();
+                standIns[(int) batch.token(i)].poller.handoff().wake();
             }
         }
         if (doubts) {
             for (StandIn standIn : standIns) {
-                standIn.poller.vigil().rouse();
+                standIn.poller.handoff().rouse();
             }
             doubts = false;
         }
@@ -198,7 +198,7 @@ final class MasterPoller {
             return true;
         }
         while (retired-- > 0) {
-            standIns[retired].poller.vigil().rouse(); // it goes on, or gets a new thread
+            standIns[retired].poller.handoff().rouse(); // it goes on, or gets a new thread
         }
         return false;
     }
@@ -262,7 +262,7 @@ final class MasterPoller {
         ///
         /// @return whether the poller is awake
         boolean inspect(boolean due) {
-            if (poller.vigil().isParked()) {
+            if (poller.handoff().isParked()) {
                 seen = -1;
                 return false;
             }

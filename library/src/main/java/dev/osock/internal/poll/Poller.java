@@ -32,7 +32,7 @@ final class Poller {
     private final MasterPoller master;
     private final EventQueue.Batch batch;
     private final String name;
-    private final PollerHandoff vigil;
+    private final PollerHandoff handoff;
 
     /// Only the master uses it.
     private @Nullable Thread thread;
@@ -78,7 +78,7 @@ final class Poller {
         batch = queue.batch();
         othersBatch = queue.batch();
         name = "osock-poller-" + index;
-        vigil = new PollerHandoff(queue, master, index, followers);
+        handoff = new PollerHandoff(queue, master, index, followers);
     }
 
     /// Starts a thread, unless there is one that lives. Only the master does.
@@ -90,7 +90,7 @@ final class Poller {
                     .inheritInheritableThreadLocals(false)
                     .unstarted(this::loop);
             thread = started;
-            vigil.serve(started);
+            handoff.serve(started);
             started.start();
         }
     }
@@ -101,7 +101,7 @@ final class Poller {
     boolean retire() {
         others.lock();
         try {
-            return vigil.retire();
+            return handoff.retire();
         } finally {
             others.unlock();
         }
@@ -120,8 +120,8 @@ final class Poller {
         return registrations;
     }
 
-    PollerHandoff vigil() {
-        return vigil;
+    PollerHandoff handoff() {
+        return handoff;
     }
 
     long looks() {
@@ -138,7 +138,7 @@ final class Poller {
         }
         boolean some = false;
         try {
-            if (vigil.isRetired()) { // its descriptor may be another's
+            if (handoff.isRetired()) { // its descriptor may be another's
                 return false;
             }
             Delivered delivered = registrations.deliver(othersBatch);
@@ -156,7 +156,7 @@ final class Poller {
 
     /// Runs until another queue tells of the descriptors.
     private void loop() {
-        while (!registrations.areMovedFrom(queue) && !vigil.isRetired()) {
+        while (!registrations.areMovedFrom(queue) && !handoff.isRetired()) {
             try {
                 turn();
             } catch (Throwable unexpected) { // what was lost is told anew
@@ -173,7 +173,7 @@ final class Poller {
             return;
         }
         warm = delivered != Delivered.NOTHING;
-        if (!warm || vigil.isClaimed()) {
+        if (!warm || handoff.isClaimed()) {
             rest();
         } else if (delivered != Delivered.BACKLOG || !nap()) {
             letOthersRun();
@@ -216,7 +216,7 @@ final class Poller {
         if (napped) {
             return; // and looks twice more, before it parks
         }
-        if (vigil.park()) {
+        if (handoff.park()) {
             sleep();
         } else {
             LockSupport.parkNanos(this, UNWATCHED_NANOS);
@@ -233,17 +233,17 @@ final class Poller {
 
     /// Parks for a while, if it may, and as long as somebody else waits for the events.
     private boolean nap() {
-        if (!vigil.nap()) {
+        if (!handoff.nap()) {
             return false;
         }
         LockSupport.parkNanos(this, NAP_NANOS);
-        vigil.endNap();
+        handoff.endNap();
         sleep();
         return true;
     }
 
     private void sleep() {
-        while (!vigil.isAwake() && !vigil.isRetired()) {
+        while (!handoff.isAwake() && !handoff.isRetired()) {
             LockSupport.park(this);
         }
     }

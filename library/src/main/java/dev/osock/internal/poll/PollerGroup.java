@@ -293,13 +293,13 @@ public final class PollerGroup {
         }
         int begun = 0;
         try {
-            while (begun < led.length && led[begun].vigil().lead()) {
+            while (begun < led.length && led[begun].handoff().lead()) {
                 begun++;
             }
             return begun == led.length && wakeUp.await(allQueues, Kernel.POLLIN, nanos) >= 0;
         } finally {
             for (int i = 0; i < begun; i++) {
-                led[i].vigil().endLead();
+                led[i].handoff().endLead();
             }
         }
     }
@@ -308,7 +308,7 @@ public final class PollerGroup {
     public static void follow() {
         FOLLOWERS.getAndIncrement();
         for (Poller poller : running()) {
-            poller.vigil().follow();
+            poller.handoff().follow();
         }
     }
 

@@ -7,20 +7,20 @@ final class Guard {
 
     private final FakeQueue mastersQueue = new FakeQueue();
     private final AtomicInteger followers = new AtomicInteger();
-    private final PollerHandoff vigil =
+    private final PollerHandoff handoff =
             new PollerHandoff(new FakeQueue(), new MasterPoller(mastersQueue, -1), 0, followers);
 
     /// The poller's thread is parked, and the master watches.
     static Guard parked() {
         var guard = new Guard();
-        guard.vigil.park();
+        guard.handoff.park();
         return guard;
     }
 
     /// The poller's thread naps.
     static Guard napping() {
         var guard = new Guard();
-        guard.vigil.nap();
+        guard.handoff.nap();
         return guard;
     }
 
@@ -31,50 +31,50 @@ final class Guard {
 
     /// As the poller's thread, once it has looked at the queue.
     void parkIfAwake() {
-        if (vigil.isAwake()) {
-            vigil.park();
+        if (handoff.isAwake()) {
+            handoff.park();
         }
     }
 
     /// As the poller's thread, when others deliver.
     void nap() {
-        vigil.nap();
+        handoff.nap();
     }
 
     /// As the poller's thread, after a nap.
     void endNap() {
-        vigil.endNap();
+        handoff.endNap();
     }
 
     /// As the master, if something that it watches becomes readable.
     void takeEvent() {
         if (mastersQueue.takeEvent()) {
-            vigil.wake();
+            handoff.wake();
         }
     }
 
     /// As a thread that waits for events itself.
     void lead() {
-        if (vigil.lead()) {
-            vigil.endLead();
+        if (handoff.lead()) {
+            handoff.endLead();
         }
     }
 
     /// As a thread that waits for what the poller tells.
     void follow() {
         followers.getAndIncrement();
-        vigil.follow();
+        handoff.follow();
     }
 
     /// Who waits for events at the end, when nobody leads any more.
     String guardian() {
-        if (vigil.isAwake()) {
+        if (handoff.isAwake()) {
             return "poller";
         }
-        if (vigil.isParked()) {
+        if (handoff.isParked()) {
             return mastersQueue.watches() ? "master" : "nobody";
         }
-        vigil.endNap();
-        return vigil.isAwake() ? "napping poller" : "nobody";
+        handoff.endNap();
+        return handoff.isAwake() ? "napping poller" : "nobody";
     }
 }

@@ -28,19 +28,19 @@ import java.util.Objects;
 /// leaked meanwhile.
 abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within {
 
-    final OpenSocket endpoint;
+    final OpenSocket openSocket;
 
     private final Timeout timeout;
 
-    BlockingVerbs(OpenSocket endpoint, Timeout timeout) {
-        this.endpoint = endpoint;
+    BlockingVerbs(OpenSocket openSocket, Timeout timeout) {
+        this.openSocket = openSocket;
         this.timeout = timeout;
     }
 
     @Override
     public final Socket accept() throws SocketException {
         try {
-            return Connecting.accept(endpoint, timeout, Socket::new);
+            return Connecting.accept(openSocket, timeout, Socket::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -49,7 +49,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final void connect(Sockaddr address) throws SocketException {
         try {
-            Connecting.connect(endpoint, Objects.requireNonNull(address, "address"), timeout);
+            Connecting.connect(openSocket, Objects.requireNonNull(address, "address"), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -58,7 +58,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final void connect() throws SocketException {
         try {
-            Connecting.finish(endpoint, timeout);
+            Connecting.finish(openSocket, timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -67,7 +67,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final int send(ByteBuffer data, MsgFlags flags) throws SocketException {
         try {
-            return Sending.send(endpoint, data, null, flags.bits(), timeout);
+            return Sending.send(openSocket, data, null, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -77,7 +77,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final int sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
         Objects.requireNonNull(destination, "destination");
         try {
-            return Sending.send(endpoint, data, destination, flags.bits(), timeout);
+            return Sending.send(openSocket, data, destination, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -87,7 +87,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final byte[] recv(int length, MsgFlags flags) throws SocketException {
         notNegative("recv", "length", length);
         try {
-            return Receiving.recv(endpoint, length, flags.bits(), timeout);
+            return Receiving.recv(openSocket, length, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -96,7 +96,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final int recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         try {
-            return Receiving.recv(endpoint, buffer, flags.bits(), timeout);
+            return Receiving.recv(openSocket, buffer, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -106,7 +106,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final Received recvfrom(int size, MsgFlags flags) throws SocketException {
         notNegative("recvfrom", "size", size);
         try {
-            return Receiving.recvfrom(endpoint, size, flags.bits(), timeout);
+            return Receiving.recvfrom(openSocket, size, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -115,7 +115,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final Sockaddr recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         try {
-            return Receiving.recvfrom(endpoint, buffer, flags.bits(), timeout);
+            return Receiving.recvfrom(openSocket, buffer, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -124,7 +124,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final long sendmsg(Msg message, MsgFlags flags) throws SocketException {
         try {
-            return Messaging.sendmsg(endpoint, message, flags.bits(), timeout);
+            return Messaging.sendmsg(openSocket, message, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -133,7 +133,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         try {
-            return Passing.send(endpoint, data, Descriptor.owned(descriptors), timeout);
+            return Passing.send(openSocket, data, Descriptor.owned(descriptors), timeout);
         } finally {
             Reference.reachabilityFence(descriptors);
             Reference.reachabilityFence(this);
@@ -145,7 +145,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         notNegative("recvmsg", "size", bufSize);
         notNegative("recvmsg", "control size", ctrlSize);
         try {
-            return Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
+            return Messaging.recvmsg(openSocket, bufSize, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -155,7 +155,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
         notNegative("recvmsg", "control size", ctrlSize);
         try {
-            return Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
+            return Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -164,7 +164,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final ReceivedMsg recvDescriptors(int size, int count) throws SocketException {
         try {
-            return Passing.receive(endpoint, size, count, timeout, ReceivedMsg::of);
+            return Passing.receive(openSocket, size, count, timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -200,7 +200,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     private long sendfile(SentFile source, long offset, long count, boolean continuing) throws SocketException {
         notNegative("sendfile", "count", count);
         try {
-            return FileSending.sendfile(endpoint, source, offset, count, continuing, timeout);
+            return FileSending.sendfile(openSocket, source, offset, count, continuing, timeout);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -32,28 +32,28 @@ import org.jspecify.annotations.Nullable;
 final class NowaitVerbs implements NowaitIo {
 
     private final Socket socket;
-    private final OpenSocket endpoint;
+    private final OpenSocket openSocket;
     private final Asking asking;
 
     NowaitVerbs(Socket socket, @Nullable SelectHandle handle) {
         this.socket = socket;
-        endpoint = socket.endpoint;
+        openSocket = socket.openSocket;
         asking = new Asking(socket, handle == null ? null : handle.handle);
     }
 
     @Override
     public Attempt<Socket> accept() throws SocketException {
-        return attempt(Connecting.accept(endpoint, asking, Socket::new), Verb.ACCEPT);
+        return attempt(Connecting.accept(openSocket, asking, Socket::new), Verb.ACCEPT);
     }
 
     @Override
     public Attempt<Socket> connect(Sockaddr address) throws SocketException {
-        return connected(Connecting.connect(endpoint, Objects.requireNonNull(address, "address"), asking));
+        return connected(Connecting.connect(openSocket, Objects.requireNonNull(address, "address"), asking));
     }
 
     @Override
     public Attempt<Socket> connect() throws SocketException {
-        return connected(Connecting.finish(endpoint, asking));
+        return connected(Connecting.finish(openSocket, asking));
     }
 
     private Attempt<Socket> connected(@Nullable SelectHandleState handle) {
@@ -64,42 +64,42 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException {
-        AttemptState<Integer> attempted = Sending.send(endpoint, data, null, flags.bits(), asking);
+        AttemptState<Integer> attempted = Sending.send(openSocket, data, null, flags.bits(), asking);
         return attempt(attempted, Verb.SEND, flags, Optional.empty(), List.of());
     }
 
     @Override
     public Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
         Objects.requireNonNull(destination, "destination");
-        AttemptState<Integer> attempted = Sending.send(endpoint, data, destination, flags.bits(), asking);
+        AttemptState<Integer> attempted = Sending.send(openSocket, data, destination, flags.bits(), asking);
         return attempt(attempted, Verb.SENDTO, flags, Optional.of(destination), List.of());
     }
 
     @Override
     public Attempt<byte[]> recv(int length, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recv", "length", length);
-        return attempt(Receiving.recv(endpoint, length, flags.bits(), asking), Verb.RECV);
+        return attempt(Receiving.recv(openSocket, length, flags.bits(), asking), Verb.RECV);
     }
 
     @Override
     public Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
-        return attempt(Receiving.recv(endpoint, buffer, flags.bits(), asking), Verb.RECV);
+        return attempt(Receiving.recv(openSocket, buffer, flags.bits(), asking), Verb.RECV);
     }
 
     @Override
     public Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recvfrom", "size", size);
-        return attempt(Receiving.recvfrom(endpoint, size, flags.bits(), asking), Verb.RECVFROM);
+        return attempt(Receiving.recvfrom(openSocket, size, flags.bits(), asking), Verb.RECVFROM);
     }
 
     @Override
     public Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
-        return attempt(Receiving.recvfrom(endpoint, buffer, flags.bits(), asking), Verb.RECVFROM);
+        return attempt(Receiving.recvfrom(openSocket, buffer, flags.bits(), asking), Verb.RECVFROM);
     }
 
     @Override
     public Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException {
-        Messaging.Sent sent = Messaging.sendmsg(endpoint, message, flags.bits(), asking);
+        Messaging.Sent sent = Messaging.sendmsg(openSocket, message, flags.bits(), asking);
         List<ControlMessage> rest = sent.controlSent() ? List.of() : message.ctrl();
         return attempt(sent.attempted(), Verb.SENDMSG, flags, message.addr(), rest);
     }
@@ -107,7 +107,7 @@ final class NowaitVerbs implements NowaitIo {
     @Override
     public Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         try {
-            Messaging.Sent sent = Passing.send(endpoint, data, Descriptor.owned(descriptors), asking);
+            Messaging.Sent sent = Passing.send(openSocket, data, Descriptor.owned(descriptors), asking);
             Verb verb = sent.controlSent() ? Verb.SENDMSG : Verb.SEND_DESCRIPTORS;
             return attempt(sent.attempted(), verb);
         } finally {
@@ -120,7 +120,7 @@ final class NowaitVerbs implements NowaitIo {
         BlockingVerbs.notNegative("recvmsg", "size", bufSize);
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
-                Messaging.recvmsg(endpoint, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
+                Messaging.recvmsg(openSocket, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
                 Verb.RECVMSG);
     }
 
@@ -128,13 +128,13 @@ final class NowaitVerbs implements NowaitIo {
     public Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
-                Messaging.recvmsg(endpoint, iov, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
+                Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
                 Verb.RECVMSG);
     }
 
     @Override
     public Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException {
-        return attempt(Passing.receive(endpoint, size, count, asking, ReceivedMsg::of), Verb.RECVMSG);
+        return attempt(Passing.receive(openSocket, size, count, asking, ReceivedMsg::of), Verb.RECVMSG);
     }
 
     @Override
@@ -168,7 +168,7 @@ final class NowaitVerbs implements NowaitIo {
             throws SocketException {
         BlockingVerbs.notNegative("sendfile", "count", count);
         return attempt(
-                FileSending.sendfile(endpoint, source, offset, count, continuing, asking),
+                FileSending.sendfile(openSocket, source, offset, count, continuing, asking),
                 Verb.SENDFILE);
     }
 

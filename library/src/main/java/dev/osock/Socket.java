@@ -52,9 +52,9 @@ import java.util.Objects;
 /// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
-    Socket(OpenSocket endpoint) {
-        super(endpoint, Timeout.NEVER);
-        endpoint.face(this);
+    Socket(OpenSocket openSocket) {
+        super(openSocket, Timeout.NEVER);
+        openSocket.face(this);
     }
 
     /// Opens a socket: socket(2). OTP's `open/3`.
@@ -204,7 +204,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException closed, or `EMFILE`
     public Descriptor duplicate() throws SocketException {
         try {
-            return DescriptorState.duplicateOf(endpoint, Descriptor::new);
+            return DescriptorState.duplicateOf(openSocket, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -240,7 +240,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     if there is no peer, `ESRCH` if it is gone
     public Descriptor peerPidfd() throws SocketException {
         try {
-            return DescriptorState.ofPeer(endpoint, Descriptor::new);
+            return DescriptorState.ofPeer(openSocket, Descriptor::new);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -255,7 +255,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public void cancel(SelectInfo info) throws SocketException {
         try {
             Cancelling.cancel(
-                    endpoint,
+                    openSocket,
                     switch (info.verb()) {
                         case ACCEPT -> Role.ACCEPTOR;
                         case CONNECT -> Role.CONNECTOR;
@@ -273,14 +273,14 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @return the monitor; each call makes another
     public Monitor monitor() {
-        return new Monitor(MonitorState.start(endpoint, this));
+        return new Monitor(MonitorState.start(openSocket, this));
     }
 
     /// Tells what is known about the socket. Works on closed sockets too. OTP's `info/1`.
     ///
     /// @return a picture of this moment
     public SocketInfo info() {
-        return SocketInfo.of(endpoint.snapshot());
+        return SocketInfo.of(openSocket.snapshot());
     }
 
     /// Binds the socket to an address: bind(2). OTP's `bind/2`.
@@ -289,7 +289,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
     public void bind(Sockaddr address) throws SocketException {
         try {
-            Naming.bind(endpoint, Objects.requireNonNull(address, "address"));
+            Naming.bind(openSocket, Objects.requireNonNull(address, "address"));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -303,7 +303,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     of inet6; and as [#bind(Sockaddr)]
     public void bind(NamedAddress address) throws SocketException {
         try {
-            Naming.bind(endpoint, Objects.requireNonNull(address, "address"));
+            Naming.bind(openSocket, Objects.requireNonNull(address, "address"));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -323,7 +323,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
     public void listen(int backlog) throws SocketException {
         try {
-            Naming.listen(endpoint, backlog);
+            Naming.listen(openSocket, backlog);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -338,7 +338,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTCONN`
     public void shutdown(Shutdown how) throws SocketException {
         try {
-            Naming.shutdown(endpoint, how);
+            Naming.shutdown(openSocket, how);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -350,7 +350,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException if the socket is closed
     public Sockaddr sockname() throws SocketException {
         try {
-            return Naming.sockname(endpoint);
+            return Naming.sockname(openSocket);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -362,7 +362,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTCONN`
     public Sockaddr peername() throws SocketException {
         try {
-            return Naming.peername(endpoint);
+            return Naming.peername(openSocket);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -376,7 +376,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOPROTOOPT`, `EINVAL`, `EPERM`, …; invalid if the option cannot be set
     public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
         try {
-            Options.set(endpoint, option,
+            Options.set(openSocket, option,
                     value instanceof Mailbox mailbox ? mailbox.inbox : Objects.requireNonNull(value, "value"));
         } finally {
             Reference.reachabilityFence(this);
@@ -391,7 +391,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOPROTOOPT`, `EOPNOTSUPP`, …; invalid if the option cannot be read
     public <T> T getopt(SocketOption<T> option) throws SocketException {
         try {
-            Object value = Options.get(endpoint, option);
+            Object value = Options.get(openSocket, option);
             return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
         } finally {
             Reference.reachabilityFence(this);
@@ -414,7 +414,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     the option is refused
     public void setoptNative(int level, int option, byte[] value) throws SocketException {
         try {
-            Options.setNative(endpoint, level, option, value);
+            Options.setNative(openSocket, level, option, value);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -458,7 +458,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws IllegalArgumentException if the size is more
     public byte[] getoptNative(int level, int option, byte[] initial) throws SocketException {
         try {
-            return Options.getNative(endpoint, level, option, initial);
+            return Options.getNative(openSocket, level, option, initial);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -475,7 +475,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public byte[] getoptNative(int level, int option, int size) throws SocketException {
         notNegative("getopt native", "size", size);
         try {
-            return Options.getNative(endpoint, level, option, size);
+            return Options.getNative(openSocket, level, option, size);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -509,7 +509,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException closed, or with the errno
     public List<InterfaceAddress> ioctl(IoctlRequest.All request) throws SocketException {
         try {
-            return Ioctls.all(endpoint, request);
+            return Ioctls.all(openSocket, request);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -523,7 +523,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENODEV` if there is none
     public String ioctl(IoctlRequest.NameOf request, int index) throws SocketException {
         try {
-            return Ioctls.nameOf(endpoint, request, index);
+            return Ioctls.nameOf(openSocket, request, index);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -540,7 +540,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws IllegalArgumentException if the name has characters outside Latin-1
     public <T> T ioctl(IoctlRequest.Get<T> request, String name) throws SocketException {
         try {
-            return Ioctls.get(endpoint, request, name);
+            return Ioctls.get(openSocket, request, name);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -556,7 +556,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws IllegalArgumentException if the name or the value is none that the structure can hold
     public <T> void ioctl(IoctlRequest.Set<T> request, String name, T value) throws SocketException {
         try {
-            Ioctls.set(endpoint, request, name, value);
+            Ioctls.set(openSocket, request, name, value);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -572,7 +572,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public void ioctl(IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
             throws SocketException {
         try {
-            Ioctls.setFlags(endpoint, request, name, on, off);
+            Ioctls.setFlags(openSocket, request, name, on, off);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -582,28 +582,28 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///
     /// @return the domain
     public Domain domain() {
-        return Domain.of(endpoint.kind().domain());
+        return Domain.of(openSocket.kind().domain());
     }
 
     /// Tells the type it was opened with.
     ///
     /// @return the type
     public Type type() {
-        return Type.of(endpoint.kind().type());
+        return Type.of(openSocket.kind().type());
     }
 
     /// Tells the protocol: the one it was opened with, or the system's choice.
     ///
     /// @return the protocol
     public Protocol protocol() {
-        return Protocol.of(endpoint.kind().protocol());
+        return Protocol.of(openSocket.kind().protocol());
     }
 
     /// Tells whether the socket is open: not closed and not being closed.
     ///
     /// @return true if calls may be made on it
     public boolean isOpen() {
-        return endpoint.isOpen();
+        return openSocket.isOpen();
     }
 
     /// Closes the socket: close(2).
@@ -621,12 +621,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override
     public void close() throws SocketException {
-        endpoint.close();
+        openSocket.close();
     }
 
     /// Describes the socket: kind, peer and descriptor. OTP's `to_list/1`.
     @Override
     public String toString() {
-        return endpoint.toString();
+        return openSocket.toString();
     }
 }

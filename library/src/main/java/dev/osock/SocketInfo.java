@@ -47,7 +47,7 @@ public record SocketInfo(
                 Type.of(snapshot.kind().type()),
                 Protocol.of(snapshot.kind().protocol()),
                 Optional.ofNullable(snapshot.owner()).map(Mailbox::of),
-                snapshot.origin().seedName(),
+                snapshot.origin().otpName(),
                 snapshot.readStates(),
                 snapshot.writeStates(),
                 snapshot.counters(),

@@ -37,7 +37,7 @@ public final class Sockets {
     ///
     /// @return the sockets, in no order
     public static List<Socket> whichSockets() {
-        return which(endpoint -> true);
+        return which(openSocket -> true);
     }
 
     /// Lists the sockets of an address family.
@@ -45,7 +45,7 @@ public final class Sockets {
     /// @param domain the family
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Domain domain) {
-        return which(endpoint -> endpoint.kind().domain() == domain.number());
+        return which(openSocket -> openSocket.kind().domain() == domain.number());
     }
 
     /// Lists the sockets of a type.
@@ -53,7 +53,7 @@ public final class Sockets {
     /// @param type the type
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Type type) {
-        return which(endpoint -> endpoint.kind().type() == type.number());
+        return which(openSocket -> openSocket.kind().type() == type.number());
     }
 
     /// Lists the sockets of a protocol.
@@ -61,7 +61,7 @@ public final class Sockets {
     /// @param protocol the protocol
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Protocol protocol) {
-        return which(endpoint -> endpoint.kind().protocol() == protocol.number());
+        return which(openSocket -> openSocket.kind().protocol() == protocol.number());
     }
 
     /// Lists the sockets that a mailbox owns.
@@ -69,7 +69,7 @@ public final class Sockets {
     /// @param owner the mailbox
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Mailbox owner) {
-        return which(endpoint -> endpoint.owner() == owner.inbox);
+        return which(openSocket -> openSocket.owner() == owner.inbox);
     }
 
     /// Lists the sockets of which something is true.
@@ -77,7 +77,7 @@ public final class Sockets {
     /// @param filter says whether it is; what it throws is thrown here
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Predicate<SocketInfo> filter) {
-        return which(endpoint -> filter.test(SocketInfo.of(endpoint.snapshot())));
+        return which(openSocket -> filter.test(SocketInfo.of(openSocket.snapshot())));
     }
 
     private static List<Socket> which(Predicate<OpenSocket> filter) {
@@ -156,7 +156,7 @@ public final class Sockets {
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Socket socket) {
         return MonitorState.all()
-                .ofSubject(socket.endpoint)
+                .ofSubject(socket.openSocket)
                 .stream()
                 .map(Monitor::new)
                 .toList();
@@ -168,7 +168,7 @@ public final class Sockets {
     /// @return the mailboxes, each once
     public static Set<Mailbox> monitoredBy(Socket socket) {
         Set<Mailbox> watchers = new LinkedHashSet<>();
-        for (MonitorState watch : MonitorState.all().ofSubject(socket.endpoint)) {
+        for (MonitorState watch : MonitorState.all().ofSubject(socket.openSocket)) {
             watchers.add(Mailbox.of(watch.watcher()));
         }
         return watchers;
@@ -178,7 +178,7 @@ public final class Sockets {
     ///
     /// @param out where to
     public static void i(PrintStream out) {
-        SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, endpoint -> true);
+        SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, openSocket -> true);
     }
 
     /// Prints columns of a table of the sockets in the registry. OTP's `i/1`.
@@ -187,7 +187,7 @@ public final class Sockets {
     /// @param columns which: of `domain type protocol fd owner local_address remote_address recv sent state`; unknown
     ///     ones are empty
     public static void i(PrintStream out, List<String> columns) {
-        SocketTable.print(out, columns, endpoint -> true);
+        SocketTable.print(out, columns, openSocket -> true);
     }
 
     /// Prints a table of the sockets of an address family.
@@ -204,7 +204,7 @@ public final class Sockets {
     /// @param domain the family
     /// @param columns which
     public static void i(PrintStream out, Domain domain, List<String> columns) {
-        SocketTable.print(out, columns, endpoint -> endpoint.kind().domain() == domain.number());
+        SocketTable.print(out, columns, openSocket -> openSocket.kind().domain() == domain.number());
     }
 
     /// Prints a table of the sockets of a type.
@@ -221,7 +221,7 @@ public final class Sockets {
     /// @param type the type
     /// @param columns which
     public static void i(PrintStream out, Type type, List<String> columns) {
-        SocketTable.print(out, columns, endpoint -> endpoint.kind().type() == type.number());
+        SocketTable.print(out, columns, openSocket -> openSocket.kind().type() == type.number());
     }
 
     /// Prints a table of the sockets of a protocol.
@@ -238,7 +238,7 @@ public final class Sockets {
     /// @param protocol the protocol
     /// @param columns which
     public static void i(PrintStream out, Protocol protocol, List<String> columns) {
-        SocketTable.print(out, columns, endpoint -> endpoint.kind().protocol() == protocol.number());
+        SocketTable.print(out, columns, openSocket -> openSocket.kind().protocol() == protocol.number());
     }
 
     /// Tells whether an option is there: whether [#support(SocketOption)] says yes. OTP's

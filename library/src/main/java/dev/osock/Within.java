@@ -8,7 +8,7 @@ final class Within extends BlockingVerbs {
     private final Socket socket;
 
     Within(Socket socket, Timeout timeout) {
-        super(socket.endpoint, timeout);
+        super(socket.openSocket, timeout);
         this.socket = socket;
     }
 

@@ -45,8 +45,8 @@ public record BounceBuffer(ByteBuffer bytes, long address) {
 
     /// Copies bytes to a buffer, at an index of it, whose position and limit do not matter.
     ///
-    /// @throws IllegalStateException if they cannot be reached: their arena has been closed a moment ago, or the file that is
-    ///     mapped there has shrunk
+    /// @throws IllegalStateException if they cannot be reached: their arena has been closed a moment ago, or the file
+    ///     that is mapped there has shrunk
     void copyTo(ByteBuffer target, int index, int offset, int size) {
         try {
             if (target.hasArray()) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The buffers of a message, and what a call uses of them: their remaining bytes. Positions and limits are looked at once and
-/// kept, whatever other threads do to them meanwhile.
+/// The buffers of a message, and what a call uses of them: their remaining bytes. Positions and limits are looked at
+/// once and kept, whatever other threads do to them meanwhile.
 public final class Buffers {
 
     private static final int USUAL = 16;
@@ -17,8 +17,8 @@ public final class Buffers {
 
     private List<ByteBuffer> list = List.of();
 
-    /// Of each: where the next byte is, where the last one ends, and where that of index 0 is in memory, or 0 if its bytes are
-    /// copied, and to and from what.
+    /// Of each: where the next byte is, where the last one ends, and where that of index 0 is in memory, or 0 if its
+    /// bytes are copied, and to and from what.
     private int[] positions = NO_INTS;
 
     private int[] ends = NO_INTS;
@@ -108,8 +108,9 @@ public final class Buffers {
         return ends[index] - positions[index];
     }
 
-    /// Puts the buffers that have something into the header, as many as one system call takes; the place of one that is copied
-    /// stays open. A stream's copied bytes are no more than fit a pooled [BounceBuffer]: the rest goes with the next attempt.
+    /// Puts the buffers that have something into the header, as many as one system call takes; the place of one that is
+    /// copied stays open. A stream's copied bytes are no more than fit a pooled [BounceBuffer]: the rest goes with the
+    /// next attempt.
     ///
     /// @param cap the most bytes
     /// @return the bytes among them that are copied

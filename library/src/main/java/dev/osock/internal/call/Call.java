@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates nothing.
+/// The parameters of one call on a socket, and the native memory its system calls use. Pooled: a call allocates
+/// nothing.
 public final class Call {
 
     /// What comes of such a receive is not the next bytes of the stream.
@@ -23,8 +24,8 @@ public final class Call {
 
     public final Scratch scratch = new Scratch();
 
-    /// The caller's bytes, from [#position] to [#end]; its own position moves with what the kernel took or gave. A receive
-    /// that is given none makes one of just the size of what came.
+    /// The caller's bytes, from [#position] to [#end]; its own position moves with what the kernel took or gave. A
+    /// receive that is given none makes one of just the size of what came.
     @Nullable
     ByteBuffer buffer;
 
@@ -149,8 +150,8 @@ public final class Call {
         }
     }
 
-    /// Whether a receive into memory of the library's, in which something unexpected was thrown, has taken bytes from a stream that are
-    /// lost now: who went on behind the gap would read something else than was sent.
+    /// Whether a receive into memory of the library's, in which something unexpected was thrown, has taken bytes from a
+    /// stream that are lost now: who went on behind the gap would read something else than was sent.
     public boolean hasLost() {
         return stream && (holdsTaken || total > 0) && (flags & ASIDE) == 0;
     }
@@ -207,8 +208,8 @@ public final class Call {
         }
     }
 
-    /// Checks that bytes can be sent as the flags say: without copying, only memory that stays as it is until the kernel says
-    /// that it is done.
+    /// Checks that bytes can be sent as the flags say: without copying, only memory that stays as it is until the
+    /// kernel says that it is done.
     ///
     /// @param areCopied whether some of them are on the heap or in a shared arena
     public void checkCopying(String name, boolean areCopied) {

@@ -7,11 +7,13 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Domain;
 
-/// A caller's way to a connection: connect(2), as often as it takes. The kernel has the last word. Guarded by the write lane.
+/// A caller's way to a connection: connect(2), as often as it takes. The kernel has the last word. Guarded by the write
+/// lane.
 ///
-/// What connect(2) has begun goes on when nobody waits for it any more: after a time-out, an interrupt, a cancel. The kernel takes it for
-/// over only when another connect(2), of whatever address, has told how it ended. So that is how TCP is asked, and not by `SO_ERROR`; and
-/// what it tells a new attempt about an earlier one is not the new one's result.
+/// What connect(2) has begun goes on when nobody waits for it any more: after a time-out, an interrupt, a cancel. The
+/// kernel takes it for over only when another connect(2), of whatever address, has told how it ended. So that is how
+/// TCP is asked, and not by `SO_ERROR`; and what it tells a new attempt about an earlier one is not the new one's
+/// result.
 public final class ConnectionAttempt {
 
     private final ConnectionState state;
@@ -59,11 +61,12 @@ public final class ConnectionAttempt {
         }
         begun = true;
         state.begun(this);
-        return call.waits ? ended(fd, call) : Kernel.EAGAIN; // to this machine: at once, though connect(2) does not say so
+        // To this machine it is done at once, though connect(2) does not say so.
+        return call.waits ? ended(fd, call) : Kernel.EAGAIN;
     }
 
-    /// Begins although the kernel may know of an attempt that nobody waits for: one to the same address is gone on with, and one
-    /// that has failed makes room for the new one.
+    /// Begins although the kernel may know of an attempt that nobody waits for: one to the same address is gone on
+    /// with, and one that has failed makes room for the new one.
     private long connectAfter(ConnectionAttempt earlier, int fd, Call call) {
         long result = connect(fd, call);
         if (result == Kernel.EALREADY && isTo(earlier)) {

@@ -18,7 +18,7 @@ public abstract sealed class Counters permits Counters.Read, Counters.Write, Cou
         void counterWrapped(String counter);
     }
 
-    /// What is counted together, by the seed's names in the order of [#values()].
+    /// What is counted together, by OTP's names in the order of [#values()].
     public enum Subject {
         READ(Read.class, "read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
         WRITE(

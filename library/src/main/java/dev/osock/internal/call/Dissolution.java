@@ -8,10 +8,11 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SockaddrCodec;
 
-/// Ends the association that connect(2) has made, by a connect to no address, and leaves a datagram socket bound as it was.
+/// Ends the association that connect(2) has made, by a connect to no address, and leaves a datagram socket bound as it
+/// was.
 ///
-/// With the association the kernel takes away the device, and the port if it has chosen that itself. Both are given back. Meanwhile
-/// nothing arrives at the port, and another socket may take it.
+/// With the association the kernel takes away the device, and the port if it has chosen that itself. Both are given
+/// back. Meanwhile nothing arrives at the port, and another socket may take it.
 final class Dissolution {
 
     private static final int SO_BINDTOIFINDEX = Abi.current().number("SO_BINDTOIFINDEX");

@@ -4,12 +4,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
-/// Which buffers the kernel may use where they are: the direct ones, but for those of a shared arena. The kernel is handed
-/// addresses, which keep no arena open; a shared one can be closed by another thread in the middle of a system call, and a
-/// confined one by the calling thread only, which is in it.
+/// Which buffers the kernel may use where they are: the direct ones, but for those of a shared arena. The kernel is
+/// handed addresses, which keep no arena open; a shared one can be closed by another thread in the middle of a system
+/// call, and a confined one by the calling thread only, which is in it.
 ///
-/// Other threads may move a buffer's position and limit at any time. So each is looked at once by whoever uses it, and nothing
-/// here depends on them.
+/// Other threads may move a buffer's position and limit at any time. So each is looked at once by whoever uses it, and
+/// nothing here depends on them.
 final class InPlace {
 
     /// The largest that the JDK computes with: 1 GiB.
@@ -34,8 +34,9 @@ final class InPlace {
         return rest.scope().getClass() == SHARED ? 0 : first(buffer, rest.address());
     }
 
-    /// Finds where the first byte is from the address of any other: an address modulo a number that is larger than the buffer
-    /// tells how far they are apart. A view of the buffer would tell it too, and sometimes be allocated for that.
+    /// Finds where the first byte is from the address of any other: an address modulo a number that is larger than the
+    /// buffer tells how far they are apart. A view of the buffer would tell it too, and sometimes be allocated for
+    /// that.
     private static long first(ByteBuffer buffer, long other) {
         if (buffer.capacity() >= MODULUS) {
             return MemorySegment.ofBuffer(buffer.slice(0, 0)).address();

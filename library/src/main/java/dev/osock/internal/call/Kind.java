@@ -83,7 +83,7 @@ public record Kind(int domain, int type, int protocol) {
         return isTcp() || (protocol == Protocol.MPTCP.number() && isStream());
     }
 
-    /// Names the three as the seed does: `inet/stream/tcp`, `local/dgram`.
+    /// Names the three as OTP does: `inet/stream/tcp`, `local/dgram`.
     @Override
     public String toString() {
         String kind = Domain.of(domain).name() + "/" + Type.of(type).name();

@@ -8,8 +8,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for those that it may use in place, by way of
-/// one [BounceBuffer] for all the others.
+/// One sendmsg(2) or recvmsg(2) between several buffers and the kernel: straight for those that it may use in place, by
+/// way of one [BounceBuffer] for all the others.
 public final class MessageTransfer {
 
     private static final int TRUNC = MsgFlags.TRUNC.bits();
@@ -17,8 +17,8 @@ public final class MessageTransfer {
 
     private MessageTransfer() {}
 
-    /// Sends once from the call's buffers, with its control messages, and moves their positions. On a stream the control
-    /// messages go with the first bytes, once.
+    /// Sends once from the call's buffers, with its control messages, and moves their positions. On a stream the
+    /// control messages go with the first bytes, once.
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
@@ -97,14 +97,14 @@ public final class MessageTransfer {
         return received;
     }
 
-    /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those of
-    /// packets do.
+    /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those
+    /// of packets do.
     private static int receiveFlags(Call call) {
         return call.canBeHanded ? call.flags | CMSG_CLOEXEC : call.flags;
     }
 
-    /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have been
-    /// asked here and not by the caller.
+    /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have
+    /// been asked here and not by the caller.
     public static int receivedFlags(Call call) {
         return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
     }

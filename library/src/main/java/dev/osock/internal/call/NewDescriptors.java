@@ -9,8 +9,9 @@ import java.util.List;
 
 /// The descriptors that the system calls of one [Call] have made and that no object owns yet.
 ///
-/// Whoever has made the object that owns one, lets go of it; what is still here at the end of the call is closed. So each is closed
-/// once, whatever is thrown between the system call and the caller's object. To take note of one allocates nothing.
+/// Whoever has made the object that owns one, lets go of it; what is still here at the end of the call is closed. So
+/// each is closed once, whatever is thrown between the system call and the caller's object. To take note of one
+/// allocates nothing.
 public final class NewDescriptors implements SocketRef.Losable {
 
     /// A pair.

@@ -103,7 +103,8 @@ public enum Operation {
         }
     },
 
-    /// Takes a connection; the result is its descriptor, which the call holds, and the scratch memory has the peer's address.
+    /// Takes a connection; the result is its descriptor, which the call holds, and the scratch memory has the peer's
+    /// address.
     ACCEPT(Role.ACCEPTOR, Counters.Subject.ACCEPT) {
         @Override
         public long attempt(int fd, Call call) {

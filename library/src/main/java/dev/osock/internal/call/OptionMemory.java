@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// How the kernel uses the memory of an option's value. Nearly all options are [Plain]: their length is in bytes, and no
-/// more than that is written. The others are the rows of [#GETTING] and [#SETTING], whatever the socket is.
+/// How the kernel uses the memory of an option's value. Nearly all options are [Plain]: their length is in bytes, and
+/// no more than that is written. The others are the rows of [#GETTING] and [#SETTING], whatever the socket is.
 public sealed interface OptionMemory {
 
     /// Reading these is different.
@@ -33,7 +33,8 @@ public sealed interface OptionMemory {
         return room;
     }
 
-    /// Tells how many bytes a length stands for: what the kernel may write if it is given that, has written if it tells that.
+    /// Tells how many bytes a length stands for: what the kernel may write if it is given that, has written if it tells
+    /// that.
     default long mayWrite(int length) {
         return length;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// The names of protocols: the system's list, and after it the constants of [Protocol], which it may lack, or which may be
-/// without any list, as in small images.
+/// The names of protocols: the system's list, and after it the constants of [Protocol], which it may lack, or which may
+/// be without any list, as in small images.
 public final class Protocols {
 
     /// Not in a class of its own, whose initialiser might fail and would not be tried again.

@@ -7,8 +7,8 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.message.MsgFlags;
 
-/// Tells the end of a local sequence of records from an empty record: to both a receive gives 0. So before one it is asked what there
-/// is; and of a peer that has ended, from whom nothing more can come, whether the queue has anything.
+/// Tells the end of a local sequence of records from an empty record: to both a receive gives 0. So before one it is
+/// asked what there is; and of a peer that has ended, from whom nothing more can come, whether the queue has anything.
 final class Records {
 
     private static final int PEEK = MsgFlags.PEEK.bits();
@@ -20,8 +20,8 @@ final class Records {
 
     /// Looks what a receive would find. One that may wait in the kernel waits here, and then is to be made again.
     ///
-    /// @return 0 for a record, or an error that the receive is to report; [Outcome#END_OF_STREAM], [Outcome#MORE] to look again, or
-    ///     `-errno`
+    /// @return 0 for a record, or an error that the receive is to report; [Outcome#END_OF_STREAM], [Outcome#MORE] to
+    ///     look again, or `-errno`
     static long look(int fd, Call call) {
         Scratch scratch = call.scratch;
         if (call.blocks) {
@@ -39,8 +39,8 @@ final class Records {
         return Kernel.readable(scratch, fd) != 0 || hasEmptyRecord(fd, call) ? 0 : Outcome.END_OF_STREAM;
     }
 
-    /// Whether there is a record, though no bytes are: who asks for the sender's credentials, and has no room for them, is told that they
-    /// are cut off. Both options are the user's, and are set back.
+    /// Whether there is a record, though no bytes are: who asks for the sender's credentials, and has no room for them,
+    /// is told that they are cut off. Both options are the user's, and are set back.
     private static boolean hasEmptyRecord(int fd, Call call) {
         Scratch scratch = call.scratch;
         int credentials = Kernel.socketOption(scratch, fd, SO_PASSCRED);

@@ -18,9 +18,9 @@ public final class Transfer {
 
     private Transfer() {}
 
-    /// Takes note of what a call uses of a buffer: its remaining bytes. Position and limit are looked at once and kept, whatever
-    /// another thread does to them meanwhile. Early, where the compiler still sees that nothing made for it is kept, and so makes
-    /// nothing: calls below are too deep.
+    /// Takes note of what a call uses of a buffer: its remaining bytes. Position and limit are looked at once and kept,
+    /// whatever another thread does to them meanwhile. Early, where the compiler still sees that nothing made for it is
+    /// kept, and so makes nothing: calls below are too deep.
     public static void use(Call call, ByteBuffer buffer) {
         int position = buffer.position();
         int end = Math.max(position, buffer.limit());
@@ -83,8 +83,8 @@ public final class Transfer {
         return advance(call, received, size);
     }
 
-    /// Tells how much memory a receive needs for so much room: of a message, whose end is lost if it does not fit, as much
-    /// as it is long, which the kernel is asked for only if it may be long.
+    /// Tells how much memory a receive needs for so much room: of a message, whose end is lost if it does not fit, as
+    /// much as it is long, which the kernel is asked for only if it may be long.
     ///
     /// @return the size, or `-errno`
     static int bounceSize(int fd, Call call, int room) {
@@ -96,8 +96,8 @@ public final class Transfer {
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
 
-    /// Tells how long the next message is by a look at it. What is looked at begins at the user's `SO_PEEK_OFF`, so this is for those who
-    /// look too, and for sockets that have no such option.
+    /// Tells how long the next message is by a look at it. What is looked at begins at the user's `SO_PEEK_OFF`, so
+    /// this is for those who look too, and for sockets that have no such option.
     private static long peekedLength(int fd, Call call) {
         return Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is told of the next readiness of one direction of a socket.
 ///
-/// Readiness is told once, when it comes (ADR 3). So what comes between an attempt that would block and the wait must be kept:
-/// an attempt begins by forgetting, a waiter is armed after it, and the poller swaps in that it has told.
+/// Readiness is told once, when it comes (ADR 3). So what comes between an attempt that would block and the wait must
+/// be kept: an attempt begins by forgetting, a waiter is armed after it, and the poller swaps in that it has told.
 public abstract sealed class Arming permits TurnQueue {
 
     /// In [#armed]: the descriptor became ready since that was cleared.

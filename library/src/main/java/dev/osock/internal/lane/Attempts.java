@@ -14,11 +14,12 @@ import dev.osock.internal.wait.ThreadWaiter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The attempts in one direction of a socket, each of which is made, counted and learnt from, and the waits of platform threads in the
-/// kernel. All of it is guarded by this.
+/// The attempts in one direction of a socket, each of which is made, counted and learnt from, and the waits of platform
+/// threads in the kernel. All of it is guarded by this.
 abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaited permits Lane {
 
-    /// Waits from which on a lane takes hints; a socket that is idle most of the time has no need of them, nor of the memory.
+    /// Waits from which on a lane takes hints; a socket that is idle most of the time has no need of them, nor of the
+    /// memory.
     private static final int HINTED_WAITS = 16;
 
     private final short events;
@@ -103,7 +104,8 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         return result;
     }
 
-    /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is not.
+    /// Whether receiving is shut down still: an inet listener that listens again, or a stream that connects again, is
+    /// not.
     private boolean isStillShut(Call call) {
         int found = Kernel.poll(call.scratch, socket.fd(), Kernel.POLLRDHUP);
         return found < 0 || (found & Kernel.POLLRDHUP) != 0; // where the system does not tell: as far as is known
@@ -121,11 +123,11 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         }
     }
 
-    /// Whether nothing has come since a receive took all there was, so that another would find nothing. What comes later the
-    /// poller tells; if it has not told yet of what has come, it will.
+    /// Whether nothing has come since a receive took all there was, so that another would find nothing. What comes
+    /// later the poller tells; if it has not told yet of what has come, it will.
     ///
-    /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more to it than
-    /// bytes, and the poller tells that too.
+    /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more
+    /// to it than bytes, and the poller tells that too.
     final boolean isKnownEmpty(Operation operation, Call call) {
         return hints != null
                 && hints.isEmptied()

@@ -14,12 +14,12 @@ import dev.osock.internal.wait.Way;
 
 /// One direction of a socket: makes the attempts of those whose turn it is, and waits between them.
 ///
-/// There are two ways in: [#run] waits, [#ask] takes a turn and has the caller told. Both try, and if the call would block become
-/// current, arm, wait and try again. EINTR, would-block, deadline and interrupt are handled here, for every operation; order,
-/// cancelling and closing in [TurnQueue].
+/// There are two ways in: [#run] waits, [#ask] takes a turn and has the caller told. Both try, and if the call would
+/// block become current, arm, wait and try again. EINTR, would-block, deadline and interrupt are handled here, for
+/// every operation; order, cancelling and closing in [TurnQueue].
 ///
-/// Only the current caller tries. Every attempt is one non-blocking system call under the lane's lock, but for a receive that
-/// may wait in the kernel, which the current caller makes without; no lock is held while waiting.
+/// Only the current caller tries. Every attempt is one non-blocking system call under the lane's lock, but for a
+/// receive that may wait in the kernel, which the current caller makes without; no lock is held while waiting.
 public final class Lane extends Attempts {
 
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
@@ -110,7 +110,8 @@ public final class Lane extends Attempts {
 
     /// Takes the caller's turn, or its place in the queue.
     ///
-    /// @return [Outcome#MORE] if it is the caller's turn, [Outcome#PENDING] if it waits for that, else how its call ends
+    /// @return [Outcome#MORE] if it is the caller's turn, [Outcome#PENDING] if it waits for that, else how its call
+    ///     ends
     private long takeTurn(Operation operation, Call call, long deadline) {
         StackRoom.ensure(); // a turn may pass on
         boolean mine = current == null || isOwn(current);
@@ -195,9 +196,9 @@ public final class Lane extends Attempts {
         return prepared < 0 ? leave(operation, prepared) : Outcome.PENDING;
     }
 
-    /// Makes ready to wait, as the current caller. A platform thread waits in the
-    /// kernel, unless that has just refused or misled it: a level that no attempt can use (an entry in the error queue while there
-    /// is no data, or the reverse) would keep it spinning, and the poller tells of changes only.
+    /// Makes ready to wait, as the current caller. A platform thread waits in the kernel, unless that has just refused
+    /// or misled it: a level that no attempt can use (an entry in the error queue while there is no data, or the
+    /// reverse) would keep it spinning, and the poller tells of changes only.
     ///
     /// @return 0, or `-errno` if the descriptor cannot be watched
     private int prepare(Operation operation, Call call, ThreadWaiter me, long deadline) {

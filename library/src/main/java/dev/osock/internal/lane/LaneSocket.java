@@ -30,7 +30,8 @@ public interface LaneSocket extends Counters.Owner {
     /// Prepares for an operation whose system call cannot say that it must not block.
     void beforeCall(Operation operation, Scratch scratch);
 
-    /// Whether platform threads may wait in recv(2). That may be over when the answer is used; then a receive says that it would block.
+    /// Whether platform threads may wait in recv(2). That may be over when the answer is used; then a receive says that
+    /// it would block.
     boolean mayBlock();
 
     /// Lets platform threads wait in recv(2), if that is possible.

@@ -50,8 +50,9 @@ final class ReadinessHints {
         return vain >= VAIN;
     }
 
-    /// Says whether a caller that may wait in the kernel for something to come is to do so at once, because those before found nothing at
-    /// first. Now and then it looks all the same: one that finds something need not make ready to wait.
+    /// Says whether a caller that may wait in the kernel for something to come is to do so at once, because those
+    /// before found nothing at first. Now and then it looks all the same: one that finds something need not make ready
+    /// to wait.
     boolean waitsFirst() {
         blind = (blind + 1) % LOOKS;
         return foundNothing && blind != 0;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is in one direction of a socket, who waits for one, and in which order. All of it is guarded by this.
 ///
-/// At most one caller is *current*; the others queue. It keeps its turn while it waits and while it is being woken, so nobody
-/// overtakes. The turn passes on when its call ends, however it ends: by its result, a cancel, a close, or because the caller is gone.
+/// At most one caller is *current*; the others queue. It keeps its turn while it waits and while it is being woken, so
+/// nobody overtakes. The turn passes on when its call ends, however it ends: by its result, a cancel, a close, or
+/// because the caller is gone.
 abstract sealed class TurnQueue extends Arming permits Attempts {
 
     /// Null only if the queue is empty too.
@@ -35,7 +36,7 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
     final void enqueue(Waiter waiter) {
         StackRoom.ensure();
         if (queue == null) {
-            queue = new ConcurrentLinkedQueue<>(); // which, unlike an array's, is whole if there is no memory for one more
+            queue = new ConcurrentLinkedQueue<>(); // unlike an array's it is whole if there is no memory for one more
         }
         queue.add(waiter);
     }
@@ -117,8 +118,8 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
         return result;
     }
 
-    /// Whether a failure is the end of this direction, which is everybody's, and not that of one call, which the kernel has
-    /// told of once: the next in the queue tries then.
+    /// Whether a failure is the end of this direction, which is everybody's, and not that of one call, which the kernel
+    /// has told of once: the next in the queue tries then.
     private boolean isEnd(Operation operation, long failure) {
         if (failure == Outcome.END_OF_STREAM || failure == Kernel.EPIPE) {
             return true;
@@ -134,7 +135,8 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
         }
     }
 
-    /// Makes the next in the queue current: a blocked call tries at once, a nowait caller is told when that makes sense.
+    /// Makes the next in the queue current: a blocked call tries at once, a nowait caller is told when that makes
+    /// sense.
     final void handOver() {
         if (current != null) {
             current.drop();

@@ -161,8 +161,8 @@ public final class MailboxState extends Sink {
 
     /// Takes a node out.
     ///
-    /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains are
-    ///     in the order of the queue
+    /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains
+    ///     are in the order of the queue
     private void remove(QueuedSignal node, @Nullable QueuedSignal before) {
         remove(node);
         SelectHandleState handle = node.aboutHandle();

@@ -2,8 +2,8 @@ package dev.osock.internal.mailbox;
 
 import org.jspecify.annotations.Nullable;
 
-/// A signal in the queue of an [MailboxState] or a [Callback], which is made of it when somebody takes it. So delivering needs no memory, and cannot
-/// fail for want of it.
+/// A signal in the queue of an [MailboxState] or a [Callback], which is made of it when somebody takes it. So
+/// delivering needs no memory, and cannot fail for want of it.
 ///
 /// It is in one queue at a time, and once. Whoever has the queue guards the neighbours.
 public abstract class QueuedSignal {

@@ -11,7 +11,8 @@ public abstract sealed class Sink permits MailboxState, Callback {
     private @Nullable QueuedSignal last;
     private int size;
 
-    /// Takes a signal. Quick, never waits, and never runs user code itself: it is called by pollers and under lanes' locks.
+    /// Takes a signal. Quick, never waits, and never runs user code itself: it is called by pollers and under lanes'
+    /// locks.
     ///
     /// @param signal the signal
     /// @return whether others were there before it, so that there is no hurry

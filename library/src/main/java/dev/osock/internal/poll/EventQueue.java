@@ -17,8 +17,8 @@ interface EventQueue {
     /// Tells anew of a watched descriptor if it is ready now, in either direction: an earlier event may have been lost.
     int tellAgain(Scratch scratch, int fd, long token);
 
-    /// Takes note that somebody waits for the next readiness: a queue that cannot tell of changes looks at the descriptor from now on, until it has
-    /// told of that direction once.
+    /// Takes note that somebody waits for the next readiness: a queue that cannot tell of changes looks at the
+    /// descriptor from now on, until it has told of that direction once.
     ///
     /// @param events `POLLIN`, `POLLOUT` or `POLLERR`
     /// @return 0
@@ -45,7 +45,8 @@ interface EventQueue {
     interface Batch {
         /// Takes waiting events, waiting for the first at most this long.
         ///
-        /// @param nanos 0 not to wait, -1 to wait without limit; a queue that cannot wait so shortly waits a millisecond
+        /// @param nanos 0 not to wait, -1 to wait without limit; a queue that cannot wait so shortly waits a
+        ///     millisecond
         /// @return the number of events taken, or `-errno`
         int take(long nanos);
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// Watches the queues of parked pollers, on a platform thread, and polls in a poller's place when its virtual thread
 /// gets no carrier.
 ///
-/// A poller that is awake is looked at every few milliseconds: if it has not looked at its queue since, all carriers are
-/// busy computing, and its events are delivered from here, so that mailboxes and their threads are not kept waiting.
+/// A poller that is awake is looked at every few milliseconds: if it has not looked at its queue since, all carriers
+/// are busy computing, and its events are delivered from here, so that mailboxes and their threads are not kept
+/// waiting.
 ///
-/// It also mends what the machine has broken. What it throws (no memory, no stack) ends no thread of the pollers; events that may have
-/// been lost by it are told anew; a poller without a thread gets one; and where the system refuses to tell of events, [PollLoop] takes over.
+/// It also mends what the machine has broken. What it throws (no memory, no stack) ends no thread of the pollers;
+/// events that may have been lost by it are told anew; a poller without a thread gets one; and where the system refuses
+/// to tell of events, [PollLoop] takes over.
 final class MasterPoller {
 
     /// How long an awake poller may go without a look at its queue; also how often this is checked.

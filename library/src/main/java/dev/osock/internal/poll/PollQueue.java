@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /// The event queue where epoll(7) is not to be had: poll(2) of all descriptors of which somebody waits for something.
 ///
-/// It tells of levels, not of changes. So each direction of a descriptor is asked for until it has been told of, and again when somebody waits
-/// for it ([#await]). One thread takes events; whoever changes what is asked for wakes it.
+/// It tells of levels, not of changes. So each direction of a descriptor is asked for until it has been told of, and
+/// again when somebody waits for it ([#await]). One thread takes events; whoever changes what is asked for wakes it.
 final class PollQueue implements EventQueue {
 
     private static final int BOTH_WAYS = Kernel.POLLIN | Kernel.POLLOUT;
@@ -134,7 +134,8 @@ final class PollQueue implements EventQueue {
 
         private int[] bits = new int[64];
 
-        /// Whether a failure was found last: as long as it lasts, it is found each time somebody waits for something else.
+        /// Whether a failure was found last: as long as it lasts, it is found each time somebody waits for something
+        /// else.
         private boolean failed;
 
         @Override

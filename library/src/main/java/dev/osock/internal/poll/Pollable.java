@@ -10,11 +10,12 @@ public interface Pollable {
     ///
     /// @param readable a receive or an accept may succeed or fail now
     /// @param writable a send may succeed or fail, or a connection attempt has ended
-    /// @return whether those who have been told have others to hear of first, so that there is no hurry with what comes next
+    /// @return whether those who have been told have others to hear of first, so that there is no hurry with what comes
+    ///     next
     boolean ready(boolean readable, boolean writable);
 
-    /// Takes note, before [#ready], that there may be something which bytes that are received do not tell of: urgent data, an
-    /// end of stream or a failure.
+    /// Takes note, before [#ready], that there may be something which bytes that are received do not tell of: urgent
+    /// data, an end of stream or a failure.
     default void exceptional() {}
 
     /// Takes note that the system refuses to tell of readiness: whoever waits for it would wait for ever.

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Delivers the events of one [EventQueue].
 ///
-/// The poller's thread is virtual: between two looks at the queue it yields to the threads it has just woken, on the same
-/// carrier, which is what makes a round trip fast (ADR 0003). While events are coming it waits for the next ones on its carrier
-/// for a moment: it is *hot*, and at most one poller at a time is. When nothing has come then it parks, and the [MasterPoller] watches
-/// the queue for it.
+/// The poller's thread is virtual: between two looks at the queue it yields to the threads it has just woken, on the
+/// same carrier, which is what makes a round trip fast (ADR 0003). While events are coming it waits for the next ones
+/// on its carrier for a moment: it is *hot*, and at most one poller at a time is. When nothing has come then it parks,
+/// and the [MasterPoller] watches the queue for it.
 ///
-/// While other threads deliver or wait for events in its place it only naps ([PollerHandoff]): nobody watches the queue, and it looks
-/// again after a while, in case they have something else to do.
+/// While other threads deliver or wait for events in its place it only naps ([PollerHandoff]): nobody watches the
+/// queue, and it looks again after a while, in case they have something else to do.
 final class Poller {
 
     /// If nobody can watch, the thread looks again after this.
@@ -128,7 +128,8 @@ final class Poller {
         return looks;
     }
 
-    /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the [MasterPoller].
+    /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the
+    /// [MasterPoller].
     ///
     /// @return whether there was something
     @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
@@ -180,8 +181,9 @@ final class Poller {
         }
     }
 
-    /// Lets those run that have just been woken. A carrier takes threads from outside only when its own queue is empty, which it may never
-    /// be as long as events come: so now and then the poller's thread has the clock wake it, and comes from outside after the others.
+    /// Lets those run that have just been woken. A carrier takes threads from outside only when its own queue is empty,
+    /// which it may never be as long as events come: so now and then the poller's thread has the clock wake it, and
+    /// comes from outside after the others.
     @SuppressWarnings("ThreadPriorityCheck") // to yield is the point
     private void letOthersRun() {
         long now = System.nanoTime();

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The pollers of the process: register a descriptor here, and its [Pollable] is told when it becomes ready.
 ///
-/// A thread that is about to wait for a message looks at the queues itself first ([#deliverNow]), and a platform thread waits
-/// for events itself ([#lead]). Threads that wait for the pollers to tell them something say so ([#follow]).
+/// A thread that is about to wait for a message looks at the queues itself first ([#deliverNow]), and a platform thread
+/// waits for events itself ([#lead]). Threads that wait for the pollers to tell them something say so ([#follow]).
 public final class PollerGroup {
 
-    /// How events are told: `epoll`, the default, or `poll` for a system that refuses epoll(7). Where that is, it is found out too.
+    /// How events are told: `epoll`, the default, or `poll` for a system that refuses epoll(7). Where that is, it is
+    /// found out too.
     private static final boolean BY_POLL = "poll".equals(System.getProperty("dev.osock.events"));
 
     /// The most pollers: a receiver of messages looks at the queue of each before it waits.
@@ -65,7 +66,8 @@ public final class PollerGroup {
         MasterPoller.pause();
     }
 
-    /// Starts what tells of events, unless it runs. What has been made stays for a later call if threads are not to be had now.
+    /// Starts what tells of events, unless it runs. What has been made stays for a later call if threads are not to be
+    /// had now.
     ///
     /// @return 0, or `-errno` if the system has no descriptor left: a later call tries again
     private static synchronized int start(Scratch scratch) {
@@ -177,8 +179,8 @@ public final class PollerGroup {
         return true;
     }
 
-    /// Parts with a master and its pollers, if they have nothing to tell of and nobody waits in their place. Those who register a descriptor
-    /// meanwhile either are seen here, or see that they have to start others.
+    /// Parts with a master and its pollers, if they have nothing to tell of and nobody waits in their place. Those who
+    /// register a descriptor meanwhile either are seen here, or see that they have to start others.
     ///
     /// @return false if there is something
     static synchronized boolean retire(MasterPoller asking) {
@@ -201,7 +203,8 @@ public final class PollerGroup {
         }
     }
 
-    /// The registrations among which a descriptor is: always the same ones for the same number, as long as there are any.
+    /// The registrations among which a descriptor is: always the same ones for the same number, as long as there are
+    /// any.
     private static Registrations of(int fd, Registrations[] all) {
         return all[fd % all.length];
     }
@@ -241,7 +244,8 @@ public final class PollerGroup {
         }
     }
 
-    /// Takes note that somebody waits for the next readiness of a registered descriptor, and has found that it is not ready.
+    /// Takes note that somebody waits for the next readiness of a registered descriptor, and has found that it is not
+    /// ready.
     ///
     /// @param fd the descriptor
     /// @param events `POLLIN`, `POLLOUT` or `POLLERR`

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who waits for the events of a poller's queue: its own thread, a thread that leads, or the [MasterPoller].
 ///
-/// A queue must never be without one: whenever the poller's thread is parked without an end, somebody else waits. All changes, and
-/// what the master is told of them, are made under the lock of this, so that the state and what the master does cannot contradict each other.
+/// A queue must never be without one: whenever the poller's thread is parked without an end, somebody else waits. All
+/// changes, and what the master is told of them, are made under the lock of this, so that the state and what the master
+/// does cannot contradict each other.
 final class PollerHandoff {
 
     private enum State {

@@ -24,8 +24,8 @@ final class Registrations {
     /// Whom a descriptor concerns: as a rule one target, or several that share the descriptor.
     private record Sharing(Pollable target, Object rest) {}
 
-    /// What is registered, by descriptor: the targets, [Sharing] if there are several, and a number that tells a registration from earlier
-    /// ones of the same descriptor.
+    /// What is registered, by descriptor: the targets, [Sharing] if there are several, and a number that tells a
+    /// registration from earlier ones of the same descriptor.
     private record Table(AtomicReferenceArray<@Nullable Object> targets, AtomicIntegerArray generations) {
 
         Table(int size) {
@@ -180,8 +180,8 @@ final class Registrations {
 
     /// As [#deliver], waiting for the first event at most so many nanoseconds, or with -1 without limit.
     ///
-    /// An event that is taken and cannot be told, because of what the machine throws, is not lost: that is noted in a field, which
-    /// cannot fail, and [#tellLost] has all of them told anew.
+    /// An event that is taken and cannot be told, because of what the machine throws, is not lost: that is noted in a
+    /// field, which cannot fail, and [#tellLost] has all of them told anew.
     Delivered deliver(EventQueue.Batch events, long nanos) {
         boolean noHurry = true;
         int count;

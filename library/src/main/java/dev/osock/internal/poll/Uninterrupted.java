@@ -1,7 +1,7 @@
 package dev.osock.internal.poll;
 
-/// Waits that no interrupt ends: what is waited for comes soon and in any case. An interrupt that comes meanwhile is set again
-/// afterwards. They need no memory.
+/// Waits that no interrupt ends: what is waited for comes soon and in any case. An interrupt that comes meanwhile is
+/// set again afterwards. They need no memory.
 public final class Uninterrupted {
 
     /// Something that notifies its monitor when it is over.
@@ -33,8 +33,8 @@ public final class Uninterrupted {
         restore(interrupted);
     }
 
-    /// Waits for the end of a thread, which is what those wait for who have given it something to do: unlike a sign from it, that
-    /// always comes.
+    /// Waits for the end of a thread, which is what those wait for who have given it something to do: unlike a sign
+    /// from it, that always comes.
     ///
     /// @param thread the thread
     public static void join(Thread thread) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A member of a list that takes no memory of its own: each knows its neighbours, and whoever has the list knows the first.
+/// A member of a list that takes no memory of its own: each knows its neighbours, and whoever has the list knows the
+/// first.
 ///
 /// Can be in one list at a time, and is guarded by whoever has that.
 ///

@@ -5,8 +5,8 @@ public final class Log {
 
     private Log() {}
 
-    /// Finds it. The first time starts the logging system, which takes 10 ms and opens files: not before a socket is opened, and better
-    /// not when there is no descriptor left; [SocketRef] does it in good time.
+    /// Finds it. The first time starts the logging system, which takes 10 ms and opens files: not before a socket is
+    /// opened, and better not when there is no descriptor left; [SocketRef] does it in good time.
     public static System.Logger get() {
         return System.getLogger("dev.osock");
     }

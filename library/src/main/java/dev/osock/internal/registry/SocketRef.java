@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The public object of something that is to be closed, held weakly: if its user has lost it, a thread closes that.
 ///
-/// One reference does what else takes a [java.lang.ref.Cleaner]'s and a weak one. What is to be closed keeps it reachable, and is kept so
-/// itself as long as it is open by its registry.
+/// One reference does what else takes a [java.lang.ref.Cleaner]'s and a weak one. What is to be closed keeps it
+/// reachable, and is kept so itself as long as it is open by its registry.
 public final class SocketRef extends WeakReference<@Nullable Object> {
 
     /// What is behind it.
@@ -20,8 +20,9 @@ public final class SocketRef extends WeakReference<@Nullable Object> {
 
     private static final ReferenceQueue<@Nullable Object> LOST = new ReferenceQueue<>();
 
-    /// When the log is made ready: not while a process starts, and before descriptors are likely to run out. Also how long nothing
-    /// must have been open, at two looks in a row, before the thread ends; it would keep the library's classes loaded.
+    /// When the log is made ready: not while a process starts, and before descriptors are likely to run out. Also how
+    /// long nothing must have been open, at two looks in a row, before the thread ends; it would keep the library's
+    /// classes loaded.
     private static final long SOON_MILLIS = 1_000;
 
     /// When what could not be closed for lack of memory is tried again.
@@ -86,7 +87,8 @@ public final class SocketRef extends WeakReference<@Nullable Object> {
         return toCloseAgain == null && Registry.areAllEmpty();
     }
 
-    /// Whether the thread ends: it says so before it looks for the last time, as those who open something say that before they look for it.
+    /// Whether the thread ends: it says so before it looks for the last time, as those who open something say that
+    /// before they look for it.
     private static synchronized boolean ends() {
         watched = false;
         watched = !isIdle();

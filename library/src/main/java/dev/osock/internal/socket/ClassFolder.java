@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /// The folder that the library's classes come from, if they come from one, as in development.
 ///
-/// To load a class from there takes a descriptor. Without one left it cannot be loaded, and then never again: what should be the errno of a
-/// call would be a [NoClassDefFoundError]. From a jar, which is open already, or a run-time image a class can be had at any time.
+/// To load a class from there takes a descriptor. Without one left it cannot be loaded, and then never again: what
+/// should be the errno of a call would be a [NoClassDefFoundError]. From a jar, which is open already, or a run-time
+/// image a class can be had at any time.
 final class ClassFolder {
 
     private static final String CLASS = ".class";

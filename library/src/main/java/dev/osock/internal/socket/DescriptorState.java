@@ -86,19 +86,19 @@ public final class DescriptorState extends RegistryEntry implements DescriptorOw
     /// Duplicates a socket's descriptor, `F_DUPFD_CLOEXEC`.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param maker makes the public object of the duplicate's owner
     /// @return that
     /// @throws SocketException closed, or `EMFILE`
-    public static <T> T duplicateOf(OpenSocket endpoint, Function<DescriptorState, T> maker) throws SocketException {
+    public static <T> T duplicateOf(OpenSocket socket, Function<DescriptorState, T> maker) throws SocketException {
         var duplicate = new DescriptorState();
         T made = maker.apply(duplicate);
-        long result = endpoint.control(scratch -> {
-            endpoint.mustNotBlock(scratch);
-            return duplicate.own(Kernel.duplicate(scratch, endpoint.fd()));
+        long result = socket.control(scratch -> {
+            socket.mustNotBlock(scratch);
+            return duplicate.own(Kernel.duplicate(scratch, socket.fd()));
         });
         if (result < 0) {
-            throw Failure.of("duplicate", endpoint.kind(), "", null).because(result);
+            throw Failure.of("duplicate", socket.kind(), "", null).because(result);
         }
         return made;
     }
@@ -106,19 +106,19 @@ public final class DescriptorState extends RegistryEntry implements DescriptorOw
     /// Asks for a descriptor of the process at the other end, `SO_PEERPIDFD`.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint a connected local socket
+    /// @param socket a connected local socket
     /// @param maker makes the public object of the descriptor's owner
     /// @return that
     /// @throws SocketException closed, or with the errno
-    public static <T> T ofPeer(OpenSocket endpoint, Function<DescriptorState, T> maker) throws SocketException {
+    public static <T> T ofPeer(OpenSocket socket, Function<DescriptorState, T> maker) throws SocketException {
         var peer = new DescriptorState();
         T made = maker.apply(peer);
-        long result = endpoint.control(scratch -> {
-            int got = Kernel.getsockopt(scratch, endpoint.fd(), SOL_SOCKET, SO_PEERPIDFD, Integer.BYTES);
+        long result = socket.control(scratch -> {
+            int got = Kernel.getsockopt(scratch, socket.fd(), SOL_SOCKET, SO_PEERPIDFD, Integer.BYTES);
             return got < 0 ? got : peer.own(scratch.intValue());
         });
         if (result < 0) {
-            throw Failure.of("peer's pidfd of", endpoint.kind(), "", null).because(result);
+            throw Failure.of("peer's pidfd of", socket.kind(), "", null).because(result);
         }
         return made;
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Opening sockets in other network namespaces.
 ///
-/// A socket belongs to the namespace that its maker is in, and a thread can change its own: setns(2). A thread made for the
-/// purpose does that, opens the socket and ends, so no other thread, above all no carrier of virtual ones, is ever in
-/// another namespace than before, whatever fails.
+/// A socket belongs to the namespace that its maker is in, and a thread can change its own: setns(2). A thread made for
+/// the purpose does that, opens the socket and ends, so no other thread, above all no carrier of virtual ones, is ever
+/// in another namespace than before, whatever fails.
 final class Namespace {
 
     private static final int ENOMEM = -Abi.current().number("ENOMEM");

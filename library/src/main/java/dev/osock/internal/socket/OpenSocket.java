@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One socket while it lives: its descriptor, its lanes, and how it ends.
 ///
-/// The descriptor is non-blocking, but for what [BlockingReceive] allows. Every system call on it is made under the lock of one of
-/// its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing says that it is not, takes their
-/// locks to end those who wait, waits until nobody is in the kernel on it, and only then gives the number back. So no call ever
-/// reaches another socket that got the same number.
+/// The descriptor is non-blocking, but for what [BlockingReceive] allows. Every system call on it is made under the
+/// lock of one of its lanes, after a look at [#isOpen], or by a lane's current caller that waits in the kernel; closing
+/// says that it is not, takes their locks to end those who wait, waits until nobody is in the kernel on it, and only
+/// then gives the number back. So no call ever reaches another socket that got the same number.
 public final class OpenSocket extends SocketLanes implements Owned, Monitored, SocketRef.Losable {
 
-    /// The sockets that can be listed. The seed's environment variable decides whether sockets enter it at first.
+    /// The sockets that can be listed. OTP's environment variable decides whether sockets enter it at first.
     public static final Registry<OpenSocket> REGISTRY =
             new Registry<>(!"false".equals(System.getenv("ESOCK_USE_SOCKET_REGISTRY")));
 
@@ -58,8 +58,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         super(fd, kind, origin, settings);
     }
 
-    /// Begins the life of the socket: it owns its descriptor, is in the tables and has a public object. If anything of that fails, it is
-    /// in no table any more, and whoever held the descriptor holds it as before.
+    /// Begins the life of the socket: it owns its descriptor, is in the tables and has a public object. If anything of
+    /// that fails, it is in no table any more, and whoever held the descriptor holds it as before.
     ///
     /// @param call holds the descriptor, unless that is somebody else's
     /// @param registered whether the socket enters the registry
@@ -103,8 +103,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         return phase == Phase.OPEN;
     }
 
-    /// Sees to it that descriptors do not block if they are this library's sockets', since another socket, a duplicate or another process
-    /// will have them too.
+    /// Sees to it that descriptors do not block if they are this library's sockets', since another socket, a duplicate
+    /// or another process will have them too.
     public static void share(Scratch scratch, int... descriptors) {
         if (descriptors.length == 0) {
             return;
@@ -117,8 +117,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         }
     }
 
-    /// Closes the socket, close(2): ends every call that waits on it, and lingers if the socket has been told to. A virtual thread
-    /// that is interrupted does not wait for that to end.
+    /// Closes the socket, close(2): ends every call that waits on it, and lingers if the socket has been told to. A
+    /// virtual thread that is interrupted does not wait for that to end.
     ///
     /// @return whether this call closed it; false if it was closed or being closed already
     /// @throws SocketException with the errno of close(2); the socket is closed all the same
@@ -187,8 +187,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         }
     }
 
-    /// Whether close(2) may block because of `SO_LINGER`, which is asked for only if it can have an effect. Without the memory to ask, it is
-    /// taken for granted that it does not.
+    /// Whether close(2) may block because of `SO_LINGER`, which is asked for only if it can have an effect. Without the
+    /// memory to ask, it is taken for granted that it does not.
     private boolean lingers(Scratch scratch) {
         try {
             return !isBorrowed()
@@ -263,7 +263,7 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         try {
             lost = toString();
         } finally {
-            closeAside("closing a lost socket failed"); // first: it may be the descriptor that whoever writes the log needs
+            closeAside("closing a lost socket failed"); // first: whoever writes the log may need the descriptor
         }
         Log.get().log(System.Logger.Level.WARNING, "socket was never closed: {0}", lost);
     }
@@ -367,7 +367,7 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
 
     /// Counts the open sockets of each sort.
     ///
-    /// @return the counts, by the seed's names
+    /// @return the counts, by OTP's names
     public static Map<String, Integer> census() {
         return SocketCounts.counts();
     }

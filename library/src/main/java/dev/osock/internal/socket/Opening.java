@@ -61,9 +61,9 @@ public final class Opening {
             }
             Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, protocol));
             Settings settings = Settings.DEFAULT.withDebug(wishes.traced());
-            var endpoint = new OpenSocket(fd, kind, Origin.OPENED, settings);
-            endpoint.trace("open", fd);
-            return endpoint.enter(call, wishes.registered(), maker);
+            var socket = new OpenSocket(fd, kind, Origin.OPENED, settings);
+            socket.trace("open", fd);
+            return socket.enter(call, wishes.registered(), maker);
         } finally {
             call.end();
         }
@@ -80,8 +80,8 @@ public final class Opening {
     ///
     /// @param <T> the type of the public object
     /// @param given the descriptor's number
-    /// @param duplicated whether to work on a duplicate, and leave the given one as it is; otherwise the given one is used
-    ///     and never closed
+    /// @param duplicated whether to work on a duplicate, and leave the given one as it is; otherwise the given one is
+    ///     used and never closed
     /// @param wishes what else is wanted
     /// @param fallback what to take it for if that cannot be read from it, or null
     /// @param maker makes the public object of the socket
@@ -149,13 +149,13 @@ public final class Opening {
             throw Failure.of("open descriptor " + given).because(nonblocking);
         }
         Kind kind = isReadable || fallback == null ? Kind.of(domain, type, protocol(scratch, fd, 0)) : fallback;
-        var endpoint = new OpenSocket(fd, kind, origin, Settings.DEFAULT.withDebug(wishes.traced()));
-        endpoint.trace("open descriptor", fd);
-        endpoint.mustNotBlock(scratch); // others may have the descriptor too
+        var socket = new OpenSocket(fd, kind, origin, Settings.DEFAULT.withDebug(wishes.traced()));
+        socket.trace("open descriptor", fd);
+        socket.mustNotBlock(scratch); // others may have the descriptor too
         if (Kernel.getpeername(scratch, fd) >= 0) {
-            endpoint.connected(Call.address(scratch));
+            socket.connected(Call.address(scratch));
         }
-        return endpoint;
+        return socket;
     }
 
     /// Opens two sockets that are connected to each other, socketpair(2).

@@ -1,6 +1,6 @@
 package dev.osock.internal.socket;
 
-/// Where a socket's descriptor came from: the seed's `ctype`.
+/// Where a socket's descriptor came from. OTP's `ctype`.
 public enum Origin {
     /// From socket(2) or accept(2).
     OPENED("normal"),
@@ -9,16 +9,16 @@ public enum Origin {
     /// The one that the caller gave; it is the caller's to close.
     BORROWED("fromfd");
 
-    private final String seedName;
+    private final String otpName;
 
-    Origin(String seedName) {
-        this.seedName = seedName;
+    Origin(String otpName) {
+        this.otpName = otpName;
     }
 
-    /// Names it as the seed does.
+    /// Names it as OTP does.
     ///
     /// @return the name
-    public String seedName() {
-        return seedName;
+    public String otpName() {
+        return otpName;
     }
 }

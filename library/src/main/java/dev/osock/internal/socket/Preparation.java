@@ -12,8 +12,8 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.WaitPolicy;
 import java.lang.invoke.MethodHandles;
 
-/// What must be there before a call fails or waits for the first time: without a descriptor left a class may not be found, and without room on the
-/// stack its initialiser ends in the middle. Either is for ever.
+/// What must be there before a call fails or waits for the first time: without a descriptor left a class may not be
+/// found, and without room on the stack its initialiser ends in the middle. Either is for ever.
 public final class Preparation {
 
     /// The classes with something to initialise that waiting and closing use.

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about a socket at one moment: the seed's `info/1`.
+/// What is known about a socket at one moment. OTP's `info/1`.
 ///
 /// @param kind domain, type and protocol
 /// @param owner who owns it, null once it is closed
 /// @param origin where its descriptor came from
-/// @param readStates the seed's `rstates`, in its order
-/// @param writeStates the seed's `wstates`, in its order
-/// @param counters by the seed's names
+/// @param readStates OTP's `rstates`, in its order
+/// @param writeStates OTP's `wstates`, in its order
+/// @param counters by OTP's names
 /// @param readers how many receive, or wait to
 /// @param writers how many send, or wait to
 /// @param acceptors how many accept, or wait to
@@ -48,7 +48,7 @@ public record Snapshot(
         return states;
     }
 
-    /// From when closing begins the seed shows both of its states.
+    /// From when closing begins OTP shows both of its states.
     private static void addCommon(List<String> states, boolean selected, boolean closing) {
         add(states, selected, "selected");
         add(states, closing, "closing");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// How many open sockets of which sort there are: the counters of the seed's `info/0`.
+/// How many open sockets of which sort there are: the counters of OTP's `info/0`.
 final class SocketCounts {
 
     private static final Map<String, AtomicInteger> COUNTS = new LinkedHashMap<>();

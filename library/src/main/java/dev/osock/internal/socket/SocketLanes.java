@@ -48,8 +48,8 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         return write;
     }
 
-    /// The lane of a receive with such flags. One from the error queue neither waits behind others nor holds them up; for sockets that
-    /// have none, the kernel takes it for any other.
+    /// The lane of a receive with such flags. One from the error queue neither waits behind others nor holds them up;
+    /// for sockets that have none, the kernel takes it for any other.
     public Lane receiving(int flags) {
         return (flags & ERRQUEUE) == 0 || !kind().hasErrorQueue() ? read : errors();
     }
@@ -251,8 +251,8 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         }
     }
 
-    /// Sees to it that no system call on the descriptor blocks from now on, whatever it says: it is shared, or the call is one that
-    /// cannot say that it must not.
+    /// Sees to it that no system call on the descriptor blocks from now on, whatever it says: it is shared, or the call
+    /// is one that cannot say that it must not.
     public void mustNotBlock(Scratch scratch) {
         if (blockingReceive == BlockingReceive.OVER) {
             return;

@@ -4,7 +4,7 @@ import dev.osock.internal.call.Failure;
 import dev.osock.internal.registry.Log;
 import dev.osock.internal.wait.Outcome;
 
-/// Traces calls in the log, for sockets that ask for it and for all: the seed's `{otp, debug}` and `debug/1`.
+/// Traces calls in the log, for sockets that ask for it and for all. OTP's `{otp, debug}` and `debug/1`.
 public final class Trace {
 
     private static volatile boolean all;
@@ -41,15 +41,15 @@ public final class Trace {
     }
 
     /// Traces how a call on a socket ended.
-    static void call(Object operation, Object endpoint, long result) {
+    static void call(Object operation, Object socket, long result) {
         if (result >= 0) {
-            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Long.toString(result));
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, socket, Long.toString(result));
         } else if (result == Outcome.SELECTED) {
-            Log.get().log(System.Logger.Level.INFO, "{0} {1}: select", operation, endpoint);
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: select", operation, socket);
         } else if (result == Outcome.QUEUED_ALREADY || result == Outcome.NOT_BEGUN) {
-            Log.get().log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, endpoint);
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: refused in this state", operation, socket);
         } else {
-            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, endpoint, Failure.reason(result));
+            Log.get().log(System.Logger.Level.INFO, "{0} {1}: {2}", operation, socket, Failure.reason(result));
         }
     }
 }

@@ -14,17 +14,17 @@ public final class Cancelling {
 
     /// Cancels a nowait call of the current caller.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param role what the call does
     /// @param handle its handle
     /// @throws SocketException closed, or invalid if the caller has no such call
-    public static void cancel(OpenSocket endpoint, Role role, SelectHandleState handle) throws SocketException {
-        long result = endpoint.cancel(role, handle);
-        endpoint.trace("cancel", result == Outcome.PENDING ? Outcome.INVALID_STATE : result);
+    public static void cancel(OpenSocket socket, Role role, SelectHandleState handle) throws SocketException {
+        long result = socket.cancel(role, handle);
+        socket.trace("cancel", result == Outcome.PENDING ? Outcome.INVALID_STATE : result);
         if (result == 0) {
             return;
         }
-        Failure failure = Failure.of("cancel", endpoint.kind(), "", null);
+        Failure failure = Failure.of("cancel", socket.kind(), "", null);
         throw result == Outcome.PENDING
                 ? failure.invalid("this mailbox has no such call: done, replaced, or another mailbox's")
                 : failure.because(result);

@@ -26,18 +26,18 @@ public final class Connecting {
 
     /// Connects to an address.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param address the address
     /// @param way how to wait
     /// @return null once connected, or the handle of a place
     /// @throws SocketException if it failed; after a time-out the operating system may still complete the connection
-    public static @Nullable SelectHandleState connect(OpenSocket endpoint, Sockaddr address, Way way)
+    public static @Nullable SelectHandleState connect(OpenSocket socket, Sockaddr address, Way way)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), 0);
+        Call call = Call.begin(socket.kind(), 0);
         try {
             SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS); // throws if it is none
-            call.connection = new ConnectionAttempt(endpoint, address);
-            return connect(endpoint, call, way);
+            call.connection = new ConnectionAttempt(socket, address);
+            return connect(socket, call, way);
         } finally {
             call.end();
         }
@@ -45,29 +45,29 @@ public final class Connecting {
 
     /// Ends the caller's own connection attempt, which a nowait call began.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param way how to wait
     /// @return null once connected, or the handle of a place
     /// @throws SocketException if it failed
     /// @throws IllegalStateException if the caller has begun none
-    public static @Nullable SelectHandleState finish(OpenSocket endpoint, Way way) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), 0);
+    public static @Nullable SelectHandleState finish(OpenSocket socket, Way way) throws SocketException {
+        Call call = Call.begin(socket.kind(), 0);
         try {
             call.finishing = true;
-            return connect(endpoint, call, way);
+            return connect(socket, call, way);
         } finally {
             call.end();
         }
     }
 
-    private static @Nullable SelectHandleState connect(OpenSocket endpoint, Call call, Way way) throws SocketException {
-        long result = endpoint.write().take(Operation.CONNECT, call, way);
+    private static @Nullable SelectHandleState connect(OpenSocket socket, Call call, Way way) throws SocketException {
+        long result = socket.write().take(Operation.CONNECT, call, way);
         if (result == Outcome.SELECTED) {
             return call.handle;
         }
         if (result < 0) {
-            Sockaddr to = call.connection == null ? endpoint.peer() : call.connection.target();
-            throw Failure.of("connect", endpoint.kind(), "to", to).waiting(way).because(result);
+            Sockaddr to = call.connection == null ? socket.peer() : call.connection.target();
+            throw Failure.of("connect", socket.kind(), "to", to).waiting(way).because(result);
         }
         return null;
     }

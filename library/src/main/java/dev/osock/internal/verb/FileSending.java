@@ -20,7 +20,7 @@ public final class FileSending {
 
     /// Sends a file's bytes, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param source the file
     /// @param offset where in the file to begin
     /// @param count how many bytes, 0 for all up to its end
@@ -29,11 +29,11 @@ public final class FileSending {
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static long sendfile(
-            OpenSocket endpoint, SentFile source, long offset, long count, boolean continuing, Timeout timeout)
+            OpenSocket socket, SentFile source, long offset, long count, boolean continuing, Timeout timeout)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), 0);
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            send(endpoint, call, source, offset, count, continuing, timeout);
+            send(socket, call, source, offset, count, continuing, timeout);
             return call.total;
         } finally {
             call.end();
@@ -42,7 +42,7 @@ public final class FileSending {
 
     /// Sends a file's bytes, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param source the file
     /// @param offset where in the file to begin
     /// @param count how many bytes, 0 for all up to its end
@@ -51,11 +51,11 @@ public final class FileSending {
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static AttemptState<Long> sendfile(
-            OpenSocket endpoint, SentFile source, long offset, long count, boolean continuing, Asking asking)
+            OpenSocket socket, SentFile source, long offset, long count, boolean continuing, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), 0);
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            long result = send(endpoint, call, source, offset, count, continuing, asking);
+            long result = send(socket, call, source, offset, count, continuing, asking);
             return AttemptState.of(result, call, call.total, call.total > 0);
         } finally {
             call.end();
@@ -63,13 +63,13 @@ public final class FileSending {
     }
 
     private static long send(
-            OpenSocket endpoint, Call call, SentFile source, long offset, long count, boolean continuing, Way way)
+            OpenSocket socket, Call call, SentFile source, long offset, long count, boolean continuing, Way way)
             throws SocketException {
         call.file = new FileTransfer(source, offset, count, !continuing);
         call.finishing = continuing;
-        long result = endpoint.write().take(Operation.SENDFILE, call, way);
+        long result = socket.write().take(Operation.SENDFILE, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            SocketException failure = Failure.of("sendfile", endpoint.kind(), "to", endpoint.peer())
+            SocketException failure = Failure.of("sendfile", socket.kind(), "to", socket.peer())
                     .withSent(call.total)
                     .waiting(way)
                     .because(result);

@@ -27,31 +27,31 @@ public final class Ioctls {
 
     /// Lists the interfaces that have an address.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param request the request
     /// @return names and addresses
     /// @throws SocketException closed, or with the errno
-    public static List<InterfaceAddress> all(OpenSocket endpoint, IoctlRequest.All request) throws SocketException {
+    public static List<InterfaceAddress> all(OpenSocket socket, IoctlRequest.All request) throws SocketException {
         for (int room = FIRST_ROOM;; room = Math.multiplyExact(room, 2)) {
-            List<InterfaceAddress> all = all(endpoint, request, Math.multiplyExact(room, IfreqCodec.SIZE));
+            List<InterfaceAddress> all = all(socket, request, Math.multiplyExact(room, IfreqCodec.SIZE));
             if (all.size() < room) { // else the kernel may have left some out
                 return all;
             }
         }
     }
 
-    private static List<InterfaceAddress> all(OpenSocket endpoint, IoctlRequest.All request, int size)
+    private static List<InterfaceAddress> all(OpenSocket socket, IoctlRequest.All request, int size)
             throws SocketException {
         List<InterfaceAddress>[] all = newArray();
-        long result = with(endpoint, IfconfCodec.SIZE + size, (call, memory) -> {
+        long result = with(socket, IfconfCodec.SIZE + size, (call, memory) -> {
             IfconfCodec.encode(memory);
-            int got = Kernel.ioctl(call.scratch, endpoint.fd(), number(request), memory.address());
+            int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
             if (got >= 0) {
                 all[0] = IfconfCodec.decode(memory);
             }
             return got;
         });
-        check(endpoint, request, "", result);
+        check(socket, request, "", result);
         return all[0];
     }
 
@@ -62,47 +62,47 @@ public final class Ioctls {
 
     /// Finds the name of an interface.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param request the request
     /// @param index the interface's number
     /// @return its name
     /// @throws SocketException `ENODEV`; closed, or with the errno
-    public static String nameOf(OpenSocket endpoint, IoctlRequest.NameOf request, int index) throws SocketException {
+    public static String nameOf(OpenSocket socket, IoctlRequest.NameOf request, int index) throws SocketException {
         String[] name = {""};
-        long result = with(endpoint, IfreqCodec.SIZE, (call, memory) -> {
+        long result = with(socket, IfreqCodec.SIZE, (call, memory) -> {
             IfreqCodec.encodeName("", memory, 0);
             IfreqCodec.encode(IoctlRequests.GIFINDEX.shape(), IoctlRequests.GIFINDEX.field(), index, memory, 0);
-            int got = Kernel.ioctl(call.scratch, endpoint.fd(), number(request), memory.address());
+            int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
             name[0] = IfreqCodec.decodeName(memory, 0);
             return got;
         });
-        check(endpoint, request, index, result);
+        check(socket, request, index, result);
         return name[0];
     }
 
     /// Asks about an interface.
     ///
     /// @param <T> the type of what is told
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param request the request
     /// @param name the interface's name
     /// @return what is told
     /// @throws SocketException `ENODEV`, `ENOTTY`; closed, or with the errno
-    public static <T> T get(OpenSocket endpoint, IoctlRequest.Get<T> request, String name) throws SocketException {
+    public static <T> T get(OpenSocket socket, IoctlRequest.Get<T> request, String name) throws SocketException {
         @Nullable
         Object[] value = new @Nullable Object[1];
-        long result = with(endpoint, IfreqCodec.SIZE, (call, memory) -> {
+        long result = with(socket, IfreqCodec.SIZE, (call, memory) -> {
             IfreqCodec.encodeName(name, memory, 0);
-            int got = Kernel.ioctl(call.scratch, endpoint.fd(), number(request), memory.address());
+            int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
             if (got >= 0) {
                 value[0] = IfreqCodec.decode(request.shape(), request.field(), memory, 0);
             }
             return got;
         });
-        check(endpoint, request, name, result);
+        check(socket, request, name, result);
         Object told = value[0];
         if (told == null) {
-            throw failure(endpoint, request, name).invalid("the operating system gave no value");
+            throw failure(socket, request, name).invalid("the operating system gave no value");
         }
         return request.shape().type().cast(told);
     }
@@ -110,54 +110,54 @@ public final class Ioctls {
     /// Changes something of an interface.
     ///
     /// @param <T> the type of the new value
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param request the request
     /// @param name the interface's name
     /// @param value the new value
     /// @throws SocketException `ENODEV`, `EPERM`; closed, or with the errno
-    public static <T> void set(OpenSocket endpoint, IoctlRequest.Set<T> request, String name, T value)
+    public static <T> void set(OpenSocket socket, IoctlRequest.Set<T> request, String name, T value)
             throws SocketException {
-        long result = with(endpoint, IfreqCodec.SIZE, (call, memory) -> {
+        long result = with(socket, IfreqCodec.SIZE, (call, memory) -> {
             IfreqCodec.encodeName(name, memory, 0);
             IfreqCodec.encode(request.shape(), request.field(), value, memory, 0);
-            return Kernel.ioctl(call.scratch, endpoint.fd(), number(request), memory.address());
+            return Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
         });
-        check(endpoint, request, name, result);
+        check(socket, request, name, result);
     }
 
     /// Sets and clears flags of an interface.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param request the request
     /// @param name the interface's name
     /// @param on the flags to set
     /// @param off the flags to clear
     /// @throws SocketException `ENODEV`, `EPERM`; closed, or with the errno
     public static void setFlags(
-            OpenSocket endpoint, IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
+            OpenSocket socket, IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
             throws SocketException {
-        InterfaceFlags now = get(endpoint, IoctlRequests.GIFFLAGS, name);
+        InterfaceFlags now = get(socket, IoctlRequests.GIFFLAGS, name);
         var change = new IoctlRequest.Set<>(request.name(), request.symbol(), "ifr_flags", IoctlRequests.FLAGS);
-        set(endpoint, change, name, now.or(on).without(off));
+        set(socket, change, name, now.or(on).without(off));
     }
 
     private interface Use {
         long of(Call call, MemorySegment memory);
     }
 
-    private static long with(OpenSocket endpoint, int size, Use use) {
-        Call call = Call.begin(endpoint.kind(), 0);
+    private static long with(OpenSocket socket, int size, Use use) {
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            synchronized (endpoint.write()) {
-                return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
+            synchronized (socket.write()) {
+                return socket.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();
         }
     }
 
-    /// Finds a request's number. Only those of the catalogue are made, with the structure that is theirs: what others would
-    /// take for an address is anything.
+    /// Finds a request's number. Only those of the catalogue are made, with the structure that is theirs: what others
+    /// would take for an address is anything.
     private static int number(IoctlRequest request) {
         boolean isListed = IoctlRequests.all()
                 .stream()
@@ -169,16 +169,16 @@ public final class Ioctls {
         return Abi.current().number(request.symbol());
     }
 
-    private static void check(OpenSocket endpoint, IoctlRequest request, Object about, long result)
+    private static void check(OpenSocket socket, IoctlRequest request, Object about, long result)
             throws SocketException {
-        endpoint.trace("ioctl " + request.name(), result);
+        socket.trace("ioctl " + request.name(), result);
         if (result < 0) {
-            throw failure(endpoint, request, about).because(result);
+            throw failure(socket, request, about).because(result);
         }
     }
 
-    private static Failure failure(OpenSocket endpoint, IoctlRequest request, Object about) {
-        return Failure.of("ioctl " + request.name() + " (" + request.symbol() + ") of", endpoint.kind(), "about",
+    private static Failure failure(OpenSocket socket, IoctlRequest request, Object about) {
+        return Failure.of("ioctl " + request.name() + " (" + request.symbol() + ") of", socket.kind(), "about",
                 about);
     }
 }

@@ -65,16 +65,16 @@ public final class Messaging {
 
     /// Sends a message, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param message the message
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
-    public static long sendmsg(OpenSocket endpoint, Msg message, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+    public static long sendmsg(OpenSocket socket, Msg message, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            send(endpoint, call, message, timeout);
+            send(socket, call, message, timeout);
             return call.total;
         } finally {
             call.end();
@@ -83,72 +83,72 @@ public final class Messaging {
 
     /// Sends a message, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param message the message
     /// @param flags `MSG_*`
     /// @param asking how to be told
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
-    public static Sent sendmsg(OpenSocket endpoint, Msg message, int flags, Asking asking) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+    public static Sent sendmsg(OpenSocket socket, Msg message, int flags, Asking asking) throws SocketException {
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            long result = send(endpoint, call, message, asking);
+            long result = send(socket, call, message, asking);
             return new Sent(AttemptState.of(result, call, call.total, call.total > 0), call.total > 0);
         } finally {
             call.end();
         }
     }
 
-    private static long send(OpenSocket endpoint, Call call, Msg message, Way way) throws SocketException {
+    private static long send(OpenSocket socket, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
         call.isMessage = true;
         call.buffers().use(message.iov());
         call.checkCopying("sendmsg", call.buffers().copiedRoom() > 0);
         if (!call.stream) {
-            checkSize(endpoint, call, destination);
+            checkSize(socket, call, destination);
         }
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
-            call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;
+            call.pausesWhenFull = socket.kind().isLocal() && !call.stream;
         }
         if (!message.ctrl().isEmpty()) {
-            encodeControl(endpoint, call, message.ctrl(), destination);
+            encodeControl(socket, call, message.ctrl(), destination);
         }
-        long result = endpoint.write().take(Operation.SENDMSG, call, way);
+        long result = socket.write().take(Operation.SENDMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw sending(endpoint, destination).withSent(call.total).waiting(way).because(result);
+            throw sending(socket, destination).withSent(call.total).waiting(way).because(result);
         }
         return result;
     }
 
     /// A message cannot be split, so it must fit one system call.
-    private static void checkSize(OpenSocket endpoint, Call call, @Nullable Sockaddr destination)
+    private static void checkSize(OpenSocket socket, Call call, @Nullable Sockaddr destination)
             throws SocketException {
         if (call.buffers().upToLast() > MessageHeader.IOV_MAX) {
-            throw sending(endpoint, destination)
+            throw sending(socket, destination)
                     .invalid("iov has " + call.buffers().count() + " buffers, and a message at most "
                             + MessageHeader.IOV_MAX);
         }
         if (call.buffers().room() > Integer.MAX_VALUE) {
-            throw sending(endpoint, destination)
+            throw sending(socket, destination)
                     .invalid("a message of " + call.buffers().room() + " bytes is too long");
         }
     }
 
     private static void encodeControl(
-            OpenSocket endpoint, Call call, List<ControlMessage> messages, @Nullable Sockaddr destination)
+            OpenSocket socket, Call call, List<ControlMessage> messages, @Nullable Sockaddr destination)
             throws SocketException {
-        if (!endpoint.isOpen()) {
-            throw sending(endpoint, destination).because(Outcome.CLOSED);
+        if (!socket.isOpen()) {
+            throw sending(socket, destination).because(Outcome.CLOSED);
         }
-        MemorySegment room = call.header().control(endpoint.settings().sendControl());
+        MemorySegment room = call.header().control(socket.settings().sendControl());
         try {
             call.controlLength = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
-            throw sending(endpoint, destination).invalid(Reason.Invalid.Subject.VALUE,
+            throw sending(socket, destination).invalid(Reason.Invalid.Subject.VALUE,
                     String.valueOf(bad.getMessage()));
         }
-        if (endpoint.kind().isLocal()) {
+        if (socket.kind().isLocal()) {
             int most = PassedDescriptors.most((int) call.controlLength);
             int[] passed = new int[most];
             int count = PassedDescriptors.find(room, call.controlLength, most, passed, 0);
@@ -156,14 +156,14 @@ public final class Messaging {
         }
     }
 
-    private static Failure sending(OpenSocket endpoint, @Nullable Sockaddr destination) {
-        return Failure.of("sendmsg", endpoint.kind(), "to", destination == null ? endpoint.peer() : destination);
+    private static Failure sending(OpenSocket socket, @Nullable Sockaddr destination) {
+        return Failure.of("sendmsg", socket.kind(), "to", destination == null ? socket.peer() : destination);
     }
 
     /// Receives one message into a new array, waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for its bytes, 0 for the default
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
@@ -172,14 +172,14 @@ public final class Messaging {
     /// @return that
     /// @throws SocketException if it failed
     public static <T> T recvmsg(
-            OpenSocket endpoint, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
+            OpenSocket socket, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            receive(endpoint, call, size, control, timeout);
+            receive(socket, call, size, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -189,7 +189,7 @@ public final class Messaging {
     /// Receives one message into a new array, not waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for its bytes, 0 for the default
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
@@ -198,13 +198,13 @@ public final class Messaging {
     /// @return that, or a place
     /// @throws SocketException if it failed
     public static <T> AttemptState<T> recvmsg(
-            OpenSocket endpoint, int size, int control, int flags, Asking asking, Function<Message, T> maker)
+            OpenSocket socket, int size, int control, int flags, Asking asking, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            return attempted(call, receive(endpoint, call, size, control, asking), Integer.MAX_VALUE, maker);
+            return attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -214,7 +214,7 @@ public final class Messaging {
     /// Receives one message into buffers, waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffers take the bytes, one after the other; their positions move
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
@@ -223,19 +223,19 @@ public final class Messaging {
     /// @return that
     /// @throws SocketException if it failed
     public static <T> T recvmsg(
-            OpenSocket endpoint,
+            OpenSocket socket,
             List<ByteBuffer> buffers,
             int control,
             int flags,
             Timeout timeout,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            receive(endpoint, call, buffers, control, timeout);
+            receive(socket, call, buffers, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -245,7 +245,7 @@ public final class Messaging {
     /// Receives one message into buffers, not waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffers take the bytes, one after the other; their positions move
     /// @param control the room for its control messages, 0 for the default
     /// @param flags `MSG_*`
@@ -254,30 +254,30 @@ public final class Messaging {
     /// @return that, or a place
     /// @throws SocketException if it failed
     public static <T> AttemptState<T> recvmsg(
-            OpenSocket endpoint,
+            OpenSocket socket,
             List<ByteBuffer> buffers,
             int control,
             int flags,
             Asking asking,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            return attempted(call, receive(endpoint, call, buffers, control, asking), Integer.MAX_VALUE, maker);
+            return attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
         }
     }
 
-    static long receive(OpenSocket endpoint, Call call, int size, int control, Way way) throws SocketException {
-        call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
-        return receive(endpoint, call, control, way);
+    static long receive(OpenSocket socket, Call call, int size, int control, Way way) throws SocketException {
+        call.wanted = size == 0 ? socket.settings().receive().size() : size;
+        return receive(socket, call, control, way);
     }
 
-    private static long receive(OpenSocket endpoint, Call call, List<ByteBuffer> buffers, int control, Way way)
+    private static long receive(OpenSocket socket, Call call, List<ByteBuffer> buffers, int control, Way way)
             throws SocketException {
         List<ByteBuffer> given = List.copyOf(buffers);
         for (ByteBuffer buffer : given) {
@@ -286,21 +286,21 @@ public final class Messaging {
             }
         }
         if (!call.stream && given.size() > MessageHeader.IOV_MAX) {
-            throw receiving(endpoint)
+            throw receiving(socket)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
         call.isMessage = true;
         call.buffers().use(given);
         call.hasBuffers = true;
-        return receive(endpoint, call, control, way);
+        return receive(socket, call, control, way);
     }
 
-    private static long receive(OpenSocket endpoint, Call call, int control, Way way) throws SocketException {
+    private static long receive(OpenSocket socket, Call call, int control, Way way) throws SocketException {
         call.isMessage = true;
-        call.controlRoom = control == 0 ? endpoint.settings().receiveControl() : control;
-        long result = endpoint.receiving(call.flags).take(Operation.RECVMSG, call, way);
+        call.controlRoom = control == 0 ? socket.settings().receiveControl() : control;
+        long result = socket.receiving(call.flags).take(Operation.RECVMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw receiving(endpoint).withReceived(call.total).waiting(way).because(result);
+            throw receiving(socket).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -351,7 +351,7 @@ public final class Messaging {
         return made;
     }
 
-    private static Failure receiving(OpenSocket endpoint) {
-        return Failure.of("recvmsg", endpoint.kind(), "from", endpoint.peer());
+    private static Failure receiving(OpenSocket socket) {
+        return Failure.of("recvmsg", socket.kind(), "from", socket.peer());
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Asks the running kernel which options it knows, on sockets that are made for the purpose and closed with this. It is asked once
-/// about each.
+/// Asks the running kernel which options it knows, on sockets that are made for the purpose and closed with this. It is
+/// asked once about each.
 public final class OptionProbe implements AutoCloseable {
 
     private static final int ENOPROTOOPT = -Abi.current().number("ENOPROTOOPT");

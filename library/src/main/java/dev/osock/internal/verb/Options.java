@@ -57,28 +57,28 @@ public final class Options {
 
     /// Sets an option, setsockopt(2).
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param option the option
     /// @param value the value
     /// @throws SocketException if closed, or with the errno
-    public static void set(OpenSocket endpoint, SocketOption<?> option, Object value) throws SocketException {
+    public static void set(OpenSocket socket, SocketOption<?> option, Object value) throws SocketException {
         if (option.level() == Level.OTP) {
-            OtpSettings.set(endpoint, option.name(), value);
-            trace(endpoint, "setopt ", option, 0);
+            OtpSettings.set(socket, option.name(), value);
+            trace(socket, "setopt ", option, 0);
             return;
         }
         int number = number(option, option.access().canWrite());
         if (number < 0) {
-            throw setting(endpoint, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
+            throw setting(socket, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
         if (OptionMemory.ofSet(level, number) == OptionMemory.Refused.REFUSED) {
-            throw refused(setting(endpoint, option, value));
+            throw refused(setting(socket, option, value));
         }
         int room = OptionCodec.room(option.shape(), value);
         @Nullable
         IllegalArgumentException[] bad = new IllegalArgumentException[1];
-        long result = withMemory(endpoint, room, (call, memory) -> {
+        long result = withMemory(socket, room, (call, memory) -> {
             int size;
             try {
                 size = OptionCodec.encode(option.shape(), value, memory, 0);
@@ -86,47 +86,47 @@ public final class Options {
                 bad[0] = new IllegalArgumentException(wrong.getMessage(), wrong);
                 return 0;
             }
-            return set(endpoint, call, level, number, memory.address(), size);
+            return set(socket, call, level, number, memory.address(), size);
         });
-        trace(endpoint, "setopt ", option, result);
+        trace(socket, "setopt ", option, result);
         IllegalArgumentException wrong = bad[0];
         if (wrong != null) {
-            throw setting(endpoint, option, value)
+            throw setting(socket, option, value)
                     .invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
         }
         if (result < 0) {
-            throw setting(endpoint, option, value).because(result);
+            throw setting(socket, option, value).because(result);
         }
     }
 
     /// Reads an option, getsockopt(2).
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param option the option
     /// @return the value
     /// @throws SocketException if closed, or with the errno
-    public static Object get(OpenSocket endpoint, SocketOption<?> option) throws SocketException {
+    public static Object get(OpenSocket socket, SocketOption<?> option) throws SocketException {
         if (option.level() == Level.OTP) {
-            trace(endpoint, "getopt ", option, 0);
-            return OtpSettings.get(endpoint, option.name());
+            trace(socket, "getopt ", option, 0);
+            return OtpSettings.get(socket, option.name());
         }
         int number = number(option, option.access().canRead());
         if (number < 0) {
-            throw reading(endpoint, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
+            throw reading(socket, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
         if (OptionMemory.ofGet(level, number) == OptionMemory.Refused.REFUSED) {
-            throw refused(reading(endpoint, option));
+            throw refused(reading(socket, option));
         }
-        Answer answer = ask(endpoint, level, number, option.shape());
-        trace(endpoint, "getopt ", option, answer.result);
+        Answer answer = ask(socket, level, number, option.shape());
+        trace(socket, "getopt ", option, answer.result);
         if (answer.result < 0) {
-            throw reading(endpoint, option).because(answer.result);
+            throw reading(socket, option).because(answer.result);
         }
         Object decoded = OptionCodec.decode(
                 option.shape(), MemorySegment.ofArray(answer.value), 0, answer.value.length);
         if (decoded == null) {
-            throw reading(endpoint, option)
+            throw reading(socket, option)
                     .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
         }
         return decoded;
@@ -146,12 +146,12 @@ public final class Options {
     }
 
     /// Asks for an option's value, and again with more room if its size varies and there is more of it.
-    private static Answer ask(OpenSocket endpoint, int level, int number, Shape<?> shape) {
+    private static Answer ask(OpenSocket socket, int level, int number, Shape<?> shape) {
         int room = OptionCodec.room(shape);
-        Answer answer = ask(endpoint, level, number, new byte[room]);
+        Answer answer = ask(socket, level, number, new byte[room]);
         while (OptionCodec.isVariable(shape) && answer.mayBeMore(room) && room < MOST) {
             room = (int) Math.min(MOST, Math.max(answer.length, room * 2L));
-            answer = ask(endpoint, level, number, new byte[room]);
+            answer = ask(socket, level, number, new byte[room]);
         }
         return answer;
     }
@@ -159,19 +159,19 @@ public final class Options {
     /// Asks for an option's value once.
     ///
     /// @param initial what the memory holds before, and its size; null for no memory at all
-    private static Answer ask(OpenSocket endpoint, int level, int number, byte @Nullable [] initial) {
+    private static Answer ask(OpenSocket socket, int level, int number, byte @Nullable [] initial) {
         OptionMemory use = OptionMemory.ofGet(level, number);
         int room = initial == null ? 0 : initial.length;
         int length = use.length(room);
         int size = (int) Math.max(room, use.mayWrite(length));
         var answer = new Answer[1];
-        long result = withMemory(endpoint, size, (call, memory) -> {
+        long result = withMemory(socket, size, (call, memory) -> {
             if (initial != null) {
                 use.bound(memory.asSlice(0, room).copyFrom(MemorySegment.ofArray(initial)));
             }
-            beforeUse(endpoint, call, level, number);
+            beforeUse(socket, call, level, number);
             long address = initial == null ? 0 : memory.address();
-            int got = Kernel.getsockopt(call.scratch, endpoint.fd(), level, number, address, length);
+            int got = Kernel.getsockopt(call.scratch, socket.fd(), level, number, address, length);
             long told = use.mayWrite(call.scratch.length(Integer.MAX_VALUE));
             int written = got < 0 ? 0 : (int) Math.min(told, room);
             answer[0] = new Answer(got, memory.asSlice(0, written).toArray(ValueLayout.JAVA_BYTE), told);
@@ -202,17 +202,17 @@ public final class Options {
                 : "the option allows " + option.access() + " only";
     }
 
-    private static Failure setting(OpenSocket endpoint, SocketOption<?> option, Object value) {
-        return Failure.of("setopt " + option + " of", endpoint.kind(), "to", value);
+    private static Failure setting(OpenSocket socket, SocketOption<?> option, Object value) {
+        return Failure.of("setopt " + option + " of", socket.kind(), "to", value);
     }
 
-    private static Failure reading(OpenSocket endpoint, SocketOption<?> option) {
-        return Failure.of("getopt " + option + " of", endpoint.kind(), "", null);
+    private static Failure reading(OpenSocket socket, SocketOption<?> option) {
+        return Failure.of("getopt " + option + " of", socket.kind(), "", null);
     }
 
-    private static void trace(OpenSocket endpoint, String verb, SocketOption<?> option, long result) {
-        if (endpoint.isTraced()) {
-            endpoint.trace(verb + option, result);
+    private static void trace(OpenSocket socket, String verb, SocketOption<?> option, long result) {
+        if (socket.isTraced()) {
+            socket.trace(verb + option, result);
         }
     }
 
@@ -232,72 +232,72 @@ public final class Options {
 
     /// Sets an option that is given by its numbers.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param level the level's number
     /// @param option the option's number
     /// @param value the bytes
     /// @throws SocketException if closed, or with the errno
-    public static void setNative(OpenSocket endpoint, int level, int option, byte[] value) throws SocketException {
+    public static void setNative(OpenSocket socket, int level, int option, byte[] value) throws SocketException {
         if (OptionMemory.ofSet(level, option) == OptionMemory.Refused.REFUSED) {
-            throw refused(settingNative(endpoint, level, option));
+            throw refused(settingNative(socket, level, option));
         }
-        long result = withMemory(endpoint, value.length, (call, memory) -> {
+        long result = withMemory(socket, value.length, (call, memory) -> {
             memory.copyFrom(MemorySegment.ofArray(value));
-            endpoint.exceptional(); // it may change what a receive brings
-            return set(endpoint, call, level, option, memory.address(), value.length);
+            socket.exceptional(); // it may change what a receive brings
+            return set(socket, call, level, option, memory.address(), value.length);
         });
-        if (endpoint.isTraced()) {
-            endpoint.trace("setopt native " + level + " " + option, result);
+        if (socket.isTraced()) {
+            socket.trace("setopt native " + level + " " + option, result);
         }
         if (result < 0) {
-            throw settingNative(endpoint, level, option).because(result);
+            throw settingNative(socket, level, option).because(result);
         }
     }
 
     /// Reads an option that is given by its numbers.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param level the level's number
     /// @param option the option's number
     /// @param size the room for the value; 0 for no memory at all
     /// @return as many bytes of it as the operating system says it has written
     /// @throws SocketException if closed, or with the errno
-    public static byte[] getNative(OpenSocket endpoint, int level, int option, int size) throws SocketException {
-        return getNative(endpoint, level, option, size == 0 ? null : new byte[checked(size)]);
+    public static byte[] getNative(OpenSocket socket, int level, int option, int size) throws SocketException {
+        return getNative(socket, level, option, size == 0 ? null : new byte[checked(size)]);
     }
 
     /// Reads an option that is given by its numbers.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param level the level's number
     /// @param option the option's number
     /// @param initial what the memory holds before, and its size, or null for no memory at all
     /// @return as many bytes of it as the operating system says it has written
     /// @throws SocketException if closed, or with the errno
-    public static byte[] getNative(OpenSocket endpoint, int level, int option, byte @Nullable [] initial)
+    public static byte[] getNative(OpenSocket socket, int level, int option, byte @Nullable [] initial)
             throws SocketException {
         if (OptionMemory.ofGet(level, option) == OptionMemory.Refused.REFUSED) {
-            throw refused(readingNative(endpoint, level, option));
+            throw refused(readingNative(socket, level, option));
         }
         if (initial != null) {
             checked(initial.length);
         }
-        Answer answer = ask(endpoint, level, option, initial);
-        if (endpoint.isTraced()) {
-            endpoint.trace("getopt native " + level + " " + option, answer.result);
+        Answer answer = ask(socket, level, option, initial);
+        if (socket.isTraced()) {
+            socket.trace("getopt native " + level + " " + option, answer.result);
         }
         if (answer.result < 0) {
-            throw readingNative(endpoint, level, option).because(answer.result);
+            throw readingNative(socket, level, option).because(answer.result);
         }
         return answer.value;
     }
 
-    private static Failure settingNative(OpenSocket endpoint, int level, int option) {
-        return Failure.of("setopt native " + level + " " + option + " of", endpoint.kind(), "", null);
+    private static Failure settingNative(OpenSocket socket, int level, int option) {
+        return Failure.of("setopt native " + level + " " + option + " of", socket.kind(), "", null);
     }
 
-    private static Failure readingNative(OpenSocket endpoint, int level, int option) {
-        return Failure.of("getopt native " + level + " " + option + " of", endpoint.kind(), "", null);
+    private static Failure readingNative(OpenSocket socket, int level, int option) {
+        return Failure.of("getopt native " + level + " " + option + " of", socket.kind(), "", null);
     }
 
     private static int checked(int size) {
@@ -308,9 +308,9 @@ public final class Options {
     }
 
     /// Sets it. Setting the type of service makes Linux change the priority, which the reference keeps as it is.
-    private static int set(OpenSocket endpoint, Call call, int level, int option, long address, int size) {
-        int fd = endpoint.fd();
-        beforeUse(endpoint, call, level, option);
+    private static int set(OpenSocket socket, Call call, int level, int option, long address, int size) {
+        int fd = socket.fd();
+        beforeUse(socket, call, level, option);
         boolean isTos = level == IPPROTO_IP && option == IP_TOS;
         boolean keeps =
                 isTos && Kernel.getsockopt(call.scratch, fd, SOL_SOCKET, SO_PRIORITY, Integer.BYTES) >= 0;
@@ -326,9 +326,9 @@ public final class Options {
     }
 
     /// Gives an option back that the library itself may be using.
-    private static void beforeUse(OpenSocket endpoint, Call call, int level, int option) {
+    private static void beforeUse(OpenSocket socket, Call call, int level, int option) {
         if (level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_RCVTIMEO_NEW)) {
-            endpoint.mustNotBlock(call.scratch);
+            socket.mustNotBlock(call.scratch);
         }
     }
 
@@ -337,11 +337,11 @@ public final class Options {
     }
 
     /// Makes a call that cannot wait with memory of a size, zero all over.
-    private static long withMemory(OpenSocket endpoint, int size, Use use) {
-        Call call = Call.begin(endpoint.kind(), 0);
+    private static long withMemory(OpenSocket socket, int size, Use use) {
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            synchronized (endpoint.write()) {
-                return endpoint.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
+            synchronized (socket.write()) {
+                return socket.isOpen() ? use.of(call, call.header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();

@@ -27,29 +27,29 @@ public final class Passing {
 
     /// Sends bytes and descriptors, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param data the bytes
     /// @param descriptors what to pass: not closed meanwhile
     /// @param timeout how long to wait
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
-    public static long send(OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Timeout timeout)
+    public static long send(OpenSocket socket, byte[] data, List<DescriptorState> descriptors, Timeout timeout)
             throws SocketException {
-        return sending(endpoint, data, descriptors, message -> Messaging.sendmsg(endpoint, message, 0, timeout));
+        return sending(socket, data, descriptors, message -> Messaging.sendmsg(socket, message, 0, timeout));
     }
 
     /// Sends bytes and descriptors, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param data the bytes
     /// @param descriptors what to pass: not closed meanwhile
     /// @param asking how to be told
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static Messaging.Sent send(
-            OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Asking asking)
+            OpenSocket socket, byte[] data, List<DescriptorState> descriptors, Asking asking)
             throws SocketException {
-        return sending(endpoint, data, descriptors, message -> Messaging.sendmsg(endpoint, message, 0, asking));
+        return sending(socket, data, descriptors, message -> Messaging.sendmsg(socket, message, 0, asking));
     }
 
     private interface Sending<T> {
@@ -57,16 +57,16 @@ public final class Passing {
     }
 
     private static <T> T sending(
-            OpenSocket endpoint, byte[] data, List<DescriptorState> descriptors, Sending<T> sending)
+            OpenSocket socket, byte[] data, List<DescriptorState> descriptors, Sending<T> sending)
             throws SocketException {
         if (descriptors.isEmpty()) {
             return sending.of(Msg.of(data));
         }
-        Kind kind = endpoint.kind();
+        Kind kind = socket.kind();
         if (data.length == 0 && kind.isStream()) {
             throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
         }
-        Failure failure = Failure.of("sendDescriptors", kind, "to", endpoint.peer());
+        Failure failure = Failure.of("sendDescriptors", kind, "to", socket.peer());
         if (!kind.isLocal()) {
             throw failure.invalid("only local sockets pass descriptors"); // others drop them silently
         }
@@ -89,7 +89,7 @@ public final class Passing {
     /// Receives bytes and descriptors, waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for the bytes
     /// @param count the most descriptors
     /// @param timeout how long to wait
@@ -97,12 +97,12 @@ public final class Passing {
     /// @return that
     /// @throws SocketException if it failed
     public static <T> T receive(
-            OpenSocket endpoint, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
+            OpenSocket socket, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(endpoint.kind(), 0);
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, timeout);
+            Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, timeout);
             return Messaging.message(call, count, maker);
         } finally {
             call.end();
@@ -112,7 +112,7 @@ public final class Passing {
     /// Receives bytes and descriptors, not waiting.
     ///
     /// @param <T> the type of the public object
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for the bytes
     /// @param count the most descriptors
     /// @param asking how to be told
@@ -120,12 +120,12 @@ public final class Passing {
     /// @return that, or a place
     /// @throws SocketException if it failed
     public static <T> AttemptState<T> receive(
-            OpenSocket endpoint, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
+            OpenSocket socket, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(endpoint.kind(), 0);
+        Call call = Call.begin(socket.kind(), 0);
         try {
-            long result = Messaging.receive(endpoint, call, size, MessageHeader.USUAL_CONTROL, asking);
+            long result = Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, asking);
             return Messaging.attempted(call, result, count, maker);
         } finally {
             call.end();

@@ -29,19 +29,19 @@ public final class Receiving {
 
     /// Receives bytes, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param length how many: on a stream just so many; 0 for what is there
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
     /// @return the bytes
     /// @throws SocketException if it failed
-    public static byte[] recv(OpenSocket endpoint, int length, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+    public static byte[] recv(OpenSocket socket, int length, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            recv(endpoint, call, length, timeout);
+            recv(socket, call, length, timeout);
             return call.received();
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -50,57 +50,57 @@ public final class Receiving {
 
     /// Receives bytes, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param length how many: on a stream just so many; 0 for what is there
     /// @param flags `MSG_*`
     /// @param asking how to be told
     /// @return the bytes, or some of them and a place
     /// @throws SocketException if it failed
-    public static AttemptState<byte[]> recv(OpenSocket endpoint, int length, int flags, Asking asking)
+    public static AttemptState<byte[]> recv(OpenSocket socket, int length, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            long result = recv(endpoint, call, length, asking);
+            long result = recv(socket, call, length, asking);
             return AttemptState.of(result, call, call.received(), call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
         }
     }
 
-    private static long recv(OpenSocket endpoint, Call call, int length, Way way) throws SocketException {
+    private static long recv(OpenSocket socket, Call call, int length, Way way) throws SocketException {
         Operation operation = Operation.RECV;
-        call.wanted = length > 0 ? length : room(endpoint.settings().receive(), call.stream);
+        call.wanted = length > 0 ? length : room(socket.settings().receive(), call.stream);
         call.contentWithLess = length == 0 || polls(way);
         if (call.stream && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
             Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
-        long result = endpoint.receiving(call.flags).take(operation, call, way);
+        long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recv", endpoint).withData(call.received()).waiting(way).because(result);
+            throw failure("recv", socket).withData(call.received()).waiting(way).because(result);
         }
         return result;
     }
 
     /// Receives into a buffer, waiting: what is there, or with `MSG_WAITALL` on a stream as much as there is room for.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
     /// @return how many bytes were received
     /// @throws SocketException if it failed
-    public static int recv(OpenSocket endpoint, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
+    public static int recv(OpenSocket socket, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(socket.kind(), flags & ~WAITALL);
         try {
             Transfer.use(call, writable("recv", buffer));
-            recvUsed(endpoint, call, flags, timeout);
+            recvUsed(socket, call, flags, timeout);
             return (int) call.total;
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -109,60 +109,60 @@ public final class Receiving {
 
     /// Receives into a buffer, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
     /// @param asking how to be told
     /// @return how many bytes were received, or how many of them and a place
     /// @throws SocketException if it failed
-    public static AttemptState<Integer> recv(OpenSocket endpoint, ByteBuffer buffer, int flags, Asking asking)
+    public static AttemptState<Integer> recv(OpenSocket socket, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags & ~WAITALL);
+        Call call = Call.begin(socket.kind(), flags & ~WAITALL);
         try {
             Transfer.use(call, writable("recv", buffer));
-            long result = recvUsed(endpoint, call, flags, asking);
+            long result = recvUsed(socket, call, flags, asking);
             return AttemptState.of(result, call, (int) call.total, call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
         }
     }
 
-    private static long recvUsed(OpenSocket endpoint, Call call, int flags, Way way) throws SocketException {
+    private static long recvUsed(OpenSocket socket, Call call, int flags, Way way) throws SocketException {
         boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
         if (call.stream && call.left() == 0) {
-            if (!endpoint.isOpen()) {
-                throw failure("recv", endpoint).because(Outcome.CLOSED);
+            if (!socket.isOpen()) {
+                throw failure("recv", socket).because(Outcome.CLOSED);
             }
             return 0;
         }
         call.contentWithLess = polls(way);
         Operation operation = assemble ? Operation.RECV_ALL : Operation.RECV;
-        long result = endpoint.receiving(call.flags).take(operation, call, way);
+        long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recv", endpoint).withReceived(call.total).waiting(way).because(result);
+            throw failure("recv", socket).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }
 
     /// Receives one message and tells who sent it, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for it, 0 for the default
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
     /// @return source and bytes
     /// @throws SocketException if it failed
-    public static Received recvfrom(OpenSocket endpoint, int size, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+    public static Received recvfrom(OpenSocket socket, int size, int flags, Timeout timeout) throws SocketException {
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
-            recvfrom(endpoint, call, timeout);
+            call.wanted = size == 0 ? socket.settings().receive().size() : size;
+            recvfrom(socket, call, timeout);
             return new Received(Call.address(call.scratch), call.received());
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -171,22 +171,22 @@ public final class Receiving {
 
     /// Receives one message and tells who sent it, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param size the room for it, 0 for the default
     /// @param flags `MSG_*`
     /// @param asking how to be told
     /// @return source and bytes, or a place
     /// @throws SocketException if it failed
-    public static AttemptState<Received> recvfrom(OpenSocket endpoint, int size, int flags, Asking asking)
+    public static AttemptState<Received> recvfrom(OpenSocket socket, int size, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
-            call.wanted = size == 0 ? endpoint.settings().receive().size() : size;
-            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+            call.wanted = size == 0 ? socket.settings().receive().size() : size;
+            return recvfrom(socket, call, asking) == Outcome.SELECTED
                     ? new AttemptState<>(null, call.handle)
                     : new AttemptState<>(new Received(Call.address(call.scratch), call.received()), null);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLost());
+            socket.closeIfBroken(call.hasLost());
             throw unexpected;
         } finally {
             call.end();
@@ -195,21 +195,21 @@ public final class Receiving {
 
     /// Receives one message into a buffer and tells who sent it, waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
     /// @param timeout how long to wait
     /// @return who sent it
     /// @throws SocketException if it failed
-    public static Sockaddr recvfrom(OpenSocket endpoint, ByteBuffer buffer, int flags, Timeout timeout)
+    public static Sockaddr recvfrom(OpenSocket socket, ByteBuffer buffer, int flags, Timeout timeout)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
             Transfer.use(call, writable("recvfrom", buffer));
-            recvfrom(endpoint, call, timeout);
+            recvfrom(socket, call, timeout);
             return Call.address(call.scratch);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
@@ -218,32 +218,32 @@ public final class Receiving {
 
     /// Receives one message into a buffer and tells who sent it, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer takes the bytes; its position moves
     /// @param flags `MSG_*`
     /// @param asking how to be told
     /// @return who sent it, or a place
     /// @throws SocketException if it failed
-    public static AttemptState<Sockaddr> recvfrom(OpenSocket endpoint, ByteBuffer buffer, int flags, Asking asking)
+    public static AttemptState<Sockaddr> recvfrom(OpenSocket socket, ByteBuffer buffer, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(endpoint.kind(), flags);
+        Call call = Call.begin(socket.kind(), flags);
         try {
             Transfer.use(call, writable("recvfrom", buffer));
-            return recvfrom(endpoint, call, asking) == Outcome.SELECTED
+            return recvfrom(socket, call, asking) == Outcome.SELECTED
                     ? new AttemptState<>(null, call.handle)
                     : new AttemptState<>(Call.address(call.scratch), null);
         } catch (RuntimeException | Error unexpected) {
-            endpoint.closeIfBroken(call.hasLostUncopied());
+            socket.closeIfBroken(call.hasLostUncopied());
             throw unexpected;
         } finally {
             call.end();
         }
     }
 
-    private static long recvfrom(OpenSocket endpoint, Call call, Way way) throws SocketException {
-        long result = endpoint.receiving(call.flags).take(Operation.RECVFROM, call, way);
+    private static long recvfrom(OpenSocket socket, Call call, Way way) throws SocketException {
+        long result = socket.receiving(call.flags).take(Operation.RECVFROM, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recvfrom", endpoint).waiting(way).because(result);
+            throw failure("recvfrom", socket).waiting(way).because(result);
         }
         return result;
     }
@@ -266,7 +266,7 @@ public final class Receiving {
         return buffer;
     }
 
-    private static Failure failure(String call, OpenSocket endpoint) {
-        return Failure.of(call, endpoint.kind(), "from", endpoint.peer());
+    private static Failure failure(String call, OpenSocket socket) {
+        return Failure.of(call, socket.kind(), "from", socket.peer());
     }
 }

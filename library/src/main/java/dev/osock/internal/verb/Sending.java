@@ -23,7 +23,7 @@ public final class Sending {
 
     /// Sends a buffer's bytes, waiting: all of them on a stream, one message otherwise.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer has the bytes; its position moves
     /// @param destination where to, or null for the connected peer
     /// @param flags `MSG_*`
@@ -31,11 +31,11 @@ public final class Sending {
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static int send(
-            OpenSocket endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Timeout timeout)
+            OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Timeout timeout)
             throws SocketException {
-        Call call = take(endpoint, buffer, destination, flags);
+        Call call = take(socket, buffer, destination, flags);
         try {
-            send(endpoint, call, destination, timeout);
+            send(socket, call, destination, timeout);
             return (int) call.total;
         } finally {
             call.end();
@@ -44,7 +44,7 @@ public final class Sending {
 
     /// Sends a buffer's bytes, not waiting.
     ///
-    /// @param endpoint the socket
+    /// @param socket the socket
     /// @param buffer has the bytes; its position moves
     /// @param destination where to, or null for the connected peer
     /// @param flags `MSG_*`
@@ -52,37 +52,37 @@ public final class Sending {
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static AttemptState<Integer> send(
-            OpenSocket endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Asking asking)
+            OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags, Asking asking)
             throws SocketException {
-        Call call = take(endpoint, buffer, destination, flags);
+        Call call = take(socket, buffer, destination, flags);
         try {
-            long result = send(endpoint, call, destination, asking);
+            long result = send(socket, call, destination, asking);
             return AttemptState.of(result, call, (int) call.total, call.total > 0);
         } finally {
             call.end();
         }
     }
 
-    private static Call take(OpenSocket endpoint, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
-        Call call = Call.begin(endpoint.kind(), flags);
+    private static Call take(OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
+        Call call = Call.begin(socket.kind(), flags);
         Transfer.use(call, buffer);
         call.checkCopying(destination == null ? "send" : "sendto", call.base == 0 && call.left() > 0);
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
-            call.pausesWhenFull = endpoint.kind().isLocal() && !call.stream;
+            call.pausesWhenFull = socket.kind().isLocal() && !call.stream;
         }
         return call;
     }
 
-    private static long send(OpenSocket endpoint, Call call, @Nullable Sockaddr destination, Way way)
+    private static long send(OpenSocket socket, Call call, @Nullable Sockaddr destination, Way way)
             throws SocketException {
-        long result = endpoint.write().take(Operation.SEND, call, way);
+        long result = socket.write().take(Operation.SEND, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw Failure.of(
                     destination == null ? "send" : "sendto",
-                    endpoint.kind(),
+                    socket.kind(),
                     "to",
-                    destination == null ? endpoint.peer() : destination)
+                    destination == null ? socket.peer() : destination)
                     .withSent(call.total)
                     .waiting(way)
                     .because(result);

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The table that the seed's `i/0,1,2` prints. Cells are left-justified to the width of their column and followed by one
+/// The table that OTP's `i/0,1,2` prints. Cells are left-justified to the width of their column and followed by one
 /// space each, the last one too.
 public final class SocketTable {
 
@@ -63,7 +63,7 @@ public final class SocketTable {
                 .stream()
                 .filter(filter)
                 .sorted((a, b) -> Integer.compare(a.fd(), b.fd()))
-                .forEach(endpoint -> rows.add(row(endpoint, columns)));
+                .forEach(socket -> rows.add(row(socket, columns)));
         if (rows.size() == 1) {
             return;
         }
@@ -93,21 +93,21 @@ public final class SocketTable {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> row(OpenSocket endpoint, List<String> columns) {
-        Snapshot snapshot = endpoint.snapshot();
-        return columns.stream().map(column -> cell(endpoint, snapshot, column)).toList();
+    private static List<String> row(OpenSocket socket, List<String> columns) {
+        Snapshot snapshot = socket.snapshot();
+        return columns.stream().map(column -> cell(socket, snapshot, column)).toList();
     }
 
-    private static String cell(OpenSocket endpoint, Snapshot snapshot, String column) {
+    private static String cell(OpenSocket socket, Snapshot snapshot, String column) {
         Kind kind = snapshot.kind();
         return switch (column) {
             case "domain" -> Domain.of(kind.domain()).name();
             case "type" -> Type.of(kind.type()).name().toUpperCase(Locale.ROOT);
             case "protocol" -> protocol(kind).toUpperCase(Locale.ROOT);
-            case "fd" -> endpoint.isOpen() ? Integer.toString(endpoint.fd()) : " ";
+            case "fd" -> socket.isOpen() ? Integer.toString(socket.fd()) : " ";
             case "owner" -> Objects.toString(snapshot.owner(), " ");
-            case "local_address" -> address(endpoint, endpoint.bound());
-            case "remote_address" -> address(endpoint, endpoint.connectedTo());
+            case "local_address" -> address(socket, socket.bound());
+            case "remote_address" -> address(socket, socket.connectedTo());
             case "recv" -> Long.toUnsignedString(snapshot.counters().getOrDefault("read_byte", 0L));
             case "sent" -> Long.toUnsignedString(snapshot.counters().getOrDefault("write_byte", 0L));
             case "state" -> state(snapshot);
@@ -119,11 +119,11 @@ public final class SocketTable {
         return Protocols.system().name(kind.protocol());
     }
 
-    private static String address(OpenSocket endpoint, @Nullable Sockaddr address) {
+    private static String address(OpenSocket socket, @Nullable Sockaddr address) {
         return switch (address) {
             case null -> " ";
-            case SockaddrIn in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
-            case SockaddrIn6 in -> host(in.addr()) + ":" + port(in.port(), endpoint.kind());
+            case SockaddrIn in -> host(in.addr()) + ":" + port(in.port(), socket.kind());
+            case SockaddrIn6 in -> host(in.addr()) + ":" + port(in.port(), socket.kind());
             case SockaddrUn un -> "local:" + new String(un.bytes(), StandardCharsets.UTF_8);
             default -> address.toString();
         };

@@ -6,11 +6,11 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.Uninterrupted;
 import java.util.concurrent.Semaphore;
 
-/// The close of a descriptor whose socket lingers (`SO_LINGER`), on a platform thread that close(2) may block, and the turn that it waits for first: there
-/// are few such threads at once.
+/// The close of a descriptor whose socket lingers (`SO_LINGER`), on a platform thread that close(2) may block, and the
+/// turn that it waits for first: there are few such threads at once.
 ///
-/// It goes on by itself, so whoever closes it may stop waiting for it. What is waited for is always the end of a thread and never a
-/// sign from it, which it may not live to give.
+/// It goes on by itself, so whoever closes it may stop waiting for it. What is waited for is always the end of a thread
+/// and never a sign from it, which it may not live to give.
 public final class LingeringClose implements Runnable {
 
     /// How many platform threads linger at once.

@@ -38,7 +38,8 @@ public final class ThreadWaiter implements Waiter {
 
     public Next next = Next.PARK;
 
-    /// Whether the kernel ended the last wait by saying that the descriptor is ready, or has refused to wait: then the poller tells.
+    /// Whether the kernel ended the last wait by saying that the descriptor is ready, or has refused to wait: then the
+    /// poller tells.
     public boolean told;
 
     /// Whether it has taken for granted, without an attempt, that there is nothing.

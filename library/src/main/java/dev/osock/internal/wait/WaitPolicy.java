@@ -1,14 +1,14 @@
 package dev.osock.internal.wait;
 
-/// How the virtual thread that takes events waits for them, chosen once: `-Ddev.osock.wait=hot`, the default, or `park`.
-/// All other virtual threads park until they are told (ADR 18).
+/// How the virtual thread that takes events waits for them, chosen once: `-Ddev.osock.wait=hot`, the default, or
+/// `park`. All other virtual threads park until they are told (ADR 18).
 public enum WaitPolicy {
 
     /// It parks as soon as it finds no event.
     PARK(0),
 
-    /// While events are coming, it waits for the next ones on its carrier for a moment. So it holds a carrier, and never the
-    /// only one.
+    /// While events are coming, it waits for the next ones on its carrier for a moment. So it holds a carrier, and
+    /// never the only one.
     HOT(200_000);
 
     private static final String SWITCH = "dev.osock.wait";

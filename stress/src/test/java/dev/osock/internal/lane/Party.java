@@ -37,10 +37,10 @@ final class Party {
     }
 
     /// Receives what is there: `done`, `select` if that is nothing, `closed`, or `dead` if the caller is.
-    String recv(OpenSocket endpoint) {
+    String recv(OpenSocket socket) {
         try {
-            Asking asking = new Asking(endpoint, handle);
-            AttemptState<byte[]> attempted = inbox.bind().call(() -> Receiving.recv(endpoint, 1, 0, asking));
+            Asking asking = new Asking(socket, handle);
+            AttemptState<byte[]> attempted = inbox.bind().call(() -> Receiving.recv(socket, 1, 0, asking));
             return attempted.handle() == null ? "done" : "select";
         } catch (SocketClosedException _) {
             return "closed";
@@ -52,10 +52,10 @@ final class Party {
     }
 
     /// Cancels that: `cancelled`, `closed`, or `invalid` if there is nothing to cancel.
-    String cancel(OpenSocket endpoint) {
+    String cancel(OpenSocket socket) {
         try {
             inbox.bind().call(() -> {
-                Cancelling.cancel(endpoint, Role.READER, handle);
+                Cancelling.cancel(socket, Role.READER, handle);
                 return true;
             });
             return "cancelled";
@@ -68,8 +68,8 @@ final class Party {
         }
     }
 
-    MonitorState monitor(OpenSocket endpoint) {
-        return inbox.bind().call(() -> MonitorState.start(endpoint, endpoint));
+    MonitorState monitor(OpenSocket socket) {
+        return inbox.bind().call(() -> MonitorState.start(socket, socket));
     }
 
     /// Takes the next message, waiting for it: `told`, `aborted`, `down`, or `lost` if there is none.

@@ -112,14 +112,14 @@ class CloseTest {
         assertThat(socket.domain()).isEqualTo(kind.domain());
         assertThat(socket.type()).isEqualTo(kind.type());
         assertThat(socket.toString()).endsWith(" (closed)");
-        assertThat(open).isEqualTo(socket.toString().replace("(closed)", "(fd " + socket.endpoint.fd() + ")"));
+        assertThat(open).isEqualTo(socket.toString().replace("(closed)", "(fd " + socket.openSocket.fd() + ")"));
     }
 
     @ParameterizedTest
     @MethodSource(Kinds.ALL)
     void closeGivesTheDescriptorBackAndMayBeRepeated(SocketKind kind) throws Exception {
         Socket socket = kind.bound();
-        Path descriptor = Path.of("/proc/self/fd/" + socket.endpoint.fd());
+        Path descriptor = Path.of("/proc/self/fd/" + socket.openSocket.fd());
         Path inode = Files.readSymbolicLink(descriptor);
         socket.close();
         socket.close();

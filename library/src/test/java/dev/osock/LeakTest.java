@@ -86,7 +86,7 @@ class LeakTest {
     private Path lost = Path.of("");
 
     private int lose(SocketKind kind) throws IOException {
-        int fd = kind.bound().endpoint.fd();
+        int fd = kind.bound().openSocket.fd();
         lost = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd));
         return fd;
     }
@@ -95,7 +95,7 @@ class LeakTest {
     void socketThatWasClosedIsNotLogged() throws Exception {
         int fd;
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            fd = socket.endpoint.fd();
+            fd = socket.openSocket.fd();
         }
         collectGarbage();
         assertThat(log.mentions("(fd " + fd + ")")).isFalse();

@@ -47,7 +47,7 @@ class RawSocketTest {
     void protocolIsThePortOfTheName() throws Exception {
         try (Socket socket = Socket.open(Domain.INET, Type.RAW, Protocol.ICMP)) {
             assertThat(socket.sockname()).isEqualTo(SockaddrIn.any(1));
-            assertThat(socket).hasToString("inet/raw/icmp (fd " + socket.endpoint.fd() + ")");
+            assertThat(socket).hasToString("inet/raw/icmp (fd " + socket.openSocket.fd() + ")");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 /// Exchanges messages by event loops and by threads that wait, on descriptors that several pollers serve.
 final class SeveralPollers {
 
-    private static final int MESSAGES = 2_000;
+    private static final int MESSAGES = Integer.getInteger("osock.stress.messages", 2_000);
     private static final int SOCKETS = 8;
 
     private SeveralPollers() {}

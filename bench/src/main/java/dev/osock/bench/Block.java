@@ -28,7 +28,7 @@ public record Block(String workload, Variant variant, Metric metric, List<Row> r
     public static List<Block> run(String workload, Variant variant, Plan plan) {
         List<Round.Seat> seats = new ArrayList<>();
         try {
-            variant.contestants().forEach(contestant -> seats.add(new Round.Seat(contestant)));
+            variant.contestants().forEach(contestant -> seats.add(new Round.Seat(contestant, variant.work())));
             Round.warmUp(seats, plan.warmUp());
             for (int i = 0; i < plan.rounds(); i++) {
                 new Round(i, plan.round()).play(seats);
@@ -37,9 +37,10 @@ public record Block(String workload, Variant variant, Metric metric, List<Row> r
             seats.forEach(Round.Seat::close);
         }
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < variant.metrics().size(); i++) {
+        List<Metric> metrics = variant.work().metrics();
+        for (int i = 0; i < metrics.size(); i++) {
             int metric = i;
-            blocks.add(new Block(workload, variant, variant.metrics().get(i), seats.stream()
+            blocks.add(new Block(workload, variant, metrics.get(i), seats.stream()
                     .map(seat -> new Row(seat.contestant().name(), seat.outcome(metric)))
                     .toList()));
         }
@@ -59,7 +60,7 @@ public record Block(String workload, Variant variant, Metric metric, List<Row> r
     /// @return how many times as good osock is: more than 1 if it is better; nothing if either has not run
     public OptionalDouble ratio(Row row) {
         Optional<Double> osock = rows.stream()
-                .filter(each -> each.contestant().equals(Contestant.REFERENCE))
+                .filter(each -> each.contestant().equals("osock"))
                 .findFirst()
                 .flatMap(Block::median);
         Optional<Double> other = median(row);

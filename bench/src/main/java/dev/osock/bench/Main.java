@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -42,6 +43,19 @@ final class Main implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "How often each contestant has its turn.")
     private @Nullable Integer rounds;
 
+    @Option(
+            names = "--osock",
+            paramLabel = "NAME=CLASS_PATH[,-Dproperty=value...]",
+            description = "Another build of the library takes part, in the same rounds: classes or jar, options of java; "
+                    + "without a class path it is the usual build. May be given several times.")
+    private List<String> libraries = new ArrayList<>();
+
+    @Option(names = "--contestants", paramLabel = "REGEX", description = "Only those whose whole name it matches.")
+    private Pattern contestants = Pattern.compile(".*");
+
+    @Option(names = "--variants", paramLabel = "REGEX", description = "Only those in whose names it is found.")
+    private Pattern variants = Pattern.compile("");
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")
     private @Nullable Path json;
 
@@ -56,10 +70,6 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--list", description = "List the workloads.")
     private boolean list;
-
-    private final Tools tools = new Tools(
-            Path.of(System.getProperty("osock.bench.sources", "bench/src/main")),
-            Path.of(System.getProperty("osock.bench.output", "bench/target/bench")));
 
     private Main() {}
 
@@ -76,7 +86,7 @@ final class Main implements Callable<Integer> {
         } else if (jmh) {
             measureParts();
         } else if (syscalls) {
-            countSystemCalls();
+            countSystemCalls(plan);
         } else {
             compare(plan);
         }
@@ -94,6 +104,27 @@ final class Main implements Callable<Integer> {
                 .toList();
     }
 
+    private List<Variant> variants(Workload workload, Plan plan) {
+        return workload.variants()
+                .make(tools(), plan)
+                .stream()
+                .filter(variant -> variants.matcher(variant.name()).find())
+                .map(variant -> variant.only(contestants.asMatchPredicate()))
+                .filter(variant -> !variant.contestants().isEmpty())
+                .toList();
+    }
+
+    private Tools tools() {
+        try {
+            return new Tools(
+                    Path.of(System.getProperty("osock.bench.sources", "bench/src/main")),
+                    Path.of(System.getProperty("osock.bench.output", "bench/target/bench")),
+                    libraries.stream().map(Library::parse).toList());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--osock: " + wrong.getMessage());
+        }
+    }
+
     private void compare(Plan plan) throws IOException {
         long begin = System.nanoTime();
         var table = new Table(System.out);
@@ -101,7 +132,7 @@ final class Main implements Callable<Integer> {
         List<Block> all = new ArrayList<>();
         for (Workload workload : chosen(plan)) {
             List<Block> blocks = new ArrayList<>();
-            for (Variant variant : workload.variants(tools)) {
+            for (Variant variant : variants(workload, plan)) {
                 List<Block> some = Block.run(workload.name(), variant, plan);
                 some.forEach(table::print);
                 blocks.addAll(some);
@@ -122,32 +153,25 @@ final class Main implements Callable<Integer> {
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
-    private void countSystemCalls() throws IOException {
+    private void countSystemCalls(Plan plan) throws IOException {
         if (Tools.find("strace").isEmpty()) {
             System.out.println("not run: strace is not installed");
             return;
         }
         System.out.printf("%-30s %-18s %8s  %s%n", "workload", "contestant", "calls", "of which, for each round trip");
-        for (Workload workload : Workloads.TRACED) {
-            for (Variant variant : workload.variants(tools)) {
+        for (Workload workload : chosen(plan)) {
+            for (Variant variant : variants(workload, plan)) {
                 String title = workload.name() + " " + variant.name();
-                for (Contestant contestant : variant.contestants()) {
-                    switch (contestant) {
-                        case Contestant.Worker worker -> trace(title, worker);
-                        case Contestant.Absent(String name, String reason) -> System.out.printf(
-                                "%-30s %-18s not run: %s%n", title, name, reason);
-                        default -> throw new IllegalStateException(contestant.toString());
-                    }
-                }
+                variant.contestants().forEach(contestant -> trace(title, variant.work(), contestant));
             }
         }
     }
 
-    private static void trace(String title, Contestant.Worker worker) {
+    private static void trace(String title, Work work, Contestant contestant) {
         try {
-            new SystemCalls(System.out).count(title, worker, Duration.ofSeconds(3));
+            new SystemCalls(System.out).count(title, work, contestant, Duration.ofSeconds(3));
         } catch (IOException failed) {
-            System.out.printf("%-30s %-18s not run: %s%n", title, worker.name(), failed.getMessage());
+            System.out.printf("%-30s %-18s not run: %s%n", title, contestant.name(), failed.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A turn for each contestant, one after the other. Another one begins in each round, so that none is always after the same.
@@ -31,21 +32,12 @@ record Round(int number, Duration length) {
         private @Nullable Session session;
         private String trouble = "";
 
-        Seat(Contestant contestant) {
+        Seat(Contestant contestant, Work work) {
             this.contestant = contestant;
             try {
-                session = switch (contestant) {
-                    case Contestant.Worker worker -> worker.open();
-                    case Contestant.Loaded loaded -> loaded.open();
-                    case Contestant.Idle idle -> idle.open();
-                    case Contestant.Launched launched -> launched.open();
-                    case Contestant.Absent(String _, String reason) -> {
-                        trouble = reason;
-                        yield null;
-                    }
-                };
+                session = work.open(contestant.program(), List.of());
             } catch (IOException failed) {
-                trouble = "failed: " + failed.getMessage();
+                trouble = Objects.toString(failed.getMessage(), failed.toString());
             }
         }
 

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +17,11 @@ record SystemCalls(PrintStream out) {
 
     private static final double WORTH_TELLING = 0.02;
 
-    void count(String title, Contestant.Worker worker, Duration length) throws IOException {
+    void count(String title, Work work, Contestant contestant, Duration length) throws IOException {
         Map<String, Double> idle = new HashMap<>();
-        trace(worker, Duration.ZERO, idle);
+        trace(work, contestant, Duration.ZERO, idle);
         Map<String, Double> busy = new HashMap<>();
-        double operations = trace(worker, length, busy);
+        double operations = trace(work, contestant, length, busy);
         Map<String, Double> each = new HashMap<>();
         busy.forEach((call, calls) -> each.put(call, (calls - idle.getOrDefault(call, 0.0)) / operations));
         double sum = each.values().stream().mapToDouble(Double::doubleValue).filter(value -> value > 0).sum();
@@ -32,21 +31,20 @@ record SystemCalls(PrintStream out) {
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        out.printf(Locale.ROOT, "%-30s %-18s %8.2f  %s%n", title, worker.name(), sum, parts);
+        out.printf(Locale.ROOT, "%-30s %-18s %8.2f  %s%n", title, contestant.name(), sum, parts);
         out.flush();
     }
 
     /// Runs once, and gives the number of operations.
-    private static double trace(Contestant.Worker worker, Duration length, Map<String, Double> calls)
+    private static double trace(Work work, Contestant contestant, Duration length, Map<String, Double> calls)
             throws IOException {
         Path report = Files.createTempFile("osock-bench", ".strace");
         try {
-            List<String> command = new ArrayList<>(List.of("strace", "-c", "-f", "-qq", "-o", report.toString()));
-            command.addAll(worker.command());
             double operations = 0;
-            try (ChildProcess process = ChildProcess.start(command)) {
+            List<String> tracer = List.of("strace", "-c", "-f", "-qq", "-o", report.toString());
+            try (Session session = work.open(contestant.program(), tracer)) {
                 if (!length.isZero()) {
-                    operations = process.round(length)[0] * length.toMillis() / 1000;
+                    operations = session.round(length)[0] * length.toMillis() / 1000;
                 }
             }
             for (String line : Files.readAllLines(report)) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BlockTest {
 
     private static Block block(Metric metric, Row... rows) {
-        return new Block("work", new Variant("small", List.of(metric), List.of()), metric, List.of(rows));
+        return new Block("work", Variant.of("small", new OwnWork(metric)), metric, List.of(rows));
     }
 
     private static Row row(String name, Double... figures) {

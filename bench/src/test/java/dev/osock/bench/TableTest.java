@@ -15,7 +15,7 @@ class TableTest {
         Metric metric = Metric.rate("calls/s");
         new Table(new PrintStream(out, true, StandardCharsets.UTF_8)).print(new Block(
                 "work",
-                new Variant("small", List.of(metric), List.of()),
+                Variant.of("small", new OwnWork(metric)),
                 metric,
                 List.of(new Block.Row("osock", new Outcome.Measured(List.of(3000.0))),
                         new Block.Row("other", outcome))));

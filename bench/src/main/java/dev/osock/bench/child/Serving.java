@@ -7,8 +7,8 @@ final class Serving implements Task {
 
     private final int port;
 
-    Serving(EchoServer server) throws IOException {
-        port = server.start();
+    Serving(Server server, Service service) throws IOException {
+        port = server.start(service);
     }
 
     @Override

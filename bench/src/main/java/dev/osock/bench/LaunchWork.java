@@ -5,13 +5,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Starts the process in each round; the figure is milliseconds until its first byte.
-record LaunchedSession(List<String> command) implements Session {
+/// The process is started in each round; the figure is milliseconds until its first byte.
+public record LaunchWork() implements Work {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Override
-    public double[] round(Duration length) throws IOException {
+    public List<Metric> metrics() {
+        return List.of(Metric.cost("ms"));
+    }
+
+    @Override
+    public Session open(Program program, List<String> tracer) throws IOException {
+        List<String> command = program.command();
+        return new Session() {
+            @Override
+            public double[] round(Duration length) throws IOException {
+                return new double[] {launch(command)};
+            }
+
+            @Override
+            public void close() {
+                // each process has ended in its round
+            }
+        };
+    }
+
+    private static double launch(List<String> command) throws IOException {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -27,11 +47,6 @@ record LaunchedSession(List<String> command) implements Session {
         if (first != 'x') {
             throw new IOException("the process printed nothing");
         }
-        return new double[] {millis};
-    }
-
-    @Override
-    public void close() {
-        // each process has ended in its round
+        return millis;
     }
 }

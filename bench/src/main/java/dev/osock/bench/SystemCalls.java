@@ -1,7 +1,7 @@
 package dev.osock.bench;
 
+import dev.osock.bench.Results.Calls;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,35 +9,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Counts the system calls of an operation by strace(1): those of a process that works, less those of one that only starts and
 /// ends. The tracer slows everything down, so that the rates mean nothing and threads sleep more often than they would.
-record SystemCalls(PrintStream out) {
+final class SystemCalls {
 
     private static final double WORTH_TELLING = 0.02;
+    private static final Duration LENGTH = Duration.ofSeconds(2);
 
-    void count(String title, Work work, Contestant contestant, Duration length) throws IOException {
-        Map<String, Double> idle = new HashMap<>();
-        trace(work, contestant, Duration.ZERO, idle);
-        Map<String, Double> busy = new HashMap<>();
-        double operations = trace(work, contestant, length, busy);
-        Map<String, Double> each = new HashMap<>();
-        busy.forEach((call, calls) -> each.put(call, (calls - idle.getOrDefault(call, 0.0)) / operations));
-        double sum = each.values().stream().mapToDouble(Double::doubleValue).filter(value -> value > 0).sum();
-        String parts = each.entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() >= WORTH_TELLING)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-        out.printf(Locale.ROOT, "%-30s %-18s %8.2f  %s%n", title, contestant.name(), sum, parts);
-        out.flush();
+    private SystemCalls() {}
+
+    /// Counts those of a contestant; the first metric of its work must be a rate.
+    static Calls of(String title, Work work, Contestant contestant) {
+        try {
+            Map<String, Double> idle = new HashMap<>();
+            trace(work, contestant, Duration.ZERO, idle);
+            Map<String, Double> busy = new HashMap<>();
+            double operations = trace(work, contestant, LENGTH, busy);
+            busy.replaceAll((call, calls) -> Math.max(0, calls - idle.getOrDefault(call, 0.0)) / operations);
+            double sum = busy.values().stream().mapToDouble(Double::doubleValue).sum();
+            String parts = busy.entrySet()
+                    .stream()
+                    .filter(entry -> entry.getValue() >= WORTH_TELLING)
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
+                    .collect(Collectors.joining(", "));
+            return new Calls(title, contestant.name(), sum, parts);
+        } catch (IOException failed) {
+            String reason = Objects.toString(failed.getMessage(), failed.toString());
+            return new Calls(title, contestant.name(), 0, "not run: " + reason);
+        }
     }
 
     /// Runs once, and gives the number of operations.
     private static double trace(Work work, Contestant contestant, Duration length, Map<String, Double> calls)
             throws IOException {
+        if (Tools.find("strace").isEmpty()) {
+            throw new IOException("strace is not installed");
+        }
         Path report = Files.createTempFile("osock-bench", ".strace");
         try {
             double operations = 0;

@@ -1,23 +1,18 @@
 package dev.osock.bench;
 
+import dev.osock.bench.Block.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The work of one block of the table.
 ///
 /// @param name        tells it from the other variants of the workload
 /// @param work        what is done
 /// @param contestants who takes part
-/// @param point       where it is in the plot of growth
-public record Variant(String name, Work work, List<Contestant> contestants, Optional<Point> point) {
-
-    /// A place in the plot of growth.
-    ///
-    /// @param series      which panel
-    /// @param connections how many there are
-    public record Point(String series, int connections) {}
+/// @param point       where it is in the plot of growth, if it is there
+public record Variant(String name, Work work, List<Contestant> contestants, @Nullable Point point) {
 
     /// Makes a variant that is not in the plot of growth.
     ///
@@ -31,7 +26,7 @@ public record Variant(String name, Work work, List<Contestant> contestants, Opti
         for (List<Contestant> some : contestants) {
             all.addAll(some);
         }
-        return new Variant(name, work, all, Optional.empty());
+        return new Variant(name, work, all, null);
     }
 
     /// Puts it into the plot of growth.
@@ -39,7 +34,7 @@ public record Variant(String name, Work work, List<Contestant> contestants, Opti
     /// @param place where
     /// @return the same variant there
     public Variant at(Point place) {
-        return new Variant(name, work, contestants, Optional.of(place));
+        return new Variant(name, work, contestants, place);
     }
 
     /// Leaves some out.

@@ -1,5 +1,6 @@
 package dev.osock.bench.workload;
 
+import dev.osock.bench.Block.Point;
 import dev.osock.bench.IdleWork;
 import dev.osock.bench.LoadWork;
 import dev.osock.bench.Plan;
@@ -55,8 +56,8 @@ final class Servers {
     static List<Variant> growth(Tools tools, Plan plan) {
         List<Variant> variants = new ArrayList<>();
         GROWTH.forEach(each -> variants.add(
-                threads(tools, "threads " + each, each).at(new Variant.Point("threads", each))));
-        GROWTH.forEach(each -> variants.add(loop(tools, "loop " + each, each).at(new Variant.Point("loop", each))));
+                threads(tools, "threads " + each, each).at(new Point("threads", each))));
+        GROWTH.forEach(each -> variants.add(loop(tools, "loop " + each, each).at(new Point("loop", each))));
         return variants;
     }
 

@@ -29,6 +29,12 @@ public final class Workloads {
             new Workload("growth", "echo servers from 1 to 10,000 connections", CHILD + "Server.java", Scope.FULL,
                     Servers::growth));
 
+    /// Those of which the system calls are counted.
+    public static final List<Workload> TRACED = ALL.stream()
+            .filter(each -> List.of("http", "echo-loop", "roundtrip-virtual", "roundtrip-platform")
+                    .contains(each.name()))
+            .toList();
+
     private Workloads() {}
 
     private static Workload row(String name, String title, String code, Workload.Maker variants) {

@@ -24,6 +24,11 @@ public enum Better {
         }
 
         @Override
+        String heading(String ours) {
+            return ours + " is later by";
+        }
+
+        @Override
         Verdict verdict(Interval interval) {
             if (interval.high() <= ALLOWED) {
                 return Verdict.WITHIN;
@@ -46,6 +51,14 @@ public enum Better {
     /// @param theirs that of the contestant
     /// @return how many times as good this library is: more than 1 if it is better; or by how much it is later
     abstract double compare(double ours, double theirs);
+
+    /// Says what is compared.
+    ///
+    /// @param ours the name of a contestant of this library
+    /// @return what stands above the comparisons with it
+    String heading(String ours) {
+        return ours + " is";
+    }
 
     /// Says what is sure.
     ///

@@ -75,18 +75,33 @@ final class ChildProcess implements AutoCloseable {
 
     /// Asks one line.
     String ask(String question, Duration length) throws IOException {
+        say(question);
+        return line(length.plus(PATIENCE));
+    }
+
+    private void say(String question) throws IOException {
         try {
             in.write(question + "\n");
             in.flush();
         } catch (IOException gone) {
             throw new IOException(failure("it has ended"), gone);
         }
-        return line(length.plus(PATIENCE));
     }
 
     /// Asks for a round.
     double[] round(Duration length, int figures) throws IOException {
-        return figures(ask("round " + length.toMillis(), length), figures);
+        begin(length);
+        return end(length, figures);
+    }
+
+    /// Asks for a round, and does not wait for its end.
+    void begin(Duration length) throws IOException {
+        say("round " + length.toMillis());
+    }
+
+    /// Waits for the end of a round.
+    double[] end(Duration length, int figures) throws IOException {
+        return figures(line(length.plus(PATIENCE)), figures);
     }
 
     /// Reads the figures of a round.

@@ -21,9 +21,9 @@ final class Document {
             """
                     # Performance
 
-                    Made by `bench/run --full --out docs`, but for the comment. The library beside what one would use instead, on the same work,
-                    in one run, each contestant in its turn, many times over. Figures of different machines, or of different runs, do not
-                    compare; ratios do, with their intervals in mind.
+                    Made by `bench/run --full --out docs`, but for the comment. The library beside what one would use instead, on the same
+                    work, in one run, each contestant in its turn, many times over. Figures of different machines, or of different runs,
+                    do not compare; ratios do, with their intervals in mind.
 
                     ```
                     bench/run --list                 # the workloads
@@ -34,9 +34,9 @@ final class Document {
                     bench/run --help                 # all else
                     ```
 
-                    It needs gcc, Erlang and strace for what is done with them (a contestant that cannot run is named), and nothing else running.
-                    A workload is a row in [Workloads](../bench/src/main/java/dev/osock/bench/workload/Workloads.java); how each contestant is set
-                    up is said where it is written.
+                    It needs gcc, Erlang and strace for what is done with them (a contestant that cannot run is named), and nothing else
+                    running. A workload is a row in [Workloads](../bench/src/main/java/dev/osock/bench/workload/Workloads.java); how each
+                    contestant is set up is said where it is written.
 
                     """;
 
@@ -85,7 +85,7 @@ final class Document {
             });
             if (!lines.isEmpty()) {
                 lines.removeLast();
-                text.append("\n### ").append(workload.name()).append("\n\n").append(about(workload));
+                text.append('\n').append(about(workload));
                 text.append(fenced(lines));
             }
         }
@@ -97,16 +97,16 @@ final class Document {
                 Locale.ROOT,
                 """
                         %s, %.0f minutes, commit %s; %s, Java %s,
-                        %s; a load of %.1f before. All figures are in [figures.json](performance/figures.json).
+                        %s%s. All figures are in [figures.json](performance/figures.json).
                         """,
-                run.when(), run.minutes(), run.commit(), run.system(), run.java(), run.processors(), run.load());
+                run.when(), run.minutes(), run.commit(), run.system(), run.java(), run.processors(),
+                run.load() < 0 ? "" : String.format(Locale.ROOT, "; a load of %.1f before", run.load()));
     }
 
     private static String about(Workload workload) {
         String plot = workload.scope() == Workload.Scope.FULL ? " [The plot](performance/growth.svg)." : "";
-        String name = workload.code().substring(workload.code().lastIndexOf('/') + 1);
-        return "%s: [%s](../bench/src/main/%s).%s%n%n"
-                .formatted(capital(workload.title()), name, workload.code(), plot);
+        return "### [%s](../bench/src/main/%s)%n%n%s.%s%n%n"
+                .formatted(workload.name(), workload.code(), capital(workload.title()), plot);
     }
 
     private static String capital(String text) {

@@ -14,7 +14,6 @@ public record IdleWork(LoadWork load) implements Work {
 
     private static final int WARM_UP_CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofMillis(700);
-    private static final int LOAD_FIGURES = 5;
 
     @Override
     public List<Metric> metrics() {
@@ -30,7 +29,7 @@ public record IdleWork(LoadWork load) implements Work {
         ChildProcess server = ChildProcess.start(tracer, program.command());
         try {
             try (ChildProcess warmUp = load.start(server, WARM_UP_CONNECTIONS)) {
-                warmUp.round(WARM_UP, LOAD_FIGURES);
+                warmUp.round(WARM_UP, LoadWork.FIGURES);
             }
             Usage before = Usage.of(server);
             return new IdleSession(server, load.start(server, load.connections()), load.connections(), before);
@@ -45,7 +44,7 @@ public record IdleWork(LoadWork load) implements Work {
             Session {
         @Override
         public double[] round(Duration length) throws IOException {
-            double perSecond = load.round(Duration.ZERO, LOAD_FIGURES)[0];
+            double perSecond = load.round(Duration.ZERO, LoadWork.FIGURES)[0];
             Usage now = Usage.of(server);
             return new double[] {(now.heap - before.heap) / connections, (now.resident - before.resident) / connections,
                 now.threads, 1000 * connections / perSecond};

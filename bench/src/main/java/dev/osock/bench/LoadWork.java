@@ -19,6 +19,9 @@ public record LoadWork(Program load, String protocol, int connections) implement
             new Metric("processor", "µs/request", Better.LESS),
             new Metric("switches", "switches/request", Better.LESS));
 
+    /// So many figures the load prints.
+    static final int FIGURES = METRICS.size();
+
     @Override
     public List<Metric> metrics() {
         return METRICS;
@@ -32,7 +35,7 @@ public record LoadWork(Program load, String protocol, int connections) implement
             return new Session() {
                 @Override
                 public double[] round(Duration length) throws IOException {
-                    return process.round(length, METRICS.size());
+                    return process.round(length, FIGURES);
                 }
 
                 @Override

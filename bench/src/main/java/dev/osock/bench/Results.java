@@ -29,7 +29,7 @@ public record Results(Run run, List<Block> blocks, List<Calls> calls) {
     /// @param commit     of the sources
     /// @param system     its name and release
     /// @param processors their number and model
-    /// @param load       how many were running already when it began, on average over a minute
+    /// @param load       how many were running already when it began, on average over a minute; negative if not known
     /// @param java       the release
     public record Run(
             String when, double minutes, String commit, String system, String processors, double load, String java) {

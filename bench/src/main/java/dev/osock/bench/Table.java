@@ -13,9 +13,10 @@ public final class Table {
     static final String LEGEND =
             """
                     A figure is the median of the rounds; the strip has a sign for each round: %s.
-                    "osock is": how many times as good as the contestant osock is, more than 1 if it is better, be it a rate or a cost; the
-                    median over the rounds, in each of which all have their turn, and its interval of 95 %% (bootstrap). Ahead or behind:
-                    the interval is on one side of 1. Even: it is within 7 %% of 1. Else unclear.
+                    "osock is": how many times as good as the contestant osock is, more than 1 if it is better, be it a rate or a cost;
+                    the median over the rounds, in each of which all have their turn, and its interval of 95 %% (bootstrap). Ahead or
+                    behind: the interval is on one side of 1. Even: it is within 7 %% of 1. Else unclear. "osock is later by":
+                    milliseconds; within if the interval is not above 1 ms, late if all of it is.
                     """
                     .formatted(Strip.LEGEND);
 
@@ -31,7 +32,7 @@ public final class Table {
     static List<String> lines(Block block) {
         List<String> lines = new ArrayList<>();
         var head = new StringBuilder(String.format(Locale.ROOT, "%-57s", block.title() + ": " + block.metric().unit()));
-        block.ours().forEach(ours -> head.append(cell(ours.contestant() + " is")));
+        block.ours().forEach(ours -> head.append(cell(block.metric().better().heading(ours.contestant()))));
         for (Row row : block.rows()) {
             if (!row.trouble().isEmpty()) {
                 lines.add(row.contestant() + ": not run: " + row.trouble());
@@ -84,8 +85,9 @@ public final class Table {
         if (Double.isInfinite(ratio)) {
             return ratio > 0 ? "∞" : "-∞";
         }
-        return String.format(Locale.ROOT, Math.abs(ratio) < 10 ? "%.2f" : Math.abs(ratio) < EXACT ? "%.1f" : "%.0f",
-                ratio);
+        double size = Math.abs(ratio);
+        String digits = size < 10 ? "%.2f" : size < EXACT ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, digits, size < 0.005 ? 0 : ratio); // there is no -0.00
     }
 
     /// Writes a figure.

@@ -14,6 +14,7 @@ public final class Workloads {
             row("http", "an HTTP/1.1 server, keep-alive; the load is another process", "Server", Servers::http),
             row("echo-loop", "an echo server of one event loop; the load is another process", "Server", Servers::loop),
             row("echo-threads", "an echo server of a thread for each connection, likewise", "Server", Servers::threads),
+            row("lateness", "threads woken by the clock, or started from outside", "Late", Lateness::variants),
             row("roundtrip-virtual", "TCP, 64 bytes to and fro, virtual threads", "RoundTrips", Pairs::virtual),
             row("roundtrip-platform", "TCP, 64 bytes to and fro, platform threads", "RoundTrips", Pairs::platform),
             row("throughput", "a TCP stream from one platform thread to another", "Stream", Pairs::throughput),

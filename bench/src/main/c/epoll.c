@@ -1,4 +1,5 @@
-// A server of one thread and level-triggered epoll: epoll echo | epoll http-SIZE. Prints `ready PORT`, and ends with its input.
+// A server of one thread and level-triggered epoll: epoll echo | epoll http-SIZE. Prints `ready PORT`, and ends with
+// its input.
 #include "bench.h"
 
 #define EVENTS 512

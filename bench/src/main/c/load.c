@@ -1,8 +1,8 @@
-// The load for all servers: load echo|http PORT CONNECTIONS PID. One thread and epoll; on each connection one request is under
-// way at any time. A round of 0 ms is one request on each.
+// The load for all servers: load echo|http PORT CONNECTIONS PID. One thread and epoll; on each connection one request
+// is under way at any time. A round of 0 ms is one request on each.
 //
-// Figures of a round: answers per second; how long the median and the 99th percentile took, in microseconds; and for each answer
-// the microseconds of processor time and the context switches of the server, which is the process PID.
+// Figures of a round: answers per second; how long the median and the 99th percentile took, in microseconds; and for
+// each answer the microseconds of processor time and the context switches of the server, which is the process PID.
 #include "bench.h"
 #include <dirent.h>
 

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The document that tells the results. All of it is made from them, but for what stands between two marks, which is written by
-/// hand and kept.
+/// The document that tells the results. All of it is made from them, but for what stands between two marks, which is
+/// written by hand and kept.
 final class Document {
 
     private static final String BEGIN = "<!-- Written by hand, and kept: -->\n";
@@ -21,22 +21,23 @@ final class Document {
             """
                     # Performance
 
-                    Made by `bench/run --full --out docs`, but for the comment. The library beside what one would use instead, on the same
-                    work, in one run, each contestant in its turn, many times over. Figures of different machines, or of different runs,
-                    do not compare; ratios do, with their intervals in mind.
+                    Made by `bench/run --full --out docs`, but for the comment. The library beside what one would use
+                    instead, on the same work, in one run, each contestant in its turn, many times over. Figures of
+                    different machines, or of different runs, do not compare; ratios do, with their intervals in mind.
 
                     ```
-                    bench/run --list                 # the workloads
-                    bench/run --quick                # all but the growth: less than 12 minutes
-                    bench/run --full --out docs      # longer, and everything: less than 75 minutes; writes this file
-                    bench/run --out docs --render    # writes this file anew, from the figures in performance/figures.json
-                    bench/run http --osock before=DIR --osock plain=,-Ddev.osock.wait=park --contestants 'osock|before|plain|Netty.*'
-                    bench/run --help                 # all else
+                    bench/run --list               # the workloads
+                    bench/run --quick              # all but the growth: less than 12 minutes
+                    bench/run --full --out docs    # longer, and everything: less than 75 minutes; writes this file
+                    bench/run --out docs --render  # writes this file anew, from performance/figures.json
+                    bench/run http --osock before=DIR --osock plain=,-Ddev.osock.wait=park  # two more
+                    bench/run --help               # all else
                     ```
 
-                    It needs gcc, Erlang and strace for what is done with them (a contestant that cannot run is named), and nothing else
-                    running. A workload is a row in [Workloads](../bench/src/main/java/dev/osock/bench/workload/Workloads.java); how each
-                    contestant is set up is said where it is written.
+                    It needs gcc, Erlang and strace for what is done with them (a contestant that cannot run is named),
+                    and nothing else running. A workload is a row in
+                    [Workloads](../bench/src/main/java/dev/osock/bench/workload/Workloads.java); how each contestant
+                    is set up is said where it is written.
 
                     """;
 
@@ -127,8 +128,14 @@ final class Document {
             lines.add("");
         });
         lines.removeLast();
-        return "\n## System calls\n\nOf one request or round trip, by strace, which slows all down: threads sleep more often than they\n"
-                + "would, and what is slow finds more that is ready.\n\n"
+        return """
+
+                ## System calls
+
+                Of one request or round trip, by strace, which slows all down: threads sleep more often than they would,
+                and what is slow finds more that is ready.
+
+                """
                 + fenced(lines);
     }
 

@@ -41,7 +41,7 @@ final class GrowthPlot {
     private static Map<String, SortedMap<Integer, Double>> curves(List<Block> blocks, String series) {
         Map<String, SortedMap<Integer, Double>> curves = new LinkedHashMap<>();
         for (Block block : blocks) {
-            if (block.point() != null && block.metric().name().isEmpty() && block.point().series().equals(series)) {
+            if (block.point() != null && block.point().series().equals(series)) {
                 for (Block.Row row : block.rows()) {
                     if (!row.figures().isEmpty()) {
                         curves.computeIfAbsent(row.contestant(), _ -> new TreeMap<>())

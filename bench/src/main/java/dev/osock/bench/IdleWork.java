@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// A server with connections that are idle but for one message to each in a round. What the server holds for itself is measured
-/// before, after a smaller load has warmed it up.
+/// A server with connections that are idle but for one message to each in a round. What the server holds for itself is
+/// measured before, after a smaller load has warmed it up.
 ///
 /// @param load what connects
 public record IdleWork(LoadWork load) implements Work {

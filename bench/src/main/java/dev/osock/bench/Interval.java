@@ -10,7 +10,8 @@ import java.util.Random;
 /// @param high   its upper bound
 public record Interval(double middle, double low, double high) {
 
-    /// So many figures are needed: between the least and the greatest of fewer the median does not lie with 94 % confidence.
+    /// So many figures are needed: between the least and the greatest of fewer the median does not lie with 94 %
+    /// confidence.
     public static final int LEAST = 5;
 
     private static final int RESAMPLES = 2000;
@@ -37,6 +38,13 @@ public record Interval(double middle, double low, double high) {
         Arrays.sort(medians);
         int tail = (int) (TAIL * RESAMPLES);
         return new Interval(middle, medians[tail], medians[RESAMPLES - 1 - tail]);
+    }
+
+    /// Tells whether there were enough figures.
+    ///
+    /// @return whether the bounds are finite
+    boolean hasBounds() {
+        return Double.isFinite(high - low);
     }
 
     /// Finds the middle one; of an even number of figures the mean of the two in the middle.

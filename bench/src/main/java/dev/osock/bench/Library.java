@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// A build of this library that takes part: the one beside these benchmarks, or that of another commit, or with other switches.
+/// A build of this library that takes part: the one beside these benchmarks, or that of another commit, or with other
+/// switches.
 ///
 /// @param name      what stands for `osock` in the names of its contestants
 /// @param classPath its folder of classes or its jar, or several

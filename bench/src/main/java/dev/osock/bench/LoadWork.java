@@ -10,7 +10,8 @@ import java.util.List;
 /// @param load        the program that makes the load
 /// @param protocol    what it asks: `echo` or `http`
 /// @param connections how many
-public record LoadWork(Program load, String protocol, int connections) implements Work {
+/// @param metrics     which of the load's figures are told: the first ones
+public record LoadWork(Program load, String protocol, int connections, List<Metric> metrics) implements Work {
 
     private static final List<Metric> METRICS = List.of(
             new Metric("", "requests/s", Better.MORE),
@@ -22,9 +23,20 @@ public record LoadWork(Program load, String protocol, int connections) implement
     /// So many figures the load prints.
     static final int FIGURES = METRICS.size();
 
-    @Override
-    public List<Metric> metrics() {
-        return METRICS;
+    /// All figures are told.
+    ///
+    /// @param load        see [LoadWork]
+    /// @param protocol    see [LoadWork]
+    /// @param connections see [LoadWork]
+    public LoadWork(Program load, String protocol, int connections) {
+        this(load, protocol, connections, METRICS);
+    }
+
+    /// Only the rate is told.
+    ///
+    /// @return the same work otherwise
+    public LoadWork rate() {
+        return new LoadWork(load, protocol, connections, METRICS.subList(0, 1));
     }
 
     @Override

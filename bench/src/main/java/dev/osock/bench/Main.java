@@ -50,8 +50,8 @@ final class Main implements Callable<Integer> {
     @Option(
             names = "--osock",
             paramLabel = "NAME=CLASS_PATH[,-Dproperty=value...]",
-            description = "Another build of the library takes part, in the same rounds: classes or jar, options of java; "
-                    + "without a class path it is the usual build. May be given several times.")
+            description = "Another build of the library takes part in the same rounds: its classes or jar, and options "
+                    + "of java; without a class path it is the usual build. May be given several times.")
     private List<String> libraries = new ArrayList<>();
 
     @Option(names = "--contestants", paramLabel = "REGEX", description = "Only those whose whole name it matches.")

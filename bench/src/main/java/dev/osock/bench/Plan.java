@@ -16,12 +16,12 @@ public record Plan(Duration total, Duration round, Duration warmUp, int least, i
 
     /// All but the growth in less than 12 minutes.
     public static final Plan QUICK =
-            new Plan(Duration.ofMinutes(11), Duration.ofMillis(250), Duration.ofMillis(1500), Interval.LEAST, MOST,
+            new Plan(Duration.ofMinutes(10), Duration.ofMillis(250), Duration.ofMillis(1500), Interval.LEAST, MOST,
                     false);
 
     /// Everything in less than 75 minutes.
     public static final Plan FULL =
-            new Plan(Duration.ofMinutes(70), Duration.ofMillis(500), Duration.ofSeconds(3), Interval.LEAST, MOST, true);
+            new Plan(Duration.ofMinutes(65), Duration.ofMillis(500), Duration.ofSeconds(3), Interval.LEAST, MOST, true);
 
     /// Fixes the number of rounds.
     ///

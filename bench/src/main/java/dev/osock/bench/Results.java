@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What has come of a run. A file of it has the figures of each round, so that all that is told can be told from it again.
+/// What has come of a run. A file of it has the figures of each round, so that all that is told can be told from it
+/// again.
 ///
 /// @param run    when and where it was
 /// @param blocks the results

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The rounds of a variant. In each of them every contestant has its turn, one after the other, so that those of one round
-/// are a pair; another one begins in each round, so that none is always after the same.
+/// The rounds of a variant. In each of them every contestant has its turn, one after the other, so that those of one
+/// round are a pair; another one begins in each round, so that none is always after the same.
 final class Rounds implements AutoCloseable {
 
     private final String workload;

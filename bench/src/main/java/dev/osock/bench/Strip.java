@@ -6,9 +6,6 @@ import java.util.stream.IntStream;
 /// The figures of all rounds in their order, a sign for each: those that have two minds are seen to have them.
 final class Strip {
 
-    /// What the signs mean.
-    static final String LEGEND = "▁ less than 0.7 times the median,\n▄ and ▅ the median, █ 1.4 times or more";
-
     private static final String SIGNS = "▁▂▃▄▅▆▇█";
     private static final int MIDDLE = SIGNS.length() / 2;
     private static final int STEPS_PER_OCTAVE = 6;

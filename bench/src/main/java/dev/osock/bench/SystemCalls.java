@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Counts the system calls of an operation by strace(1): those of a process that works, less those of one that only starts and
-/// ends. The tracer slows everything down, so that the rates mean nothing and threads sleep more often than they would.
+/// Counts the system calls of an operation by strace(1): those of a process that works, less those of one that only
+/// starts and ends. The tracer slows everything down, so that the rates mean nothing and threads sleep more often than
+/// they would.
 final class SystemCalls {
 
     private static final double WORTH_TELLING = 0.02;
@@ -46,6 +47,9 @@ final class SystemCalls {
     /// Runs once, and gives the number of operations.
     private static double trace(Work work, Contestant contestant, Duration length, Map<String, Double> calls)
             throws IOException {
+        if (work.metrics().getFirst().better() != Better.MORE) {
+            throw new IOException("it has no rate");
+        }
         if (Tools.find("strace").isEmpty()) {
             throw new IOException("strace is not installed");
         }
@@ -59,7 +63,8 @@ final class SystemCalls {
                 }
             }
             for (String line : Files.readAllLines(report)) {
-                String[] words = line.strip().split("\\s+", -1); // % time, seconds, usecs/call, calls, [errors,] syscall
+                // % time, seconds, usecs/call, calls, [errors,] syscall
+                String[] words = line.strip().split("\\s+", -1);
                 if (words.length >= 5 && words[0].matches("[0-9.]+") && !words[words.length - 1].equals("total")) {
                     calls.put(words[words.length - 1], Double.parseDouble(words[3]));
                 }

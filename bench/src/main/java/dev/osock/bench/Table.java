@@ -12,13 +12,13 @@ public final class Table {
     /// What the columns mean.
     static final String LEGEND =
             """
-                    A figure is the median of the rounds; the strip has a sign for each round: %s.
-                    "osock is": how many times as good as the contestant osock is, more than 1 if it is better, be it a rate or a cost;
-                    the median over the rounds, in each of which all have their turn, and its interval of 95 %% (bootstrap). Ahead or
-                    behind: the interval is on one side of 1. Even: it is within 7 %% of 1. Else unclear. "osock is later by":
+                    A figure is the median of the rounds. The strip has a sign for each round: ▁ is less than 0.7 times
+                    the median, ▄ and ▅ are about it, █ is 1.4 times or more. "osock is": how many times as good as the
+                    contestant osock is, more than 1 if it is better, be it a rate or a cost; the median over the
+                    rounds, in each of which all have their turn, and its interval of 95 % (bootstrap). Ahead or behind:
+                    the interval is on one side of 1. Even: it is within 7 % of 1. Else unclear. "osock is later by":
                     milliseconds; within if the interval is not above 1 ms, late if all of it is.
-                    """
-                    .formatted(Strip.LEGEND);
+                    """;
 
     private static final double EXACT = 100; // figures below are printed with two decimals
     private static final int TRACED = 70;
@@ -62,9 +62,8 @@ public final class Table {
 
     private static String compared(Block block, Row ours, Row row) {
         Interval interval = block.compare(ours, row);
-        return "%s %s..%s %s".formatted(
-                times(interval.middle()), times(interval.low()), times(interval.high()),
-                block.metric().better().verdict(interval));
+        String bounds = interval.hasBounds() ? times(interval.low()) + ".." + times(interval.high()) + " " : "";
+        return times(interval.middle()) + " " + bounds + block.metric().better().verdict(interval);
     }
 
     /// Lays a count of system calls out.

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// Makes contestants: knows where their sources are, compiles them, and says what is missing.
 public final class Tools {
 
-    /// Of all contestants in Java: the same heap, so that the memory they hold can be compared. Netty wants the last one.
+    /// Of all contestants in Java: the same heap, so that the memory they hold can be compared. Netty wants the last
+    /// one.
     private static final List<String> JAVA_OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow");
 

@@ -39,6 +39,11 @@ class TableTest {
     }
 
     @Test
+    void fewRoundsHaveNoInterval() {
+        assertThat(lines(block(RATE, row("osock", 3.0), row("other", 2.0)))).contains("other 2.00 ▅ 1.50 unclear");
+    }
+
+    @Test
     void whatIsMissingIsSaid() {
         Row missing = new Row("other", Side.PEER, List.of(), "gcc is not installed");
         assertThat(lines(block(RATE, OSOCK, missing))).contains("other: not run: gcc is not installed");

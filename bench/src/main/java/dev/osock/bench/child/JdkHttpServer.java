@@ -7,7 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
-/// The JDK's own HTTP server, a virtual thread for each exchange. As it comes it lets no more than 200 connections be idle.
+/// The JDK's own HTTP server, a virtual thread for each exchange. As it comes it lets no more than 200 connections be
+/// idle.
 record JdkHttpServer() implements Server {
 
     @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// How late threads are while another task is at work in the same process: a virtual thread that the clock wakes, and virtual
-/// threads that a platform thread starts. The figures: the 95th percentile and the median of the one, and of the other, in
-/// milliseconds; and the first figure of the other task.
+/// How late threads are while another task is at work in the same process: a virtual thread that the clock wakes, and
+/// virtual threads that a platform thread starts. The figures: the 95th percentile and the median of the one, and of
+/// the other, in milliseconds; and the first figure of the other task.
 record Late(Task beside) implements Task {
 
     private static final double NANOS_PER_MILLI = 1e6;

@@ -20,8 +20,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
-/// Netty on native epoll: one event loop for all, as the others have; its pooled direct buffers; flushed once for each batch of
-/// reads; no leak detector.
+/// Netty on native epoll: one event loop for all, as the others have; its pooled direct buffers; flushed once for each
+/// batch of reads; no leak detector.
 final class NettyLoop implements Server {
 
     @Override

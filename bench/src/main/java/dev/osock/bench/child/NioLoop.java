@@ -12,8 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/// The JDK's selector: one platform thread serves all connections, with one direct buffer for all of them. A connection keeps
-/// what is to be sent only while its peer does not take it.
+/// The JDK's selector: one platform thread serves all connections, with one direct buffer for all of them. A connection
+/// keeps what is to be sent only while its peer does not take it.
 final class NioLoop implements Server {
 
     private static final int ROOM = 64 * 1024;

@@ -17,8 +17,8 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections, with one
-/// direct buffer for all of them. A connection keeps what is to be sent only while its peer does not take it.
+/// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections,
+/// with one direct buffer for all of them. A connection keeps what is to be sent only while its peer does not take it.
 final class OsockLoop implements Server {
 
     private static final int ROOM = 64 * 1024;

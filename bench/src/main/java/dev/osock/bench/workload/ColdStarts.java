@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
-/// From the launch of a process to the first byte that it has received through a socket. All in Java run from jars, without which
-/// there is no AOT cache.
+/// From the launch of a process to the first byte that it has received through a socket. All in Java run from jars,
+/// without which there is no AOT cache.
 final class ColdStarts {
 
     private ColdStarts() {}

@@ -8,8 +8,8 @@ import dev.osock.bench.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Threads that want their turn beside sockets that are always ready: pairs of virtual threads in the same process that play
-/// ping-pong, or a server's threads.
+/// Threads that want their turn beside sockets that are always ready: pairs of virtual threads in the same process that
+/// play ping-pong, or a server's threads.
 final class Lateness {
 
     private static final int CONNECTIONS = 64;

@@ -22,8 +22,8 @@ final class Pairs {
 
     private Pairs() {}
 
-    /// Between threads that cost little: virtual threads, and Erlang's processes. C has nothing like them; it shows what the
-    /// system's threads make of the same system calls.
+    /// Between threads that cost little: virtual threads, and Erlang's processes. C has nothing like them; it shows
+    /// what the system's threads make of the same system calls.
     static List<Variant> virtual(Tools tools, Plan plan) {
         return Stream.of("1", "64", "1000")
                 .map(pairs -> trips(tools, pairs, "virtual", tools.erlang("Erlang", "roundtrip", "tcp", pairs)))

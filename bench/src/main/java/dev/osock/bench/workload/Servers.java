@@ -6,6 +6,7 @@ import dev.osock.bench.LoadWork;
 import dev.osock.bench.Plan;
 import dev.osock.bench.Tools;
 import dev.osock.bench.Variant;
+import dev.osock.bench.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A server in a process, and its load in another, which is written in C and the same for all. Both may have 20,000 descriptors.
+/// A server in a process, and its load in another, which is written in C and the same for all. Both may have 20,000
+/// descriptors.
 final class Servers {
 
     private static final int IDLE = 10_000;
@@ -46,33 +48,31 @@ final class Servers {
     }
 
     static List<Variant> loop(Tools tools, Plan plan) {
-        return Stream.of(64, 1000).map(each -> loop(tools, connected(each), each)).toList();
+        return Stream.of(1, 64, 1000).map(each -> loop(tools, connected(each), echo(tools, each))).toList();
     }
 
     static List<Variant> threads(Tools tools, Plan plan) {
-        return Stream.of(64, 1000).map(each -> threads(tools, connected(each), each)).toList();
+        return Stream.of(1, 64, 1000).map(each -> threads(tools, connected(each), echo(tools, each))).toList();
     }
 
     static List<Variant> growth(Tools tools, Plan plan) {
         List<Variant> variants = new ArrayList<>();
         GROWTH.forEach(each -> variants.add(
-                threads(tools, "threads " + each, each).at(new Point("threads", each))));
-        GROWTH.forEach(each -> variants.add(loop(tools, "loop " + each, each).at(new Point("loop", each))));
+                threads(tools, "threads " + each, echo(tools, each).rate()).at(new Point("threads", each))));
+        GROWTH.forEach(each -> variants
+                .add(loop(tools, "loop " + each, echo(tools, each).rate()).at(new Point("loop", each))));
         return variants;
     }
 
     static List<Variant> idle(Tools tools, Plan plan) {
-        return List.of(threads(tools, "threads", IDLE), loop(tools, "loop", IDLE))
-                .stream()
-                .map(loaded -> new Variant(
-                        loaded.name(), new IdleWork(echo(tools, IDLE)), loaded.contestants(), loaded.point()))
-                .toList();
+        Work work = new IdleWork(echo(tools, IDLE));
+        return List.of(threads(tools, "threads", work), loop(tools, "loop", work));
     }
 
-    private static Variant loop(Tools tools, String name, int connections) {
+    private static Variant loop(Tools tools, String name, Work work) {
         return Variant.of(
                 name,
-                echo(tools, connections),
+                work,
                 tools.osock("osock", "serve", "osock-loop", "echo"),
                 tools.java("Netty epoll", "serve", "netty", "echo"),
                 tools.java("NIO selector", "serve", "nio-loop", "echo"),
@@ -80,10 +80,10 @@ final class Servers {
                 tools.c("C epoll", "epoll", "echo"));
     }
 
-    private static Variant threads(Tools tools, String name, int connections) {
+    private static Variant threads(Tools tools, String name, Work work) {
         return Variant.of(
                 name,
-                echo(tools, connections),
+                work,
                 tools.osock("osock", "serve", "osock", "echo"),
                 tools.java("NIO", "serve", "nio", "echo"),
                 tools.java("java.net", "serve", "net", "echo"),

@@ -134,14 +134,18 @@ static inline pthread_t start(void *(*body)(void *), void *argument, int process
     return thread;
 }
 
-// Reads `round MILLIS`; gives a negative number at the end of the input.
+// Reads `round MILLIS`; gives a negative number at the end of the input. There is no `heap` to be told of.
 static inline double asked(void) {
     char line[64];
     double millis;
-    if (fgets(line, sizeof line, stdin) == NULL || sscanf(line, "round %lf", &millis) != 1) {
-        return -1;
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        if (sscanf(line, "round %lf", &millis) == 1) {
+            return millis / 1e3;
+        }
+        puts("NaN");
+        fflush(stdout);
     }
-    return millis / 1e3;
+    return -1;
 }
 
 static inline void tell(double figure) {

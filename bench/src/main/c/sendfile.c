@@ -1,4 +1,5 @@
-// Sends a file by sendfile(2) to a thread that reads portions of 1 MiB: sendfile FILE; prints MiB/s and s/GiB of processor.
+// Sends a file by sendfile(2) to a thread that reads portions of 1 MiB: sendfile FILE; prints MiB/s and s/GiB of
+// processor.
 #include "bench.h"
 #include <fcntl.h>
 #include <sys/resource.h>

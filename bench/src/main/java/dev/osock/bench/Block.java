@@ -1,77 +1,74 @@
 package dev.osock.bench;
 
-import java.util.ArrayList;
+import dev.osock.bench.Contestant.Side;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The results of one metric of one variant: a block of the table.
 ///
 /// @param workload the workload's name
-/// @param variant  what was run
+/// @param variant  the variant's name
 /// @param metric   what was measured
 /// @param rows     the contestants in order
-public record Block(String workload, Variant variant, Metric metric, List<Row> rows) {
+/// @param point    where it is in the plot of growth, if it is there
+public record Block(String workload, String variant, Metric metric, List<Row> rows, @Nullable Point point) {
 
     /// A contestant and what has come of it.
     ///
     /// @param contestant its name
-    /// @param outcome    its figures
-    public record Row(String contestant, Outcome outcome) {}
+    /// @param side       whether the others are compared with it
+    /// @param figures    one of each round; none if it has no such figure or did not run to the end
+    /// @param trouble    why it did not run to the end; empty if it did
+    public record Row(String contestant, Side side, List<Double> figures, String trouble) {
 
-    /// Runs a variant.
-    ///
-    /// @param workload the name of the variant's workload
-    /// @param variant  what to run
-    /// @param plan     how long
-    /// @return a block for each metric
-    public static List<Block> run(String workload, Variant variant, Plan plan) {
-        List<Round.Seat> seats = new ArrayList<>();
-        try {
-            variant.contestants().forEach(contestant -> seats.add(new Round.Seat(contestant)));
-            Round.warmUp(seats, plan.warmUp());
-            for (int i = 0; i < plan.rounds(); i++) {
-                new Round(i, plan.round()).play(seats);
-            }
-        } finally {
-            seats.forEach(Round.Seat::close);
+        /// Gives the figures.
+        ///
+        /// @return as many as there were rounds, or none
+        public double[] values() {
+            return figures.stream().mapToDouble(Double::doubleValue).toArray();
         }
-        List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < variant.metrics().size(); i++) {
-            int metric = i;
-            blocks.add(new Block(workload, variant, variant.metrics().get(i), seats.stream()
-                    .map(seat -> new Row(seat.contestant().name(), seat.outcome(metric)))
-                    .toList()));
-        }
-        return blocks;
     }
+
+    /// A place in the plot of growth.
+    ///
+    /// @param series      which panel
+    /// @param connections how many there are
+    public record Point(String series, int connections) {}
 
     /// Names the block.
     ///
     /// @return workload, variant and metric
     public String title() {
-        return String.join(" ", workload, variant.name(), metric.name()).replaceAll("\\s+", " ").strip();
+        return String.join(" ", workload, variant, metric.name()).replaceAll("\\s+", " ").strip();
     }
 
-    /// Compares a row with osock.
+    /// Lists those with which the others are compared.
     ///
-    /// @param row one of the rows
-    /// @return how many times as good osock is: more than 1 if it is better; nothing if either has not run
-    public OptionalDouble ratio(Row row) {
-        Optional<Double> osock = rows.stream()
-                .filter(each -> each.contestant().equals(Contestant.REFERENCE))
-                .findFirst()
-                .flatMap(Block::median);
-        Optional<Double> other = median(row);
-        if (osock.isEmpty() || other.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(metric.better().ratio(osock.get(), other.get()));
+    /// @return the rows of this library that have figures
+    public List<Row> ours() {
+        return rows.stream().filter(row -> row.side() == Side.OURS && !row.figures().isEmpty()).toList();
     }
 
-    private static Optional<Double> median(Row row) {
-        return row.outcome() instanceof Outcome.Measured measured && !Double.isNaN(measured.median())
-                ? Optional.of(measured.median())
-                : Optional.empty();
+    /// Compares two, round by round.
+    ///
+    /// @param ours one of [#ours()]
+    /// @param row  another that has figures
+    /// @return how they compare, by the metric's measure
+    public Interval compare(Row ours, Row row) {
+        double[] pairs = ours.values();
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = metric.better().compare(pairs[i], row.figures().get(i));
+        }
+        return Interval.of(pairs);
+    }
+
+    /// Tells whether more rounds would not say more.
+    ///
+    /// @return whether all intervals are narrow
+    boolean isSettled() {
+        return ours().stream()
+                .allMatch(ours -> rows.stream()
+                        .filter(row -> !row.figures().isEmpty() && !row.equals(ours))
+                        .allMatch(row -> metric.better().isSettled(compare(ours, row))));
     }
 }

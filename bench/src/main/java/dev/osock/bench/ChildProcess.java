@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,17 @@ final class ChildProcess implements AutoCloseable {
         in = process.outputWriter(StandardCharsets.UTF_8);
         Thread.ofVirtual().start(this::read);
         greeting = line(PATIENCE);
+        if (!greeting.startsWith("ready")) {
+            throw new IOException("not ready: " + greeting);
+        }
     }
 
     /// Starts a process and waits until it is ready.
-    static ChildProcess start(List<String> command) throws IOException {
+    ///
+    /// @param tracer what to run it under, or nothing
+    static ChildProcess start(List<String> tracer, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(tracer);
+        command.addAll(program);
         Path errors = Files.createTempFile("osock-bench", ".err");
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -67,19 +75,46 @@ final class ChildProcess implements AutoCloseable {
 
     /// Asks one line.
     String ask(String question, Duration length) throws IOException {
+        say(question);
+        return line(length.plus(PATIENCE));
+    }
+
+    private void say(String question) throws IOException {
         try {
             in.write(question + "\n");
             in.flush();
         } catch (IOException gone) {
             throw new IOException(failure("it has ended"), gone);
         }
-        return line(length.plus(PATIENCE));
     }
 
     /// Asks for a round.
-    double[] round(Duration length) throws IOException {
-        String answer = ask("round " + length.toMillis(), length);
-        return Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] round(Duration length, int figures) throws IOException {
+        begin(length);
+        return end(length, figures);
+    }
+
+    /// Asks for a round, and does not wait for its end.
+    void begin(Duration length) throws IOException {
+        say("round " + length.toMillis());
+    }
+
+    /// Waits for the end of a round.
+    double[] end(Duration length, int figures) throws IOException {
+        return figures(line(length.plus(PATIENCE)), figures);
+    }
+
+    /// Reads the figures of a round.
+    static double[] figures(String answer, int wanted) throws IOException {
+        try {
+            double[] figures = Arrays.stream(answer.strip().split(" +")).mapToDouble(Double::parseDouble).toArray();
+            if (figures.length == wanted) {
+                return figures;
+            }
+        } catch (NumberFormatException wrong) {
+            // said below
+        }
+        throw new IOException(wanted + " figures were wanted, not: " + answer);
     }
 
     private String line(Duration patience) throws IOException {

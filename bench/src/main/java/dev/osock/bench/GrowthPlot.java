@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class GrowthPlot {
     static Svg of(List<Block> blocks) {
         var svg = new Svg(LEFT + WIDTH + 160);
         Set<String> series = new LinkedHashSet<>();
-        blocks.forEach(block -> block.variant().point().ifPresent(point -> series.add(point.series())));
+        blocks.stream().map(Block::point).filter(Objects::nonNull).forEach(point -> series.add(point.series()));
         double top = 10;
         for (String each : series) {
             panel(svg, top, each, curves(blocks, each));
@@ -40,14 +41,14 @@ final class GrowthPlot {
     private static Map<String, SortedMap<Integer, Double>> curves(List<Block> blocks, String series) {
         Map<String, SortedMap<Integer, Double>> curves = new LinkedHashMap<>();
         for (Block block : blocks) {
-            block.variant().point().filter(point -> point.series().equals(series)).ifPresent(point -> {
+            if (block.point() != null && block.point().series().equals(series)) {
                 for (Block.Row row : block.rows()) {
-                    if (row.outcome() instanceof Outcome.Measured measured) {
+                    if (!row.figures().isEmpty()) {
                         curves.computeIfAbsent(row.contestant(), _ -> new TreeMap<>())
-                                .put(point.connections(), measured.median());
+                                .put(block.point().connections(), Interval.median(row.values()));
                     }
                 }
-            });
+            }
         }
         return curves;
     }

@@ -2,7 +2,7 @@ package dev.osock.bench;
 
 /// One of the figures of a round.
 ///
-/// @param name   tells it from the other metrics of the variant; empty if it is the only one
+/// @param name   tells it from the other metrics of the variant; empty if it is the first
 /// @param unit   what is counted
 /// @param better which figures are better
 public record Metric(String name, String unit, Better better) {

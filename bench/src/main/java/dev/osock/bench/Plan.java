@@ -4,23 +4,30 @@ import java.time.Duration;
 
 /// How long things may take.
 ///
-/// @param rounds how often each contestant has its turn
+/// @param total  all together; each variant has its share of what is left
 /// @param round  how long a turn is
 /// @param warmUp how long each works before
+/// @param least  how many rounds there are in any case
+/// @param most   how many there are if the figures say nothing before
 /// @param isFull whether everything is run
-public record Plan(int rounds, Duration round, Duration warmUp, boolean isFull) {
+public record Plan(Duration total, Duration round, Duration warmUp, int least, int most, boolean isFull) {
 
-    /// Everything but the growth in less than 10 minutes.
-    public static final Plan QUICK = new Plan(5, Duration.ofMillis(250), Duration.ofMillis(2500), false);
+    private static final int MOST = 24; // as many signs as the table has room for
 
-    /// Everything in less than an hour.
-    public static final Plan FULL = new Plan(9, Duration.ofSeconds(1), Duration.ofSeconds(3), true);
+    /// All but the growth in less than 12 minutes.
+    public static final Plan QUICK =
+            new Plan(Duration.ofMinutes(10), Duration.ofMillis(250), Duration.ofMillis(1500), Interval.LEAST, MOST,
+                    false);
 
-    /// Changes the number of rounds.
+    /// Everything in less than 75 minutes.
+    public static final Plan FULL =
+            new Plan(Duration.ofMinutes(65), Duration.ofMillis(500), Duration.ofSeconds(3), Interval.LEAST, MOST, true);
+
+    /// Fixes the number of rounds.
     ///
-    /// @param count the new number
+    /// @param count however little it says
     /// @return the new plan
     public Plan withRounds(int count) {
-        return new Plan(count, round, warmUp, isFull);
+        return new Plan(total, round, warmUp, count, count, isFull);
     }
 }

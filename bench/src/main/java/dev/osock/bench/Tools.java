@@ -1,8 +1,6 @@
 package dev.osock.bench;
 
-import dev.osock.bench.Contestant.Absent;
-import dev.osock.bench.Contestant.Loaded;
-import dev.osock.bench.Contestant.Worker;
+import dev.osock.bench.Contestant.Side;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes contestants: knows where their sources are, compiles them, and says what is missing.
 public final class Tools {
 
-    /// Of all contestants in Java: the same heap, so that the memory they hold can be compared. Netty wants the last one.
+    /// Of all contestants in Java: the same heap, so that the memory they hold can be compared. Netty wants the last
+    /// one.
     private static final List<String> JAVA_OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow");
 
@@ -26,15 +26,18 @@ public final class Tools {
 
     private final Path sources;
     private final Path output;
+    private final List<Library> libraries;
     private final Map<String, Optional<String>> compiled = new HashMap<>(); // what is wrong with each, if anything is
 
     /// Knows the folders.
     ///
     /// @param sources the folder that has `c` and `erlang`
     /// @param output  where to put what is made
-    public Tools(Path sources, Path output) {
+    /// @param others  other builds of this library that take part
+    public Tools(Path sources, Path output, List<Library> others) {
         this.sources = sources;
         this.output = output;
+        libraries = Stream.concat(Stream.of(Library.OWN), others.stream()).toList();
     }
 
     /// Gives the folder for what is made.
@@ -42,6 +45,13 @@ public final class Tools {
     /// @return the folder
     public Path output() {
         return output;
+    }
+
+    /// Lists the builds of this library.
+    ///
+    /// @return the own one first
+    public List<Library> libraries() {
+        return libraries;
     }
 
     /// Gives the launcher of the Java that runs this.
@@ -66,17 +76,32 @@ public final class Tools {
         return Optional.empty();
     }
 
+    /// Makes a contestant on this library, and the same on each other build of it that takes part.
+    ///
+    /// @param name in the table; begins with `osock`
+    /// @param args of the child
+    /// @return the contestants
+    public List<Contestant> osock(String name, String... args) {
+        return libraries.stream()
+                .map(library -> new Contestant(library.rename(name), Side.OURS, child(library, args)))
+                .toList();
+    }
+
     /// Makes a contestant in Java.
     ///
     /// @param name in the table
     /// @param args of the child
     /// @return the contestant
-    public Contestant java(String name, String... args) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(JAVA_OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.osock.bench.child.Child"));
+    public List<Contestant> java(String name, String... args) {
+        return List.of(new Contestant(name, Side.PEER, child(Library.OWN, args)));
+    }
+
+    private static Program child(Library library, String... args) {
+        List<String> command = command(List.of(java()), JAVA_OPTIONS);
+        command.addAll(library.options());
+        command.addAll(List.of("-cp", library.wholeClassPath(), "dev.osock.bench.child.Child"));
         command.addAll(List.of(args));
-        return new Worker(name, command);
+        return () -> command;
     }
 
     /// Makes a contestant in C.
@@ -84,15 +109,25 @@ public final class Tools {
     /// @param name    in the table
     /// @param program the name of its source
     /// @param args    of the program
-    /// @return the contestant, or why there is none
-    public Contestant c(String name, String program, String... args) {
+    /// @return the contestant
+    public List<Contestant> c(String name, String program, String... args) {
+        return List.of(new Contestant(name, Side.PEER, program(program, args)));
+    }
+
+    /// Makes a program in C.
+    ///
+    /// @param name the name of its source
+    /// @param args of the program
+    /// @return the program, which is compiled when it is wanted
+    public Program program(String name, String... args) {
         Path folder = output.resolve("c");
-        Path binary = folder.resolve(program);
-        Path source = sources.resolve("c").resolve(program + ".c");
-        Optional<String> wrong = compiled.computeIfAbsent(program, _ -> compile("gcc", folder,
-                List.of("-O2", "-pthread", "-o", binary.toString(), source.toString())));
-        return wrong.<Contestant>map(reason -> new Absent(name, reason))
-                .orElseGet(() -> new Worker(name, command(binary.toString(), args)));
+        Path binary = folder.resolve(name);
+        List<String> options = List.of(
+                "-O2", "-pthread", "-o", binary.toString(), sources.resolve("c").resolve(name + ".c").toString());
+        return () -> {
+            compile(name, "gcc", folder, options);
+            return command(List.of(binary.toString()), List.of(args));
+        };
     }
 
     /// Makes a contestant in Erlang.
@@ -100,40 +135,29 @@ public final class Tools {
     /// @param name   in the table
     /// @param module its module
     /// @param args   of its `main/1`
-    /// @return the contestant, or why there is none
-    public Contestant erlang(String name, String module, String... args) {
+    /// @return the contestant
+    public List<Contestant> erlang(String name, String module, String... args) {
         Path beams = output.resolve("erlang");
-        Optional<String> wrong = compiled.computeIfAbsent("erlang", _ -> erlc(beams));
-        if (wrong.isPresent()) {
-            return new Absent(name, wrong.get());
-        }
-        List<String> command = new ArrayList<>(List.of("erl"));
-        command.addAll(ERLANG_OPTIONS);
-        command.addAll(List.of("-pa", beams.toString(), "-run", "bench", "main", module));
-        return new Worker(name, command(command, args));
+        return List.of(new Contestant(name, Side.PEER, () -> {
+            compile("erlang", "erlc", beams, command(List.of("-o", beams.toString()), modules()));
+            List<String> command = command(List.of("erl"), ERLANG_OPTIONS);
+            command.addAll(List.of("-pa", beams.toString(), "-run", "bench", "main", module));
+            return command(command, List.of(args));
+        }));
     }
 
-    private Optional<String> erlc(Path beams) {
+    private List<String> modules() throws IOException {
         try (var files = Files.list(sources.resolve("erlang"))) {
-            List<String> args = new ArrayList<>(List.of("-o", beams.toString()));
-            files.map(Path::toString).sorted().forEach(args::add);
-            return compile("erlc", beams, args);
-        } catch (IOException failed) {
-            return Optional.of(failed.toString());
+            return files.map(Path::toString).sorted().toList();
         }
     }
 
-    /// Puts a load on a server.
-    ///
-    /// @param server      an echo server
-    /// @param connections how many
-    /// @return the contestant, or why there is none
-    public Contestant loaded(Contestant server, int connections) {
-        return switch (c("load", "load")) {
-            case Worker load when server instanceof Worker worker -> new Loaded(worker, load.command(), connections);
-            case Absent(String _, String reason) -> new Absent(server.name(), "the load is in C, and " + reason);
-            default -> server;
-        };
+    /// Compiles once.
+    private void compile(String what, String compiler, Path folder, List<String> args) throws IOException {
+        Optional<String> wrong = compiled.computeIfAbsent(what, _ -> compile(compiler, folder, args));
+        if (wrong.isPresent()) {
+            throw new IOException(wrong.get());
+        }
     }
 
     private static Optional<String> compile(String compiler, Path folder, List<String> args) {
@@ -142,9 +166,8 @@ public final class Tools {
         }
         try {
             Files.createDirectories(folder);
-            List<String> command = command(List.of(compiler), args.toArray(String[]::new));
             Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+                    new ProcessBuilder(command(List.of(compiler), args)).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.empty() : Optional.of(compiler + " failed: " + said.strip());
         } catch (IOException failed) {
@@ -155,13 +178,9 @@ public final class Tools {
         }
     }
 
-    private static List<String> command(String first, String... rest) {
-        return command(List.of(first), rest);
-    }
-
-    private static List<String> command(List<String> first, String... rest) {
+    private static List<String> command(List<String> first, List<String> rest) {
         List<String> all = new ArrayList<>(first);
-        all.addAll(List.of(rest));
+        all.addAll(rest);
         return all;
     }
 }

@@ -3,29 +3,34 @@ package dev.osock.bench;
 import java.util.List;
 
 /// A kind of work, in some variants.
-public interface Workload {
+///
+/// @param name     on the command line
+/// @param title    what is done
+/// @param code     the source that does it, below `bench/src/main`
+/// @param scope    when it is run without having been asked for
+/// @param variants makes the variants, each with its contestants, in the order of the table
+public record Workload(String name, String title, String code, Scope scope, Maker variants) {
 
-    /// Names it on the command line.
-    ///
-    /// @return a word
-    String name();
+    /// When a workload is run.
+    public enum Scope {
+        /// Always.
+        ALWAYS,
+        /// With `--full`.
+        FULL
+    }
 
-    /// Says what is done.
-    ///
-    /// @return one line
-    String title();
+    /// Makes variants.
+    @FunctionalInterface
+    public interface Maker {
+        /// Makes them.
+        ///
+        /// @param tools make the contestants
+        /// @param plan  how long things may take
+        /// @return the variants
+        List<Variant> make(Tools tools, Plan plan);
+    }
 
-    /// Lists the variants, each with its contestants.
-    ///
-    /// @param tools make the contestants
-    /// @return the variants in the order of the table
-    List<Variant> variants(Tools tools);
-
-    /// Tells whether it runs without having been asked for.
-    ///
-    /// @param plan how long things may take
-    /// @return whether it is part of the plan
-    default boolean isPartOf(Plan plan) {
-        return true;
+    boolean isPartOf(Plan plan) {
+        return scope == Scope.ALWAYS || plan.isFull();
     }
 }

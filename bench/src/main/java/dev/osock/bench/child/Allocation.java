@@ -27,7 +27,7 @@ final class Allocation implements Task {
             ends.server().receive();
             count++;
         }
-        // The counter itself costs a few bytes for each round, not for each operation.
-        return new double[] {(threads.getCurrentThreadAllocatedBytes() - before) / (double) count};
+        double each = (threads.getCurrentThreadAllocatedBytes() - before) / (double) count;
+        return new double[] {Math.round(each * 100) / 100.0}; // the counter costs a few bytes for each round
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The process of one contestant: prints a line that begins with `ready`, answers each line `round MILLIS` with figures and
-/// `heap` with the bytes in use after a collection, and ends with its input.
+/// The process of one contestant: prints a line that begins with `ready`, answers each line `round MILLIS` with figures
+/// and `heap` with the bytes in use after a collection, and ends with its input.
 public final class Child {
 
     private static final PrintStream OUT = System.out;

@@ -15,7 +15,8 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/// On one thread: a UDP datagram of 64 bytes from one socket to another, with its source. Direct buffers where there are buffers.
+/// On one thread: a UDP datagram of 64 bytes from one socket to another, with its source. Direct buffers where there
+/// are buffers.
 final class Datagrams {
 
     private static final int MESSAGE = 64;

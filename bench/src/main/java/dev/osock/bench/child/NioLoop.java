@@ -1,5 +1,6 @@
 package dev.osock.bench.child;
 
+import dev.osock.bench.child.Service.Conversation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,17 +10,18 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
-/// The JDK's selector: one platform thread serves all connections, with one direct buffer for all of them. A connection has a
-/// buffer of its own, as its key's attachment, only while its peer does not take what is sent.
-final class NioLoop implements EchoServer {
+/// The JDK's selector: one platform thread serves all connections, with one direct buffer for all of them. A connection
+/// keeps what is to be sent only while its peer does not take it.
+final class NioLoop implements Server {
 
     private static final int ROOM = 64 * 1024;
 
     private final ByteBuffer shared = ByteBuffer.allocateDirect(ROOM);
 
     @Override
-    public int start() throws IOException {
+    public int start(Service service) throws IOException {
         Selector selector = Selector.open();
         ServerSocketChannel listener = ServerSocketChannel.open()
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -27,7 +29,7 @@ final class NioLoop implements EchoServer {
         Thread.ofPlatform().start(() -> {
             try {
                 while (true) {
-                    selector.select(this::take); // the form with an action keeps no set of keys
+                    selector.select(key -> take(key, service)); // the form with an action keeps no set of keys
                 }
             } catch (IOException failed) {
                 throw new IllegalStateException(failed);
@@ -36,15 +38,16 @@ final class NioLoop implements EchoServer {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    private void take(SelectionKey key) {
+    private void take(SelectionKey key, Service service) {
         try {
             if (key.channel() instanceof ServerSocketChannel listener) {
                 for (SocketChannel peer = listener.accept(); peer != null; peer = listener.accept()) {
                     peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                    peer.configureBlocking(false).register(key.selector(), SelectionKey.OP_READ);
+                    peer.configureBlocking(false)
+                            .register(key.selector(), SelectionKey.OP_READ, new Connection(peer, service));
                 }
             } else {
-                echo(key, (SocketChannel) key.channel());
+                ((Connection) key.attachment()).go(key);
             }
         } catch (IOException end) {
             key.cancel();
@@ -52,26 +55,37 @@ final class NioLoop implements EchoServer {
         }
     }
 
-    private void echo(SelectionKey key, SocketChannel peer) throws IOException {
-        try {
-            if (key.attachment() instanceof ByteBuffer rest) {
-                peer.write(rest);
-                if (rest.hasRemaining()) {
-                    return;
+    private final class Connection {
+        private final SocketChannel peer;
+        private final Conversation conversation;
+        private @Nullable ByteBuffer rest; // what the peer has not taken
+
+        Connection(SocketChannel peer, Service service) {
+            this.peer = peer;
+            conversation = service.begin(Service.Memory.DIRECT);
+        }
+
+        void go(SelectionKey key) throws IOException {
+            try {
+                if (rest != null) {
+                    peer.write(rest);
+                    if (!rest.hasRemaining()) {
+                        rest = null;
+                        key.interestOps(SelectionKey.OP_READ);
+                    }
+                } else if (peer.read(shared.clear()) < 0) {
+                    peer.close();
+                } else {
+                    ByteBuffer answer = conversation.answer(shared.flip());
+                    peer.write(answer);
+                    if (answer.hasRemaining()) {
+                        rest = ByteBuffer.allocate(answer.remaining()).put(answer).flip();
+                        key.interestOps(SelectionKey.OP_WRITE);
+                    }
                 }
-                key.attach(null);
-                key.interestOps(SelectionKey.OP_READ);
-            } else if (peer.read(shared.clear()) < 0) {
+            } catch (IOException end) {
                 peer.close();
-            } else {
-                peer.write(shared.flip());
-                if (shared.hasRemaining()) {
-                    key.attach(ByteBuffer.allocate(shared.remaining()).put(shared).flip());
-                    key.interestOps(SelectionKey.OP_WRITE);
-                }
             }
-        } catch (IOException end) {
-            peer.close();
         }
     }
 }

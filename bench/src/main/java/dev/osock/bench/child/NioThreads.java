@@ -1,5 +1,6 @@
 package dev.osock.bench.child;
 
+import dev.osock.bench.child.Service.Conversation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,12 +10,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /// The JDK's blocking channels, a virtual thread with a small direct buffer for each connection.
-record NioThreads() implements EchoServer {
-
-    private static final int ROOM = 64;
+record NioThreads() implements Server {
 
     @Override
-    public int start() throws IOException {
+    public int start(Service service) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open()
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         Thread.ofVirtual().start(() -> {
@@ -22,7 +21,7 @@ record NioThreads() implements EchoServer {
                 while (true) {
                     SocketChannel peer = listener.accept();
                     peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                    Thread.ofVirtual().start(() -> serve(peer));
+                    Thread.ofVirtual().start(() -> serve(peer, service));
                 }
             } catch (IOException failed) {
                 throw new IllegalStateException(failed);
@@ -31,13 +30,14 @@ record NioThreads() implements EchoServer {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    private static void serve(SocketChannel peer) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+    private static void serve(SocketChannel peer, Service service) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(service.room());
+        Conversation conversation = service.begin(Service.Memory.DIRECT);
         try (peer) {
             while (peer.read(buffer.clear()) >= 0) {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    peer.write(buffer);
+                ByteBuffer answer = conversation.answer(buffer.flip());
+                while (answer.hasRemaining()) {
+                    peer.write(answer);
                 }
             }
         } catch (IOException end) {

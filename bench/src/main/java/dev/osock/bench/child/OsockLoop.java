@@ -7,6 +7,7 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.address.SockaddrIn;
+import dev.osock.bench.child.Service.Conversation;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -16,10 +17,9 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections, with one
-/// direct buffer for all of them.
-/// A connection has a buffer of its own only while its peer does not take what is sent.
-final class OsockLoop implements EchoServer {
+/// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections,
+/// with one direct buffer for all of them. A connection keeps what is to be sent only while its peer does not take it.
+final class OsockLoop implements Server {
 
     private static final int ROOM = 64 * 1024;
 
@@ -33,17 +33,17 @@ final class OsockLoop implements EchoServer {
     }
 
     @Override
-    public int start() throws IOException {
+    public int start(Service service) throws IOException {
         Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
         listener.bind(SockaddrIn.loopback(0));
         listener.listen(BACKLOG);
         int port = ((SockaddrIn) listener.sockname()).port();
-        Thread.ofPlatform().start(() -> mailbox.run(() -> serve(listener)));
+        Thread.ofPlatform().start(() -> mailbox.run(() -> serve(listener, service)));
         return port;
     }
 
-    private void serve(Socket listener) {
-        take(() -> accept(listener));
+    private void serve(Socket listener, Service service) {
+        take(() -> accept(listener, service));
         try {
             while (true) {
                 if (mailbox.receive() instanceof SocketMessage.SelectMessage(Socket _, SelectHandle handle)) {
@@ -66,12 +66,12 @@ final class OsockLoop implements EchoServer {
         }
     }
 
-    private SelectHandle accept(Socket listener) throws IOException {
+    private SelectHandle accept(Socket listener, Service service) throws IOException {
         while (true) {
             switch (listener.nowait().accept()) {
                 case Attempt.Done(Socket peer) -> {
                     peer.setopt(TcpOptions.NODELAY, true);
-                    take(new Connection(peer));
+                    take(new Connection(peer, service));
                 }
                 case Attempt.Select(SelectInfo info) -> {
                     return info.handle();
@@ -85,10 +85,12 @@ final class OsockLoop implements EchoServer {
         private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
         private final Socket socket;
-        private ByteBuffer rest = NONE;
+        private final Conversation conversation;
+        private ByteBuffer rest = NONE; // what the peer has not taken
 
-        Connection(Socket socket) {
+        Connection(Socket socket, Service service) {
             this.socket = socket;
+            conversation = service.begin(Service.Memory.DIRECT);
         }
 
         @Override
@@ -101,15 +103,16 @@ final class OsockLoop implements EchoServer {
                     if (socket.nowait().recv(shared.clear()) instanceof Attempt.Select(SelectInfo info)) {
                         return info.handle();
                     }
-                    switch (socket.nowait().send(shared.flip())) {
+                    ByteBuffer answer = conversation.answer(shared.flip());
+                    switch (socket.nowait().send(answer)) {
                         case Attempt.Done<Integer> _ -> {
                             // all of it
                         }
                         case Attempt.Partial(Integer _, SelectInfo info) -> {
-                            return later(info);
+                            return later(answer, info);
                         }
                         case Attempt.Select(SelectInfo info) -> {
-                            return later(info);
+                            return later(answer, info);
                         }
                     }
                 }
@@ -119,8 +122,8 @@ final class OsockLoop implements EchoServer {
             }
         }
 
-        private SelectHandle later(SelectInfo info) {
-            rest = ByteBuffer.allocate(shared.remaining()).put(shared).flip();
+        private SelectHandle later(ByteBuffer answer, SelectInfo info) {
+            rest = ByteBuffer.allocate(answer.remaining()).put(answer).flip();
             return info.handle();
         }
     }

@@ -2,6 +2,7 @@ package dev.osock.bench.child;
 
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
+import dev.osock.bench.child.Service.Conversation;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -10,12 +11,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// This library, a virtual thread with a small direct buffer for each connection.
-record OsockThreads() implements EchoServer {
-
-    private static final int ROOM = 64;
+record OsockThreads() implements Server {
 
     @Override
-    public int start() throws IOException {
+    public int start(Service service) throws IOException {
         Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
         listener.bind(SockaddrIn.loopback(0));
         listener.listen(BACKLOG);
@@ -24,7 +23,7 @@ record OsockThreads() implements EchoServer {
                 while (true) {
                     Socket peer = listener.accept();
                     peer.setopt(TcpOptions.NODELAY, true);
-                    Thread.ofVirtual().start(() -> serve(peer));
+                    Thread.ofVirtual().start(() -> serve(peer, service));
                 }
             } catch (IOException failed) {
                 throw new IllegalStateException(failed);
@@ -33,12 +32,13 @@ record OsockThreads() implements EchoServer {
         return ((SockaddrIn) listener.sockname()).port();
     }
 
-    private static void serve(Socket peer) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM);
+    private static void serve(Socket peer, Service service) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(service.room());
+        Conversation conversation = service.begin(Service.Memory.DIRECT);
         try (peer) {
             while (true) {
                 peer.recv(buffer.clear());
-                peer.send(buffer.flip());
+                peer.send(conversation.answer(buffer.flip()));
             }
         } catch (IOException end) {
             // the peer has closed

@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 
-/// A file over loopback TCP to a reader, which is the same for all; the figures are MiB/s, and the processor's time of both
-/// sides in s/GiB. A round is one file, however long it takes.
+/// A file over loopback TCP to a reader, which is the same for all; the figures are MiB/s, and the processor's time of
+/// both sides in s/GiB. A round is one file, however long it takes.
 record Sending(Path file, Way way) implements Task {
 
     private static final int PORTION = 1 << 20;

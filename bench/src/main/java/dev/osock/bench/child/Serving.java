@@ -1,14 +1,15 @@
 package dev.osock.bench.child;
 
 import java.io.IOException;
+import java.time.Duration;
 
-/// A server, of which rounds are not asked but of the load that it bears.
+/// A server: it serves between its rounds as well, and has no figure of its own.
 final class Serving implements Task {
 
     private final int port;
 
-    Serving(EchoServer server) throws IOException {
-        port = server.start();
+    Serving(Server server, Service service) throws IOException {
+        port = server.start(service);
     }
 
     @Override
@@ -17,7 +18,8 @@ final class Serving implements Task {
     }
 
     @Override
-    public double[] round(long nanos) throws IOException {
-        throw new IOException("a server has no rounds");
+    public double[] round(long nanos) throws InterruptedException {
+        Thread.sleep(Duration.ofNanos(nanos));
+        return new double[] {0};
     }
 }

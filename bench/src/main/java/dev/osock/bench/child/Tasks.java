@@ -18,7 +18,8 @@ final class Tasks {
             case "stream" -> new Stream(transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)));
             case "allocation" -> new Allocation(transport(args.get(0), args.get(1)));
             case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
-            case "echo" -> new Serving(EchoServer.make(args.get(0)));
+            case "late" -> new Late(make(args.getFirst(), args.subList(1, args.size())));
+            case "serve" -> new Serving(Server.make(args.get(0)), Service.named(args.get(1)));
             default -> new Repeat(operation(name, args));
         };
     }

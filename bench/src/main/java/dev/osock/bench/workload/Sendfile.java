@@ -2,9 +2,10 @@ package dev.osock.bench.workload;
 
 import dev.osock.bench.Better;
 import dev.osock.bench.Metric;
+import dev.osock.bench.OwnWork;
+import dev.osock.bench.Plan;
 import dev.osock.bench.Tools;
 import dev.osock.bench.Variant;
-import dev.osock.bench.Workload;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -13,31 +14,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A file of 1 GiB to a reader over loopback TCP: how fast, and how much of the processor both sides take.
-record Sendfile() implements Workload {
+final class Sendfile {
 
     private static final long SIZE = 1L << 30;
 
-    @Override
-    public String name() {
-        return "sendfile";
-    }
+    private Sendfile() {}
 
-    @Override
-    public String title() {
-        return "a file of 1 GiB over loopback TCP";
-    }
-
-    @Override
-    public List<Variant> variants(Tools tools) {
+    static List<Variant> variants(Tools tools, Plan plan) {
         String file = sparse().toString();
-        return List.of(new Variant(
+        return List.of(Variant.of(
                 "",
-                List.of(new Metric("", "MiB/s", Better.MORE), new Metric("processor", "s/GiB", Better.LESS)),
-                List.of(
-                        tools.java("osock", "sendfile", "OSOCK", file),
-                        tools.java("osock, channel", "sendfile", "OSOCK_CHANNEL", file),
-                        tools.java("NIO transferTo", "sendfile", "NIO", file),
-                        tools.c("C", "sendfile", file))));
+                new OwnWork(new Metric("", "MiB/s", Better.MORE), new Metric("processor", "s/GiB", Better.LESS)),
+                tools.osock("osock", "sendfile", "OSOCK", file),
+                tools.java("osock, channel", "sendfile", "OSOCK_CHANNEL", file),
+                tools.java("NIO transferTo", "sendfile", "NIO", file),
+                tools.c("C", "sendfile", file)));
     }
 
     /// Makes a file without blocks, which is gone when this process ends.

@@ -19,13 +19,13 @@ public final class OtpOptions {
 
     /// The mailbox that owns the socket: when it is closed, so is the socket. Only the owner can set it.
     public static final SocketOption<Mailbox> CONTROLLING_PROCESS =
-            row("controlling_process", new Shape<>("mailbox", Mailbox.class));
+            row("controlling_process", Shape.of(Mailbox.class));
 
     /// Traces every call on the socket in the log `dev.osock`.
     public static final SocketOption<Boolean> DEBUG = row("debug", Shape.FLAG);
 
     /// The address family the socket was opened with; can only be read.
-    public static final SocketOption<Domain> DOMAIN = row("domain", new Shape<>("domain", Domain.class));
+    public static final SocketOption<Domain> DOMAIN = row("domain", Shape.DOMAIN);
 
     /// The descriptor's number; can only be read. Whatever is done to it behind the library's back is done at one's own
     /// risk; above all it must not be closed. It is non-blocking from then on, and must stay so; before, it may block
@@ -36,11 +36,10 @@ public final class OtpOptions {
     public static final SocketOption<Boolean> IOW = row("iow", Shape.FLAG);
 
     /// Any value of the owner's; only the owner can set it. [#UNDEFINED] at first.
-    public static final SocketOption<Object> META = row("meta", new Shape<>("object", Object.class));
+    public static final SocketOption<Object> META = row("meta", Shape.OBJECT);
 
     /// The room of a receive that names none; see [ReceiveBuffer].
-    public static final SocketOption<ReceiveBuffer> RCVBUF =
-            row("rcvbuf", new Shape<>("receive buffer", ReceiveBuffer.class));
+    public static final SocketOption<ReceiveBuffer> RCVBUF = row("rcvbuf", Shape.RECEIVE_BUFFER);
 
     /// The room for received control messages, in bytes; 2048 at first, for 253 descriptors and all that a socket's
     /// options add. (OTP's is 1024.)

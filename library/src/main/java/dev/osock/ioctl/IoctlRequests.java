@@ -12,14 +12,13 @@ import java.util.Optional;
 public final class IoctlRequests {
 
     /// The form of interface flags: a C `short`.
-    public static final Shape<InterfaceFlags> FLAGS = new Shape<>("interface flags", InterfaceFlags.class);
+    public static final Shape<InterfaceFlags> FLAGS = Shape.of(InterfaceFlags.class);
 
     /// The form of a link-layer address: `struct sockaddr` with up to 14 bytes.
-    public static final Shape<HardwareAddress> HARDWARE_ADDRESS =
-            new Shape<>("hardware address", HardwareAddress.class);
+    public static final Shape<HardwareAddress> HARDWARE_ADDRESS = Shape.of(HardwareAddress.class);
 
     /// The form of device parameters: `struct ifmap`.
-    public static final Shape<InterfaceMap> MAP = new Shape<>("ifmap", InterfaceMap.class);
+    public static final Shape<InterfaceMap> MAP = Shape.of(InterfaceMap.class);
 
     /// Lists the interfaces that have an address, and their addresses, in the kernel's order.
     public static final IoctlRequest.All GIFCONF = new IoctlRequest.All("gifconf", "SIOCGIFCONF");

@@ -19,13 +19,13 @@ import java.util.Optional;
 public final class ControlTypes {
 
     /// The form of [#RIGHTS]: any number of C `int`s.
-    public static final Shape<Rights> RIGHTS_SHAPE = new Shape<>("rights", Rights.class);
+    public static final Shape<Rights> RIGHTS_SHAPE = Shape.of(Rights.class);
 
     /// The form of [#TIMESTAMPING]: three `struct timespec`.
-    public static final Shape<Timestamping> TIMESTAMPING_SHAPE = new Shape<>("timestamping", Timestamping.class);
+    public static final Shape<Timestamping> TIMESTAMPING_SHAPE = Shape.of(Timestamping.class);
 
     /// The form of [#IP_RECVERR] and [#IPV6_RECVERR]: `struct sock_extended_err` and an address.
-    public static final Shape<ExtendedError> ERROR_SHAPE = new Shape<>("extended error", ExtendedError.class);
+    public static final Shape<ExtendedError> ERROR_SHAPE = Shape.of(ExtendedError.class);
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
 

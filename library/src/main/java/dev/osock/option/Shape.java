@@ -7,8 +7,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 
-/// The form of an option's or control message's value: its Java type and the C type it stands for. Each is itself only:
-/// two of the same name are not equal.
+/// The form of an option's or control message's value: its Java type and the C type it stands for. There are no others
+/// than those that the library has; how their bytes are laid out is its own business. Each is itself only.
 ///
 /// @param <T> the Java type
 public final class Shape<T> {
@@ -147,16 +147,43 @@ public final class Shape<T> {
     /// `struct sctp_event_subscribe`.
     public static final Shape<SctpEvents> SCTP_EVENTS = new Shape<>("sctp_event_subscribe", SctpEvents.class);
 
+    /// Any object, which stays within the library.
+    public static final Shape<Object> OBJECT = new Shape<>("object", Object.class);
+
+    /// How much a receive takes; stays within the library.
+    public static final Shape<ReceiveBuffer> RECEIVE_BUFFER = new Shape<>("receive buffer", ReceiveBuffer.class);
+
+    /// By this the codec is found.
     private final String name;
+
     private final Class<T> type;
 
-    /// Makes a form.
-    ///
-    /// @param name its name, by which the bytes' side knows it
-    /// @param type the Java type
-    public Shape(String name, Class<T> type) {
+    private Shape(String name, Class<T> type) {
         this.name = name;
         this.type = type;
+    }
+
+    /// Makes the form of a type that has only one and lies in another package of the library, where it cannot be made.
+    /// The catalogues there have done so: [dev.osock.message.ControlTypes], [dev.osock.ioctl.IoctlRequests],
+    /// [dev.osock.OtpOptions].
+    ///
+    /// @param <T> the type
+    /// @param type the type: a form of any other is unknown
+    /// @return the form
+    /// @throws IllegalArgumentException if it is no such type
+    public static <T> Shape<T> of(Class<T> type) {
+        return new Shape<>(
+                switch (type.getName()) {
+                    case "dev.osock.message.Rights" -> "rights";
+                    case "dev.osock.message.Timestamping" -> "timestamping";
+                    case "dev.osock.message.ExtendedError" -> "extended error";
+                    case "dev.osock.ioctl.InterfaceFlags" -> "interface flags";
+                    case "dev.osock.ioctl.HardwareAddress" -> "hardware address";
+                    case "dev.osock.ioctl.InterfaceMap" -> "ifmap";
+                    case "dev.osock.Mailbox" -> "mailbox";
+                    default -> throw new IllegalArgumentException("no form is known by its type " + type.getName());
+                },
+                type);
     }
 
     /// Names the form.

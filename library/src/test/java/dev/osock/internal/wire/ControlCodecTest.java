@@ -288,11 +288,17 @@ class ControlCodecTest {
         return each.list().ofMaxSize(10);
     }
 
-    /// Shapes that only options have are values too.
     @Test
-    void aShapeWithoutACodecIsRefused() {
+    void aShapeOfAnUnknownTypeCannotBeMade() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Codecs.of(new Shape<>("nonsense", Object.class)))
-                .withMessageContaining("nonsense");
+                .isThrownBy(() -> Shape.of(StringBuilder.class))
+                .withMessageContaining("java.lang.StringBuilder");
+    }
+
+    @Test
+    void aShapeWhoseValuesStayWithinTheLibraryHasNoCodec() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Codecs.of(Shape.OBJECT))
+                .withMessageContaining("the shape object");
     }
 }

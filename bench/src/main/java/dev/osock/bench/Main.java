@@ -109,6 +109,9 @@ final class Main implements Callable<Integer> {
         long begin = System.nanoTime();
         double load = Results.Run.loadNow();
         List<Item> items = items(plan, each -> each.isPartOf(plan));
+        if (items.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no such variant, or no such contestant");
+        }
         List<Calls> calls = new ArrayList<>();
         if (syscalls || (plan.isFull() && names.isEmpty())) {
             calls.addAll(countSystemCalls(items(Plan.QUICK, Workloads.TRACED::contains)));

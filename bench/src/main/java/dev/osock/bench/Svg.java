@@ -61,8 +61,8 @@ final class Svg {
         Files.writeString(file, String.format(
                 Locale.ROOT,
                 """
-                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$.0f %2$.0f" width="%1$.0f" height="%2$.0f" \
-                        font-family="sans-serif" font-size="12">
+                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$.0f %2$.0f" \
+                        width="%1$.0f" height="%2$.0f" font-family="sans-serif" font-size="12">
                         <rect width="100%%" height="100%%" fill="white"/>
                         """,
                 width, height + 20) + body + "</svg>\n");

@@ -28,8 +28,6 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     private static final int LONGEST_LINE = 120;
-    private static final Pattern YET_TO_BE_SHORTENED =
-            Pattern.compile("/docs/performance\\.md$");
 
     private static String read(Path file) {
         try {
@@ -120,7 +118,7 @@ class DocumentsTest {
     }
 
     static Stream<Path> documentsOfShortLines() throws IOException {
-        return documents().stream().filter(DocumentsTest::isOfShortLines);
+        return documents().stream();
     }
 
     @ParameterizedTest
@@ -135,13 +133,9 @@ class DocumentsTest {
 
     static List<Path> sourcesOfShortLines() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("library", "cli", "conformance", "stress")) {
+        for (String module : List.of("library", "cli", "conformance", "bench", "stress")) {
             sources.addAll(files(ROOT.resolve(module).resolve("src/main/java"), ".java"));
         }
-        return sources.stream().filter(DocumentsTest::isOfShortLines).toList();
-    }
-
-    private static boolean isOfShortLines(Path file) {
-        return !YET_TO_BE_SHORTENED.matcher(file.toString()).find();
+        return sources;
     }
 }

@@ -148,6 +148,7 @@ public final class Lane extends Attempts {
         return switch (me.next) {
             case TRY -> Outcome.PENDING;
             case PARK -> me.park(deadline);
+            case LEAD -> me.lead(socket.fd(), deadline);
             case PAUSE -> me.pause(deadline);
             case POLL -> waitInKernel(me, deadline);
             case RECEIVE -> receiveInKernel(operation, call, me);
@@ -214,7 +215,7 @@ public final class Lane extends Attempts {
                 return 0;
             }
         }
-        me.next = ThreadWaiter.Next.PARK;
+        me.next = me.thread().isVirtual() ? ThreadWaiter.Next.LEAD : ThreadWaiter.Next.PARK;
         return arm(me, call.scratch);
     }
 

@@ -1,5 +1,6 @@
 package dev.osock.internal.poll;
 
+import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.Registrations.Delivered;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,9 @@ final class Poller {
     /// Of the other threads that deliver: one at a time, which holds the lock.
     private final EventQueue.Batch othersBatch;
 
+    /// Of a virtual thread that leads; used in the state LED_HOT only.
+    private final EventQueue.Batch leadBatch;
+
     private final ReentrantLock others = new ReentrantLock();
 
     /// How often others have delivered something.
@@ -77,6 +81,7 @@ final class Poller {
         registrations = new Registrations(queue);
         batch = queue.batch();
         othersBatch = queue.batch();
+        leadBatch = queue.batch();
         name = "osock-poller-" + index;
         handoff = new PollerHandoff(queue, master, index, followers);
     }
@@ -124,8 +129,9 @@ final class Poller {
         return handoff;
     }
 
+    /// How often somebody has looked at the queue.
     long looks() {
-        return looks;
+        return looks + deliveries;
     }
 
     /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the
@@ -153,6 +159,41 @@ final class Poller {
             others.unlock();
         }
         return some;
+    }
+
+    /// Waits for events in the poller's place, as long as they are those of the thread that calls, or until it is told.
+    /// What fails concerns others, and is mended by the [MasterPoller].
+    void leadHot(PollerGroup.Told me) {
+        if (!registrations.areOfOne()) {
+            return;
+        }
+        StackRoom.ensure();
+        if (!handoff.leadHot()) {
+            return;
+        }
+        Delivered delivered = Delivered.NOTHING;
+        boolean isHot = heat.compareAndSet(false, true);
+        try {
+            if (isHot && !me.isTold()) {
+                delivered = registrations.deliver(leadBatch, hotNanos);
+                deliveries = deliveries + 1;
+            }
+        } catch (Throwable notOfTheCaller) {
+            master.hurry();
+        } finally {
+            if (isHot) {
+                heat.set(false);
+            }
+            endLead(delivered, me);
+        }
+    }
+
+    private void endLead(Delivered delivered, PollerGroup.Told me) {
+        if (delivered == Delivered.NOTHING || delivered == Delivered.REFUSED) {
+            handoff.endLeadCold();
+        } else {
+            handoff.endLeadHot(me.isTold());
+        }
     }
 
     /// Runs until another queue tells of the descriptors.
@@ -238,8 +279,9 @@ final class Poller {
         if (!handoff.nap()) {
             return false;
         }
-        LockSupport.parkNanos(this, NAP_NANOS);
-        handoff.endNap();
+        do {
+            LockSupport.parkNanos(this, NAP_NANOS);
+        } while (!handoff.endNap());
         sleep();
         return true;
     }

@@ -265,6 +265,28 @@ public final class PollerGroup {
         of(fd).remove(scratch, fd, registration, target);
     }
 
+    /// Somebody who is told of an event.
+    public interface Told {
+
+        /// Tells whether that has happened.
+        ///
+        /// @return true if it has
+        boolean isTold();
+    }
+
+    /// Waits for events in a poller's place, on the calling virtual thread's carrier, if the last ones were all of one
+    /// descriptor: the thread goes on when its own event comes, and no other has to be woken for it. It is *hot* as a
+    /// poller is, and as shortly.
+    ///
+    /// @param fd what the thread waits for
+    /// @param me the thread, which is told in any case, here or by others
+    public static void leadHot(int fd, Told me) {
+        Poller[] led = running();
+        if (hotNanos > 0 && led.length > 0 && FOLLOWERS.get() == 0) {
+            led[fd % led.length].leadHot(me);
+        }
+    }
+
     /// Delivers what is in the queues, from the calling thread.
     ///
     /// @return whether there was something

@@ -19,6 +19,8 @@ final class PollerHandoff {
         NAPPING,
         /// It is parked, or about to be: another thread waits for events.
         LED,
+        /// The same; that is a virtual thread, which waits for a moment only.
+        LED_HOT,
         /// It is parked, or about to be, and the master watches the queue.
         PARKED,
         /// It has ended, or is about to.
@@ -98,12 +100,18 @@ final class PollerHandoff {
         return true;
     }
 
-    /// The poller's thread has napped; it is awake now or, if somebody else waits for events, asleep.
-    synchronized void endNap() {
+    /// The poller's thread has napped; it is awake now or, if the master waits for events, asleep.
+    ///
+    /// @return false if a virtual thread leads, which will not for long: it must nap again
+    synchronized boolean endNap() {
+        if (state == State.LED_HOT) {
+            return false;
+        }
         if (state == State.NAPPING) {
             state = State.AWAKE;
         }
         asleep = state != State.AWAKE;
+        return true;
     }
 
     /// The master has seen an event. It is nothing to the poller's thread if another has begun to lead meanwhile.
@@ -133,15 +141,26 @@ final class PollerHandoff {
     /// A thread is about to wait for events itself.
     ///
     /// @return false if the poller's thread or another one does
-    synchronized boolean lead() {
+    boolean lead() {
+        return lead(State.LED);
+    }
+
+    /// A virtual thread is about to do so, for a moment.
+    ///
+    /// @return false if the poller's thread or another one does
+    boolean leadHot() {
+        return lead(State.LED_HOT);
+    }
+
+    private synchronized boolean lead(State led) {
         claimed |= state == State.AWAKE;
-        if (state == State.AWAKE || state == State.LED || state == State.RETIRED) {
+        if (state != State.NAPPING && state != State.PARKED) {
             return false;
         }
         if (state == State.PARKED) {
             master.unwatch(scratch, queue.descriptor(), index);
         }
-        state = State.LED;
+        state = led;
         return true;
     }
 
@@ -154,6 +173,28 @@ final class PollerHandoff {
             watchOrRouse();
         } else {
             state = State.NAPPING;
+        }
+    }
+
+    /// A virtual thread has led, and events have come. The poller's thread naps, as that thread or the next one will lead
+    /// again; but if they were for others too, it takes over.
+    ///
+    /// @param isAlone whether they were for the thread that led
+    synchronized void endLeadHot(boolean isAlone) {
+        if (state != State.LED_HOT) {
+            return; // the poller's thread has been roused meanwhile
+        }
+        if (isAlone && !asleep && followers.get() == 0) {
+            state = State.NAPPING;
+        } else {
+            rouse();
+        }
+    }
+
+    /// A virtual thread has led, and nothing has come: the master watches.
+    synchronized void endLeadCold() {
+        if (state == State.LED_HOT) {
+            watchOrRouse();
         }
     }
 

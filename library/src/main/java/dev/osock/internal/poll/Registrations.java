@@ -21,6 +21,11 @@ final class Registrations {
         REFUSED
     }
 
+    /// From how many lone events on one descriptor is taken to be the only one that is busy.
+    private static final int LONE = 4;
+
+    private static final long NO_TOKEN = -1;
+
     /// Whom a descriptor concerns: as a rule one target, or several that share the descriptor.
     private record Sharing(Pollable target, Object rest) {}
 
@@ -62,6 +67,11 @@ final class Registrations {
 
     /// Whether events that were taken from the queue may not have been told.
     private volatile boolean lost;
+
+    /// How often in a row the only event was that of the descriptor with the last token.
+    private int lone;
+
+    private long lastToken = NO_TOKEN;
 
     /// Why the queue gave no events when it was asked last, as `-errno`.
     private volatile int refusal;
@@ -187,6 +197,7 @@ final class Registrations {
         int count;
         try {
             count = events.take(nanos);
+            note(events, count);
             Table current = table;
             for (int i = 0; i < count; i++) {
                 long token = events.token(i);
@@ -207,6 +218,21 @@ final class Registrations {
             return Delivered.NOTHING;
         }
         return noHurry ? Delivered.BACKLOG : Delivered.SOMETHING;
+    }
+
+    /// Takes note of how often in a row only one descriptor has had events. A race makes a hint wrong, and no more.
+    private void note(EventQueue.Batch events, int count) {
+        if (count <= 0) {
+            return;
+        }
+        long token = count == 1 ? events.token(0) : NO_TOKEN;
+        lone = token != NO_TOKEN && token == lastToken ? lone + 1 : 0;
+        lastToken = token;
+    }
+
+    /// Whether the last events were all of one descriptor.
+    boolean areOfOne() {
+        return lone >= LONE;
     }
 
     /// Whether there are events that may not have been told.

@@ -1,12 +1,13 @@
 package dev.osock.internal.wait;
 
+import dev.osock.internal.poll.PollerGroup;
 import dev.osock.internal.poll.WakeUp;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a call whose thread waits.
-public final class ThreadWaiter implements Waiter {
+public final class ThreadWaiter implements Waiter, PollerGroup.Told {
 
     /// How it goes on.
     public enum Next {
@@ -14,6 +15,8 @@ public final class ThreadWaiter implements Waiter {
         TRY,
         /// Parks until it is signalled.
         PARK,
+        /// Takes the events itself for a moment, if it may, and then parks.
+        LEAD,
         /// Parks for a while, since nobody will signal it.
         PAUSE,
         /// Waits in ppoll(2).
@@ -23,6 +26,9 @@ public final class ThreadWaiter implements Waiter {
     }
 
     public static final long LONGEST_PAUSE_NANOS = 10_000_000;
+    /// Who has no more time than this does not lead.
+    private static final long LONGEST_LEAD_NANOS = 1_000_000;
+
     private static final long FIRST_PAUSE_NANOS = 100_000;
 
     private final Thread thread = Thread.currentThread();
@@ -126,6 +132,21 @@ public final class ThreadWaiter implements Waiter {
         long until = Math.min(deadline, System.nanoTime() + pause);
         long ended = park(until);
         return ended == Outcome.TIMED_OUT && until != deadline ? Outcome.PENDING : ended;
+    }
+
+    @Override
+    public boolean isTold() {
+        return signalled;
+    }
+
+    /// Waits for the event that is to be told, and takes it itself if only this descriptor is busy.
+    ///
+    /// @return as [#park]
+    public long lead(int fd, long deadline) {
+        if (!signalled && (deadline == Deadline.NEVER || Deadline.remaining(deadline) > LONGEST_LEAD_NANOS)) {
+            PollerGroup.leadHot(fd, this);
+        }
+        return park(deadline);
     }
 
     /// Parks until signalled.

@@ -43,6 +43,6 @@ public enum WaitPolicy {
     ///
     /// @return nanoseconds, 0 for not at all
     public long hotNanos() {
-        return Long.getLong("dev.osock.hotNanos", hotNanos); // TO BE MEASURED
+        return Long.getLong("dev.osock.hotNanos", hotNanos);
     }
 }

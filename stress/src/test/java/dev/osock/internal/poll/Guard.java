@@ -60,6 +60,26 @@ final class Guard {
         }
     }
 
+    /// As a virtual thread that takes the events itself for a moment.
+    ///
+    /// @param comes whether its own event comes, or none
+    void leadHot(boolean comes) {
+        if (handoff.leadHot()) {
+            if (comes) {
+                handoff.endLeadHot(true);
+            } else {
+                handoff.endLeadCold();
+            }
+        }
+    }
+
+    /// As a virtual thread that takes the events of others, too.
+    void leadHotForOthers() {
+        if (handoff.leadHot()) {
+            handoff.endLeadHot(false);
+        }
+    }
+
     /// As a thread that waits for what the poller tells.
     void follow() {
         followers.getAndIncrement();

@@ -1,7 +1,7 @@
 package dev.osock.internal.wait;
 
-/// How the virtual thread that takes events waits for them, chosen once: `-Ddev.osock.wait=hot`, the default, or
-/// `park`. All other virtual threads park until they are told (ADR 18).
+/// How a virtual thread that takes events waits for them, chosen once: `-Ddev.osock.wait=hot`, the default, or `park`
+/// (ADR 18). All other virtual threads park until they are told.
 public enum WaitPolicy {
 
     /// It parks as soon as it finds no event.
@@ -39,10 +39,10 @@ public enum WaitPolicy {
                 "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
     }
 
-    /// Tells how long the thread that takes events holds its carrier, waiting for the next ones.
+    /// Tells how long a thread that takes events holds its carrier, waiting for the next ones.
     ///
     /// @return nanoseconds, 0 for not at all
     public long hotNanos() {
-        return Long.getLong("dev.osock.hotNanos", hotNanos);
+        return hotNanos;
     }
 }

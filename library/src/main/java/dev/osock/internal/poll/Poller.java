@@ -4,6 +4,7 @@ import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.Registrations.Delivered;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Poller {
     private final ReentrantLock others = new ReentrantLock();
 
     /// How often others have delivered something.
-    private volatile long deliveries;
+    private final AtomicLong deliveries = new AtomicLong();
 
     /// Their count when the poller's thread last looked at it.
     private long seenDeliveries;
@@ -131,14 +132,13 @@ final class Poller {
 
     /// How often somebody has looked at the queue.
     long looks() {
-        return looks + deliveries;
+        return looks + deliveries.get();
     }
 
     /// Delivers in the poller's place, unless another thread is at it. What fails concerns others, and is mended by the
     /// [MasterPoller].
     ///
     /// @return whether there was something
-    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
     boolean deliverForOthers() {
         if (!others.tryLock()) {
             return false;
@@ -154,7 +154,7 @@ final class Poller {
             master.hurry();
         } finally {
             if (some) {
-                deliveries = deliveries + 1;
+                deliveries.getAndIncrement();
             }
             others.unlock();
         }
@@ -176,7 +176,7 @@ final class Poller {
         try {
             if (isHot && !me.isTold()) {
                 delivered = registrations.deliver(leadBatch, hotNanos);
-                deliveries = deliveries + 1;
+                deliveries.getAndIncrement();
             }
         } catch (Throwable notOfTheCaller) {
             master.hurry();
@@ -268,7 +268,7 @@ final class Poller {
 
     /// Tells whether other threads have delivered something since this was last asked.
     private boolean othersDeliver() {
-        long delivered = deliveries;
+        long delivered = deliveries.get();
         boolean some = delivered != seenDeliveries;
         seenDeliveries = delivered;
         return some;

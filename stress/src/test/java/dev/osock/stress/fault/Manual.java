@@ -52,6 +52,7 @@ final class Manual {
         page("epoll_create1", "EINVAL EMFILE ENFILE ENOMEM");
         page("epoll_ctl", "EBADF EINVAL ELOOP ENOENT ENOMEM ENOSPC EPERM");
         page("epoll_pwait", "EBADF EFAULT EINTR EINVAL");
+        page("epoll_pwait2", "EBADF EFAULT EINTR EINVAL ENOSYS EPERM");
         page("eventfd2", "EINVAL EMFILE ENFILE ENODEV ENOMEM");
     }
 

@@ -176,8 +176,8 @@ final class PollerHandoff {
         }
     }
 
-    /// A virtual thread has led, and events have come. The poller's thread naps, as that thread or the next one will lead
-    /// again; but if they were for others too, it takes over.
+    /// A virtual thread has led, and events have come. The poller's thread naps, as that thread or the next one will
+    /// lead again; but if they were for others too, it takes over.
     ///
     /// @param isAlone whether they were for the thread that led
     synchronized void endLeadHot(boolean isAlone) {

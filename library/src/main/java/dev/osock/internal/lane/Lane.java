@@ -115,7 +115,7 @@ public final class Lane extends Attempts {
     private long takeTurn(Operation operation, Call call, long deadline) {
         StackRoom.ensure(); // a turn may pass on
         boolean mine = current == null || isOwn(current);
-        long conflict = socket.isOpen() ? conflict(operation, call, current, mine) : Outcome.CLOSED;
+        long conflict = conflict(operation, call, current, mine);
         if (conflict != Outcome.PENDING) {
             return conflict;
         }
@@ -233,7 +233,7 @@ public final class Lane extends Attempts {
             StackRoom.ensure(); // a turn may pass on
         }
         boolean mine = current == null || isOwn(current);
-        long conflict = socket.isOpen() ? conflict(operation, call, current, mine) : Outcome.CLOSED;
+        long conflict = conflict(operation, call, current, mine);
         if (conflict != Outcome.PENDING) {
             return conflict;
         }
@@ -291,5 +291,4 @@ public final class Lane extends Attempts {
             throw unexpected;
         }
     }
-
 }

@@ -68,6 +68,9 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
     /// @param mine whether that is the caller itself, or nobody
     /// @return [Outcome#PENDING] if nothing does
     final long conflict(Operation operation, Call call, @Nullable Waiter holder, boolean mine) {
+        if (!socket.isOpen()) {
+            return Outcome.CLOSED;
+        }
         if (holder == null) {
             return call.finishing ? Outcome.NOT_BEGUN : Outcome.PENDING;
         }

@@ -161,8 +161,8 @@ final class Poller {
         return some;
     }
 
-    /// Waits for events in the poller's place, as long as they are those of the thread that calls, or until it is told.
-    /// What fails concerns others, and is mended by the [MasterPoller].
+    /// Waits once for events in the poller's place, if the last ones were all of one descriptor. What fails concerns
+    /// others, and is mended by the [MasterPoller].
     void leadHot(PollerGroup.Told me) {
         if (!registrations.areOfOne()) {
             return;
@@ -257,7 +257,7 @@ final class Poller {
             look();
         }
         if (napped) {
-            return; // and looks twice more, before it parks
+            return; // and looks once more, before it parks
         }
         if (handoff.park()) {
             sleep();

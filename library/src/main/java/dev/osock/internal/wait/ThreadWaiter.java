@@ -26,6 +26,7 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
     }
 
     public static final long LONGEST_PAUSE_NANOS = 10_000_000;
+
     /// Who has no more time than this does not lead.
     private static final long LONGEST_LEAD_NANOS = 1_000_000;
 

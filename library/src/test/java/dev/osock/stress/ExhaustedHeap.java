@@ -15,10 +15,12 @@ import dev.osock.stress.Links.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Makes or closes descriptors while the heap is full but for so many bytes, each time for a few more, so that memory
 /// ends at every place of the way. Prints whether anything is left over in the end. A property names what to do.
@@ -84,6 +86,7 @@ final class ExhaustedHeap {
             case "adopt" -> new Case(() -> mine::isOpen, none -> Socket.open(passed.fd()));
             case "adopt a descriptor" -> new Case(mine::duplicate, owned -> ((Descriptor) owned).toSocket());
             case "receive descriptors" -> new Case(this::send, none -> local.second().recvDescriptors(1, 3));
+            case "receive descriptors of a stream" -> new Case(this::onStream, sent -> ((OnStream) sent).receive());
             case "close" -> new Case(tcp::make, link -> close((Link) link));
             case "linger" -> new Case(this::lingering, closing -> ((Lingering) closing).go());
             default -> throw new IllegalArgumentException(name);
@@ -97,6 +100,32 @@ final class ExhaustedHeap {
     private AutoCloseable send() throws Exception {
         local.first().sendDescriptors(new byte[1], passed, passed, passed);
         return mine::isOpen;
+    }
+
+    /// A byte with descriptors that has been sent on a stream: whoever could not receive it can do so again, or cannot
+    /// go on behind it.
+    private record OnStream(Socket.Pair pair, AtomicBoolean isReceived) implements AutoCloseable {
+
+        AutoCloseable receive() throws Exception {
+            AutoCloseable message = pair.second().recvDescriptors(1, 3);
+            isReceived.set(true);
+            return message;
+        }
+
+        @Override
+        public void close() throws Exception {
+            try (pair) {
+                if (!isReceived.get() && pair.second().isOpen()) {
+                    pair.second().within(Duration.ZERO).recvDescriptors(1, 3).close();
+                }
+            }
+        }
+    }
+
+    private OnStream onStream() throws Exception {
+        Socket.Pair pair = Socket.pair(Domain.LOCAL, Type.STREAM);
+        pair.first().sendDescriptors(new byte[1], passed, passed, passed);
+        return new OnStream(pair, new AtomicBoolean());
     }
 
     /// A socket that lingers, and a virtual thread that closes it once it may: it waits already, so that memory ends in
@@ -150,7 +179,7 @@ final class ExhaustedHeap {
         for (int round = 0; round < STEPS || (mustFail && failures == 0 && round < ROUNDS * STEPS); round++) {
             int free = round % STEPS * STEP;
             int sockets = Sockets.numberOf();
-            long descriptors = settledDescriptors();
+            Set<String> descriptors = Resources.ofNoFile();
             try (AutoCloseable prepared = named.prepare.run()) {
                 failures += succeeds(named.action, prepared, free) ? 0 : 1;
             }
@@ -217,28 +246,15 @@ final class ExhaustedHeap {
         }
     }
 
-    /// Counts the descriptors once the virtual machine opens and closes none of its own: it loads classes and writes a
-    /// log beside this.
-    private static long settledDescriptors() throws Exception {
-        long last = -1;
-        for (int same = 0; same < 5;) {
-            long now = Resources.descriptors("");
-            same = now == last ? same + 1 : 0;
-            last = now;
-            Thread.sleep(2);
-        }
-        return last;
-    }
-
-    private static String left(int sockets, long descriptors) throws Exception {
+    private static String left(int sockets, Set<String> descriptors) throws Exception {
         String left = "";
         for (int look = 0; look < 100; look++) {
             int moreSockets = Sockets.numberOf() - sockets;
-            long moreDescriptors = Resources.descriptors("") - descriptors;
-            if (moreSockets == 0 && moreDescriptors == 0) {
+            Set<String> now = Resources.ofNoFile();
+            if (moreSockets == 0 && now.equals(descriptors)) {
                 return "";
             }
-            left = moreSockets + " sockets and " + moreDescriptors + " descriptors more";
+            left = moreSockets + " sockets more, descriptors " + now + " and not " + descriptors;
             System.gc(); // what was made and not handed over is lost, and closed then
             Thread.sleep(10);
         }

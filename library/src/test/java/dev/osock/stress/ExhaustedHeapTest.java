@@ -28,6 +28,7 @@ class ExhaustedHeapTest {
                 "adopt",
                 "adopt a descriptor",
                 "receive descriptors",
+                "receive descriptors of a stream",
                 "linger",
             })
     void nothingIsLeftOverWhereverTheHeapEnds(String name) throws Exception {

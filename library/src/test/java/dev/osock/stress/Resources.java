@@ -3,6 +3,10 @@ package dev.osock.stress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Counts what this process holds of the operating system.
@@ -22,18 +26,28 @@ final class Resources {
         return descriptors("socket:");
     }
 
-    /// The open descriptors, without the one that counts them, whose targets begin so.
-    static long descriptors(String target) throws IOException {
+    /// The open descriptors that are not files of a file system, each as "number -> target": the virtual machine opens
+    /// files of its own at any time (its classes, its log, the limits of its control group).
+    static Set<String> ofNoFile() throws IOException {
         try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
-            return links.filter(link -> leadsTo(link, target)).count();
+            return links.flatMap(link -> target(link).map(target -> link.getFileName() + " -> " + target).stream())
+                    .filter(descriptor -> !descriptor.contains("-> /"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private static boolean leadsTo(Path link, String target) {
+    /// The open descriptors whose targets begin so. With nothing to begin with, the one that counts them is among them.
+    static long descriptors(String target) throws IOException {
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            return links.filter(link -> target(link).filter(name -> name.startsWith(target)).isPresent()).count();
+        }
+    }
+
+    private static Optional<String> target(Path link) {
         try {
-            return Files.readSymbolicLink(link).toString().startsWith(target);
+            return Optional.of(Files.readSymbolicLink(link).toString());
         } catch (IOException _) {
-            return false; // closed meanwhile
+            return Optional.empty(); // closed meanwhile
         }
     }
 }

@@ -14,6 +14,9 @@ import dev.osock.kind.Type;
 /// @param protocol the protocol, 0 if it has none or none is known
 public record Kind(int domain, int type, int protocol) {
 
+    /// That of no socket.
+    static final Kind NONE = new Kind(0, 0, 0);
+
     private static final int FLAGS = Abi.current().number("SOCK_CLOEXEC") | Abi.current().number("SOCK_NONBLOCK");
 
     /// Looks the names of domain, type and protocol up.

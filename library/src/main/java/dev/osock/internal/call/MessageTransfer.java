@@ -22,18 +22,18 @@ public final class MessageTransfer {
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
-        MessageHeader header = call.header();
-        Buffers buffers = call.buffers();
-        int copied = buffers.lay(header, Long.MAX_VALUE, call.stream);
+        MessageHeader header = call.message.header();
+        Buffers buffers = call.message.buffers();
+        int copied = buffers.lay(header, Long.MAX_VALUE, call.kind.isStream());
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
                 buffers.place(header, bounce, true);
             }
             long sent =
-                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.controlLength, call.flags);
-            if (sent >= 0 && call.stream) {
-                call.controlLength = 0;
+                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message.controlLength, call.flags);
+            if (sent >= 0 && call.kind.isStream()) {
+                call.message.controlLength = 0;
             }
             return took(call, sent, null);
         } finally {
@@ -48,18 +48,18 @@ public final class MessageTransfer {
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
     static long receive(int fd, Call call) {
-        Buffers buffers = call.buffers();
+        Buffers buffers = call.message.buffers();
         long room = buffers.room();
-        if (!call.stream && buffers.copiedRoom() > BounceBuffer.SIZE) {
+        if (!call.kind.isStream() && buffers.copiedRoom() > BounceBuffer.SIZE) {
             room = Transfer.bounceSize(fd, call, (int) Math.min(room, Integer.MAX_VALUE));
             if (room < 0) {
                 return room;
             }
         }
-        MessageHeader header = call.header();
-        header.control(call.controlRoom);
-        call.descriptors.makeRoom(call.controlRoom);
-        int copied = buffers.lay(header, room, call.stream);
+        MessageHeader header = call.message.header();
+        header.control(call.message.controlRoom);
+        call.descriptors.makeRoom(call.message.controlRoom);
+        int copied = buffers.lay(header, room, call.kind.isStream());
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
@@ -72,7 +72,7 @@ public final class MessageTransfer {
             if (received < 0) {
                 return received;
             }
-            call.trueLength = received;
+            call.message.trueLength = received;
             call.holdsTaken = received > 0;
             long took = took(call, Math.min(received, room), bounce);
             call.holdsTaken = false;
@@ -87,7 +87,7 @@ public final class MessageTransfer {
 
     /// Receives, and has the call hold the descriptors that come along.
     private static long recvmsg(int fd, Call call, MessageHeader header) {
-        if (call.canBeHanded) {
+        if (call.kind.isLocal()) {
             StackRoom.ensure(); // a descriptor must not be lost on its way
         }
         long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
@@ -100,13 +100,13 @@ public final class MessageTransfer {
     /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those
     /// of packets do.
     private static int receiveFlags(Call call) {
-        return call.canBeHanded ? call.flags | CMSG_CLOEXEC : call.flags;
+        return call.kind.isLocal() ? call.flags | CMSG_CLOEXEC : call.flags;
     }
 
     /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have
     /// been asked here and not by the caller.
     public static int receivedFlags(Call call) {
-        return call.header().flags() & (call.flags | ~CMSG_CLOEXEC);
+        return call.message.header().flags() & (call.flags | ~CMSG_CLOEXEC);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -115,9 +115,9 @@ public final class MessageTransfer {
         if (size < 0) {
             return size;
         }
-        MessageHeader header = call.header();
-        header.control(call.controlRoom);
-        call.descriptors.makeRoom(call.controlRoom);
+        MessageHeader header = call.message.header();
+        header.control(call.message.controlRoom);
+        call.descriptors.makeRoom(call.message.controlRoom);
         header.clearBuffers();
         BounceBuffer bounce = BounceBuffer.take(size);
         try {
@@ -129,11 +129,11 @@ public final class MessageTransfer {
             if (received < 0) {
                 return received;
             }
-            call.trueLength = received;
+            call.message.trueLength = received;
             call.holdsTaken = received > 0;
             byte[] bytes = new byte[(int) Math.min(received, size)];
             bounce.bytes().get(0, bytes);
-            call.buffer = ByteBuffer.wrap(bytes).position(bytes.length);
+            call.window.buffer = ByteBuffer.wrap(bytes).position(bytes.length);
             call.moved = bytes.length;
             call.total += bytes.length;
             return bytes.length;
@@ -147,7 +147,7 @@ public final class MessageTransfer {
     /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
     private static long took(Call call, long count, @Nullable BounceBuffer bounce) {
         if (count > 0) {
-            call.buffers().took(call.header(), count, bounce);
+            call.message.buffers().took(call.message.header(), count, bounce);
             call.moved = (int) count;
             call.total += count;
         }

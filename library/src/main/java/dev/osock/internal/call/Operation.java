@@ -24,20 +24,20 @@ public enum Operation {
     RECV_ALL(Role.READER, Counters.Subject.READ) {
         @Override
         public long attempt(int fd, Call call) {
-            int asked = Math.min(call.left(), BounceBuffer.SIZE);
+            int asked = Math.min(call.window.left(), BounceBuffer.SIZE);
             long result = received(call, Transfer.receive(fd, call, false));
             if (result == Kernel.EAGAIN && call.contentWithLess && call.total > 0) {
                 return call.total;
             }
-            if (result >= 0 && call.left() == 0 && call.buffer().capacity() < call.wanted) {
+            if (result >= 0 && call.window.left() == 0 && call.window.buffer().capacity() < call.wanted) {
                 try {
-                    int size = (int) Math.min(call.wanted, call.buffer().capacity() * 2L);
-                    Transfer.use(call, grown(call.buffer(), size));
+                    int size = (int) Math.min(call.wanted, call.window.buffer().capacity() * 2L);
+                    call.window.use(grown(call.window.buffer(), size));
                 } catch (OutOfMemoryError noRoom) {
                     return Kernel.ENOMEM; // and what has come is carried by the failure: the buffer is just full
                 }
             }
-            boolean done = result < 0 || call.left() == 0 || (call.contentWithLess && call.moved < asked);
+            boolean done = result < 0 || call.window.left() == 0 || (call.contentWithLess && call.moved < asked);
             return done ? result : Outcome.MORE;
         }
     },
@@ -60,14 +60,14 @@ public enum Operation {
                 return found;
             }
             long result =
-                    call.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
-            boolean isEnd = result == 0 && call.stream && !isAside(call);
+                    call.message.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
+            boolean isEnd = result == 0 && call.kind.isStream() && !isAside(call);
             return isEnd ? Outcome.END_OF_STREAM : result;
         }
 
         // An entry of the error queue may have no bytes, and so may what there is no room for.
         private boolean isAside(Call call) {
-            return (call.header().flags() & ERRQUEUE) != 0 || (call.hasBuffers && call.buffers().room() == 0);
+            return (call.message.header().flags() & ERRQUEUE) != 0 || (call.message.hasBuffers && call.message.buffers().room() == 0);
         }
     },
 
@@ -79,7 +79,7 @@ public enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            return call.stream && call.left() > 0 ? Outcome.MORE : call.total;
+            return call.kind.isStream() && call.window.left() > 0 ? Outcome.MORE : call.total;
         }
     },
 
@@ -91,7 +91,7 @@ public enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            return call.stream && call.buffers().hasRest() ? Outcome.MORE : call.total;
+            return call.kind.isStream() && call.message.buffers().hasRest() ? Outcome.MORE : call.total;
         }
     },
 
@@ -162,8 +162,8 @@ public enum Operation {
     public long whenShut(Call call) {
         return switch (role) {
             case READER -> {
-                call.clearMessage(); // what an earlier call left
-                yield call.stream ? Outcome.END_OF_STREAM : 0;
+                call.clearReceived(); // what an earlier call left
+                yield call.kind.isStream() ? Outcome.END_OF_STREAM : 0;
             }
             case ACCEPTOR -> Kernel.EINVAL;
             case WRITER, CONNECTOR -> Kernel.EAGAIN;
@@ -175,10 +175,10 @@ public enum Operation {
     }
 
     private static long look(int fd, Call call) {
-        return call.isSequence ? Records.look(fd, call) : 0;
+        return call.kind.isSequence() ? Records.look(fd, call) : 0;
     }
 
     private static long received(Call call, long result) {
-        return result == 0 && call.stream && (call.flags & ERRQUEUE) == 0 ? Outcome.END_OF_STREAM : result;
+        return result == 0 && call.kind.isStream() && (call.flags & ERRQUEUE) == 0 ? Outcome.END_OF_STREAM : result;
     }
 }

@@ -18,32 +18,18 @@ public final class Transfer {
 
     private Transfer() {}
 
-    /// Takes note of what a call uses of a buffer: its remaining bytes. Position and limit are looked at once and kept,
-    /// whatever another thread does to them meanwhile. Early, where the compiler still sees that nothing made for it is
-    /// kept, and so makes nothing: calls below are too deep.
-    public static void use(Call call, ByteBuffer buffer) {
-        int position = buffer.position();
-        int end = Math.max(position, buffer.limit());
-        long base = InPlace.address(buffer);
-        call.buffer = buffer;
-        call.position = position;
-        call.end = end;
-        call.base = base;
-        call.copied = base == 0 ? InPlace.copied(buffer, end) : buffer;
-    }
-
     /// Receives once into the call's buffer and moves its position.
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
     static long receive(int fd, Call call, boolean withSource) {
-        ByteBuffer buffer = call.buffer;
+        ByteBuffer buffer = call.window.buffer;
         if (buffer == null) {
             return receiveNew(fd, call, withSource);
         }
-        int room = call.left();
-        if (call.base != 0) {
+        int room = call.window.left();
+        if (call.window.base != 0) {
             try {
-                long received = receive(fd, call, call.base + call.position, room, withSource);
+                long received = receive(fd, call, call.window.base + call.window.position, room, withSource);
                 return advance(call, received, room);
             } finally {
                 Reference.reachabilityFence(buffer);
@@ -53,12 +39,12 @@ public final class Transfer {
         if (size < 0) {
             return size;
         }
-        InPlace.check(call.copied());
+        InPlace.check(call.window.copied());
         BounceBuffer bounce = BounceBuffer.take(size);
         long received = receive(fd, call, bounce, size, withSource);
         if (received > 0) {
             call.holdsTaken = true;
-            bounce.copyTo(call.copied(), call.position, 0, (int) received);
+            bounce.copyTo(call.window.copied(), call.window.position, 0, (int) received);
             call.holdsTaken = false;
         }
         bounce.give();
@@ -77,7 +63,7 @@ public final class Transfer {
             call.holdsTaken = received > 0;
             byte[] bytes = new byte[(int) received];
             bounce.bytes().get(0, bytes);
-            use(call, ByteBuffer.wrap(bytes));
+            call.window.use(ByteBuffer.wrap(bytes));
         }
         bounce.give();
         return advance(call, received, size);
@@ -88,10 +74,10 @@ public final class Transfer {
     ///
     /// @return the size, or `-errno`
     static int bounceSize(int fd, Call call, int room) {
-        if (!call.mayBeLong || room <= BounceBuffer.SIZE || (call.flags & ERRQUEUE) != 0) {
+        if (!call.kind.hasLongMessages() || room <= BounceBuffer.SIZE || (call.flags & ERRQUEUE) != 0) {
             return Math.min(room, BounceBuffer.SIZE);
         }
-        boolean isLocal = call.canBeHanded;
+        boolean isLocal = call.kind.isLocal();
         long length = isLocal && (call.flags & PEEK) == 0 ? nextLength(fd, call.scratch) : peekedLength(fd, call);
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
@@ -140,8 +126,7 @@ public final class Transfer {
         }
         call.tookAll = count < limit;
         int moved = (int) Math.min(count, limit);
-        call.position += moved;
-        InPlace.move(call.buffer(), call.position);
+        call.window.advance(moved);
         call.moved = moved;
         call.total += moved;
         return moved;
@@ -151,19 +136,19 @@ public final class Transfer {
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
-        int size = call.left();
-        if (call.base != 0) {
+        int size = call.window.left();
+        if (call.window.base != 0) {
             try {
-                return advance(call, send(fd, call, call.base + call.position, size), size);
+                return advance(call, send(fd, call, call.window.base + call.window.position, size), size);
             } finally {
-                Reference.reachabilityFence(call.buffer);
+                Reference.reachabilityFence(call.window.buffer);
             }
         }
-        if (call.stream) {
+        if (call.kind.isStream()) {
             size = Math.min(size, BounceBuffer.SIZE);
         }
         BounceBuffer bounce = BounceBuffer.take(size);
-        bounce.copyFrom(call.copied(), call.position, 0, size);
+        bounce.copyFrom(call.window.copied(), call.window.position, 0, size);
         long sent = send(fd, call, bounce.address(), size);
         bounce.give();
         return advance(call, sent, size);

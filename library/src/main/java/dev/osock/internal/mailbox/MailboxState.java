@@ -5,9 +5,7 @@ import dev.osock.internal.poll.PollerGroup;
 import dev.osock.internal.poll.WakeUp;
 import dev.osock.internal.registry.IntrusiveList;
 import dev.osock.internal.wait.Deadline;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Ownership, queueing, cancelling and delivery ask which caller calls. That is the inbox bound to the scope, else the
 /// thread's own, made on first need.
-public final class MailboxState extends Sink {
+public final class MailboxState extends SignalQueue {
 
     private static final ScopedValue<MailboxState> BOUND = ScopedValue.newInstance();
     private static final ThreadLocal<MailboxState> OWN =
@@ -28,9 +26,6 @@ public final class MailboxState extends Sink {
 
     /// The thread whose own this is, or null for one that was made on purpose.
     private final @Nullable Thread thread;
-
-    /// The chains of handles that were not made for this inbox; the others know theirs.
-    private @Nullable Map<SelectHandleState, QueuedSignal> byHandle;
 
     private int receivers;
 
@@ -131,70 +126,6 @@ public final class MailboxState extends Sink {
         if (leader != null) {
             leader.wakeup();
         }
-    }
-
-    private void chain(SelectHandleState handle, QueuedSignal node) {
-        QueuedSignal head = find(handle);
-        if (head == null) {
-            setChain(handle, node);
-            node.lastOfHandle = node;
-        } else {
-            Objects.requireNonNull(head.lastOfHandle).nextOfHandle = node;
-            head.lastOfHandle = node;
-        }
-    }
-
-    private void setChain(SelectHandleState handle, @Nullable QueuedSignal head) {
-        if (handle.owner == this) {
-            handle.chain = head;
-            return;
-        }
-        if (byHandle == null) {
-            byHandle = new HashMap<>();
-        }
-        if (head == null) {
-            byHandle.remove(handle);
-        } else {
-            byHandle.put(handle, head);
-        }
-    }
-
-    /// Takes a node out.
-    ///
-    /// @param before the one before it in its chain, or null if it is the first: every received one is, since chains
-    ///     are in the order of the queue
-    private void remove(QueuedSignal node, @Nullable QueuedSignal before) {
-        remove(node);
-        SelectHandleState handle = node.aboutHandle();
-        if (handle != null) {
-            unchain(handle, node, before);
-        }
-    }
-
-    private void unchain(SelectHandleState handle, QueuedSignal node, @Nullable QueuedSignal before) {
-        QueuedSignal next = node.nextOfHandle;
-        if (before != null) {
-            before.nextOfHandle = next;
-            QueuedSignal head = find(handle);
-            if (next == null && head != null) {
-                head.lastOfHandle = before;
-            }
-            return;
-        }
-        if (next != null) {
-            next.lastOfHandle = node.lastOfHandle;
-        }
-        setChain(handle, next);
-    }
-
-    private @Nullable QueuedSignal find(@Nullable SelectHandleState handle) {
-        if (handle == null) {
-            return first;
-        }
-        if (handle.owner == this) {
-            return handle.chain;
-        }
-        return byHandle == null ? null : byHandle.get(handle);
     }
 
     /// Takes the oldest signal, or the oldest of one handle, waiting for it.
@@ -425,8 +356,7 @@ public final class MailboxState extends Sink {
             ended = true;
             left = IntrusiveList.list(places);
             sockets = IntrusiveList.list(owned);
-            clear();
-            byHandle = null;
+            removeAll();
             wakeReceivers();
         }
         left.forEach(Claim::abandon);

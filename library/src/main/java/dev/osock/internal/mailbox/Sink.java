@@ -3,7 +3,7 @@ package dev.osock.internal.mailbox;
 import org.jspecify.annotations.Nullable;
 
 /// Takes signals, and keeps them in order until they are taken. Guarded by itself.
-public abstract sealed class Sink permits MailboxState, Callback {
+public abstract sealed class Sink permits SignalQueue, Callback {
 
     @Nullable
     QueuedSignal first;

@@ -101,15 +101,14 @@ public final class Messaging {
 
     private static long send(OpenSocket socket, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
-        call.isMessage = true;
-        call.buffers().use(message.iov());
-        call.checkCopying("sendmsg", call.buffers().copiedRoom() > 0);
-        if (!call.stream) {
+        call.message.buffers().use(message.iov());
+        call.checkCopying("sendmsg", call.message.buffers().copiedRoom() > 0);
+        if (!call.kind.isStream()) {
             checkSize(socket, call, destination);
         }
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
-            call.pausesWhenFull = socket.kind().isLocal() && !call.stream;
+            call.pausesWhenFull = socket.kind().isLocal() && !call.kind.isStream();
         }
         if (!message.ctrl().isEmpty()) {
             encodeControl(socket, call, message.ctrl(), destination);
@@ -124,14 +123,14 @@ public final class Messaging {
     /// A message cannot be split, so it must fit one system call.
     private static void checkSize(OpenSocket socket, Call call, @Nullable Sockaddr destination)
             throws SocketException {
-        if (call.buffers().upToLast() > MessageHeader.IOV_MAX) {
+        if (call.message.buffers().upToLast() > MessageHeader.IOV_MAX) {
             throw sending(socket, destination)
-                    .invalid("iov has " + call.buffers().count() + " buffers, and a message at most "
+                    .invalid("iov has " + call.message.buffers().count() + " buffers, and a message at most "
                             + MessageHeader.IOV_MAX);
         }
-        if (call.buffers().room() > Integer.MAX_VALUE) {
+        if (call.message.buffers().room() > Integer.MAX_VALUE) {
             throw sending(socket, destination)
-                    .invalid("a message of " + call.buffers().room() + " bytes is too long");
+                    .invalid("a message of " + call.message.buffers().room() + " bytes is too long");
         }
     }
 
@@ -141,17 +140,17 @@ public final class Messaging {
         if (!socket.isOpen()) {
             throw sending(socket, destination).because(Outcome.CLOSED);
         }
-        MemorySegment room = call.header().control(socket.settings().sendControl());
+        MemorySegment room = call.message.header().control(socket.settings().sendControl());
         try {
-            call.controlLength = ControlCodec.encode(messages, room);
+            call.message.controlLength = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
             throw sending(socket, destination).invalid(Reason.Invalid.Subject.VALUE,
                     String.valueOf(bad.getMessage()));
         }
         if (socket.kind().isLocal()) {
-            int most = PassedDescriptors.most((int) call.controlLength);
+            int most = PassedDescriptors.most((int) call.message.controlLength);
             int[] passed = new int[most];
-            int count = PassedDescriptors.find(room, call.controlLength, most, passed, 0);
+            int count = PassedDescriptors.find(room, call.message.controlLength, most, passed, 0);
             OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
         }
     }
@@ -174,16 +173,10 @@ public final class Messaging {
     public static <T> T recvmsg(
             OpenSocket socket, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoNew(socket, flags, call -> {
             receive(socket, call, size, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives one message into a new array, not waiting.
@@ -200,15 +193,7 @@ public final class Messaging {
     public static <T> AttemptState<T> recvmsg(
             OpenSocket socket, int size, int control, int flags, Asking asking, Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
-            return attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        return Reception.intoNew(socket, flags, call -> attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker));
     }
 
     /// Receives one message into buffers, waiting.
@@ -230,16 +215,10 @@ public final class Messaging {
             Timeout timeout,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoGiven(socket, flags, call -> {
             receive(socket, call, buffers, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives one message into buffers, not waiting.
@@ -261,15 +240,7 @@ public final class Messaging {
             Asking asking,
             Function<Message, T> maker)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
-            return attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        return Reception.intoGiven(socket, flags, call -> attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker));
     }
 
     static long receive(OpenSocket socket, Call call, int size, int control, Way way) throws SocketException {
@@ -285,19 +256,17 @@ public final class Messaging {
                 throw new IllegalArgumentException("recvmsg: a buffer is read-only: " + buffer);
             }
         }
-        if (!call.stream && given.size() > MessageHeader.IOV_MAX) {
+        if (!call.kind.isStream() && given.size() > MessageHeader.IOV_MAX) {
             throw receiving(socket)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
-        call.isMessage = true;
-        call.buffers().use(given);
-        call.hasBuffers = true;
+        call.message.buffers().use(given);
+        call.message.hasBuffers = true;
         return receive(socket, call, control, way);
     }
 
     private static long receive(OpenSocket socket, Call call, int control, Way way) throws SocketException {
-        call.isMessage = true;
-        call.controlRoom = control == 0 ? socket.settings().receiveControl() : control;
+        call.message.makeRoom(control == 0 ? socket.settings().receiveControl() : control);
         long result = socket.receiving(call.flags).take(Operation.RECVMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw receiving(socket).withReceived(call.total).waiting(way).because(result);
@@ -331,7 +300,7 @@ public final class Messaging {
     ///
     /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
     static <T> T message(Call call, int rights, Function<Message, T> maker) {
-        MessageHeader header = call.header();
+        MessageHeader header = call.message.header();
         int flags = MessageTransfer.receivedFlags(call);
         if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
             flags |= CTRUNC;
@@ -342,7 +311,7 @@ public final class Messaging {
         T made = maker.apply(new Message(
                 source,
                 call.received(),
-                call.trueLength,
+                call.message.trueLength,
                 flags,
                 decoded.messages(),
                 decoded.natives(),

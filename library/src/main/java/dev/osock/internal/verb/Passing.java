@@ -100,13 +100,10 @@ public final class Passing {
             OpenSocket socket, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(socket.kind(), 0);
-        try {
+        return Reception.intoNew(socket, 0, call -> {
             Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, timeout);
             return Messaging.message(call, count, maker);
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives bytes and descriptors, not waiting.
@@ -123,13 +120,10 @@ public final class Passing {
             OpenSocket socket, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
             throws SocketException {
         check(size, count);
-        Call call = Call.begin(socket.kind(), 0);
-        try {
+        return Reception.intoNew(socket, 0, call -> {
             long result = Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, asking);
             return Messaging.attempted(call, result, count, maker);
-        } finally {
-            call.end();
-        }
+        });
     }
 
     private static void check(int size, int count) {

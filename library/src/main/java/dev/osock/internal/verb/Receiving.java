@@ -5,7 +5,6 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Operation;
-import dev.osock.internal.call.Transfer;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.wait.Outcome;
@@ -36,16 +35,10 @@ public final class Receiving {
     /// @return the bytes
     /// @throws SocketException if it failed
     public static byte[] recv(OpenSocket socket, int length, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoNew(socket, flags, call -> {
             recv(socket, call, length, timeout);
             return call.received();
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives bytes, not waiting.
@@ -58,25 +51,19 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static AttemptState<byte[]> recv(OpenSocket socket, int length, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoNew(socket, flags, call -> {
             long result = recv(socket, call, length, asking);
             return AttemptState.of(result, call, call.received(), call.total > 0);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     private static long recv(OpenSocket socket, Call call, int length, Way way) throws SocketException {
         Operation operation = Operation.RECV;
-        call.wanted = length > 0 ? length : room(socket.settings().receive(), call.stream);
+        call.wanted = length > 0 ? length : room(socket.settings().receive(), call.kind.isStream());
         call.contentWithLess = length == 0 || polls(way);
-        if (call.stream && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
+        if (call.kind.isStream() && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
-            Transfer.use(call, ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
+            call.window.use(ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
         long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
@@ -96,7 +83,7 @@ public final class Receiving {
     public static int recv(OpenSocket socket, ByteBuffer buffer, int flags, Timeout timeout) throws SocketException {
         Call call = Call.begin(socket.kind(), flags & ~WAITALL);
         try {
-            Transfer.use(call, writable("recv", buffer));
+            call.window.use(writable("recv", buffer));
             recvUsed(socket, call, flags, timeout);
             return (int) call.total;
         } catch (RuntimeException | Error unexpected) {
@@ -119,7 +106,7 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(socket.kind(), flags & ~WAITALL);
         try {
-            Transfer.use(call, writable("recv", buffer));
+            call.window.use(writable("recv", buffer));
             long result = recvUsed(socket, call, flags, asking);
             return AttemptState.of(result, call, (int) call.total, call.total > 0);
         } catch (RuntimeException | Error unexpected) {
@@ -131,8 +118,8 @@ public final class Receiving {
     }
 
     private static long recvUsed(OpenSocket socket, Call call, int flags, Way way) throws SocketException {
-        boolean assemble = call.stream && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
-        if (call.stream && call.left() == 0) {
+        boolean assemble = call.kind.isStream() && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
+        if (call.kind.isStream() && call.window.left() == 0) {
             if (!socket.isOpen()) {
                 throw failure("recv", socket).because(Outcome.CLOSED);
             }
@@ -156,17 +143,11 @@ public final class Receiving {
     /// @return source and bytes
     /// @throws SocketException if it failed
     public static Received recvfrom(OpenSocket socket, int size, int flags, Timeout timeout) throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoNew(socket, flags, call -> {
             call.wanted = size == 0 ? socket.settings().receive().size() : size;
             recvfrom(socket, call, timeout);
             return new Received(Call.address(call.scratch), call.received());
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives one message and tells who sent it, not waiting.
@@ -179,18 +160,12 @@ public final class Receiving {
     /// @throws SocketException if it failed
     public static AttemptState<Received> recvfrom(OpenSocket socket, int size, int flags, Asking asking)
             throws SocketException {
-        Call call = Call.begin(socket.kind(), flags);
-        try {
+        return Reception.intoNew(socket, flags, call -> {
             call.wanted = size == 0 ? socket.settings().receive().size() : size;
             return recvfrom(socket, call, asking) == Outcome.SELECTED
                     ? new AttemptState<>(null, call.handle)
                     : new AttemptState<>(new Received(Call.address(call.scratch), call.received()), null);
-        } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLost());
-            throw unexpected;
-        } finally {
-            call.end();
-        }
+        });
     }
 
     /// Receives one message into a buffer and tells who sent it, waiting.
@@ -205,7 +180,7 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(socket.kind(), flags);
         try {
-            Transfer.use(call, writable("recvfrom", buffer));
+            call.window.use(writable("recvfrom", buffer));
             recvfrom(socket, call, timeout);
             return Call.address(call.scratch);
         } catch (RuntimeException | Error unexpected) {
@@ -228,7 +203,7 @@ public final class Receiving {
             throws SocketException {
         Call call = Call.begin(socket.kind(), flags);
         try {
-            Transfer.use(call, writable("recvfrom", buffer));
+            call.window.use(writable("recvfrom", buffer));
             return recvfrom(socket, call, asking) == Outcome.SELECTED
                     ? new AttemptState<>(null, call.handle)
                     : new AttemptState<>(Call.address(call.scratch), null);

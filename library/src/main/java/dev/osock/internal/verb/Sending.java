@@ -5,7 +5,6 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Operation;
-import dev.osock.internal.call.Transfer;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.socket.OpenSocket;
@@ -65,11 +64,11 @@ public final class Sending {
 
     private static Call take(OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
         Call call = Call.begin(socket.kind(), flags);
-        Transfer.use(call, buffer);
-        call.checkCopying(destination == null ? "send" : "sendto", call.base == 0 && call.left() > 0);
+        call.window.use(buffer);
+        call.checkCopying(destination == null ? "send" : "sendto", call.window.isCopied());
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
-            call.pausesWhenFull = socket.kind().isLocal() && !call.stream;
+            call.pausesWhenFull = socket.kind().isLocal() && !call.kind.isStream();
         }
         return call;
     }

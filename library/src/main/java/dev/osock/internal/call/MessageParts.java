@@ -1,0 +1,78 @@
+package dev.osock.internal.call;
+
+import dev.osock.internal.kernel.MessageHeader;
+import org.jspecify.annotations.Nullable;
+
+/// What a call uses for a message with all its parts: the caller's buffers and the memory of control messages. Made on
+/// first need, and kept for the next message.
+public final class MessageParts {
+
+    private @Nullable MessageHeader header;
+    private @Nullable Buffers buffers;
+
+    /// Whether there may be something to clear.
+    private boolean isUsed;
+
+    /// Whether a received message goes into the caller's buffers, not into a new array.
+    public boolean hasBuffers;
+
+    /// How many bytes of control messages are to be sent.
+    public long controlLength;
+
+    /// How many bytes of control messages can be received.
+    int controlRoom;
+
+    /// How long the received message was, which may be more than there was room for.
+    public long trueLength;
+
+    public MessageHeader header() {
+        isUsed = true;
+        MessageHeader made = header;
+        if (made == null) {
+            made = new MessageHeader();
+            header = made;
+        }
+        return made;
+    }
+
+    public Buffers buffers() {
+        isUsed = true;
+        Buffers made = buffers;
+        if (made == null) {
+            made = new Buffers();
+            buffers = made;
+        }
+        return made;
+    }
+
+    /// Makes so much room for the control messages of a receive.
+    public void makeRoom(int control) {
+        isUsed = true;
+        controlRoom = control;
+    }
+
+    /// Forgets what an earlier receive left.
+    void clearReceived() {
+        trueLength = 0;
+        if (header != null) {
+            header.clearReceived();
+        }
+    }
+
+    void clear() {
+        if (!isUsed) {
+            return;
+        }
+        isUsed = false;
+        if (header != null) {
+            header.shrink();
+        }
+        if (buffers != null) {
+            buffers.forget();
+        }
+        hasBuffers = false;
+        controlLength = 0;
+        controlRoom = 0;
+        trueLength = 0;
+    }
+}

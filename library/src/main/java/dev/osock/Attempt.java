@@ -1,14 +1,17 @@
 package dev.osock;
 
-/// What a nowait call came to: done, or told later, or a part of it done and told later about the rest.
+/// What a nowait call came to: done, or pending, and then told later.
 ///
 /// ```java
 /// switch (socket.nowait().recv(4)) {
 ///     case Attempt.Done(byte[] data) -> use(data);
 ///     case Attempt.Select(SelectInfo info) -> waitFor(info.handle());
 ///     case Attempt.Partial(byte[] data, SelectInfo info) -> keep(data, info.handle());
+///     case Attempt.Armed(byte[] data, SelectInfo info) -> useAndWaitFor(data, info.handle());
 /// }
 /// ```
+///
+/// Where what has come so far does not matter, as when the bytes are in the caller's own buffer, [Pending] is enough.
 ///
 /// @param <T> the type of the value
 public sealed interface Attempt<T> {
@@ -19,18 +22,37 @@ public sealed interface Attempt<T> {
     /// @param value what the blocking call would have returned
     record Done<T>(T value) implements Attempt<T> {}
 
-    /// Nothing is done yet. One [SocketMessage.SelectMessage] will tell when to call again. OTP's
-    /// `{select, SelectInfo}`.
+    /// One [SocketMessage.SelectMessage] will tell when to call again.
     ///
     /// @param <T> the type of the value
-    /// @param info what will be told, for continuing and for [Socket#cancel]
-    record Select<T>(SelectInfo info) implements Attempt<T> {}
+    sealed interface Pending<T> extends Attempt<T> {
 
-    /// A part is done. Received bytes are consumed and sent bytes are sent: ask for the rest only. One
-    /// [SocketMessage.SelectMessage] will tell when. OTP's `{select, {SelectInfo, Data}}`.
+        /// Stands for what is pending.
+        ///
+        /// @return what will be told, for continuing and for [Socket#cancel]
+        SelectInfo info();
+    }
+
+    /// Nothing is done yet. OTP's `{select, SelectInfo}`.
+    ///
+    /// @param <T> the type of the value
+    /// @param info what will be told
+    record Select<T>(SelectInfo info) implements Pending<T> {}
+
+    /// A part is done. Received bytes are consumed and sent bytes are sent: ask for the rest only. OTP's
+    /// `{select, {SelectInfo, Data}}`.
     ///
     /// @param <T> the type of the value
     /// @param value the part: the bytes received, or the count of bytes sent
     /// @param info what will be told
-    record Partial<T>(T value, SelectInfo info) implements Attempt<T> {}
+    record Partial<T>(T value, SelectInfo info) implements Pending<T> {}
+
+    /// The call is done, and the next one of its kind is armed: a message will tell when there is something for it.
+    /// Only receives and accepts on a socket that has been told so come to this. OTP's
+    /// `{select_read, {SelectInfo, Data}}`.
+    ///
+    /// @param <T> the type of the value
+    /// @param value what the blocking call would have returned
+    /// @param info what will be told about the next call
+    record Armed<T>(T value, SelectInfo info) implements Pending<T> {}
 }

@@ -20,14 +20,14 @@ import java.util.List;
 /// order in which they came. With a time-out of zero a call tries once.
 ///
 /// **Failing.** All of them throw a kind of [SocketException]:
-/// * [dev.osock.error.ErrnoException] for what the operating system reports;
+/// * [dev.osock.error.SocketErrnoException] for what the operating system reports;
 /// * [dev.osock.error.SocketClosedException] when the socket is closed, before or during the call, or when a receive
 ///   finds the end of a stream;
 /// * [dev.osock.error.SocketTimeoutException] when the time is over;
 /// * [dev.osock.error.SocketInterruptedException] when the thread is interrupted while it would have to wait. Its
 ///   interrupt status stays set, the socket stays open and usable, and a call that need not wait succeeds in spite of
 ///   the status. (A `java.nio.channels` channel is closed by an interrupt.)
-/// * [dev.osock.error.InvalidException] when the other kind of call is in progress: a receive against an accept, a send
+/// * [dev.osock.error.SocketInvalidException] when the other kind of call is in progress: a receive against an accept, a send
 ///   against a connect.
 ///
 /// What a failed call had already moved is not lost. A receive into a new array has it in

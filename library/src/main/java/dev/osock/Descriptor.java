@@ -58,7 +58,7 @@ public final class Descriptor implements AutoCloseable {
     /// @return the socket
     /// @throws SocketException `ENOTSOCK` if it is something else; `EBADF` if it is closed, was given away or is in use
     public Socket toSocket() throws SocketException {
-        return Opening.adopt(owned, Sockets.usesRegistry(), Socket::new);
+        return Opening.adopt(owned, SocketRegistry.isEnabled(), Socket::new);
     }
 
     /// Opens the file behind the descriptor anew, by way of `/proc/self/fd`: another position, and the permissions of

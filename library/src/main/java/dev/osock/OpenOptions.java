@@ -23,14 +23,14 @@ public record OpenOptions(
         Tracing tracing,
         Optional<Fallback> fallback) {
 
-    /// As [Sockets#useRegistry] and [Sockets#socketDebug] say, on a duplicate, in the process's own namespace.
+    /// As [SocketRegistry#enable] and [SocketTracing#startNew] say, on a duplicate, in the process's own namespace.
     public static final OpenOptions DEFAULT =
             new OpenOptions(
                     Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL, Optional.empty());
 
     /// Whether a socket enters the registry. OTP's `use_registry`.
     public enum Registering {
-        /// As [Sockets#useRegistry] says.
+        /// As [SocketRegistry#enable] says.
         AS_USUAL,
         /// It enters.
         ALWAYS,
@@ -55,7 +55,7 @@ public record OpenOptions(
 
     /// Whether calls on the socket are traced at first. [OtpOptions#DEBUG] changes it later. OTP's `debug`.
     public enum Tracing {
-        /// As [Sockets#socketDebug] says.
+        /// As [SocketTracing#startNew] says.
         AS_USUAL,
         /// They are.
         ON,
@@ -113,7 +113,7 @@ public record OpenOptions(
 
     private boolean registers() {
         return useRegistry == Registering.ALWAYS
-                || (useRegistry == Registering.AS_USUAL && Sockets.usesRegistry());
+                || (useRegistry == Registering.AS_USUAL && SocketRegistry.isEnabled());
     }
 
     private boolean traces() {

@@ -1,8 +1,8 @@
 package dev.osock;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
@@ -62,10 +62,10 @@ public record SelectInfo(
     }
 
     /// Checks that a send goes on with what was begun by the same verb.
-    void mustBe(Verb expected) throws InvalidException {
+    void mustBe(Verb expected) throws SocketInvalidException {
         if (verb != expected) {
             String what = "the continuation is of " + verb + ", not of " + expected;
-            throw new InvalidException(expected + ": " + what, new Reason.Invalid(what), new byte[0], 0);
+            throw new SocketInvalidException(expected + ": " + what, new Reason.Invalid(what), new byte[0], 0);
         }
     }
 }

@@ -28,10 +28,7 @@ import dev.osock.option.IpOptions;
 import dev.osock.option.Ipv6Options;
 import dev.osock.option.SocketOption;
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -134,7 +131,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                 domain.number(),
                 type.number(),
                 0,
-                Sockets.usesRegistry(),
+                SocketRegistry.isEnabled(),
                 (first, second) -> new Pair(new Socket(first), new Socket(second)));
     }
 
@@ -368,7 +365,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets an option: setsockopt(2). OTP's `setopt/3`.
+    /// Sets an option: setsockopt(2). OTP's `setopt/3`, and `setopt_native/3` with [SocketOption#ofNative].
     ///
     /// @param <T> the type of its value
     /// @param option the option
@@ -383,7 +380,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Reads an option: getsockopt(2). OTP's `getopt/2`.
+    /// Reads an option: getsockopt(2). OTP's `getopt/2`, and `getopt_native/3` with [SocketOption#ofNative].
     ///
     /// @param <T> the type of its value
     /// @param option the option
@@ -396,110 +393,6 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(this);
         }
-    }
-
-    /// Sets an option that is given by its numbers to bytes, setsockopt(2); nobody but the operating system checks
-    /// them. [Sockets#levelNumber] and [Sockets#number] find the numbers of names.
-    ///
-    /// An address among the bytes, as that of the program in a `struct sock_fprog`, must be one of native memory that
-    /// lives until the call returns: the kernel reads there. Options that have the kernel *write* to an address in
-    /// their value are refused, since that may be anybody's memory: `IPT_SO_SET_REPLACE`, `IP6T_SO_SET_REPLACE`,
-    /// `ARPT_SO_SET_REPLACE`, `EBT_SO_SET_ENTRIES`, `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`, `XDP_UMEM_REG`. OTP's
-    /// `setopt_native/3`.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param value the bytes
-    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, …; invalid if
-    ///     the option is refused
-    public void setoptNative(int level, int option, byte[] value) throws SocketException {
-        try {
-            Options.setNative(openSocket, level, option, value);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
-    }
-
-    /// Sets an option that is given by its numbers to a C `int`.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param value the `int`
-    /// @throws SocketException as [#setoptNative(int, int, byte\[\])]
-    public void setoptNative(int level, int option, int value) throws SocketException {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
-        setoptNative(level, option, bytes.putInt(value).array());
-    }
-
-    /// Sets an option that is given by its numbers to a C `int` of 1 or 0.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param value whether it is 1
-    /// @throws SocketException as [#setoptNative(int, int, byte\[\])]
-    public void setoptNative(int level, int option, boolean value) throws SocketException {
-        setoptNative(level, option, value ? 1 : 0);
-    }
-
-    /// Reads an option that is given by its numbers, getsockopt(2), into memory that holds some bytes before.
-    ///
-    /// The size is in bytes also where the kernel counts otherwise (`SO_GET_FILTER`: in instructions). A value that
-    /// says itself for how many elements there is room (`IP_MSFILTER`, `MCAST_MSFILTER`, `TCP_AO_GET_KEYS`) is made to
-    /// say no more than there is. Options that have the kernel write to an address in their value are refused, since
-    /// that may be anybody's memory: `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`, `EBT_SO_GET_ENTRIES`,
-    /// `EBT_SO_GET_INIT_ENTRIES`. OTP's `getopt_native/3`.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param initial what the memory for it holds before, and its size: at most 1 MiB
-    /// @return as many bytes as the operating system says it has written
-    /// @throws SocketException `ENOPROTOOPT` for an unknown option, `EOPNOTSUPP` for an unknown level, `EFAULT` if
-    ///     there is no room, `ERANGE` or `EINVAL` if there is too little, …; invalid if the option is refused
-    /// @throws IllegalArgumentException if the size is more
-    public byte[] getoptNative(int level, int option, byte[] initial) throws SocketException {
-        try {
-            return Options.getNative(openSocket, level, option, initial);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
-    }
-
-    /// Reads an option that is given by its numbers into so many bytes, zero before.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param size the room for it; with 0 the operating system is given no room at all
-    /// @return as many bytes as the operating system says
-    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
-    /// @throws IllegalArgumentException if the size is less than 0, or more than 1 MiB
-    public byte[] getoptNative(int level, int option, int size) throws SocketException {
-        notNegative("getopt native", "size", size);
-        try {
-            return Options.getNative(openSocket, level, option, size);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
-    }
-
-    /// Reads an option that is given by its numbers as a C `int`.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @return the `int`; bytes that do not come count as 0
-    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
-    public int getoptNativeInt(int level, int option) throws SocketException {
-        byte[] value = Arrays.copyOf(getoptNative(level, option, Integer.BYTES), Integer.BYTES);
-        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
-    }
-
-    /// Reads an option that is given by its numbers as a C `int` that is 0 or not.
-    ///
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @return whether it is not 0
-    /// @throws SocketException as [#getoptNative(int, int, byte\[\])]
-    public boolean getoptNativeBoolean(int level, int option) throws SocketException {
-        return getoptNativeInt(level, option) != 0;
     }
 
     /// Lists the network interfaces that have an address. OTP's `ioctl(S, gifconf)`.

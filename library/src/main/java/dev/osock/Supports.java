@@ -59,7 +59,7 @@ final class Supports {
             default -> {
                 for (Feature feature : Feature.values()) {
                     if (feature.otpName().equals(key)) {
-                        all.put(key, Sockets.support(feature));
+                        all.put(key, Platform.support(feature));
                     }
                 }
             }

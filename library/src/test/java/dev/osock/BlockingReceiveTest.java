@@ -14,6 +14,9 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.Received;
 import dev.osock.message.Rights;
+import dev.osock.option.RawBytes;
+import dev.osock.option.Shape;
+import dev.osock.option.SocketOption;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Exchange;
@@ -278,13 +281,15 @@ class BlockingReceiveTest {
     void theTimeOutOfTheKernelIsTheUsersOwn() throws Exception {
         try (Pair pair = blocking(SocketKind.INET_STREAM)) {
             byte[] zero = new byte[16];
-            assertThat(pair.far().getoptNative(SOL_SOCKET, SO_RCVTIMEO, 16)).isEqualTo(zero);
+            assertThat(pair.far().getopt(SocketOption.ofNative(SOL_SOCKET, SO_RCVTIMEO, Shape.bytes(16))).array())
+                    .isEqualTo(zero);
             assertThat(blocks(pair.far())).isFalse();
             byte[] tenSeconds = zero.clone();
             tenSeconds[0] = 10;
-            pair.far().setoptNative(SOL_SOCKET, SO_RCVTIMEO, tenSeconds);
+            pair.far().setopt(SocketOption.ofNative(SOL_SOCKET, SO_RCVTIMEO, Shape.BYTES), RawBytes.of(tenSeconds));
             Exchange.run(pair, ThreadKind.PLATFORM, ENOUGH, PAUSE);
-            assertThat(pair.far().getoptNative(SOL_SOCKET, SO_RCVTIMEO, 16)).isEqualTo(tenSeconds);
+            assertThat(pair.far().getopt(SocketOption.ofNative(SOL_SOCKET, SO_RCVTIMEO, Shape.bytes(16))).array())
+                    .isEqualTo(tenSeconds);
         }
     }
 

@@ -41,8 +41,8 @@ class ForeignEnvironmentPropertyTest {
         environment.put("LISTEN_FDNAMES", names);
         long before = sockets();
         try {
-            List<HandedOver> all = HandedOver.all(environment);
-            for (HandedOver each : all) {
+            List<InheritedSocket> all = InheritedSocket.all(environment);
+            for (InheritedSocket each : all) {
                 each.socket().close();
             }
             assertThat(all).hasSize(Integer.parseInt(count));

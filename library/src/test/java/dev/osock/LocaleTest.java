@@ -94,7 +94,7 @@ class LocaleTest {
             texts.add(Failing.failureOf(() -> other.connect(SockaddrUn.path("/nowhere"))).getMessage());
         }
         var table = new ByteArrayOutputStream();
-        Sockets.i(new PrintStream(table, false, StandardCharsets.UTF_8));
+        SocketRegistry.print(new PrintStream(table, false, StandardCharsets.UTF_8));
         texts.add(table.toString(StandardCharsets.UTF_8));
         return texts;
     }

@@ -7,8 +7,8 @@ import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -60,7 +60,7 @@ class ReasonTest {
     @Test
     void errnoIsTheReason() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
-            assertThat(failureOf(socket::listen)).isInstanceOfSatisfying(ErrnoException.class, failure -> {
+            assertThat(failureOf(socket::listen)).isInstanceOfSatisfying(SocketErrnoException.class, failure -> {
                 assertThat(failure.errno()).isEqualTo(Errno.EOPNOTSUPP).isEqualTo(failure.reason());
                 assertThat(failure.errno().name()).isEqualTo("EOPNOTSUPP");
                 assertThat(failure.errno().otpName()).isEqualTo("enotsup");

@@ -8,9 +8,9 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.error.AlreadyException;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketAlreadyException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -29,9 +29,9 @@ class RoleConflictTest {
     void receiveIsInvalidWhileAnotherAccepts(SocketKind kind, ThreadKind thread) throws Exception {
         try (Socket listener = kind.listener(); Socket client = kind.open()) {
             var accepting = Caller.waiting(thread, () -> listener.accept());
-            assertThat(failureOf(listener::recv)).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(listener::recvfrom)).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> listener.within(ZERO).recv())).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(listener::recv)).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(listener::recvfrom)).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> listener.within(ZERO).recv())).isInstanceOf(SocketInvalidException.class);
             client.connect(listener.sockname());
             accepting.result().close();
         }
@@ -42,8 +42,8 @@ class RoleConflictTest {
     void acceptIsInvalidWhileAnotherReceives(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
             var receiving = Caller.waiting(thread, () -> pair.near().recv());
-            assertThat(failureOf(pair.near()::accept)).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> pair.near().within(ZERO).accept())).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(pair.near()::accept)).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> pair.near().within(ZERO).accept())).isInstanceOf(SocketInvalidException.class);
             pair.far().send(bytes("still"));
             assertThat(receiving.result()).isEqualTo(bytes("still"));
         }
@@ -54,11 +54,11 @@ class RoleConflictTest {
     void sendIsInvalidWhileAnotherConnects(SocketKind kind, ThreadKind thread) throws Exception {
         try (var full = WaitingCall.CONNECT.on(kind)) {
             var connecting = Caller.waiting(thread, () -> full.call(full.socket()));
-            assertThat(failureOf(() -> full.socket().send(bytes("x")))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> full.socket().send(bytes("x")))).isInstanceOf(SocketInvalidException.class);
             assertThat(failureOf(() -> full.socket().sendto(bytes("x"), kind.freshAddress())))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             assertThat(failureOf(() -> full.socket().within(ZERO).send(bytes("x"))))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             assertThat(connecting.isDone()).isFalse();
         }
     }
@@ -69,7 +69,7 @@ class RoleConflictTest {
         try (Pair pair = kind.pair()) {
             var sending = Caller.waiting(thread, () -> pair.near().send(new byte[TOO_MANY]));
             assertThat(failureOf(() -> pair.near().connect(pair.far().sockname())))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             assertThat(pair.far().recv(TOO_MANY)).hasSize(TOO_MANY);
             sending.result();
         }
@@ -80,7 +80,7 @@ class RoleConflictTest {
     void connectSaysAlreadyWhileAnotherConnects(SocketKind kind, ThreadKind thread) throws Exception {
         try (var full = WaitingCall.CONNECT.on(kind)) {
             var connecting = Caller.waiting(thread, () -> full.call(full.socket()));
-            assertThat(failureOf(() -> full.call(full.socket()))).isInstanceOf(AlreadyException.class);
+            assertThat(failureOf(() -> full.call(full.socket()))).isInstanceOf(SocketAlreadyException.class);
             assertThat(reasonOf(() -> full.call(full.socket().within(ZERO)))).isEqualTo(Reason.Already.ALREADY);
             assertThat(connecting.isDone()).isFalse();
         }

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Shutdown;
@@ -223,7 +223,7 @@ class SendfileTest {
                                 sent += part;
                                 yield told;
                             }
-                            case Attempt.Select<Long>(SelectInfo told) -> told;
+                            case Attempt.Pending<Long> pending -> pending.info();
                             case Attempt.Done<Long> _ -> throw new AssertionError();
                         };
                 assertThat(info.verb()).isEqualTo(SelectInfo.Verb.SENDFILE);
@@ -310,7 +310,7 @@ class SendfileTest {
             FileChannel closed = FileChannel.open(file);
             closed.close();
             assertThatThrownBy(() -> socket.sendfile(closed))
-                    .isInstanceOf(ErrnoException.class)
+                    .isInstanceOf(SocketErrnoException.class)
                     .hasMessageContaining("EBADF")
                     .hasCauseInstanceOf(ClosedChannelException.class);
             try (FileChannel writable = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -441,16 +441,12 @@ class SendfileTest {
         return switch (attempt) {
             case Attempt.Done<Long>(Long count) -> count;
             case Attempt.Partial<Long>(Long count, SelectInfo _) -> count;
-            case Attempt.Select<Long> _ -> 0;
+            case Attempt.Pending<Long> _ -> 0;
         };
     }
 
     private static Optional<SelectInfo> info(Attempt<Long> attempt) {
-        return switch (attempt) {
-            case Attempt.Done<Long> _ -> Optional.empty();
-            case Attempt.Partial<Long>(Long _, SelectInfo info) -> Optional.of(info);
-            case Attempt.Select<Long>(SelectInfo info) -> Optional.of(info);
-        };
+        return attempt instanceof Attempt.Pending<Long> pending ? Optional.of(pending.info()) : Optional.empty();
     }
 
     private static long slowly(Socket socket, long size) throws Exception {

@@ -3,7 +3,7 @@ package dev.osock.cli;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.HardwareAddress;
 import dev.osock.ioctl.InterfaceAddress;
@@ -80,7 +80,7 @@ final class InterfacesCommand implements Callable<Integer> {
                 socket.ioctl(IoctlRequests.GIFNAME, index);
                 indexes.add(index);
                 gaps = 0;
-            } catch (ErrnoException none) {
+            } catch (SocketErrnoException none) {
                 gaps++;
             }
         }
@@ -98,7 +98,7 @@ final class InterfacesCommand implements Callable<Integer> {
             return socket.ioctl(request, name) instanceof SockaddrIn inet
                     ? inet.addr()
                     : null;
-        } catch (ErrnoException none) {
+        } catch (SocketErrnoException none) {
             return null;
         }
     }

@@ -1,8 +1,8 @@
 package dev.osock.cli;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.option.SocketOption;
 import java.util.Locale;
@@ -56,8 +56,8 @@ final class OptionsCommand implements Callable<Integer> {
                         option.level().toString(),
                         option.name(),
                         option.symbol(),
-                        Sockets.number(option).isPresent()
-                                ? Sockets.number(option).getAsInt()
+                        Platform.number(option).isPresent()
+                                ? Platform.number(option).getAsInt()
                                 : null,
                         option.access().name().toLowerCase(Locale.ROOT).replace('_', '/'),
                         value(socket, option));
@@ -68,12 +68,12 @@ final class OptionsCommand implements Callable<Integer> {
     }
 
     private static @Nullable Object value(Socket socket, SocketOption<?> option) throws SocketException {
-        if (Sockets.number(option).isEmpty() || !option.access().canRead()) {
+        if (Platform.number(option).isEmpty() || !option.access().canRead()) {
             return null;
         }
         try {
             return socket.getopt(option);
-        } catch (ErrnoException refused) {
+        } catch (SocketErrnoException refused) {
             return refused.errno().name();
         }
     }

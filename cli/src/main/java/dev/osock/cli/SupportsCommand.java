@@ -1,6 +1,6 @@
 package dev.osock.cli;
 
-import dev.osock.Sockets;
+import dev.osock.Platform;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -30,7 +30,7 @@ final class SupportsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var table = new Table("kind", "name", "supported");
-        Sockets.supports()
+        Platform.supports()
                 .forEach((key, names) -> names.forEach((name, support) -> table.add(
                         key.equals(name) ? "feature" : key,
                         name,

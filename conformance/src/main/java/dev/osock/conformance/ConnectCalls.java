@@ -5,8 +5,8 @@ import dev.osock.Socket;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
 import dev.osock.conformance.term.Term;
-import dev.osock.error.InvalidException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Shutdown;
 
 /// `bind`, `listen`, `accept`, `connect`, `shutdown`, `close`, `sockname`, `peername`, `cancel`.
@@ -56,7 +56,7 @@ final class ConnectCalls {
             };
             try {
                 socket.bind(known);
-            } catch (InvalidException noSuchAddress) {
+            } catch (SocketInvalidException noSuchAddress) {
                 throw Refused.invalid(
                         "sockaddr", Term.map("family", Term.atom("inet6"), "addr", address));
             }

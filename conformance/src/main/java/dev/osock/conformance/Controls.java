@@ -59,7 +59,7 @@ final class Controls {
     }
 
     private static OptionalInt levelNumber(String name) {
-        return name.equals("otp") ? OptionalInt.empty() : dev.osock.Sockets.levelNumber(name);
+        return name.equals("otp") ? OptionalInt.empty() : dev.osock.Platform.levelNumber(name);
     }
 
     private static Optional<ControlMessage> message(Term element) {

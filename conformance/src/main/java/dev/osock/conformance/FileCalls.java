@@ -112,12 +112,12 @@ final class FileCalls {
                             caller.files.remove(known.reference());
                             yield Term.tagged("ok", Term.number(sent));
                         }
-                        case Attempt.Select<Long> _ ->
-                            selects.select(Term.tagged("sendfile", Term.utf8(file.toString())), reference);
                         case Attempt.Partial<Long> part -> {
                             caller.files.put(known.reference(), file);
                             yield selects.select(Term.atom("sendfile"), reference, Term.number(part.value()));
                         }
+                        case Attempt.Pending<Long> _ ->
+                            selects.select(Term.tagged("sendfile", Term.utf8(file.toString())), reference);
                     };
                 }
             };

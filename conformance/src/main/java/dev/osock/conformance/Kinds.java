@@ -1,6 +1,6 @@
 package dev.osock.conformance;
 
-import dev.osock.Sockets;
+import dev.osock.Platform;
 import dev.osock.conformance.term.Term;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -21,8 +21,8 @@ final class Kinds {
     private static final Map<Integer, String> PROTOCOL_NAMES = new HashMap<>();
 
     static {
-        for (String name : Sockets.supports("protocols").keySet()) {
-            Sockets.levelNumber(name).ifPresent(number -> PROTOCOL_NAMES.putIfAbsent(number, name));
+        for (String name : Platform.supports("protocols").keySet()) {
+            Platform.levelNumber(name).ifPresent(number -> PROTOCOL_NAMES.putIfAbsent(number, name));
         }
     }
 
@@ -72,7 +72,7 @@ final class Kinds {
 
     /// Finds the number of a protocol; `socket` is none.
     static OptionalInt protocolNumber(String name) {
-        return name.equals("socket") || name.equals("otp") ? OptionalInt.empty() : Sockets.levelNumber(name);
+        return name.equals("socket") || name.equals("otp") ? OptionalInt.empty() : Platform.levelNumber(name);
     }
 
     static Term term(Domain domain) {

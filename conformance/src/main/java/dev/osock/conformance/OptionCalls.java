@@ -2,21 +2,24 @@ package dev.osock.conformance;
 
 import dev.osock.Mailbox;
 import dev.osock.OtpOptions;
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.Errno;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.option.IpOptions;
 import dev.osock.option.Level;
+import dev.osock.option.RawBytes;
 import dev.osock.option.ReceiveBuffer;
+import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,13 +92,13 @@ final class OptionCalls {
         if (name.equals("socket") || name.equals("otp")) {
             return Optional.of(name);
         }
-        OptionalInt number = Sockets.levelNumber(name);
+        OptionalInt number = Platform.levelNumber(name);
         return number.isEmpty()
                 ? Optional.empty()
                 : List.of(Level.values())
                         .stream()
                         .map(Level::otpName)
-                        .filter(known -> known.equalsIgnoreCase(name) && Sockets.levelNumber(known).equals(number))
+                        .filter(known -> known.equalsIgnoreCase(name) && Platform.levelNumber(known).equals(number))
                         .findFirst();
     }
 
@@ -105,7 +108,7 @@ final class OptionCalls {
             return setOtp(known, option, value);
         }
         SocketOption<?> row = named(option).orElseThrow(() -> invalid(option));
-        if (!row.access().canWrite() || Sockets.number(row).isEmpty()) {
+        if (!row.access().canWrite() || Platform.number(row).isEmpty()) {
             throw invalid(option);
         }
         Socket socket = known.socket();
@@ -114,7 +117,7 @@ final class OptionCalls {
         }
         if (row.equals(IpOptions.MSFILTER) && value.isAtom("null")) {
             Numbers numbers = numbers(option).orElseThrow();
-            socket.setoptNative(numbers.level(), numbers.option(), new byte[0]);
+            setBytes(socket, numbers, new byte[0]);
         } else {
             set(socket, row, option, value);
         }
@@ -126,12 +129,12 @@ final class OptionCalls {
         T read = Values.read(row.shape(), value).orElseThrow(() -> invalid(option, value));
         try {
             socket.setopt(row, read);
-        } catch (InvalidException failure) {
+        } catch (SocketInvalidException failure) {
             throw explained(failure, option, value);
         }
     }
 
-    private static Refused explained(InvalidException failure, Term option, Term value) {
+    private static Refused explained(SocketInvalidException failure, Term option, Term value) {
         return switch (failure.reason().subject()) {
             case OPTION -> invalid(option);
             case VALUE -> invalid(option, value);
@@ -144,7 +147,7 @@ final class OptionCalls {
             return getOtp(known, option);
         }
         SocketOption<?> row = named(option).orElseThrow(() -> invalid(option));
-        if (!row.access().canRead() || Sockets.number(row).isEmpty()) {
+        if (!row.access().canRead() || Platform.number(row).isEmpty()) {
             throw invalid(option);
         }
         Socket socket = known.socket();
@@ -198,7 +201,7 @@ final class OptionCalls {
                 case "meta" -> socket.setopt(OtpOptions.META, value);
                 default -> controllingProcess(socket, option, value);
             }
-        } catch (InvalidException failure) {
+        } catch (SocketInvalidException failure) {
             if (failure.reason().subject() == Reason.Invalid.Subject.CALL) {
                 throw Refused.invalid(Term.atom("not_owner"));
             }
@@ -282,14 +285,14 @@ final class OptionCalls {
         }
         Optional<Integer> level = switch (parts.get(0)) {
             case Term.Atom(String name) when !name.equals("otp") -> {
-                OptionalInt number = Sockets.levelNumber(name);
+                OptionalInt number = Platform.levelNumber(name);
                 yield number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
             }
             case Term.Int number -> Optional.of(cInt(number));
             default -> Optional.empty();
         };
         Optional<Integer> name = switch (parts.get(1)) {
-            case Term.Atom _ -> named(option).map(Sockets::number)
+            case Term.Atom _ -> named(option).map(Platform::number)
                     .filter(OptionalInt::isPresent)
                     .map(OptionalInt::getAsInt);
             case Term.Int number -> Optional.of(cInt(number));
@@ -316,8 +319,13 @@ final class OptionCalls {
             default ->
                 Arguments.ioData(value).orElseThrow(() -> Refused.invalid(Term.atom("value")));
         };
-        known.socket().setoptNative(numbers.level(), numbers.option(), bytes);
+        setBytes(known.socket(), numbers, bytes);
         return OK;
+    }
+
+    private static void setBytes(Socket socket, Numbers numbers, byte[] bytes) throws SocketException {
+        socket.setopt(
+                SocketOption.ofNative(numbers.level(), numbers.option(), Shape.BYTES), RawBytes.of(bytes));
     }
 
     private static byte[] ofInt(int value) {
@@ -335,20 +343,28 @@ final class OptionCalls {
         }
         return switch (spec) {
             case Term.Atom _ when spec.isAtom("integer") ->
-                Term.tagged("ok", Term.number(socket.getoptNativeInt(numbers.level(), numbers.option())));
+                Term.tagged("ok", Term.number(ofBytes(read(socket, numbers, Shape.bytes(Integer.BYTES)))));
             case Term.Atom _ when spec.isAtom("boolean") ->
-                Term.tagged("ok", Term.bool(socket.getoptNativeBoolean(numbers.level(), numbers.option())));
+                Term.tagged("ok", Term.bool(ofBytes(read(socket, numbers, Shape.bytes(Integer.BYTES))) != 0));
             case Term.Int size when size.value().signum() < 0 ->
                 throw new Refused(Term.atom(Errno.EINVAL.otpName()));
             case Term.Int size when size.isInt() -> {
-                byte[] value = socket.getoptNative(
-                        numbers.level(), numbers.option(), size.value().intValue());
+                byte[] value = read(socket, numbers, Shape.bytes(size.value().intValue()));
                 yield size.value().signum() == 0 ? OK : Term.tagged("ok", new Term.Binary(value));
             }
             case Term.Binary initial when initial.isWhole() ->
                 Term.tagged("ok", new Term.Binary(
-                        socket.getoptNative(numbers.level(), numbers.option(), initial.bytes())));
+                        read(socket, numbers, Shape.bytes(RawBytes.of(initial.bytes())))));
             default -> throw Refused.invalid("value_spec", spec);
         };
+    }
+
+    private static byte[] read(Socket socket, Numbers numbers, Shape<RawBytes> shape) throws SocketException {
+        return socket.getopt(SocketOption.ofNative(numbers.level(), numbers.option(), shape)).array();
+    }
+
+    /// Bytes that did not come count as 0.
+    private static int ofBytes(byte[] value) {
+        return ByteBuffer.wrap(Arrays.copyOf(value, Integer.BYTES)).order(ByteOrder.nativeOrder()).getInt();
     }
 }

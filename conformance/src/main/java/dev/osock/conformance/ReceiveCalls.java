@@ -84,9 +84,9 @@ final class ReceiveCalls {
                 case Wait.Nowait(Term.Reference reference) ->
                     switch (socket.nowait(caller.handle(reference)).recv(length, flags)) {
                         case Attempt.Done<byte[]>(byte[] data) -> ok(new Term.Binary(data));
-                        case Attempt.Select<byte[]> _ -> selects.select(Term.atom("recv"), reference);
                         case Attempt.Partial<byte[]> part ->
                             selects.select(Term.atom("recv"), reference, new Term.Binary(part.value()));
+                        case Attempt.Pending<byte[]> _ -> selects.select(Term.atom("recv"), reference);
                     };
             };
         } catch (SocketException failure) {

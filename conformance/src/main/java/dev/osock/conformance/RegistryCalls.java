@@ -1,7 +1,8 @@
 package dev.osock.conformance;
 
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketInfo;
+import dev.osock.SocketRegistry;
 import dev.osock.conformance.term.Term;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// `number_of`, `which_sockets`, `use_registry`, `i`.
 final class RegistryCalls {
@@ -33,17 +35,21 @@ final class RegistryCalls {
     }
 
     void enter(Functions functions) {
-        functions.enter("number_of", 0, (_, _) -> Term.number(Sockets.numberOf()));
-        functions.enter("which_sockets", 0, (_, _) -> terms(Sockets.whichSockets()));
+        functions.enter("number_of", 0, (_, _) -> Term.number(SocketRegistry.numberOf()));
+        functions.enter("which_sockets", 0, (_, _) -> terms(SocketRegistry.whichSockets()));
         functions.enter("which_sockets", 1, (_, args) -> terms(which(args.get(0))));
         functions.enter("use_registry", 1, (_, args) -> {
             if (!Arguments.isBoolean(args.get(0))) {
                 throw Raised.functionClause();
             }
-            Sockets.useRegistry(args.get(0).isAtom("true"));
+            if (args.get(0).isAtom("true")) {
+                SocketRegistry.enable();
+            } else {
+                SocketRegistry.disable();
+            }
             return Term.atom("ok");
         });
-        functions.enter("i", 0, (_, _) -> print(out -> Sockets.i(out)));
+        functions.enter("i", 0, (_, _) -> print(out -> SocketRegistry.print(out)));
         functions.enter("i", 1, (_, args) -> Arguments.isList(args.get(0))
                 ? print(columns(args.get(0)))
                 : print(args.get(0), DEFAULT_COLUMNS));
@@ -59,21 +65,27 @@ final class RegistryCalls {
     private List<Socket> which(Term filter) {
         if (filter instanceof Term.Pid pid) {
             return bridge.knownCaller(pid)
-                    .map(caller -> Sockets.whichSockets(caller.mailbox))
+                    .map(caller -> SocketRegistry
+                            .whichSockets(info -> info.owner().equals(Optional.of(caller.mailbox))))
                     .orElse(List.of());
         }
-        if (filter instanceof Term.Atom(String name)) {
-            Domain domain = DOMAINS.get(name);
-            Type type = TYPES.get(name);
-            if (domain != null) {
-                return Sockets.whichSockets(domain);
-            } else if (type != null) {
-                return Sockets.whichSockets(type);
-            } else if (protocol(filter).isPresent()) {
-                return Sockets.whichSockets(protocol(filter).get());
-            }
+        return SocketRegistry.whichSockets(ofKind(filter).orElseThrow(Raised::badarg));
+    }
+
+    /// Which sockets are meant by the name of a domain, a type or a protocol.
+    private static Optional<Predicate<SocketInfo>> ofKind(Term selector) {
+        if (!(selector instanceof Term.Atom(String name))) {
+            return Optional.empty();
         }
-        throw Raised.badarg();
+        Domain domain = DOMAINS.get(name);
+        Type type = TYPES.get(name);
+        if (domain != null) {
+            return Optional.of(info -> info.domain().equals(domain));
+        }
+        if (type != null) {
+            return Optional.of(info -> info.type().equals(type));
+        }
+        return protocol(selector).map(protocol -> info -> info.protocol().equals(protocol));
     }
 
     private Term terms(List<Socket> sockets) {
@@ -84,7 +96,7 @@ final class RegistryCalls {
 
     private Consumer<PrintStream> columns(Term list) {
         List<String> names = names(list);
-        return out -> Sockets.i(out, names);
+        return out -> SocketRegistry.print(out, all -> true, names);
     }
 
     private static List<String> names(Term list) {
@@ -95,19 +107,8 @@ final class RegistryCalls {
     }
 
     private Term print(Term selector, List<String> columns) {
-        if (selector instanceof Term.Atom(String name)) {
-            Domain domain = DOMAINS.get(name);
-            Type type = TYPES.get(name);
-            if (domain != null) {
-                return print(out -> Sockets.i(out, domain, columns));
-            } else if (type != null) {
-                return print(out -> Sockets.i(out, type, columns));
-            } else if (protocol(selector).isPresent()) {
-                Protocol protocol = protocol(selector).get();
-                return print(out -> Sockets.i(out, protocol, columns));
-            }
-        }
-        throw Raised.functionClause();
+        Predicate<SocketInfo> filter = ofKind(selector).orElseThrow(Raised::functionClause);
+        return print(out -> SocketRegistry.print(out, filter, columns));
     }
 
     private Term print(Consumer<PrintStream> table) {

@@ -4,8 +4,8 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.conformance.term.Term;
-import dev.osock.error.InvalidException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.MsgFlags;
 import java.util.List;
@@ -102,7 +102,7 @@ final class Selects {
         }
         try {
             socket.cancel(continuation(caller, infoTerm, verb, MsgFlags.NONE, Optional.empty(), List.of()));
-        } catch (InvalidException unknown) {
+        } catch (SocketInvalidException unknown) {
             throw Refused.invalid(infoTerm);
         }
         return Term.atom("ok");

@@ -146,9 +146,9 @@ final class SendCalls {
                 case Wait.Nowait nowait ->
                     switch (sender.attempt(socket, nowait)) {
                         case Attempt.Done<? extends Number> _ -> done(data);
-                        case Attempt.Select<? extends Number> _ -> selects.select(tag, nowait.reference());
                         case Attempt.Partial<? extends Number> _ ->
                             selects.select(tag, nowait.reference(), rest(data));
+                        case Attempt.Pending<? extends Number> _ -> selects.select(tag, nowait.reference());
                     };
             };
         } catch (SocketException failure) {
@@ -253,10 +253,10 @@ final class SendCalls {
                     switch (socket.nowait(caller.handle(reference)).sendmsg(message, flags)) {
                         case Attempt.Done<Long> _ ->
                             message.remaining() == 0 ? OK : Term.tagged("ok", rest(iov));
-                        case Attempt.Select<Long>(SelectInfo info) ->
-                            selects.select(tag(begun, info, flags), reference);
                         case Attempt.Partial<Long>(Long _, SelectInfo info) ->
                             selects.select(tag(begun, info, flags), reference, rest(iov));
+                        case Attempt.Pending<Long> pending ->
+                            selects.select(tag(begun, pending.info(), flags), reference);
                     };
             };
         } catch (SocketException failure) {

@@ -3,6 +3,8 @@ package dev.osock.conformance;
 import dev.osock.Monitor;
 import dev.osock.OtpOptions;
 import dev.osock.SocketInfo;
+import dev.osock.SocketRegistry;
+import dev.osock.SocketTracing;
 import dev.osock.Sockets;
 import dev.osock.SocketsInfo;
 import dev.osock.conformance.term.Term;
@@ -33,13 +35,13 @@ final class SocketCalls {
         functions.enter("monitor", 1, (_, args) -> bridge.add(
                 Arguments.socket(bridge, args.get(0)).socket().monitor()));
         functions.enter("cancel_monitor", 1, (caller, args) -> cancelMonitor(caller, args.get(0)));
-        functions.enter("number_of_monitors", 0, (_, _) -> Term.number(Sockets.numberOfMonitors()));
+        functions.enter("number_of_monitors", 0, (_, _) -> Term.number(SocketRegistry.numberOfMonitors()));
         functions.enter("number_of_monitors", 1, (_, args) -> {
             if (!(args.get(0) instanceof Term.Pid pid)) {
                 throw Raised.functionClause();
             }
             return Term.number(bridge.knownCaller(pid)
-                    .map(caller -> Sockets.numberOfMonitors(caller.mailbox))
+                    .map(caller -> SocketRegistry.numberOfMonitors(caller.mailbox))
                     .orElse(0));
         });
         functions.enter("which_monitors", 1, (_, args) -> whichMonitors(args.get(0)));
@@ -53,11 +55,19 @@ final class SocketCalls {
         });
         functions.enter("which_socket_kind", 1, (_, args) -> kind(Arguments.socket(bridge, args.get(0))));
         functions.enter("debug", 1, (_, args) -> {
-            Sockets.debug(Arguments.bool(args.get(0)));
+            if (Arguments.bool(args.get(0))) {
+                SocketTracing.startAll();
+            } else {
+                SocketTracing.stopAll();
+            }
             return OK;
         });
         functions.enter("socket_debug", 1, (_, args) -> {
-            Sockets.socketDebug(Arguments.bool(args.get(0)));
+            if (Arguments.bool(args.get(0))) {
+                SocketTracing.startNew();
+            } else {
+                SocketTracing.stopNew();
+            }
             return OK;
         });
     }
@@ -125,14 +135,14 @@ final class SocketCalls {
     private Term whichMonitors(Term term) {
         if (term instanceof Term.Pid pid) {
             return references(bridge.knownCaller(pid)
-                    .map(caller -> Sockets.whichMonitors(caller.mailbox))
+                    .map(caller -> SocketRegistry.whichMonitors(caller.mailbox))
                     .orElse(List.of()));
         }
         if (!Arguments.isSocket(term)) {
             throw Raised.badarg();
         }
         return references(Arguments.anySocket(bridge, term)
-                .map(known -> Sockets.whichMonitors(known.socket()))
+                .map(known -> SocketRegistry.whichMonitors(known.socket()))
                 .orElse(List.of()));
     }
 
@@ -148,7 +158,7 @@ final class SocketCalls {
         }
         Set<Term> pids = new LinkedHashSet<>();
         Arguments.anySocket(bridge, term)
-                .ifPresent(known -> Sockets.monitoredBy(known.socket())
+                .ifPresent(known -> SocketRegistry.monitoredBy(known.socket())
                         .forEach(mailbox -> pids.add(bridge.owner(Optional.of(mailbox)))));
         return Term.list(List.copyOf(pids));
     }

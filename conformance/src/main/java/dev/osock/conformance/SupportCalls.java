@@ -1,6 +1,6 @@
 package dev.osock.conformance;
 
-import dev.osock.Sockets;
+import dev.osock.Platform;
 import dev.osock.conformance.term.Term;
 import dev.osock.kind.Support;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class SupportCalls {
 
     /// A feature is there if the platform has it; like the reference, it does not ask the kernel.
     private static boolean isThere(String feature) {
-        return Sockets.supports(feature).getOrDefault(feature, Support.NOT_ON_PLATFORM) != Support.NOT_ON_PLATFORM;
+        return Platform.supports(feature).getOrDefault(feature, Support.NOT_ON_PLATFORM) != Support.NOT_ON_PLATFORM;
     }
 
     private static Map<Term, Term> of(String key) {
@@ -63,14 +63,14 @@ final class SupportCalls {
                 ofLevel(level).forEach((option, is) -> all.put(Term.tuple(Term.atom(level), option), is));
             }
         } else if (LISTS.contains(key)) {
-            Sockets.supports(key).forEach((name, is) -> all.put(Term.atom(name), there(is)));
+            Platform.supports(key).forEach((name, is) -> all.put(Term.atom(name), there(is)));
         }
         return all;
     }
 
     private static List<String> levels() {
         List<String> levels = new ArrayList<>(List.of("socket"));
-        for (String protocol : Sockets.supports("protocols").keySet()) {
+        for (String protocol : Platform.supports("protocols").keySet()) {
             if (OptionCalls.level(protocol).isPresent()) {
                 levels.add(protocol);
             }
@@ -82,7 +82,7 @@ final class SupportCalls {
         Map<Term, Term> all = new LinkedHashMap<>();
         if (!name.equals("otp")) {
             OptionCalls.level(name)
-                    .ifPresent(level -> Sockets.supports("options", level)
+                    .ifPresent(level -> Platform.supports("options", level)
                             .forEach((option, is) -> all.put(Term.atom(option), there(is))));
         }
         return all;

@@ -7,12 +7,12 @@ import java.io.IOException;
 /// The message names the call, the socket and the peer. What the call had already received or sent when it failed is
 /// not lost: [#data()] and [#sent()] give it. OTP's `{error, Reason}` or `{error, {Reason, Data}}`.
 public abstract sealed class SocketException extends IOException
-        permits ErrnoException,
+        permits SocketErrnoException,
         SocketClosedException,
         SocketTimeoutException,
         SocketInterruptedException,
-        InvalidException,
-        AlreadyException {
+        SocketInvalidException,
+        SocketAlreadyException {
 
     private static final long serialVersionUID = 1L;
     private static final byte[] NOTHING = {};
@@ -31,6 +31,18 @@ public abstract sealed class SocketException extends IOException
     ///
     /// @return the reason
     public abstract Reason reason();
+
+    /// Tells whether the operating system has reported this error.
+    ///
+    /// ```java
+    /// if (e.is(Errno.ECONNRESET)) { … }
+    /// ```
+    ///
+    /// @param errno the error number
+    /// @return true if it is the reason; false also where the reason is no error number, as of a time-out
+    public final boolean is(Errno errno) {
+        return reason().equals(errno);
+    }
 
     /// Gives the bytes that a `byte[]` receive had taken from the socket before it failed. They are consumed: no later
     /// receive sees them. A `ByteBuffer` receive leaves them in the buffer instead.

@@ -3,7 +3,8 @@ package dev.osock.option;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where an option belongs. Options of other levels can be used natively, by number. OTP's option levels.
+/// Where an option belongs. Options of other levels are used by their numbers, [SocketOption#ofNative]. OTP's option
+/// levels.
 public enum Level {
     /// This library itself.
     OTP("otp", ""),
@@ -18,7 +19,9 @@ public enum Level {
     /// UDP; `IPPROTO_UDP`.
     UDP("udp", "IPPROTO_UDP"),
     /// SCTP; `IPPROTO_SCTP`.
-    SCTP("sctp", "IPPROTO_SCTP");
+    SCTP("sctp", "IPPROTO_SCTP"),
+    /// Any, by its number: see [SocketOption#ofNative].
+    NATIVE("native", "");
 
     private final String otpName;
     private final String symbol;
@@ -35,7 +38,7 @@ public enum Level {
     public static Optional<Level> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Level level : values()) {
-            if (level.otpName.equals(lower)) {
+            if (level != NATIVE && level.otpName.equals(lower)) {
                 return Optional.of(level);
             }
         }
@@ -51,7 +54,7 @@ public enum Level {
 
     /// Gives the operating system's name.
     ///
-    /// @return the symbol, empty for [#OTP]
+    /// @return the symbol, empty for [#OTP] and [#NATIVE]
     public String symbol() {
         return symbol;
     }

@@ -6,12 +6,18 @@ import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// The form of an option's or control message's value: its Java type and the C type it stands for. There are no others
 /// than those that the library has; how their bytes are laid out is its own business. Each is itself only.
 ///
 /// @param <T> the Java type
 public final class Shape<T> {
+
+    /// The most bytes that a value has room for.
+    private static final int MOST = 1 << 20;
 
     /// A C `int` that is 0 or not.
     public static final Shape<Boolean> FLAG = new Shape<>("flag", Boolean.class);
@@ -158,9 +164,44 @@ public final class Shape<T> {
 
     private final Class<T> type;
 
+    /// The room for a value that is read; less than 0 for what is usual.
+    private final int size;
+
+    /// What that room holds before; null for zero bytes.
+    private final @Nullable RawBytes initial;
+
     private Shape(String name, Class<T> type) {
+        this(name, type, -1, null);
+    }
+
+    private Shape(String name, Class<T> type, int size, @Nullable RawBytes initial) {
         this.name = name;
         this.type = type;
+        this.size = size;
+        this.initial = initial;
+    }
+
+    /// Makes the form of bytes that are read into just so much room, zero before; any number of bytes can be set.
+    ///
+    /// @param size the room in bytes, at most 1 MiB; with 0 the operating system is given no room at all
+    /// @return the form
+    /// @throws IllegalArgumentException if the size is less than 0 or more
+    public static Shape<RawBytes> bytes(int size) {
+        if (size < 0 || size > MOST) {
+            throw new IllegalArgumentException("bytes: not a size in 0.." + MOST + ": " + size);
+        }
+        return new Shape<>("bytes", RawBytes.class, size, null);
+    }
+
+    /// Makes the form of bytes that are read into room which holds something before, for options that read their
+    /// argument there.
+    ///
+    /// @param initial what it holds, and so its size: at most 1 MiB
+    /// @return the form
+    /// @throws IllegalArgumentException if the size is more
+    public static Shape<RawBytes> bytes(RawBytes initial) {
+        int size = bytes(initial.array().length).size;
+        return new Shape<>("bytes", RawBytes.class, size, initial);
     }
 
     /// Makes the form of a type that has only one and lies in another package of the library, where it cannot be made.
@@ -191,6 +232,20 @@ public final class Shape<T> {
     /// @return the name
     public String name() {
         return name;
+    }
+
+    /// Tells how much room there is for a value that is read, if the form says so.
+    ///
+    /// @return the size in bytes, or nothing for what is usual
+    public OptionalInt size() {
+        return size < 0 ? OptionalInt.empty() : OptionalInt.of(size);
+    }
+
+    /// Tells what that room holds before.
+    ///
+    /// @return the bytes, or nothing for zero bytes
+    public Optional<RawBytes> initial() {
+        return Optional.ofNullable(initial);
     }
 
     /// Gives the Java type of the values.

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OtpOptions;
-import dev.osock.Sockets;
+import dev.osock.Platform;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Support;
@@ -80,7 +80,7 @@ class ParityTest {
                         ? "SocketOptions"
                         : constant(level().substring(0, 1)) + level().substring(1) + "Options";
                 String text = code(catalogue + "." + constant(rest())) + ", " + code(row.symbol());
-                if (Sockets.support(row) == Support.NOT_ON_PLATFORM) {
+                if (Platform.support(row) == Support.NOT_ON_PLATFORM) {
                     return text + ", not on Linux";
                 }
                 return row.access().canRead() || row.access().canWrite() ? text : text + ", refused: see there";

@@ -88,11 +88,10 @@ final class EchoLoop implements AutoCloseable {
                     mostOpen = Math.max(mostOpen, ++open);
                     read(socket);
                 }
-                case Attempt.Select<Socket>(SelectInfo info) -> {
-                    armed.put(info.handle(), this::accept);
+                case Attempt.Pending<Socket> pending -> {
+                    armed.put(pending.info().handle(), this::accept);
                     return;
                 }
-                case Attempt.Partial<Socket> partial -> throw new AssertionError(partial);
             }
         }
     }
@@ -107,7 +106,7 @@ final class EchoLoop implements AutoCloseable {
                         armed.put(info.handle(), () -> read(socket));
                         yield false;
                     }
-                    case Attempt.Partial<byte[]> partial -> throw new AssertionError(partial);
+                    case Attempt.Pending<byte[]> partial -> throw new AssertionError(partial);
                 };
             }
         } catch (SocketClosedException end) {
@@ -124,8 +123,7 @@ final class EchoLoop implements AutoCloseable {
         echoed += data.position() - before;
         return switch (attempt) {
             case Attempt.Done<Integer> _ -> true;
-            case Attempt.Select<Integer>(SelectInfo info) -> waitToWrite(socket, data, info);
-            case Attempt.Partial<Integer>(Integer _, SelectInfo info) -> waitToWrite(socket, data, info);
+            case Attempt.Pending<Integer> pending -> waitToWrite(socket, data, pending.info());
         };
     }
 

@@ -33,7 +33,7 @@ final class ChangedInterface {
             System.out.println(socket.ioctl(IoctlRequests.GIFNETMASK, "v0"));
             try {
                 socket.ioctl(IoctlRequests.SIFMAP, "v0", new InterfaceMap(0, 0, 0, 0, 0, 0));
-            } catch (dev.osock.error.ErrnoException refused) {
+            } catch (dev.osock.error.SocketErrnoException refused) {
                 System.out.println(refused.errno().name());
             }
         }

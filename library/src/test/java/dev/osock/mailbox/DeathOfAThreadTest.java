@@ -8,7 +8,7 @@ import dev.osock.Mailbox;
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -77,10 +77,10 @@ class DeathOfAThreadTest {
     void itsMonitorsGo(ThreadKind thread) throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
             Caller.start(thread, socket::monitor).result();
-            while (!Sockets.monitoredBy(socket).isEmpty()) {
+            while (!SocketRegistry.monitoredBy(socket).isEmpty()) {
                 Thread.sleep(1);
             }
-            assertThat(Sockets.whichMonitors(socket)).isEmpty();
+            assertThat(SocketRegistry.whichMonitors(socket)).isEmpty();
         }
     }
 

@@ -13,8 +13,8 @@ import dev.osock.OpenOptions;
 import dev.osock.OpenOptions.Registering;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.option.Access;
@@ -93,9 +93,9 @@ class OtpOptionsTest {
     void aRoomForControlMessagesIsMoreThanNothing(int size) throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
             assertThat(failureOf(() -> socket.setopt(OtpOptions.RCVCTRLBUF, size)))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             assertThat(failureOf(() -> socket.setopt(OtpOptions.SNDCTRLBUF, size)))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             assertThat(socket.getopt(OtpOptions.RCVCTRLBUF)).isEqualTo(2048);
         }
     }
@@ -171,10 +171,12 @@ class OtpOptionsTest {
         OpenOptions never = OpenOptions.DEFAULT.withUseRegistry(Registering.NEVER);
         Socket socket = Socket.open(kind.domain(), kind.type(), Protocol.DEFAULT, never);
         assertThat(socket.getopt(OtpOptions.USE_REGISTRY)).isFalse();
-        assertThat(failureOf(() -> socket.setopt(OtpOptions.USE_REGISTRY, false))).isInstanceOf(InvalidException.class);
+        assertThat(failureOf(() -> socket.setopt(OtpOptions.USE_REGISTRY, false)))
+                .isInstanceOf(SocketInvalidException.class);
         socket.setopt(OtpOptions.USE_REGISTRY, true);
         assertThat(socket.getopt(OtpOptions.USE_REGISTRY)).isTrue();
-        assertThat(failureOf(() -> socket.setopt(OtpOptions.USE_REGISTRY, false))).isInstanceOf(InvalidException.class);
+        assertThat(failureOf(() -> socket.setopt(OtpOptions.USE_REGISTRY, false)))
+                .isInstanceOf(SocketInvalidException.class);
         socket.close();
         assertThat(socket.getopt(OtpOptions.USE_REGISTRY)).isTrue();
         assertThat(reasonOf(() -> socket.setopt(OtpOptions.USE_REGISTRY, true))).isEqualTo(Reason.Closed.LOCALLY);
@@ -193,8 +195,8 @@ class OtpOptionsTest {
         var unknown = new SocketOption<>(
                 dev.osock.option.Level.OTP, "assoc_id", "assoc_id", OtpOptions.FD.shape(), Access.READ_WRITE);
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            assertThat(failureOf(() -> socket.getopt(unknown))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.setopt(unknown, 1))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> socket.getopt(unknown))).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> socket.setopt(unknown, 1))).isInstanceOf(SocketInvalidException.class);
         }
     }
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.osock.Mailbox;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
-import dev.osock.Sockets;
-import dev.osock.error.InvalidException;
+import dev.osock.SocketRegistry;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Shutdown;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
@@ -92,7 +92,7 @@ class OwnershipTest {
     void nobodyElseMayHandASocketOver(SocketKind kind, ThreadKind thread) throws Exception {
         try (Party a = new Party(); Socket socket = a.does(kind::open)) {
             var failure = failureOf(() -> socket.setopt(OtpOptions.CONTROLLING_PROCESS, Mailbox.self()));
-            assertThat(failure).isInstanceOf(InvalidException.class).hasMessageContaining("not the owner");
+            assertThat(failure).isInstanceOf(SocketInvalidException.class).hasMessageContaining("not the owner");
             assertThat(socket.info().owner()).contains(a.mailbox());
         }
     }
@@ -128,7 +128,8 @@ class OwnershipTest {
             assertThat(socket.getopt(OtpOptions.META)).isSameAs(OtpOptions.UNDEFINED).hasToString("undefined");
             a.runs(() -> socket.setopt(OtpOptions.META, "a value"));
             assertThat(socket.getopt(OtpOptions.META)).isEqualTo("a value");
-            assertThat(failureOf(() -> socket.setopt(OtpOptions.META, "mine"))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> socket.setopt(OtpOptions.META, "mine")))
+                    .isInstanceOf(SocketInvalidException.class);
             a.runs(() -> socket.setopt(OtpOptions.META, a.mailbox()));
             assertThat(socket.getopt(OtpOptions.META)).isSameAs(a.mailbox());
             a.runs(() -> socket.setopt(OtpOptions.META, OtpOptions.UNDEFINED));
@@ -163,11 +164,11 @@ class OwnershipTest {
             while (socket.isOpen()) {
                 Thread.sleep(1);
             }
-            assertThat(Sockets.whichSockets()).contains(socket);
+            assertThat(SocketRegistry.whichSockets()).contains(socket);
             assertThat(socket.info().rstates()).containsSubsequence("closing", "closed");
             pair.far().shutdown(Shutdown.READ_WRITE);
             pair.far().close();
-            while (Sockets.whichSockets().contains(socket)) {
+            while (SocketRegistry.whichSockets().contains(socket)) {
                 Thread.sleep(1);
             }
             assertThat(socket.info().rstates()).contains("closing", "closed");

@@ -143,7 +143,7 @@ class SendmsgTest {
                                 sent += part;
                                 yield told;
                             }
-                            case Attempt.Select<Long>(SelectInfo told) -> told;
+                            case Attempt.Pending<Long> pending -> pending.info();
                             case Attempt.Done<Long> _ -> throw new AssertionError();
                         };
                 assertThat(info.verb()).isEqualTo(SelectInfo.Verb.SENDMSG);

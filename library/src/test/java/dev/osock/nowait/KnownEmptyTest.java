@@ -62,7 +62,7 @@ class KnownEmptyTest {
                     }
                     assertThat(mailbox.receive(LONG)).isPresent();
                 }
-                case Attempt.Partial<Integer> _ -> fail("there are no parts");
+                case Attempt.Pending<Integer> _ -> fail("there are no parts");
             }
         }
     }
@@ -98,7 +98,7 @@ class KnownEmptyTest {
                 switch (ask()) {
                     case Attempt.Done<Integer> _ -> all.write(room.array(), 0, room.position());
                     case Attempt.Select<Integer> _ -> assertThat(mailbox.receive(LONG)).isPresent();
-                    case Attempt.Partial<Integer> _ -> fail("there are no parts");
+                    case Attempt.Pending<Integer> _ -> fail("there are no parts");
                 }
             }
         } catch (SocketException end) {

@@ -14,8 +14,8 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
@@ -179,9 +179,9 @@ class NowaitConnectTest {
             a.selects(() -> client.nowait().connect(slow.address()));
             for (Party each : new Party[] {a, b}) {
                 assertThat(each.does(() -> failureOf(() -> client.nowait().send(bytes("x")))))
-                        .isInstanceOf(InvalidException.class);
+                        .isInstanceOf(SocketInvalidException.class);
                 assertThat(each.does(() -> failureOf(() -> client.nowait().sendto(bytes("x"), slow.address()))))
-                        .isInstanceOf(InvalidException.class);
+                        .isInstanceOf(SocketInvalidException.class);
                 assertThat(each.fails(() -> client.within(ZERO).send(bytes("x")))).isInstanceOf(Reason.Invalid.class);
             }
             if (kind.isInet()) {

@@ -15,9 +15,9 @@ import dev.osock.SelectInfo;
 import dev.osock.SelectInfo.Verb;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.message.MsgFlags;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -170,11 +170,11 @@ class PartialTest {
             SelectInfo send = info(Verb.SEND, receive);
             SelectInfo sendto = info(Verb.SENDTO, receive);
             ByteBuffer rest = ByteBuffer.allocate(1);
-            assertThat(failureOf(() -> socket.nowait().send(rest, receive))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.nowait().send(rest, sendto))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.send(rest, sendto))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.nowait().sendto(rest, send))).isInstanceOf(InvalidException.class);
-            assertThat(failureOf(() -> socket.sendto(rest, send))).isInstanceOf(InvalidException.class);
+            assertThat(failureOf(() -> socket.nowait().send(rest, receive))).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> socket.nowait().send(rest, sendto))).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> socket.send(rest, sendto))).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> socket.nowait().sendto(rest, send))).isInstanceOf(SocketInvalidException.class);
+            assertThat(failureOf(() -> socket.sendto(rest, send))).isInstanceOf(SocketInvalidException.class);
             assertThat(rest.position()).isZero();
         }
     }
@@ -239,11 +239,11 @@ class PartialTest {
             while (all.hasRemaining()) {
                 switch (a.does(() -> socket.nowait().recv(all.remaining()))) {
                     case Attempt.Done<byte[]>(byte[] last) -> all.put(last);
-                    case Attempt.Select<byte[]>(SelectInfo info) -> a.isTold(socket, info);
                     case Attempt.Partial<byte[]>(byte[] part, SelectInfo info) -> {
                         all.put(part);
                         a.isTold(socket, info);
                     }
+                    case Attempt.Pending<byte[]> pending -> a.isTold(socket, pending.info());
                 }
             }
             assertThat(sending.result()).isEqualTo(TOO_MANY);

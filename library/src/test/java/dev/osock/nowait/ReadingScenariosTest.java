@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -51,7 +51,7 @@ class ReadingScenariosTest {
             SelectInfo first = a.selects(() -> socket.nowait().recv());
             SelectInfo second = a.selects(() -> socket.nowait().recv());
             assertThat(a.does(() -> Failing.failureOf(() -> socket.cancel(first))))
-                    .isInstanceOf(InvalidException.class);
+                    .isInstanceOf(SocketInvalidException.class);
             pair.far().send(bytes("x"));
             a.isTold(socket, second);
             a.isToldNothing();

@@ -14,8 +14,8 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
@@ -281,7 +281,7 @@ class OptionEffectsTest {
             right.within(PATIENCE).connect(listener.sockname());
             assertThat(Failing.reasonOf(() -> wrong.within(ofMillis(300)).connect(listener.sockname())))
                     .isEqualTo(Reason.Timeout.TIMEOUT);
-        } catch (ErrnoException unsupported) {
+        } catch (SocketErrnoException unsupported) {
             assertThat(unsupported.errno()).isIn(Errno.ENOPROTOOPT, Errno.EINVAL); // a kernel without it
         }
     }
@@ -292,7 +292,7 @@ class OptionEffectsTest {
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM, dev.osock.kind.Protocol.SCTP)) {
             socket.setopt(SctpOptions.NODELAY, true);
             assertThat(socket.getopt(SctpOptions.NODELAY)).isTrue();
-        } catch (ErrnoException missing) {
+        } catch (SocketErrnoException missing) {
             assertThat(missing.errno()).isIn(Errno.EPROTONOSUPPORT, Errno.ESOCKTNOSUPPORT);
         }
     }
@@ -321,7 +321,7 @@ class OptionEffectsTest {
                 Descriptor peer = pair.near().peerPidfd()) {
             String about = Files.readString(Path.of("/proc/self/fdinfo/" + peer.fd()));
             assertThat(about).contains("Pid:\t" + ProcessHandle.current().pid() + "\n");
-        } catch (ErrnoException old) {
+        } catch (SocketErrnoException old) {
             assertThat(old.errno()).isEqualTo(Errno.ENOPROTOOPT); // a kernel before Linux 6.5
         }
     }

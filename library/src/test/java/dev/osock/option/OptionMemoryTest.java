@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.error.Errno;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.ioctl.IoctlRequest;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.message.MsgFlags;
@@ -74,9 +74,11 @@ class OptionMemoryTest {
             for (int i = 0; i < instructions; i++) {
                 program.putShort((short) 0x06).putShort((short) 0).putInt(0xFFFF);
             }
-            assertThat(socket.getoptNative(SOL_SOCKET, SO_GET_FILTER, instructions * 8))
+            assertThat(socket.getopt(SocketOption.ofNative(SOL_SOCKET, SO_GET_FILTER, Shape.bytes(instructions * 8)))
+                    .array())
                     .isEqualTo(program.array());
-            assertThat(socket.getoptNative(SOL_SOCKET, SO_GET_FILTER, 50_000)).isEqualTo(program.array());
+            assertThat(socket.getopt(SocketOption.ofNative(SOL_SOCKET, SO_GET_FILTER, Shape.bytes(50_000))).array())
+                    .isEqualTo(program.array());
         }
     }
 
@@ -84,7 +86,8 @@ class OptionMemoryTest {
     @ValueSource(ints = {8, 200, 1_500, 4_000, 31_992})
     void aFilterThatDoesNotFitIsRefused(int room) throws Exception {
         try (Socket socket = filtered(4_000)) {
-            assertThat(Failing.reasonOf(() -> socket.getoptNative(SOL_SOCKET, SO_GET_FILTER, room)))
+            assertThat(Failing.reasonOf(
+                    () -> socket.getopt(SocketOption.ofNative(SOL_SOCKET, SO_GET_FILTER, Shape.bytes(room))).array()))
                     .isEqualTo(Errno.EINVAL);
         }
     }
@@ -99,7 +102,9 @@ class OptionMemoryTest {
             argument.putLong(32, strange.address()).putInt(40, 64); // copybuf_address, copybuf_len
             int zerocopy = 35; // TCP_ZEROCOPY_RECEIVE
 
-            assertRefused(() -> pair.near().getoptNative(TCP, zerocopy, argument.array()));
+            assertRefused(() -> pair.near()
+                    .getopt(SocketOption.ofNative(TCP, zerocopy, Shape.bytes(RawBytes.of(argument.array()))))
+                    .array());
             var row = new SocketOption<>(Level.TCP, "", "TCP_ZEROCOPY_RECEIVE", Shape.BYTES, Access.READ_WRITE);
             assertRefused(() -> pair.near().getopt(row));
 
@@ -112,7 +117,7 @@ class OptionMemoryTest {
     @CsvSource({"284,4", "0,129", "0,131"})
     void readingWhatWritesToAnAddressIsRefused(int level, int option) throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            assertRefused(() -> socket.getoptNative(level, option, 64));
+            assertRefused(() -> socket.getopt(SocketOption.ofNative(level, option, Shape.bytes(64))).array());
         }
     }
 
@@ -120,12 +125,13 @@ class OptionMemoryTest {
     @CsvSource({"0,64", "41,64", "0,96", "0,128", "276,2", "276,7", "283,4"})
     void settingWhatWritesToAnAddressIsRefused(int level, int option) throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            assertRefused(() -> socket.setoptNative(level, option, new byte[64]));
+            assertRefused(
+                    () -> socket.setopt(SocketOption.ofNative(level, option, Shape.BYTES), RawBytes.of(new byte[64])));
         }
     }
 
     private static void assertRefused(ThrowingCallable call) {
-        assertThatExceptionOfType(InvalidException.class)
+        assertThatExceptionOfType(SocketInvalidException.class)
                 .isThrownBy(call)
                 .withMessageContaining("addresses that the kernel would write to")
                 .satisfies(refused -> assertThat(refused.reason())
@@ -169,7 +175,8 @@ class OptionMemoryTest {
             }
             ByteBuffer argument = ByteBuffer.allocate(16 + 2 * 4).order(ByteOrder.nativeOrder());
             argument.put(new byte[] {(byte) 239, 77, 3, 4, 127, 0, 0, 1}).putInt(12, -1);
-            byte[] two = socket.getoptNative(IP, 41, argument.array()); // IP_MSFILTER
+            byte[] two =
+                    socket.getopt(SocketOption.ofNative(IP, 41, Shape.bytes(RawBytes.of(argument.array())))).array(); // IP_MSFILTER
             assertThat(two).hasSize(24);
             assertThat(ByteBuffer.wrap(two).order(ByteOrder.nativeOrder()).getInt(12)).isEqualTo(9);
         }

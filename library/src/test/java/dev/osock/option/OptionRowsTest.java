@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.osock.OtpOptions;
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 import dev.osock.address.InAddr;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason.Invalid.Subject;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -67,7 +67,7 @@ class OptionRowsTest {
                 .stream()
                 .filter(option -> option.level() != Level.SCTP
                         && option.access() == Access.READ_WRITE
-                        && Sockets.isSupported(option)
+                        && Platform.isSupported(option)
                         && !tested.contains(option))
                 .toList();
         assertThat(forgotten).isEmpty();
@@ -233,7 +233,7 @@ class OptionRowsTest {
             case IPV6 -> isInet6 && !(ofDatagrams(option) && kind.isStream());
             case TCP -> kind.isInet() && kind.isStream();
             case UDP -> kind.isInet() && !kind.isStream();
-            case SCTP, OTP -> false;
+            case SCTP, OTP, NATIVE -> false;
         };
     }
 
@@ -273,7 +273,7 @@ class OptionRowsTest {
     private static <T> void setUnlessForbidden(Socket socket, Setting<T> setting) throws SocketException {
         try {
             socket.setopt(setting.option, setting.first);
-        } catch (ErrnoException refused) {
+        } catch (SocketErrnoException refused) {
             assumeFalse(refused.errno().equals(Errno.EPERM), "SKIPPED: needs the user root");
             throw refused;
         }
@@ -303,10 +303,10 @@ class OptionRowsTest {
             Object value = socket.getopt(option);
             assertThat(option.access().canRead()).isTrue();
             assertThat(value).isInstanceOf(option.type());
-        } catch (InvalidException refused) {
-            assertThat(option.access().canRead() && Sockets.isSupported(option)).isFalse();
+        } catch (SocketInvalidException refused) {
+            assertThat(option.access().canRead() && Platform.isSupported(option)).isFalse();
             assertThat(refused).hasMessageContaining(option.name());
-        } catch (ErrnoException refused) {
+        } catch (SocketErrnoException refused) {
             assertThat(refused.errno())
                     .isIn(
                             Errno.ENOPROTOOPT,
@@ -372,7 +372,7 @@ class OptionRowsTest {
     private static Subject subject(Call call) {
         try {
             call.run();
-        } catch (InvalidException refused) {
+        } catch (SocketInvalidException refused) {
             return refused.reason().subject();
         } catch (SocketException other) {
             throw new AssertionError("refused otherwise", other);
@@ -385,7 +385,7 @@ class OptionRowsTest {
     }
 
     private static void assertInvalid(Call call, String... parts) {
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(InvalidException.class)
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(SocketInvalidException.class)
                 .isThrownBy(call::run)
                 .satisfies(refused -> assertThat(refused.getMessage()).contains(parts));
     }
@@ -396,7 +396,7 @@ class OptionRowsTest {
             socket.setopt(SocketOptions.PRIORITY, 3);
             socket.setopt(IpOptions.TOS, Tos.LOWDELAY);
             assertThat(socket.getopt(SocketOptions.PRIORITY)).isEqualTo(3);
-            socket.setoptNative(0, 1, 8);
+            socket.setopt(SocketOption.ofNative(0, 1, Shape.INT), 8);
             assertThat(socket.getopt(SocketOptions.PRIORITY)).isEqualTo(3);
             assertThat(socket.getopt(IpOptions.TOS)).isEqualTo(Tos.THROUGHPUT);
         }
@@ -405,30 +405,33 @@ class OptionRowsTest {
     @Test
     void nativeOptionsAreNumbersAndBytes() throws Exception {
         try (Socket socket = SocketKind.INET_STREAM.open()) {
-            int tcp = Sockets.levelNumber("tcp").orElseThrow();
+            int tcp = Platform.levelNumber("tcp").orElseThrow();
             assertThat(tcp).isEqualTo(6);
-            assertThat(Sockets.levelNumber("TCP")).hasValue(6);
-            assertThat(Sockets.levelNumber("socket")).hasValue(1);
-            assertThat(Sockets.levelNumber("nonsense")).isEmpty();
-            int nodelay = Sockets.number(TcpOptions.NODELAY).orElseThrow();
-            socket.setoptNative(tcp, nodelay, true);
-            assertThat(socket.getoptNativeBoolean(tcp, nodelay)).isTrue();
+            assertThat(Platform.levelNumber("TCP")).hasValue(6);
+            assertThat(Platform.levelNumber("socket")).hasValue(1);
+            assertThat(Platform.levelNumber("nonsense")).isEmpty();
+            int nodelay = Platform.number(TcpOptions.NODELAY).orElseThrow();
+            socket.setopt(SocketOption.ofNative(tcp, nodelay, Shape.FLAG), true);
+            assertThat(socket.getopt(SocketOption.ofNative(tcp, nodelay, Shape.FLAG))).isTrue();
             assertThat(socket.getopt(TcpOptions.NODELAY)).isTrue();
-            socket.setoptNative(tcp, 4, 77);
-            assertThat(socket.getoptNativeInt(tcp, 4)).isEqualTo(77);
-            assertThat(socket.getoptNative(tcp, 4, 100)).isEqualTo(new byte[] {77, 0, 0, 0});
-            assertThat(socket.getoptNative(tcp, 4, 2)).isEqualTo(new byte[] {77, 0});
-            socket.setoptNative(tcp, 4, new byte[] {78, 0, 0, 0});
+            socket.setopt(SocketOption.ofNative(tcp, 4, Shape.INT), 77);
+            assertThat(socket.getopt(SocketOption.ofNative(tcp, 4, Shape.INT))).isEqualTo(77);
+            assertThat(socket.getopt(SocketOption.ofNative(tcp, 4, Shape.bytes(100))).array())
+                    .isEqualTo(new byte[] {77, 0, 0, 0});
+            assertThat(socket.getopt(SocketOption.ofNative(tcp, 4, Shape.bytes(2))).array())
+                    .isEqualTo(new byte[] {77, 0});
+            socket.setopt(SocketOption.ofNative(tcp, 4, Shape.BYTES),
+                    RawBytes.of((byte) 78, (byte) 0, (byte) 0, (byte) 0));
             assertThat(socket.getopt(TcpOptions.KEEPIDLE)).isEqualTo(78);
-            assertErrno(() -> socket.getoptNative(tcp, 4, 0), Errno.EFAULT);
-            assertThat(socket.getoptNative(tcp, 4, new byte[0])).isEmpty();
-            assertErrno(() -> socket.setoptNative(tcp, 9999, 1), Errno.ENOPROTOOPT);
-            assertErrno(() -> socket.getoptNative(9999, 1, 4), Errno.EOPNOTSUPP);
+            assertErrno(() -> socket.getopt(SocketOption.ofNative(tcp, 4, Shape.bytes(0))).array(), Errno.EFAULT);
+            assertThat(socket.getopt(SocketOption.ofNative(tcp, 4, Shape.bytes(RawBytes.of()))).array()).isEmpty();
+            assertErrno(() -> socket.setopt(SocketOption.ofNative(tcp, 9999, Shape.INT), 1), Errno.ENOPROTOOPT);
+            assertErrno(() -> socket.getopt(SocketOption.ofNative(9999, 1, Shape.bytes(4))).array(), Errno.EOPNOTSUPP);
         }
     }
 
     private static void assertErrno(Call call, Errno errno) {
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(ErrnoException.class)
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(call::run)
                 .satisfies(refused -> assertThat(refused.errno()).isEqualTo(errno));
     }

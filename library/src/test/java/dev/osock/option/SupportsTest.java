@@ -2,8 +2,8 @@ package dev.osock.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -20,7 +20,7 @@ class SupportsTest {
 
     @Test
     void allSortsAreTold() {
-        assertThat(Sockets.supports().keySet())
+        assertThat(Platform.supports().keySet())
                 .containsExactly(
                         "ioctl_requests",
                         "ioctl_flags",
@@ -32,51 +32,51 @@ class SupportsTest {
                         "local",
                         "netns",
                         "sendfile");
-        assertThat(Sockets.supports("msg_flags")).hasSize(11).doesNotContainValue(Support.NOT_ON_PLATFORM);
-        assertThat(Sockets.supports("ioctl_requests")).hasSize(21).doesNotContainValue(Support.NOT_ON_PLATFORM);
-        assertThat(Sockets.supports("ioctl_flags"))
+        assertThat(Platform.supports("msg_flags")).hasSize(11).doesNotContainValue(Support.NOT_ON_PLATFORM);
+        assertThat(Platform.supports("ioctl_requests")).hasSize(21).doesNotContainValue(Support.NOT_ON_PLATFORM);
+        assertThat(Platform.supports("ioctl_flags"))
                 .hasSize(32)
                 .containsEntry("up", Support.YES)
                 .containsEntry("simplex", Support.NOT_ON_PLATFORM);
-        assertThat(Sockets.supports("protocols")).containsEntry("tcp", Support.YES);
-        assertThat(Sockets.supports("nonsense")).isEmpty();
+        assertThat(Platform.supports("protocols")).containsEntry("tcp", Support.YES);
+        assertThat(Platform.supports("nonsense")).isEmpty();
     }
 
     @Test
     void optionsAreToldByLevel() {
-        assertThat(Sockets.supports("options", "ip"))
+        assertThat(Platform.supports("options", "ip"))
                 .containsEntry("ttl", Support.YES)
                 .containsEntry("dontfrag", Support.NOT_ON_PLATFORM);
-        assertThat(Sockets.supports("options", "TCP")).containsEntry("nodelay", Support.YES);
-        assertThat(Sockets.supports("options", "nonsense")).isEmpty();
-        assertThat(Sockets.supports("protocols", "tcp")).isEmpty();
-        assertThat(Sockets.supports("options")).containsEntry("socket linger", Support.YES);
+        assertThat(Platform.supports("options", "TCP")).containsEntry("nodelay", Support.YES);
+        assertThat(Platform.supports("options", "nonsense")).isEmpty();
+        assertThat(Platform.supports("protocols", "tcp")).isEmpty();
+        assertThat(Platform.supports("options")).containsEntry("socket linger", Support.YES);
     }
 
     @Test
     void questionsAreAnswered() {
-        assertThat(Sockets.isSupported("local")).isTrue();
-        assertThat(Sockets.isSupported("nonsense")).isFalse();
-        assertThat(Sockets.isSupported("msg_flags")).isFalse();
-        assertThat(Sockets.isSupported("msg_flags", "peek")).isTrue();
-        assertThat(Sockets.isSupported("protocols", "nonsense")).isFalse();
-        assertThat(Sockets.isSupported("options", "ip ttl")).isTrue();
-        assertThat(Sockets.isSupported("options", "ip", "ttl")).isTrue();
-        assertThat(Sockets.isSupported("options", "ip", "dontfrag")).isFalse();
-        assertThat(Sockets.isSupported(IpOptions.TTL)).isTrue();
+        assertThat(Platform.isSupported("local")).isTrue();
+        assertThat(Platform.isSupported("nonsense")).isFalse();
+        assertThat(Platform.isSupported("msg_flags")).isFalse();
+        assertThat(Platform.isSupported("msg_flags", "peek")).isTrue();
+        assertThat(Platform.isSupported("protocols", "nonsense")).isFalse();
+        assertThat(Platform.isSupported("options", "ip ttl")).isTrue();
+        assertThat(Platform.isSupported("options", "ip", "ttl")).isTrue();
+        assertThat(Platform.isSupported("options", "ip", "dontfrag")).isFalse();
+        assertThat(Platform.isSupported(IpOptions.TTL)).isTrue();
     }
 
     @Test
     void theKernelIsAskedAboutOptions() throws Exception {
-        assertThat(Sockets.support(IpOptions.TTL)).isEqualTo(Support.YES);
-        assertThat(Sockets.support(IpOptions.ADD_MEMBERSHIP)).as("which can only be set").isEqualTo(Support.YES);
-        assertThat(Sockets.support(IpOptions.DONTFRAG)).isEqualTo(Support.NOT_ON_PLATFORM);
-        assertThat(Sockets.support(Ipv6Options.HOPLIMIT))
+        assertThat(Platform.support(IpOptions.TTL)).isEqualTo(Support.YES);
+        assertThat(Platform.support(IpOptions.ADD_MEMBERSHIP)).as("which can only be set").isEqualTo(Support.YES);
+        assertThat(Platform.support(IpOptions.DONTFRAG)).isEqualTo(Support.NOT_ON_PLATFORM);
+        assertThat(Platform.support(Ipv6Options.HOPLIMIT))
                 .as("which the headers have, for control messages")
                 .isEqualTo(Support.NOT_IN_KERNEL);
-        assertThat(Sockets.isSupported(Ipv6Options.HOPLIMIT)).isFalse();
-        assertThat(Sockets.supports("options")).containsEntry("ipv6 hoplimit", Support.NOT_IN_KERNEL);
-        assertThat(Sockets.supports("options", "ipv6")).containsEntry("hoplimit", Support.NOT_IN_KERNEL);
+        assertThat(Platform.isSupported(Ipv6Options.HOPLIMIT)).isFalse();
+        assertThat(Platform.supports("options")).containsEntry("ipv6 hoplimit", Support.NOT_IN_KERNEL);
+        assertThat(Platform.supports("options", "ipv6")).containsEntry("hoplimit", Support.NOT_IN_KERNEL);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class SupportsTest {
     void whatTheKernelHasNotNoSocketCanRead(SocketKind kind) throws Exception {
         try (Socket socket = kind.open()) {
             for (SocketOption<?> option : SocketOption.all()) {
-                if (Sockets.support(option) == Support.NOT_IN_KERNEL && option.access().canRead()) {
+                if (Platform.support(option) == Support.NOT_IN_KERNEL && option.access().canRead()) {
                     assertThat(Failing.reasonOf(() -> socket.getopt(option)))
                             .as(option.toString())
                             .isIn(Errno.ENOPROTOOPT, Errno.EOPNOTSUPP);
@@ -100,12 +100,12 @@ class SupportsTest {
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
             assertThat(socket.isOpen()).isTrue();
             expected = Support.YES;
-        } catch (dev.osock.error.ErrnoException missing) {
+        } catch (dev.osock.error.SocketErrnoException missing) {
             expected = Support.NOT_IN_KERNEL;
         }
-        assertThat(Sockets.supports("sctp").get("sctp")).isEqualTo(expected);
+        assertThat(Platform.supports("sctp").get("sctp")).isEqualTo(expected);
         for (String option : List.of("nodelay", "rtoinfo")) {
-            assertThat(Sockets.supports("options", "sctp").get(option)).isEqualTo(expected);
+            assertThat(Platform.supports("options", "sctp").get(option)).isEqualTo(expected);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.osock.registry;
 
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,9 +14,9 @@ final class CleanRegistry implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) throws InterruptedException {
         long start = System.nanoTime();
-        while (Sockets.numberOf() > 0) {
+        while (SocketRegistry.numberOf() > 0) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("earlier tests left sockets: " + Sockets.whichSockets());
+                throw new AssertionError("earlier tests left sockets: " + SocketRegistry.whichSockets());
             }
             System.gc();
             Thread.sleep(10);

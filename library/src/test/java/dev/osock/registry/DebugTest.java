@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
+import dev.osock.SocketRegistry;
+import dev.osock.SocketTracing;
 import dev.osock.Sockets;
 import dev.osock.kind.Shutdown;
 import dev.osock.nowait.Party;
@@ -62,8 +64,8 @@ class DebugTest {
 
     @AfterEach
     void leaveTheLog() {
-        Sockets.debug(false);
-        Sockets.socketDebug(false);
+        SocketTracing.stopAll();
+        SocketTracing.stopNew();
         LOGGER.removeHandler(handler);
         LOGGER.setUseParentHandlers(true);
     }
@@ -117,7 +119,7 @@ class DebugTest {
     @ParameterizedTest
     @MethodSource(Kinds.CONNECTING)
     void soAreListenConnectAndAccept(SocketKind kind) throws Exception {
-        Sockets.socketDebug(true);
+        SocketTracing.startNew();
         try (Socket listener = kind.bound(); Socket client = kind.open()) {
             assertTraced(log, "open");
             assertTraced(log, "bind");
@@ -136,7 +138,7 @@ class DebugTest {
     @Test
     void socketsThatAreOpenedAfterwardsAreTraced() throws Exception {
         try (Socket before = SocketKind.INET_DGRAM.open()) {
-            Sockets.socketDebug(true);
+            SocketTracing.startNew();
             assertThat(Sockets.info().socketDebug()).isTrue();
             try (Socket after = SocketKind.INET_DGRAM.open()) {
                 assertThat(before.getopt(OtpOptions.DEBUG)).isFalse();
@@ -153,12 +155,12 @@ class DebugTest {
     @EnumSource(names = {"INET_STREAM", "INET6_DGRAM", "LOCAL_STREAM"})
     void whatTheLibraryAsksItselfIsNotTraced(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair(); Socket listener = SocketKind.INET_STREAM.listener()) {
-            Sockets.debug(true);
+            SocketTracing.startAll();
             log.clear();
-            Sockets.i(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            SocketRegistry.print(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             assertThat(log).isEmpty();
             assertThat(pair.near().info().counters()).isNotEmpty();
-            assertThat(Sockets.whichSockets()).contains(pair.near());
+            assertThat(SocketRegistry.whichSockets()).contains(pair.near());
             assertThat(log).isEmpty();
             failureOf(() -> listener.within(ZERO).accept());
             assertThat(log).singleElement().asString().contains("accept");
@@ -168,10 +170,10 @@ class DebugTest {
     @Test
     void allSocketsAreTraced() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
-            Sockets.debug(true);
+            SocketTracing.startAll();
             assertThat(Sockets.info().debug()).isTrue();
             assertTraced(logged(socket, socket::sockname), "sockname");
-            Sockets.debug(false);
+            SocketTracing.stopAll();
             assertThat(Sockets.info().debug()).isFalse();
             assertThat(logged(socket, socket::sockname)).isEmpty();
         }

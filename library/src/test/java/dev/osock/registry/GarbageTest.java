@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Mailbox;
 import dev.osock.Monitor;
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -98,7 +98,7 @@ class GarbageTest {
     void aMonitorDoesNotOnceItsMessageIsReceived(SocketKind kind) throws Exception {
         try (Party a = new Party()) {
             assertCollected(monitored(kind, a));
-            assertThat(Sockets.numberOfMonitors(a.mailbox())).isZero();
+            assertThat(SocketRegistry.numberOfMonitors(a.mailbox())).isZero();
         }
     }
 
@@ -127,10 +127,10 @@ class GarbageTest {
     @EnumSource
     void aLostSocketLeavesTheRegistry(SocketKind kind) throws Exception {
         WeakReference<Socket> lost = lose(kind);
-        assertThat(Sockets.numberOf()).isOne();
+        assertThat(SocketRegistry.numberOf()).isOne();
         assertCollected(lost);
-        assertThat(Sockets.whichSockets()).isEmpty();
-        while (Sockets.numberOf() > 0) {
+        assertThat(SocketRegistry.whichSockets()).isEmpty();
+        while (SocketRegistry.numberOf() > 0) {
             Thread.sleep(1);
         }
     }

@@ -8,7 +8,7 @@ import dev.osock.OtpOptions;
 import dev.osock.Socket;
 import dev.osock.SocketMessage.DownInfo;
 import dev.osock.SocketMessage.DownMessage;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
@@ -53,7 +53,7 @@ class MonitorTest {
         assertThat(new Object[] {a.next(), a.next()}).containsExactlyInAnyOrder(down(socket, one), down(socket, two));
         assertThat(b.next()).isEqualTo(down(socket, other));
         a.isToldNothing();
-        assertThat(Sockets.whichMonitors(socket)).isEmpty();
+        assertThat(SocketRegistry.whichMonitors(socket)).isEmpty();
     }
 
     @ParameterizedTest
@@ -95,41 +95,41 @@ class MonitorTest {
         try (Socket socket = kind.open()) {
             Monitor monitor = a.does(socket::monitor);
             assertThatIllegalArgumentException().isThrownBy(() -> b.does(monitor::cancel));
-            assertThat(Sockets.whichMonitors(socket)).containsExactly(monitor);
+            assertThat(SocketRegistry.whichMonitors(socket)).containsExactly(monitor);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void monitorsAreCountedAndListedNewestFirst(SocketKind kind) throws Exception {
-        int before = Sockets.numberOfMonitors();
+        int before = SocketRegistry.numberOfMonitors();
         try (Socket one = kind.open(); Socket two = kind.open()) {
             Monitor first = a.does(one::monitor);
             Monitor second = a.does(two::monitor);
             Monitor third = b.does(one::monitor);
-            assertThat(Sockets.numberOfMonitors()).isEqualTo(before + 3);
-            assertThat(Sockets.numberOfMonitors(a.mailbox())).isEqualTo(2);
-            assertThat(Sockets.numberOfMonitors(b.mailbox())).isOne();
-            assertThat(Sockets.whichMonitors(a.mailbox())).containsExactly(second, first);
-            assertThat(Sockets.whichMonitors(one)).containsExactly(third, first);
-            assertThat(Sockets.whichMonitors(two)).containsExactly(second);
-            assertThat(Sockets.monitoredBy(one)).containsExactlyInAnyOrder(a.mailbox(), b.mailbox());
-            assertThat(Sockets.monitoredBy(two)).containsExactly(a.mailbox());
+            assertThat(SocketRegistry.numberOfMonitors()).isEqualTo(before + 3);
+            assertThat(SocketRegistry.numberOfMonitors(a.mailbox())).isEqualTo(2);
+            assertThat(SocketRegistry.numberOfMonitors(b.mailbox())).isOne();
+            assertThat(SocketRegistry.whichMonitors(a.mailbox())).containsExactly(second, first);
+            assertThat(SocketRegistry.whichMonitors(one)).containsExactly(third, first);
+            assertThat(SocketRegistry.whichMonitors(two)).containsExactly(second);
+            assertThat(SocketRegistry.monitoredBy(one)).containsExactlyInAnyOrder(a.mailbox(), b.mailbox());
+            assertThat(SocketRegistry.monitoredBy(two)).containsExactly(a.mailbox());
             a.does(two::monitor);
-            assertThat(Sockets.monitoredBy(two)).containsExactly(a.mailbox());
+            assertThat(SocketRegistry.monitoredBy(two)).containsExactly(a.mailbox());
         }
-        assertThat(Sockets.numberOfMonitors()).isEqualTo(before);
-        assertThat(Sockets.numberOfMonitors(a.mailbox())).isZero();
-        assertThat(Sockets.whichMonitors(a.mailbox())).isEmpty();
+        assertThat(SocketRegistry.numberOfMonitors()).isEqualTo(before);
+        assertThat(SocketRegistry.numberOfMonitors(a.mailbox())).isZero();
+        assertThat(SocketRegistry.whichMonitors(a.mailbox())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void whatNobodyMonitorsHasNone(SocketKind kind) throws Exception {
         try (Socket socket = kind.open()) {
-            assertThat(Sockets.whichMonitors(socket)).isEmpty();
-            assertThat(Sockets.monitoredBy(socket)).isEmpty();
-            assertThat(Sockets.numberOfMonitors(a.mailbox())).isZero();
+            assertThat(SocketRegistry.whichMonitors(socket)).isEmpty();
+            assertThat(SocketRegistry.monitoredBy(socket)).isEmpty();
+            assertThat(SocketRegistry.numberOfMonitors(a.mailbox())).isZero();
         }
     }
 
@@ -140,9 +140,9 @@ class MonitorTest {
             a.does(socket::monitor);
             Monitor other = b.does(socket::monitor);
             a.close();
-            assertThat(Sockets.whichMonitors(socket)).containsExactly(other);
-            assertThat(Sockets.monitoredBy(socket)).containsExactly(b.mailbox());
-            assertThat(Sockets.numberOfMonitors(a.mailbox())).isZero();
+            assertThat(SocketRegistry.whichMonitors(socket)).containsExactly(other);
+            assertThat(SocketRegistry.monitoredBy(socket)).containsExactly(b.mailbox());
+            assertThat(SocketRegistry.numberOfMonitors(a.mailbox())).isZero();
         }
     }
 
@@ -152,21 +152,21 @@ class MonitorTest {
         try (Socket socket = kind.open()) {
             a.close();
             a.does(socket::monitor);
-            assertThat(Sockets.whichMonitors(socket)).isEmpty();
+            assertThat(SocketRegistry.whichMonitors(socket)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void monitoringHasTheSocketEnterTheRegistry(SocketKind kind) throws Exception {
-        Sockets.useRegistry(false);
+        SocketRegistry.disable();
         try (Socket socket = kind.open()) {
             assertThat(socket.getopt(OtpOptions.USE_REGISTRY)).isFalse();
             a.does(socket::monitor);
             assertThat(socket.getopt(OtpOptions.USE_REGISTRY)).isTrue();
-            assertThat(Sockets.whichSockets()).contains(socket);
+            assertThat(SocketRegistry.whichSockets()).contains(socket);
         } finally {
-            Sockets.useRegistry(true);
+            SocketRegistry.enable();
         }
     }
 }

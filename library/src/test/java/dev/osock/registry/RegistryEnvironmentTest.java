@@ -2,7 +2,7 @@ package dev.osock.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.testing.sockets.Bounded;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class RegistryEnvironmentTest {
         private Asked() {}
 
         public static void main(String[] arguments) {
-            System.out.println(Sockets.usesRegistry());
+            System.out.println(SocketRegistry.isEnabled());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.osock.OpenOptions;
 import dev.osock.OpenOptions.Registering;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
+import dev.osock.SocketRegistry;
 import dev.osock.Sockets;
 import dev.osock.error.SocketException;
 import dev.osock.internal.registry.Registry;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +59,7 @@ class RegistryTest {
 
     @AfterEach
     void close() throws SocketException {
-        Sockets.useRegistry(true);
+        SocketRegistry.enable();
         for (Socket socket : opened) {
             socket.close();
         }
@@ -66,14 +68,14 @@ class RegistryTest {
     @ParameterizedTest
     @EnumSource
     void aSocketIsInTheRegistryFromOpenToClose(SocketKind kind) throws Exception {
-        assertThat(Sockets.numberOf()).isZero();
-        assertThat(Sockets.whichSockets()).isEmpty();
+        assertThat(SocketRegistry.numberOf()).isZero();
+        assertThat(SocketRegistry.whichSockets()).isEmpty();
         Socket socket = open(kind);
-        assertThat(Sockets.numberOf()).isOne();
-        assertThat(Sockets.whichSockets()).containsExactly(socket);
+        assertThat(SocketRegistry.numberOf()).isOne();
+        assertThat(SocketRegistry.whichSockets()).containsExactly(socket);
         socket.close();
-        assertThat(Sockets.numberOf()).isZero();
-        assertThat(Sockets.whichSockets()).isEmpty();
+        assertThat(SocketRegistry.numberOf()).isZero();
+        assertThat(SocketRegistry.whichSockets()).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,9 +84,9 @@ class RegistryTest {
         try (Socket listener = kind.listener(); Socket client = kind.open()) {
             client.connect(listener.sockname());
             Socket accepted = listener.accept();
-            assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(listener, client, accepted);
+            assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(listener, client, accepted);
             accepted.close();
-            assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(listener, client);
+            assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(listener, client);
         }
     }
 
@@ -93,7 +95,7 @@ class RegistryTest {
         Socket socket = open(SocketKind.INET_DGRAM);
         Socket duplicate = Socket.open(socket.getopt(OtpOptions.FD));
         opened.add(duplicate);
-        assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(socket, duplicate);
+        assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(socket, duplicate);
     }
 
     @Test
@@ -103,23 +105,23 @@ class RegistryTest {
             all.put(kind, open(kind));
         }
         for (Domain domain : new Domain[] {Domain.INET, Domain.INET6, Domain.LOCAL}) {
-            assertThat(Sockets.whichSockets(domain))
+            assertThat(SocketRegistry.whichSockets(info -> info.domain().equals(domain)))
                     .containsExactlyInAnyOrderElementsOf(
                             opened.stream().filter(each -> each.domain().equals(domain)).toList())
                     .isNotEmpty();
         }
         for (Type type : new Type[] {Type.STREAM, Type.DGRAM, Type.SEQPACKET}) {
-            assertThat(Sockets.whichSockets(type))
+            assertThat(SocketRegistry.whichSockets(info -> info.type().equals(type)))
                     .containsExactlyInAnyOrderElementsOf(
                             opened.stream().filter(each -> each.type().equals(type)).toList())
                     .isNotEmpty();
         }
-        assertThat(Sockets.whichSockets(Protocol.TCP))
+        assertThat(SocketRegistry.whichSockets(info -> info.protocol().equals(Protocol.TCP)))
                 .containsExactlyInAnyOrder(all.get(SocketKind.INET_STREAM), all.get(SocketKind.INET6_STREAM));
-        assertThat(Sockets.whichSockets(Protocol.UDP))
+        assertThat(SocketRegistry.whichSockets(info -> info.protocol().equals(Protocol.UDP)))
                 .containsExactlyInAnyOrder(all.get(SocketKind.INET_DGRAM), all.get(SocketKind.INET6_DGRAM));
-        assertThat(Sockets.whichSockets(Protocol.SCTP)).isEmpty();
-        assertThat(Sockets.whichSockets(Domain.NETLINK)).isEmpty();
+        assertThat(SocketRegistry.whichSockets(info -> info.protocol().equals(Protocol.SCTP))).isEmpty();
+        assertThat(SocketRegistry.whichSockets(info -> info.domain().equals(Domain.NETLINK))).isEmpty();
     }
 
     @Test
@@ -128,11 +130,14 @@ class RegistryTest {
             Socket one = a.does(() -> open(SocketKind.INET_DGRAM));
             Socket two = a.does(() -> open(SocketKind.LOCAL_STREAM));
             open(SocketKind.INET_DGRAM);
-            assertThat(Sockets.whichSockets(a.mailbox())).containsExactlyInAnyOrder(one, two);
-            assertThat(Sockets.whichSockets(b.mailbox())).isEmpty();
+            assertThat(SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(a.mailbox()))))
+                    .containsExactlyInAnyOrder(one, two);
+            assertThat(SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(b.mailbox())))).isEmpty();
             a.runs(() -> two.setopt(OtpOptions.CONTROLLING_PROCESS, b.mailbox()));
-            assertThat(Sockets.whichSockets(a.mailbox())).containsExactly(one);
-            assertThat(Sockets.whichSockets(b.mailbox())).containsExactly(two);
+            assertThat(SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(a.mailbox()))))
+                    .containsExactly(one);
+            assertThat(SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(b.mailbox()))))
+                    .containsExactly(two);
         }
     }
 
@@ -141,10 +146,10 @@ class RegistryTest {
         Socket bound = open(SocketKind.INET_DGRAM);
         bound.bind(SocketKind.INET_DGRAM.freshAddress());
         open(SocketKind.INET_DGRAM);
-        assertThat(Sockets.whichSockets(info -> info.rstates().contains("bound"))).containsExactly(bound);
-        assertThat(Sockets.whichSockets(info -> false)).isEmpty();
+        assertThat(SocketRegistry.whichSockets(info -> info.rstates().contains("bound"))).containsExactly(bound);
+        assertThat(SocketRegistry.whichSockets(info -> false)).isEmpty();
         var failure = new IllegalStateException("the filter's");
-        assertThatThrownBy(() -> Sockets.whichSockets(info -> {
+        assertThatThrownBy(() -> SocketRegistry.whichSockets(info -> {
             throw failure;
         }))
                 .isSameAs(failure);
@@ -153,29 +158,29 @@ class RegistryTest {
     @Test
     void eachSocketMayStayOutOrComeIn() throws Exception {
         Socket never = open(Registering.NEVER);
-        assertThat(Sockets.whichSockets()).isEmpty();
+        assertThat(SocketRegistry.whichSockets()).isEmpty();
         never.setopt(OtpOptions.USE_REGISTRY, true);
         never.setopt(OtpOptions.USE_REGISTRY, true);
-        assertThat(Sockets.whichSockets()).containsExactly(never);
+        assertThat(SocketRegistry.whichSockets()).containsExactly(never);
         Socket monitored = open(Registering.NEVER);
         monitored.monitor().cancel();
-        assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(never, monitored);
+        assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(never, monitored);
         assertThat(monitored.getopt(OtpOptions.USE_REGISTRY)).isTrue();
     }
 
     @Test
     void theGlobalSwitchDecidesForSocketsThatAreOpenedAfterwards() throws Exception {
         Socket before = open(Registering.AS_USUAL);
-        Sockets.useRegistry(false);
-        assertThat(Sockets.usesRegistry()).isFalse();
+        SocketRegistry.disable();
+        assertThat(SocketRegistry.isEnabled()).isFalse();
         assertThat(Sockets.info().useRegistry()).isFalse();
         Socket after = open(Registering.AS_USUAL);
         Socket always = open(Registering.ALWAYS);
         open(SocketKind.INET_STREAM);
-        assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(before, always);
-        Sockets.useRegistry(true);
-        assertThat(Sockets.usesRegistry()).isTrue();
-        assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(before, always);
+        assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(before, always);
+        SocketRegistry.enable();
+        assertThat(SocketRegistry.isEnabled()).isTrue();
+        assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(before, always);
         assertThat(after.getopt(OtpOptions.USE_REGISTRY)).isFalse();
     }
 
@@ -193,9 +198,9 @@ class RegistryTest {
                 Thread.sleep(1);
             }
             assertThat(closing.isDone()).isFalse();
-            assertThat(Sockets.whichSockets()).containsExactlyInAnyOrder(socket, pair.far());
+            assertThat(SocketRegistry.whichSockets()).containsExactlyInAnyOrder(socket, pair.far());
             closing.result();
-            assertThat(Sockets.whichSockets()).containsExactly(pair.far());
+            assertThat(SocketRegistry.whichSockets()).containsExactly(pair.far());
         }
     }
 

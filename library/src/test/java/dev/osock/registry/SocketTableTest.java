@@ -9,11 +9,11 @@ import dev.osock.OpenOptions.Registering;
 import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.ServiceDatabase;
 import dev.osock.kind.Domain;
@@ -97,12 +97,14 @@ class SocketTableTest {
                 Type.DGRAM,
                 Protocol.UDP,
                 OpenOptions.DEFAULT.withUseRegistry(Registering.NEVER)));
-        assertThat(printed(Sockets::i)).isEmpty();
-        assertThat(printed(out -> Sockets.i(out, List.of()))).isEmpty();
+        assertThat(printed(SocketRegistry::print)).isEmpty();
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of()))).isEmpty();
         open(SocketKind.INET_STREAM);
-        assertThat(printed(out -> Sockets.i(out, Domain.LOCAL))).isEmpty();
-        assertThat(printed(out -> Sockets.i(out, Type.DGRAM))).isEmpty();
-        assertThat(printed(out -> Sockets.i(out, Protocol.UDP, List.of("fd")))).isEmpty();
+        assertThat(printed(out -> SocketRegistry.print(out, info -> info.domain().equals(Domain.LOCAL)))).isEmpty();
+        assertThat(printed(out -> SocketRegistry.print(out, info -> info.type().equals(Type.DGRAM)))).isEmpty();
+        assertThat(
+                printed(out -> SocketRegistry.print(out, info -> info.protocol().equals(Protocol.UDP), List.of("fd"))))
+                .isEmpty();
     }
 
     @Test
@@ -121,7 +123,8 @@ class SocketTableTest {
             accepted.recv(5);
             open(SocketKind.LOCAL_SEQPACKET);
             a.selects(() -> accepted.nowait().recv());
-            assertThat(printed(out -> Sockets.i(out, List.of("type", "state", "recv", "sent", "domain", "protocol"))))
+            assertThat(printed(out -> SocketRegistry.print(out, all -> true,
+                    List.of("type", "state", "recv", "sent", "domain", "protocol"))))
                     .isEqualTo("""
                             Type      State         Recv Sent Domain Protocol\s
                             STREAM    BD:LG:A:SD, - 0    0    inet   TCP     \s
@@ -137,7 +140,7 @@ class SocketTableTest {
         try (Party a = new Party(); Socket listener = SocketKind.INET_STREAM.listener()) {
             Socket client = open(SocketKind.INET_STREAM);
             a.selects(() -> client.nowait().connect(listener.sockname()));
-            assertThat(printed(out -> Sockets.i(out, List.of("state")))).isEqualTo("""
+            assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("state")))).isEqualTo("""
                     State     \s
                     BD:LG, -  \s
                      - , CG:SD\s
@@ -173,25 +176,28 @@ class SocketTableTest {
                             "localhost:" + port(client), "12", "0", " - , CD"),
                     List.of("inet6", "DGRAM", "UDP", fd(udp), me, "*:0", " ", "0", "0", " "),
                     List.of("local", "DGRAM", "IP", fd(local), me, "local:" + path, " ", "0", "0", "BD, -"));
-            assertThat(printed(Sockets::i)).isEqualTo(table(rows));
+            assertThat(printed(SocketRegistry::print)).isEqualTo(table(rows));
 
             List<List<String>> inet = List.of(rows.get(0), rows.get(1), rows.get(2), rows.get(3));
-            assertThat(printed(out -> Sockets.i(out, Domain.INET))).isEqualTo(table(inet));
-            assertThat(printed(out -> Sockets.i(out, Type.STREAM))).isEqualTo(table(inet));
-            assertThat(printed(out -> Sockets.i(out, Protocol.TCP))).isEqualTo(table(inet));
-            assertThat(printed(out -> Sockets.i(out, Type.DGRAM)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.domain().equals(Domain.INET))))
+                    .isEqualTo(table(inet));
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.type().equals(Type.STREAM))))
+                    .isEqualTo(table(inet));
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.protocol().equals(Protocol.TCP))))
+                    .isEqualTo(table(inet));
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.type().equals(Type.DGRAM))))
                     .isEqualTo(table(List.of(rows.get(0), rows.get(4), rows.get(5))));
-            assertThat(printed(out -> Sockets.i(out, Protocol.UDP)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.protocol().equals(Protocol.UDP))))
                     .isEqualTo(table(List.of(rows.get(0), rows.get(4))));
-            assertThat(printed(out -> Sockets.i(out, Domain.LOCAL)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.domain().equals(Domain.LOCAL))))
                     .isEqualTo(table(List.of(rows.get(0), rows.get(5))));
 
             List<String> columns = List.of("fd", "owner");
-            assertThat(printed(out -> Sockets.i(out, Domain.INET6, columns)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.domain().equals(Domain.INET6), columns)))
                     .isEqualTo(table(List.of(List.of("Fd", "Owner"), List.of(fd(udp), me))));
-            assertThat(printed(out -> Sockets.i(out, Type.DGRAM, columns)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.type().equals(Type.DGRAM), columns)))
                     .isEqualTo(table(List.of(List.of("Fd", "Owner"), List.of(fd(udp), me), List.of(fd(local), me))));
-            assertThat(printed(out -> Sockets.i(out, Protocol.UDP, columns)))
+            assertThat(printed(out -> SocketRegistry.print(out, info -> info.protocol().equals(Protocol.UDP), columns)))
                     .isEqualTo(table(List.of(List.of("Fd", "Owner"), List.of(fd(udp), me))));
         }
     }
@@ -200,14 +206,15 @@ class SocketTableTest {
     void noColumnsAreEmptyLines() throws Exception {
         open(SocketKind.INET_STREAM);
         open(SocketKind.INET_DGRAM);
-        assertThat(printed(out -> Sockets.i(out, List.of()))).isEqualTo("\n\n\n");
-        assertThat(printed(out -> Sockets.i(out, Type.DGRAM, List.of()))).isEqualTo("\n\n");
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of()))).isEqualTo("\n\n\n");
+        assertThat(printed(out -> SocketRegistry.print(out, info -> info.type().equals(Type.DGRAM), List.of())))
+                .isEqualTo("\n\n");
     }
 
     @Test
     void unknownColumnsAreBlankUnderTheirName() throws Exception {
         open(SocketKind.INET_STREAM);
-        assertThat(printed(out -> Sockets.i(out, List.of("foo", "domain", "x_y_z", "Bar"))))
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("foo", "domain", "x_y_z", "Bar"))))
                 .isEqualTo("""
                         Foo Domain X Y Z Bar\s
                             inet            \s
@@ -229,7 +236,7 @@ class SocketTableTest {
         String name = FreshNames.name();
         named.bind(SockaddrUn.abstractName(name));
         assertThat(fd(unbound)).isNotEmpty();
-        assertThat(printed(out -> Sockets.i(out, List.of("local_address"))))
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("local_address"))))
                 .isEqualTo(table(List.of(
                         List.of("Local Address"),
                         List.of("*:" + port(any)),
@@ -245,7 +252,7 @@ class SocketTableTest {
         Socket socket = open(SocketKind.INET_DGRAM);
         int port = bindToAPortWithAName(socket);
         String name = ServiceDatabase.system().name(port, "udp").orElseThrow();
-        assertThat(printed(out -> Sockets.i(out, List.of("local_address"))))
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("local_address"))))
                 .isEqualTo(table(List.of(List.of("Local Address"), List.of("localhost:" + name + " (" + port + ")"))));
     }
 
@@ -261,7 +268,7 @@ class SocketTableTest {
             try {
                 socket.bind(SockaddrIn.loopback(port));
                 return port;
-            } catch (ErrnoException occupied) {
+            } catch (SocketErrnoException occupied) {
                 // the next one
             }
         }
@@ -274,7 +281,7 @@ class SocketTableTest {
         opened(Socket.open(Domain.INET, Type.RAW, Protocol.ICMP));
         opened(Socket.open(Domain.INET, Type.RAW, Protocol.of(200)));
         opened(Socket.open(Domain.of(16), Type.RAW, Protocol.DEFAULT));
-        assertThat(printed(out -> Sockets.i(out, List.of("domain", "type", "protocol"))))
+        assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("domain", "type", "protocol"))))
                 .startsWith("Domain  Type Protocol \ninet    RAW  ICMP     \ninet    RAW  200      \n")
                 .contains("RAW  IP       \n");
     }
@@ -284,7 +291,7 @@ class SocketTableTest {
         try (Pair pair = SocketKind.LOCAL_STREAM.pair()) {
             pair.near().send(new byte[100]);
             pair.far().recv(60);
-            assertThat(printed(out -> Sockets.i(out, List.of("recv", "sent")))).isEqualTo("""
+            assertThat(printed(out -> SocketRegistry.print(out, all -> true, List.of("recv", "sent")))).isEqualTo("""
                     Recv Sent\s
                     0    100 \s
                     60   0   \s

@@ -7,7 +7,7 @@ import dev.osock.OpenOptions;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -38,7 +38,7 @@ final class AsciiLocale {
         OpenOptions netns = OpenOptions.DEFAULT.withNetns(folder + "/\u00e9");
         try (Socket socket = Socket.open(Domain.INET, Type.DGRAM, Protocol.UDP, netns)) {
             System.out.println("namespace: " + socket);
-        } catch (ErrnoException e) {
+        } catch (SocketErrnoException e) {
             System.out.println("namespace: " + e.errno().name());
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -107,7 +107,7 @@ class DescriptorHygieneTest {
             closeUnder(kind, socket, () -> {
                 try {
                     socket.connect(SockaddrIn.loopback(1));
-                } catch (ErrnoException refused) {
+                } catch (SocketErrnoException refused) {
                     assertThat(refused.errno()).isEqualTo(Errno.ECONNREFUSED);
                 }
             });

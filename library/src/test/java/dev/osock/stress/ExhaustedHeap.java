@@ -4,7 +4,7 @@ import dev.osock.Attempt;
 import dev.osock.Descriptor;
 import dev.osock.OpenOptions;
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -178,7 +178,7 @@ final class ExhaustedHeap {
         int failures = 0;
         for (int round = 0; round < STEPS || (mustFail && failures == 0 && round < ROUNDS * STEPS); round++) {
             int free = round % STEPS * STEP;
-            int sockets = Sockets.numberOf();
+            int sockets = SocketRegistry.numberOf();
             Set<String> descriptors = Resources.ofNoFile();
             try (AutoCloseable prepared = named.prepare.run()) {
                 failures += succeeds(named.action, prepared, free) ? 0 : 1;
@@ -249,7 +249,7 @@ final class ExhaustedHeap {
     private static String left(int sockets, Set<String> descriptors) throws Exception {
         String left = "";
         for (int look = 0; look < 100; look++) {
-            int moreSockets = Sockets.numberOf() - sockets;
+            int moreSockets = SocketRegistry.numberOf() - sockets;
             Set<String> now = Resources.ofNoFile();
             if (moreSockets == 0 && now.equals(descriptors)) {
                 return "";

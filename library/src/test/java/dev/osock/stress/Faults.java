@@ -1,7 +1,7 @@
 package dev.osock.stress;
 
 import dev.osock.Socket;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.stress.Links.Link;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -45,7 +45,7 @@ final class Faults {
     private static String outcome(Callable<String> call) {
         try {
             return call.call();
-        } catch (ErrnoException e) {
+        } catch (SocketErrnoException e) {
             return e.errno().name();
         } catch (Exception e) {
             return e.toString();

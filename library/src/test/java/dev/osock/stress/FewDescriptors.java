@@ -2,7 +2,7 @@ package dev.osock.stress;
 
 import dev.osock.Socket;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
@@ -64,7 +64,7 @@ final class FewDescriptors {
         try {
             task.run();
             return "none";
-        } catch (ErrnoException e) {
+        } catch (SocketErrnoException e) {
             Errno errno = e.errno();
             return errno.name();
         }

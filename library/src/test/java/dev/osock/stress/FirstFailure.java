@@ -5,7 +5,7 @@ import dev.osock.Mailbox;
 import dev.osock.OpenOptions;
 import dev.osock.OtpOptions;
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.SocketException;
@@ -95,7 +95,7 @@ final class FirstFailure {
         INFO(it -> it.udp.info()),
         MONITOR(it -> it.udp.monitor()),
         MAILBOX(it -> Mailbox.self().receive(SHORT)),
-        SOCKETS(it -> Sockets.i(new PrintStream(OutputStream.nullOutputStream()))),
+        SOCKETS(it -> SocketRegistry.print(new PrintStream(OutputStream.nullOutputStream()))),
         SHUTDOWN(it -> it.local.first().shutdown(Shutdown.READ_WRITE)),
         SHUTDOWN_WRONG(it -> it.refused.shutdown(Shutdown.READ_WRITE)),
         CLOSE(it -> it.udp.close()),

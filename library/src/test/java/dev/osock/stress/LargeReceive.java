@@ -1,6 +1,6 @@
 package dev.osock.stress;
 
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.stress.Links.Link;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ final class LargeReceive {
             try {
                 taken = check(link.near().within(LIMIT).recv(WANTED), 0);
                 System.out.println("received all");
-            } catch (ErrnoException e) {
+            } catch (SocketErrnoException e) {
                 taken = check(e.data(), 0);
                 System.out.println(e.errno().name() + ", some: " + (taken > 0 && taken < WANTED));
             }

@@ -1,7 +1,7 @@
 package dev.osock.stress;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 
@@ -15,7 +15,7 @@ public final class NativeAccess {
             print(() -> Socket.open(Domain.INET, Type.STREAM).close());
         }
         print(() -> Socket.open(1));
-        print(() -> Sockets.supports("ipv6"));
+        print(() -> Platform.supports("ipv6"));
     }
 
     private static void print(Crew.Task task) {

@@ -96,7 +96,7 @@ final class SeveralPollers {
                 case Attempt.Select<byte[]>(SelectInfo _) -> {
                     return count;
                 }
-                case Attempt.Partial<byte[]> _ -> throw new AssertionError("there are no parts of a byte");
+                case Attempt.Pending<byte[]> _ -> throw new AssertionError("there are no parts of a byte");
             }
         }
     }

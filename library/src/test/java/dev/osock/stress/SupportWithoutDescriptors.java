@@ -1,9 +1,9 @@
 package dev.osock.stress;
 
 import dev.osock.Feature;
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -18,11 +18,11 @@ final class SupportWithoutDescriptors {
     private SupportWithoutDescriptors() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(Sockets.support(Feature.LOCAL));
-        System.out.println(Sockets.support(IpOptions.TTL) + " " + Sockets.support(Ipv6Options.V6ONLY));
+        System.out.println(Platform.support(Feature.LOCAL));
+        System.out.println(Platform.support(IpOptions.TTL) + " " + Platform.support(Ipv6Options.V6ONLY));
         try (Socket impossible = Socket.open(Domain.INET, Type.STREAM, Protocol.UDP)) {
             System.out.println(impossible);
-        } catch (ErrnoException e) {
+        } catch (SocketErrnoException e) {
             System.out.println(e.errno().name()); // and loads the classes of a failure, which needs a descriptor
         }
         List<Socket> sockets = new ArrayList<>();
@@ -30,13 +30,13 @@ final class SupportWithoutDescriptors {
             while (true) {
                 sockets.add(Socket.open(Domain.INET, Type.DGRAM));
             }
-        } catch (ErrnoException full) {
+        } catch (SocketErrnoException full) {
             System.out.println(full.errno().name());
         }
-        System.out.println(Sockets.support(Ipv6Options.HOPLIMIT) + " " + Sockets.support(Feature.IPV6));
+        System.out.println(Platform.support(Ipv6Options.HOPLIMIT) + " " + Platform.support(Feature.IPV6));
         for (Socket socket : sockets) {
             socket.close();
         }
-        System.out.println(Sockets.support(Ipv6Options.HOPLIMIT) + " " + Sockets.support(Feature.IPV6));
+        System.out.println(Platform.support(Ipv6Options.HOPLIMIT) + " " + Platform.support(Feature.IPV6));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
@@ -194,7 +194,7 @@ class WakeUpRaceTest {
                         link.far().send(new byte[] {5});
                     } catch (SocketClosedException closed) {
                         assertThat(closed.sent()).isZero();
-                    } catch (ErrnoException gone) {
+                    } catch (SocketErrnoException gone) {
                         assertThat(gone.errno()).isEqualTo(Errno.EPIPE);
                     }
                 });

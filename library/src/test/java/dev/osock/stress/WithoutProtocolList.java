@@ -1,7 +1,7 @@
 package dev.osock.stress;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 
 /// Opens sockets by names where the system has no list of protocols. Runs in a virtual machine of its own.
 final class WithoutProtocolList {
@@ -15,6 +15,7 @@ final class WithoutProtocolList {
             }
         }
         System.out
-                .println(Sockets.isSupported("protocols", "sctp") + " " + Sockets.isSupported("protocols", "nonsense"));
+                .println(Platform.isSupported("protocols", "sctp") + " "
+                        + Platform.isSupported("protocols", "nonsense"));
     }
 }

@@ -3,8 +3,8 @@ package dev.osock.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.fault.Held;
 import dev.osock.stress.fault.Stage;
@@ -110,7 +110,7 @@ class CloseRaceTest {
     /// Closed, by itself or, of a pair, by the peer; or told so in a message.
     private static boolean isFair(Throwable failure) {
         return switch (failure) {
-            case ErrnoException told -> PEER_IS_GONE.contains(told.errno().name());
+            case SocketErrnoException told -> PEER_IS_GONE.contains(told.errno().name());
             case SocketException told -> told.reason() instanceof Reason.Closed;
             case Verbs.Aborted told -> told.reason() instanceof Reason.Closed;
             default -> failure instanceof java.io.IOException && String.valueOf(failure.getMessage()).contains("losed");

@@ -1,6 +1,6 @@
 package dev.osock.stress;
 
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class SoakWatch {
         note(Sort.RESIDENT_KIB, resident());
         note(Sort.DESCRIPTORS, count("/proc/self/fd"));
         note(Sort.THREADS, count("/proc/self/task"));
-        note(Sort.SOCKETS, Sockets.numberOf());
+        note(Sort.SOCKETS, SocketRegistry.numberOf());
         System.out.println("look " + last());
     }
 

@@ -73,10 +73,9 @@ final class OsockLoop implements Server {
                     peer.setopt(TcpOptions.NODELAY, true);
                     take(new Connection(peer, service));
                 }
-                case Attempt.Select(SelectInfo info) -> {
-                    return info.handle();
+                case Attempt.Pending<Socket> pending -> {
+                    return pending.info().handle();
                 }
-                case Attempt.Partial<Socket> _ -> throw new AssertionError("there are no parts of a connection");
             }
         }
     }
@@ -108,11 +107,8 @@ final class OsockLoop implements Server {
                         case Attempt.Done<Integer> _ -> {
                             // all of it
                         }
-                        case Attempt.Partial(Integer _, SelectInfo info) -> {
-                            return later(answer, info);
-                        }
-                        case Attempt.Select(SelectInfo info) -> {
-                            return later(answer, info);
+                        case Attempt.Pending<Integer> pending -> {
+                            return later(answer, pending.info());
                         }
                     }
                 }

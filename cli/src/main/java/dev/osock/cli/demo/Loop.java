@@ -4,7 +4,7 @@ import static dev.osock.cli.demo.Mismatch.verify;
 import static dev.osock.cli.demo.Transcript.count;
 
 import dev.osock.Socket;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.cli.demo.Parts.Part;
@@ -84,7 +84,7 @@ record Loop(int few, int many, int roundTrips, Duration limit) implements Act {
             LockSupport.parkNanos(1_000_000);
         }
         var table = new ByteArrayOutputStream();
-        Sockets.i(new PrintStream(table, false, StandardCharsets.UTF_8));
+        SocketRegistry.print(new PrintStream(table, false, StandardCharsets.UTF_8));
         table.toString(StandardCharsets.UTF_8).lines().forEach(line -> transcript.line("  " + line.stripTrailing()));
     }
 }

@@ -3,7 +3,6 @@ package dev.osock.cli.echo;
 import dev.osock.Attempt;
 import dev.osock.Mailbox;
 import dev.osock.SelectHandle;
-import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.error.SocketException;
@@ -101,10 +100,9 @@ public final class EventLoop implements Runnable {
                         accepted.getAndIncrement();
                         take(new Connection(peer));
                     }
-                    case Attempt.Select(SelectInfo info) -> {
-                        return info.handle();
+                    case Attempt.Pending<Socket> pending -> {
+                        return pending.info().handle();
                     }
-                    case Attempt.Partial<Socket> _ -> throw new AssertionError("there are no parts of a connection");
                 }
             }
         }
@@ -130,11 +128,8 @@ public final class EventLoop implements Runnable {
             while (true) {
                 switch (sending ? socket.nowait().send(buffer) : socket.nowait().recv(buffer)) {
                     case Attempt.Done<Integer> _ -> turn();
-                    case Attempt.Select(SelectInfo info) -> {
-                        return info.handle();
-                    }
-                    case Attempt.Partial(Integer _, SelectInfo info) -> {
-                        return info.handle();
+                    case Attempt.Pending<Integer> pending -> {
+                        return pending.info().handle();
                     }
                 }
             }

@@ -2,7 +2,7 @@ package dev.osock.cli.echo;
 
 import dev.osock.Socket;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketOptions;
@@ -72,7 +72,7 @@ public final class Listening implements AutoCloseable {
     private static String explain(SocketException e, ListenAddress wanted) {
         Optional<Path> path = wanted.path();
         if (!Errno.EADDRINUSE.equals(e.reason()) || path.isEmpty()) {
-            return e instanceof ErrnoException errno ? errno.errno().toString() : String.valueOf(e.getMessage());
+            return e instanceof SocketErrnoException errno ? errno.errno().toString() : String.valueOf(e.getMessage());
         }
         if (!SocketFile.isSocket(path.get())) {
             return "the file exists and is not a socket";

@@ -4,7 +4,7 @@ import dev.osock.BlockingIo;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Protocol;
@@ -61,7 +61,7 @@ final class EchoSocket implements AutoCloseable {
         EchoSocket made;
         try {
             made = new EchoSocket(Socket.open(host.domain(), Type.DGRAM, protocol), host, false);
-        } catch (ErrnoException notForThisUser) {
+        } catch (SocketErrnoException notForThisUser) {
             made = new EchoSocket(Socket.open(host.domain(), Type.RAW, protocol), host, true);
         }
         try {
@@ -92,7 +92,7 @@ final class EchoSocket implements AutoCloseable {
         byte[] packet = new Echo(identifier, sequence & 0xFFFF, payload).request(host.isInet6());
         try {
             socket.send(packet);
-        } catch (ErrnoException earlier) {
+        } catch (SocketErrnoException earlier) {
             if (earlier.errno().equals(Errno.EMSGSIZE)) {
                 throw earlier;
             }
@@ -118,7 +118,7 @@ final class EchoSocket implements AutoCloseable {
                 }
             } catch (SocketTimeoutException over) {
                 return refusal();
-            } catch (ErrnoException reported) {
+            } catch (SocketErrnoException reported) {
                 refusal = refusal();
                 if (refusal.isPresent()) {
                     return refusal;

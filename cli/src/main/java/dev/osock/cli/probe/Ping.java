@@ -1,6 +1,6 @@
 package dev.osock.cli.probe;
 
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.message.ExtendedError;
@@ -48,7 +48,7 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
         try (EchoSocket socket = EchoSocket.open(host.loopback(), hops)) {
             socket.send(1, ByteBuffer.allocate(0));
             socket.receive(REHEARSAL);
-        } catch (ErrnoException unavailable) {
+        } catch (SocketErrnoException unavailable) {
             // then the real one says why
         }
     }

@@ -4,7 +4,7 @@ import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Type;
@@ -77,7 +77,7 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
     private void rehearse() throws SocketException {
         try (Socket socket = open()) {
             new Traceroute(host.loopback(), 1, 1, 1, REHEARSAL, 1).probe(socket, 1, host.loopback().at(1));
-        } catch (ErrnoException unavailable) {
+        } catch (SocketErrnoException unavailable) {
             // then the real one says why
         }
     }
@@ -90,7 +90,7 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
         long start = System.nanoTime();
         try {
             socket.sendmsg(datagram);
-        } catch (ErrnoException earlier) {
+        } catch (SocketErrnoException earlier) {
             if (earlier.errno().equals(Errno.ENETUNREACH)) {
                 throw earlier;
             }

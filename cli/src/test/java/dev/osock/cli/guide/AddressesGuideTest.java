@@ -11,7 +11,7 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -116,7 +116,7 @@ class AddressesGuideTest {
             socket.connect(SockaddrIn.loopback(9));
             socket.connect(Sockaddr.unspec()); // now any peer can send to it again
 
-            assertThatExceptionOfType(ErrnoException.class)
+            assertThatExceptionOfType(SocketErrnoException.class)
                     .isThrownBy(socket::peername)
                     .satisfies(e -> assertThat(e.errno()).isEqualTo(Errno.ENOTCONN));
         }

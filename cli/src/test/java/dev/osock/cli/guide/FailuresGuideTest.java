@@ -7,9 +7,9 @@ import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
@@ -26,7 +26,7 @@ class FailuresGuideTest {
         try (Socket socket = Socket.open(address.family(), Type.STREAM)) {
             socket.connect(address);
             return true;
-        } catch (ErrnoException e) {
+        } catch (SocketErrnoException e) {
             if (e.errno().equals(Errno.ECONNREFUSED)) {
                 return false;
             }
@@ -62,7 +62,7 @@ class FailuresGuideTest {
     void namesCallSocketPeerAndReason() throws SocketException {
         Sockaddr address = unserved();
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM)) {
-            assertThatExceptionOfType(ErrnoException.class)
+            assertThatExceptionOfType(SocketErrnoException.class)
                     .isThrownBy(() -> socket.connect(address))
                     .withMessage("connect inet/stream/tcp to " + address + ": ECONNREFUSED (Connection refused)")
                     .satisfies(e -> assertThat(explain(e)).isEqualTo("ECONNREFUSED: Connection refused"));
@@ -98,7 +98,7 @@ class FailuresGuideTest {
         try (Loopback loopback = Loopback.connect()) {
             loopback.socket().shutdown(dev.osock.kind.Shutdown.WRITE);
 
-            assertThatExceptionOfType(ErrnoException.class)
+            assertThatExceptionOfType(SocketErrnoException.class)
                     .isThrownBy(() -> loopback.socket().send(new byte[1]))
                     .satisfies(e -> assertThat(e.errno()).isEqualTo(Errno.EPIPE));
         }

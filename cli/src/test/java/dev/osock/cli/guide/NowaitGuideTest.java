@@ -12,7 +12,7 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.DownMessage;
-import dev.osock.Sockets;
+import dev.osock.SocketRegistry;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,7 @@ class NowaitGuideTest {
         switch (socket.nowait().recv(4)) {
             case Attempt.Done(byte[] four) -> use(four);
             case Attempt.Partial(byte[] some, SelectInfo info) -> keep(some, info.handle()); // ask for the rest only
-            case Attempt.Select(SelectInfo info) -> later(info.handle());
+            case Attempt.Pending<byte[]> pending -> later(pending.info().handle());
         }
     }
 
@@ -192,13 +193,14 @@ class NowaitGuideTest {
 
     @Test
     void socketsAreListedAndOwned() throws Exception {
-        List<Socket> mine = Sockets.whichSockets(Mailbox.self());
-        List<Socket> busy = Sockets.whichSockets(info -> info.counters().get("read_byte") > 1_000_000);
+        List<Socket> mine = SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(Mailbox.self())));
+        List<Socket> busy = SocketRegistry.whichSockets(info -> info.counters().get("read_byte") > 1_000_000);
         assertThat(mine).contains(socket, peer, listener);
         assertThat(busy).doesNotContain(socket);
         try (Mailbox heir = Mailbox.create()) {
             socket.setopt(OtpOptions.CONTROLLING_PROCESS, heir);
-            assertThat(Sockets.whichSockets(heir)).containsExactly(socket);
+            assertThat(SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(heir))))
+                    .containsExactly(socket);
         }
         assertThat(socket.isOpen()).isFalse();
     }

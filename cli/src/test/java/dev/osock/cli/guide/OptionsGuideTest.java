@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.OpenOptions;
+import dev.osock.Platform;
 import dev.osock.Socket;
-import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.ErrnoException;
-import dev.osock.error.InvalidException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.ioctl.InterfaceAddress;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
@@ -17,7 +17,9 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.Linger;
+import dev.osock.option.Shape;
 import dev.osock.option.SocketFilter;
+import dev.osock.option.SocketOption;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
 import java.util.ArrayList;
@@ -37,8 +39,8 @@ class OptionsGuideTest {
     }
 
     private static byte[] byNumber(Socket socket) throws SocketException {
-        socket.setoptNative(6, 4, 30); // TCP_KEEPIDLE
-        byte[] bytes = socket.getoptNative(6, 4, 4);
+        socket.setopt(SocketOption.ofNative(6, 4, Shape.INT), 30); // TCP_KEEPIDLE
+        byte[] bytes = socket.getopt(SocketOption.ofNative(6, 4, Shape.bytes(4))).array();
         return bytes;
     }
 
@@ -47,8 +49,8 @@ class OptionsGuideTest {
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM)) {
             assertThat(keepalive(socket)).isEqualTo("30 false");
             assertThat(byNumber(socket)).isEqualTo(new byte[] {30, 0, 0, 0});
-            assertThat(Sockets.isSupported(SocketOptions.SETFIB)).isFalse();
-            assertThatExceptionOfType(InvalidException.class)
+            assertThat(Platform.isSupported(SocketOptions.SETFIB)).isFalse();
+            assertThatExceptionOfType(SocketInvalidException.class)
                     .isThrownBy(() -> socket.setopt(SocketOptions.SETFIB, 1))
                     .withMessageContaining("no such option");
         }
@@ -87,7 +89,7 @@ class OptionsGuideTest {
     void interfacesAreListedAndThoseThatAreNotThereNotChanged() throws SocketException {
         try (Socket socket = Socket.open(Domain.INET, Type.DGRAM)) {
             assertThat(interfaces(socket)).anyMatch(line -> line.startsWith("lo 127.0.0.1:0 "));
-            assertThatExceptionOfType(ErrnoException.class)
+            assertThatExceptionOfType(SocketErrnoException.class)
                     .isThrownBy(() -> change(socket, "osock-none"))
                     .satisfies(refused -> assertThat(refused.errno().name()).isIn("ENODEV", "EPERM"));
         }
@@ -101,7 +103,7 @@ class OptionsGuideTest {
 
     @Test
     void aNamespaceThatIsNotThereIsRefused() {
-        assertThatExceptionOfType(ErrnoException.class)
+        assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(OptionsGuideTest::elsewhere)
                 .withMessageContaining("blue")
                 .withMessageContaining("ENOENT");

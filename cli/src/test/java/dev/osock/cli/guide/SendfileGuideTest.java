@@ -72,7 +72,7 @@ class SendfileGuideTest {
                 Mailbox.self().receive(info.handle(), patience); // the socket takes more
                 sent += socket.sendfile(file, sent, size - sent, info);
             }
-            case Attempt.Select<Long>(SelectInfo info) -> socket.cancel(info);
+            case Attempt.Pending<Long> pending -> socket.cancel(pending.info());
         }
         return sent;
     }

@@ -2,7 +2,7 @@ package dev.osock.cli.guide;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.osock.HandedOver;
+import dev.osock.InheritedSocket;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.Sockets;
@@ -26,7 +26,7 @@ final class Successor {
                 takeOver(way);
             }
         } else {
-            for (HandedOver each : Sockets.fromSystemd()) {
+            for (InheritedSocket each : Sockets.fromSystemd()) {
                 serve(each.name(), each.socket());
             }
         }

@@ -1,14 +1,14 @@
 package dev.osock.internal.call;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.error.AlreadyException;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketAlreadyException;
 import dev.osock.error.SocketClosedException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
@@ -80,10 +80,10 @@ public record Failure(String call, byte[] data, long sent, long received, @Nulla
             case Reason.Interrupted _ ->
                 new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
             case Reason.Already _ ->
-                new AlreadyException(call + ": another caller is connecting this socket", data, sent);
+                new SocketAlreadyException(call + ": another caller is connecting this socket", data, sent);
             case Reason.Invalid(Reason.Invalid.Subject subject, String what) -> invalid(subject, what);
             case Errno errno ->
-                new ErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
+                new SocketErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
         };
     }
 
@@ -112,11 +112,11 @@ public record Failure(String call, byte[] data, long sent, long received, @Nulla
         return Errno.of((int) -outcome);
     }
 
-    public InvalidException invalid(String what) {
+    public SocketInvalidException invalid(String what) {
         return invalid(Reason.Invalid.Subject.CALL, what);
     }
 
-    public InvalidException invalid(Reason.Invalid.Subject subject, String what) {
-        return new InvalidException(call + ": " + what, new Reason.Invalid(subject, what), data, sent);
+    public SocketInvalidException invalid(Reason.Invalid.Subject subject, String what) {
+        return new SocketInvalidException(call + ": " + what, new Reason.Invalid(subject, what), data, sent);
     }
 }

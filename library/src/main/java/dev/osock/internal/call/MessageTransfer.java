@@ -31,7 +31,8 @@ public final class MessageTransfer {
                 buffers.place(header, bounce, true);
             }
             long sent =
-                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message.controlLength, call.flags);
+                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message.controlLength,
+                            call.flags);
             if (sent >= 0 && call.kind.isStream()) {
                 call.message.controlLength = 0;
             }

@@ -67,7 +67,8 @@ public enum Operation {
 
         // An entry of the error queue may have no bytes, and so may what there is no room for.
         private boolean isAside(Call call) {
-            return (call.message.header().flags() & ERRQUEUE) != 0 || (call.message.hasBuffers && call.message.buffers().room() == 0);
+            return (call.message.header().flags() & ERRQUEUE) != 0
+                    || (call.message.hasBuffers && call.message.buffers().room() == 0);
         }
     },
 

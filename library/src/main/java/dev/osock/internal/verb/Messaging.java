@@ -193,7 +193,8 @@ public final class Messaging {
     public static <T> AttemptState<T> recvmsg(
             OpenSocket socket, int size, int control, int flags, Asking asking, Function<Message, T> maker)
             throws SocketException {
-        return Reception.intoNew(socket, flags, call -> attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker));
+        return Reception.intoNew(socket, flags,
+                call -> attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker));
     }
 
     /// Receives one message into buffers, waiting.
@@ -240,7 +241,8 @@ public final class Messaging {
             Asking asking,
             Function<Message, T> maker)
             throws SocketException {
-        return Reception.intoGiven(socket, flags, call -> attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker));
+        return Reception.intoGiven(socket, flags,
+                call -> attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker));
     }
 
     static long receive(OpenSocket socket, Call call, int size, int control, Way way) throws SocketException {

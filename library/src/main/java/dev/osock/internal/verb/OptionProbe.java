@@ -79,7 +79,7 @@ public final class OptionProbe implements AutoCloseable {
     /// The kinds of sockets that options of a level are for, one of which knows each.
     private static List<Kind> kinds(Level level) {
         return switch (level) {
-            case OTP -> List.of();
+            case OTP, NATIVE -> List.of();
             case SOCKET ->
                 List.of(kind(Domain.INET, Type.DGRAM, Protocol.DEFAULT),
                         kind(Domain.INET, Type.STREAM, Protocol.DEFAULT),

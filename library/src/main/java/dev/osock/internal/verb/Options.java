@@ -1,8 +1,8 @@
 package dev.osock.internal.verb;
 
-import dev.osock.error.InvalidException;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.internal.abi.Abi;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
@@ -14,6 +14,7 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
 import dev.osock.option.Level;
+import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;
@@ -68,7 +69,7 @@ public final class Options {
             return;
         }
         int number = number(option, option.access().canWrite());
-        if (number < 0) {
+        if (number < 0 && option.numbers().isEmpty()) {
             throw setting(socket, option, value).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
@@ -85,6 +86,9 @@ public final class Options {
             } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
                 bad[0] = new IllegalArgumentException(wrong.getMessage(), wrong);
                 return 0;
+            }
+            if (option.numbers().isPresent()) {
+                socket.exceptional(); // it may change what a receive brings
             }
             return set(socket, call, level, number, memory.address(), size);
         });
@@ -111,7 +115,7 @@ public final class Options {
             return OtpSettings.get(socket, option.name());
         }
         int number = number(option, option.access().canRead());
-        if (number < 0) {
+        if (number < 0 && option.numbers().isEmpty()) {
             throw reading(socket, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
@@ -147,6 +151,11 @@ public final class Options {
 
     /// Asks for an option's value, and again with more room if its size varies and there is more of it.
     private static Answer ask(OpenSocket socket, int level, int number, Shape<?> shape) {
+        if (shape.size().isPresent()) {
+            int size = shape.size().getAsInt();
+            byte[] zero = size == 0 ? null : new byte[size];
+            return ask(socket, level, number, shape.initial().map(RawBytes::array).orElse(zero));
+        }
         int room = OptionCodec.room(shape);
         Answer answer = ask(socket, level, number, new byte[room]);
         while (OptionCodec.isVariable(shape) && answer.mayBeMore(room) && room < MOST) {
@@ -180,7 +189,7 @@ public final class Options {
         return answer[0] != null ? answer[0] : new Answer(result, new byte[0], 0);
     }
 
-    private static InvalidException refused(Failure failure) {
+    private static SocketInvalidException refused(Failure failure) {
         return failure.invalid(
                 Reason.Invalid.Subject.OPTION, "its value holds addresses that the kernel would write to");
     }
@@ -189,6 +198,9 @@ public final class Options {
     ///
     /// @return the number, or -1 if the platform has none or the option may not
     private static int number(SocketOption<?> option, boolean isAllowed) {
+        if (option.numbers().isPresent()) {
+            return option.numbers().get().option();
+        }
         return isAllowed ? NUMBERS.computeIfAbsent(option.symbol(), Options::numberOrNone) : -1;
     }
 
@@ -219,7 +231,7 @@ public final class Options {
     private static Map<Level, Integer> levels() {
         Map<Level, Integer> levels = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            if (level != Level.OTP) {
+            if (level != Level.OTP && level != Level.NATIVE) {
                 levels.put(level, Abi.current().number(level.symbol()));
             }
         }
@@ -227,84 +239,10 @@ public final class Options {
     }
 
     private static int level(SocketOption<?> option) {
+        if (option.numbers().isPresent()) {
+            return option.numbers().get().level();
+        }
         return Objects.requireNonNull(LEVELS.get(option.level()), "an option of the library itself");
-    }
-
-    /// Sets an option that is given by its numbers.
-    ///
-    /// @param socket the socket
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param value the bytes
-    /// @throws SocketException if closed, or with the errno
-    public static void setNative(OpenSocket socket, int level, int option, byte[] value) throws SocketException {
-        if (OptionMemory.ofSet(level, option) == OptionMemory.Refused.REFUSED) {
-            throw refused(settingNative(socket, level, option));
-        }
-        long result = withMemory(socket, value.length, (call, memory) -> {
-            memory.copyFrom(MemorySegment.ofArray(value));
-            socket.exceptional(); // it may change what a receive brings
-            return set(socket, call, level, option, memory.address(), value.length);
-        });
-        if (socket.isTraced()) {
-            socket.trace("setopt native " + level + " " + option, result);
-        }
-        if (result < 0) {
-            throw settingNative(socket, level, option).because(result);
-        }
-    }
-
-    /// Reads an option that is given by its numbers.
-    ///
-    /// @param socket the socket
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param size the room for the value; 0 for no memory at all
-    /// @return as many bytes of it as the operating system says it has written
-    /// @throws SocketException if closed, or with the errno
-    public static byte[] getNative(OpenSocket socket, int level, int option, int size) throws SocketException {
-        return getNative(socket, level, option, size == 0 ? null : new byte[checked(size)]);
-    }
-
-    /// Reads an option that is given by its numbers.
-    ///
-    /// @param socket the socket
-    /// @param level the level's number
-    /// @param option the option's number
-    /// @param initial what the memory holds before, and its size, or null for no memory at all
-    /// @return as many bytes of it as the operating system says it has written
-    /// @throws SocketException if closed, or with the errno
-    public static byte[] getNative(OpenSocket socket, int level, int option, byte @Nullable [] initial)
-            throws SocketException {
-        if (OptionMemory.ofGet(level, option) == OptionMemory.Refused.REFUSED) {
-            throw refused(readingNative(socket, level, option));
-        }
-        if (initial != null) {
-            checked(initial.length);
-        }
-        Answer answer = ask(socket, level, option, initial);
-        if (socket.isTraced()) {
-            socket.trace("getopt native " + level + " " + option, answer.result);
-        }
-        if (answer.result < 0) {
-            throw readingNative(socket, level, option).because(answer.result);
-        }
-        return answer.value;
-    }
-
-    private static Failure settingNative(OpenSocket socket, int level, int option) {
-        return Failure.of("setopt native " + level + " " + option + " of", socket.kind(), "", null);
-    }
-
-    private static Failure readingNative(OpenSocket socket, int level, int option) {
-        return Failure.of("getopt native " + level + " " + option + " of", socket.kind(), "", null);
-    }
-
-    private static int checked(int size) {
-        if (size > MOST) {
-            throw new IllegalArgumentException("getopt native: more than " + MOST + " bytes: " + size);
-        }
-        return size;
     }
 
     /// Sets it. Setting the type of service makes Linux change the priority, which the reference keeps as it is.
@@ -358,7 +296,17 @@ public final class Options {
                         && Abi.current().find(option.symbol()).isPresent());
     }
 
-    /// Finds the number of an option on this platform.
+    /// Finds the number of an option.
+    ///
+    /// @param option the option
+    /// @return the number, or nothing if the platform has none
+    public static OptionalInt number(SocketOption<?> option) {
+        return option.numbers().isPresent()
+                ? OptionalInt.of(option.numbers().get().option())
+                : number(option.symbol());
+    }
+
+    /// Finds the number of an option or a request on this platform.
     ///
     /// @param symbol the operating system's name
     /// @return the number, or nothing

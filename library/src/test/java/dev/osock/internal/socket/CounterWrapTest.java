@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.internal.call.Counters;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.MailboxState;
@@ -125,7 +125,7 @@ class CounterWrapTest {
     void failuresWrapToo() throws Exception {
         informOnWrap(true);
         startAt("write_fails", LAST);
-        assertThatExceptionOfType(ErrnoException.class)
+        assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(() -> Sending.send(socket, ByteBuffer.allocate(100_000), null, 0, LIMIT));
         assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, "write_fails"));
         assertThat(counter("write_fails")).isZero();

@@ -3,7 +3,7 @@ package dev.osock.internal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.internal.registry.Registry;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -60,7 +60,7 @@ class DescriptorStateTest {
     @Test
     void oneThatCouldNotBeMadeIsForgottenWhenItIsClosed() {
         List<DescriptorState> made = new ArrayList<>();
-        assertThatExceptionOfType(ErrnoException.class)
+        assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(() -> DescriptorState.duplicateOf(NO_DESCRIPTOR, state -> {
                     made.add(withFace(state));
                     return state;

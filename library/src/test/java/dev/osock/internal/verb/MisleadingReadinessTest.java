@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.Opening;
@@ -52,7 +52,7 @@ class MisleadingReadinessTest {
         Options.set(socket, IpOptions.RECVERR, true);
         Connecting.connect(socket, unusedAddress(), Timeout.NEVER);
         Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
-        assertThatExceptionOfType(ErrnoException.class)
+        assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(() -> Receiving.recv(socket, 1, 0, new Timeout(WAIT)))
                 .matches(refused -> refused.errno().equals(Errno.ECONNREFUSED));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.Opening;
 import dev.osock.internal.verb.Connecting;
@@ -29,7 +29,7 @@ class ShutLaneTest {
         Naming.bind(listener, SockaddrIn.loopback(0));
         Naming.listen(listener, 1);
         Naming.shutdown(listener, Shutdown.READ);
-        assertThatExceptionOfType(ErrnoException.class)
+        assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(() -> Connecting.accept(listener, LIMIT, Function.identity()))
                 .matches(failure -> failure.errno().equals(Errno.EINVAL));
 

@@ -1,8 +1,8 @@
 package dev.osock.internal.lane;
 
-import dev.osock.error.InvalidException;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.MonitorState;
@@ -61,7 +61,7 @@ final class Party {
             return "cancelled";
         } catch (SocketClosedException _) {
             return "closed";
-        } catch (InvalidException _) {
+        } catch (SocketInvalidException _) {
             return "invalid";
         } catch (SocketException e) {
             return e.reason().toString();

@@ -8,7 +8,7 @@ import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.AbortMessage;
 import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.fault.KernelFaults.Fault;
 import java.time.Duration;
@@ -169,7 +169,7 @@ final class ArmingRunner {
     private static Object failureOf(Callable<?> call) {
         try {
             return "no failure: " + call.call();
-        } catch (ErrnoException failed) {
+        } catch (SocketErrnoException failed) {
             return failed.errno();
         } catch (SocketException failed) {
             return failed.reason();

@@ -4,7 +4,7 @@ import dev.osock.Attempt;
 import dev.osock.Mailbox;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class Canary {
         for (;;) {
             try {
                 life.live(socket);
-            } catch (ErrnoException met) {
+            } catch (SocketErrnoException met) {
                 Thread.sleep(1);
             }
         }
@@ -83,7 +83,7 @@ public final class Canary {
         for (boolean isSent = false; !isSent;) {
             try {
                 isSent = socket.send(data) == 1;
-            } catch (ErrnoException met) {
+            } catch (SocketErrnoException met) {
                 Thread.sleep(1);
             }
         }

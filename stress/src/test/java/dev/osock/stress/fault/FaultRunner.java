@@ -1,7 +1,7 @@
 package dev.osock.stress.fault;
 
 import dev.osock.error.Errno;
-import dev.osock.error.ErrnoException;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.fault.Case.ThreadKind;
 import dev.osock.stress.fault.Verbs.Verb;
@@ -195,7 +195,7 @@ final class FaultRunner {
                     wrong(tried, "succeeds all the same");
                 }
             }
-            case ErrnoException told when told.errno().equals(errno) -> {
+            case SocketErrnoException told when told.errno().equals(errno) -> {
                 if (tried.passes() && isOwn) {
                     wrong(tried, "is reported though it passes: " + told);
                 }

@@ -1,11 +1,11 @@
 package dev.osock.error;
 
-/// Reports a call that makes no sense in this form or state. OTP's `{error, {invalid, What}}`.
-public final class InvalidException extends SocketException {
+/// Reports the error number that a system call returned. OTP's `{error, Posix}`.
+public final class SocketErrnoException extends SocketException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Reason.Invalid reason;
+    private final transient Errno reason;
 
     /// Makes the exception; the library does this.
     ///
@@ -13,13 +13,20 @@ public final class InvalidException extends SocketException {
     /// @param reason the reason
     /// @param data what was received before the failure
     /// @param sent how many bytes were sent before the failure
-    public InvalidException(String message, Reason.Invalid reason, byte[] data, long sent) {
+    public SocketErrnoException(String message, Errno reason, byte[] data, long sent) {
         super(message, data, sent);
         this.reason = reason;
     }
 
     @Override
-    public Reason.Invalid reason() {
+    public Errno reason() {
+        return reason;
+    }
+
+    /// Gives the error number, with its name and text.
+    ///
+    /// @return the same as [#reason()]
+    public Errno errno() {
         return reason;
     }
 }

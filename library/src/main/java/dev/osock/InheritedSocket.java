@@ -9,14 +9,14 @@ import java.util.Map;
 ///
 /// @param name what the manager calls it
 /// @param socket the socket, on a duplicate of the descriptor
-public record HandedOver(String name, Socket socket) {
+public record InheritedSocket(String name, Socket socket) {
 
     private static final int FIRST = 3;
     private static final int MOST = 10_000;
 
     /// Takes over what the environment says.
-    static List<HandedOver> all(Map<String, String> environment) throws SocketException {
-        List<HandedOver> all = new ArrayList<>();
+    static List<InheritedSocket> all(Map<String, String> environment) throws SocketException {
+        List<InheritedSocket> all = new ArrayList<>();
         if (!String.valueOf(ProcessHandle.current().pid()).equals(environment.get("LISTEN_PID"))) {
             return all;
         }
@@ -25,11 +25,11 @@ public record HandedOver(String name, Socket socket) {
         try {
             for (int i = 0; i < count; i++) {
                 String name = i < names.length && !names[i].isEmpty() ? names[i] : "unknown";
-                all.add(new HandedOver(name, Socket.open(FIRST + i)));
+                all.add(new InheritedSocket(name, Socket.open(FIRST + i)));
             }
             return all;
         } catch (Throwable failed) {
-            for (HandedOver each : all) {
+            for (InheritedSocket each : all) {
                 try {
                     each.socket.close();
                 } catch (SocketException e) {

@@ -1,11 +1,11 @@
 package dev.osock.error;
 
-/// Reports the error number that a system call returned. OTP's `{error, Posix}`.
-public final class ErrnoException extends SocketException {
+/// Reports a call that makes no sense in this form or state. OTP's `{error, {invalid, What}}`.
+public final class SocketInvalidException extends SocketException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Errno reason;
+    private final transient Reason.Invalid reason;
 
     /// Makes the exception; the library does this.
     ///
@@ -13,20 +13,13 @@ public final class ErrnoException extends SocketException {
     /// @param reason the reason
     /// @param data what was received before the failure
     /// @param sent how many bytes were sent before the failure
-    public ErrnoException(String message, Errno reason, byte[] data, long sent) {
+    public SocketInvalidException(String message, Reason.Invalid reason, byte[] data, long sent) {
         super(message, data, sent);
         this.reason = reason;
     }
 
     @Override
-    public Errno reason() {
-        return reason;
-    }
-
-    /// Gives the error number, with its name and text.
-    ///
-    /// @return the same as [#reason()]
-    public Errno errno() {
+    public Reason.Invalid reason() {
         return reason;
     }
 }

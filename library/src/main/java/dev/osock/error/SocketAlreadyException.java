@@ -1,7 +1,7 @@
 package dev.osock.error;
 
 /// Reports that another caller's connection attempt is under way. OTP's `{error, already}`.
-public final class AlreadyException extends SocketException {
+public final class SocketAlreadyException extends SocketException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class AlreadyException extends SocketException {
     /// @param message the call, the socket, the peer and the reason
     /// @param data what was received before the failure
     /// @param sent how many bytes were sent before the failure
-    public AlreadyException(String message, byte[] data, long sent) {
+    public SocketAlreadyException(String message, byte[] data, long sent) {
         super(message, data, sent);
     }
 

@@ -7,16 +7,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the environment can say wrongly; that it is heeded is shown with a second process in the guide's tests.
-class HandedOverTest {
+class InheritedSocketTest {
 
     private static final String PID = Long.toString(ProcessHandle.current().pid());
 
     @Test
     void nothingIsForThisProcess() throws Exception {
-        assertThat(HandedOver.all(Map.of())).isEmpty();
-        assertThat(HandedOver.all(Map.of("LISTEN_PID", "1", "LISTEN_FDS", "1"))).isEmpty();
-        assertThat(HandedOver.all(Map.of("LISTEN_PID", PID))).isEmpty();
-        assertThat(HandedOver.all(Map.of("LISTEN_PID", PID, "LISTEN_FDS", "0"))).isEmpty();
+        assertThat(InheritedSocket.all(Map.of())).isEmpty();
+        assertThat(InheritedSocket.all(Map.of("LISTEN_PID", "1", "LISTEN_FDS", "1"))).isEmpty();
+        assertThat(InheritedSocket.all(Map.of("LISTEN_PID", PID))).isEmpty();
+        assertThat(InheritedSocket.all(Map.of("LISTEN_PID", PID, "LISTEN_FDS", "0"))).isEmpty();
         assertThat(Sockets.fromSystemd()).isEmpty();
     }
 
@@ -24,7 +24,7 @@ class HandedOverTest {
     void aNumberThatIsNoneIsRefused() {
         for (String count : new String[] {"", "-1", "x", "99999", "1 "}) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> HandedOver.all(Map.of("LISTEN_PID", PID, "LISTEN_FDS", count)))
+                    .isThrownBy(() -> InheritedSocket.all(Map.of("LISTEN_PID", PID, "LISTEN_FDS", count)))
                     .withMessageContaining("LISTEN_FDS");
         }
     }

@@ -1,0 +1,165 @@
+package dev.osock;
+
+import dev.osock.SocketMessage.AbortMessage;
+import dev.osock.address.Sockaddr;
+import dev.osock.error.SocketException;
+import dev.osock.error.SocketInterruptedException;
+import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Connects to the first of several addresses that answers, as RFC 8305 ("Happy Eyeballs") has it: the families take
+/// turns, IPv6 first; an attempt that has not ended after a while gets a rival, one that has failed at once.
+///
+/// The sockets belong to a mailbox of their own, and go with it; only the winner is handed over.
+final class ConnectRace {
+
+    /// RFC 8305, 5: the Connection Attempt Delay.
+    static final Duration DELAY = Duration.ofMillis(250);
+
+    private static final byte[] NOTHING = {};
+
+    private final String name;
+    private final Deque<Sockaddr> addresses;
+    private final Mailbox mailbox;
+    private final Map<SelectHandle, Socket> running = new HashMap<>();
+    private final List<SocketException> failures = new ArrayList<>();
+
+    private ConnectRace(String name, List<Sockaddr> addresses, Mailbox mailbox) {
+        this.name = name;
+        this.addresses = new ArrayDeque<>(inTurn(addresses));
+        this.mailbox = mailbox;
+    }
+
+    /// Connects to one of the addresses.
+    ///
+    /// @param name what is connected to, for messages
+    /// @param addresses at least one
+    /// @param timeout how long it may take in all; null for no limit
+    /// @throws SocketException why the first attempt failed, with the others' failures suppressed, if all did
+    static Socket connect(String name, List<Sockaddr> addresses, @Nullable Duration timeout) throws SocketException {
+        Mailbox caller = Mailbox.self();
+        try (Mailbox mailbox = Mailbox.create("connect")) {
+            return mailbox.call(() -> {
+                Socket connected = new ConnectRace(name, addresses, mailbox).run(timeout);
+                connected.setopt(OtpOptions.CONTROLLING_PROCESS, caller);
+                return connected;
+            });
+        }
+    }
+
+    /// Orders addresses so that the families take turns, beginning with IPv6; within a family they stay as they are.
+    static List<Sockaddr> inTurn(List<Sockaddr> addresses) {
+        Deque<Sockaddr> six = new ArrayDeque<>();
+        Deque<Sockaddr> others = new ArrayDeque<>();
+        addresses.forEach(each -> (each.family().equals(Domain.INET6) ? six : others).add(each));
+        List<Sockaddr> ordered = new ArrayList<>(addresses.size());
+        while (!six.isEmpty() || !others.isEmpty()) {
+            Optional.ofNullable(six.poll()).ifPresent(ordered::add);
+            Optional.ofNullable(others.poll()).ifPresent(ordered::add);
+        }
+        return ordered;
+    }
+
+    private Socket run(@Nullable Duration timeout) throws SocketException {
+        long begun = System.nanoTime();
+        long limit = timeout == null ? Long.MAX_VALUE : Socket.nanos("connect", timeout);
+        long nextStart = begun;
+        Optional<Socket> connected = Optional.empty();
+        while (connected.isEmpty()) {
+            int failed = failures.size();
+            long now = System.nanoTime();
+            long left = limit - (now - begun);
+            boolean mayStart = !addresses.isEmpty() && (running.isEmpty() || nextStart - now <= 0);
+            if (mayStart) {
+                nextStart = now + DELAY.toNanos();
+                connected = start(addresses.remove());
+            } else if (running.isEmpty()) {
+                throw failed();
+            } else if (left <= 0) {
+                throw new SocketTimeoutException("connect to " + name + ": timeout after " + timeout, NOTHING, 0);
+            } else {
+                connected = receive(addresses.isEmpty() ? left : Math.min(left, nextStart - now)).flatMap(this::goOn);
+            }
+            if (failures.size() > failed) {
+                nextStart = System.nanoTime(); // the next need not wait
+            }
+        }
+        return connected.get();
+    }
+
+    private Optional<SocketMessage> receive(long nanos) throws SocketException {
+        try {
+            return mailbox.receive(Duration.ofNanos(nanos));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SocketInterruptedException("connect to " + name + ": interrupted while waiting", NOTHING, 0);
+        }
+    }
+
+    private Optional<Socket> start(Sockaddr address) {
+        try {
+            Socket socket = Socket.open(address.family(), Type.STREAM);
+            return took(socket, () -> socket.nowait().connect(address));
+        } catch (SocketException failure) {
+            failures.add(failure);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Socket> goOn(SocketMessage message) {
+        return switch (message) {
+            case SocketMessage.SelectMessage(Socket socket, SelectHandle handle) when running.remove(handle) != null ->
+                took(socket, () -> socket.nowait().connect());
+            case AbortMessage(Socket socket, SelectHandle handle, _) when running.remove(handle) != null ->
+                took(socket, () -> socket.nowait().connect());
+            default -> Optional.empty();
+        };
+    }
+
+    private interface Step {
+        Attempt<Socket> take() throws SocketException;
+    }
+
+    /// Takes a step of an attempt.
+    ///
+    /// @return the socket if that has connected it
+    private Optional<Socket> took(Socket socket, Step step) {
+        try {
+            return switch (step.take()) {
+                case Attempt.Done<Socket>(Socket connected) -> Optional.of(connected);
+                case Attempt.Pending<Socket> pending -> {
+                    running.put(pending.info().handle(), socket);
+                    yield Optional.empty();
+                }
+            };
+        } catch (SocketException failure) {
+            failures.add(failure);
+            close(socket);
+            return Optional.empty();
+        }
+    }
+
+    private void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (SocketException failure) {
+            failures.add(failure);
+        }
+    }
+
+    private SocketException failed() {
+        SocketException first = failures.getFirst();
+        failures.stream().skip(1).forEach(first::addSuppressed);
+        return first;
+    }
+}

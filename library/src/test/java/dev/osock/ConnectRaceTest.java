@@ -1,0 +1,245 @@
+package dev.osock;
+
+import static dev.osock.testing.sockets.Failing.failureOf;
+import static dev.osock.testing.sockets.Failing.reasonOf;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.address.SockaddrUn;
+import dev.osock.error.Errno;
+import dev.osock.error.Reason;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.FreshNames;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Connecting and listening in one line: which of several addresses is taken, and what is left of the others.
+@Bounded
+class ConnectRaceTest {
+
+    private static final Duration LIMIT = ofSeconds(20);
+
+    /// A TCP listener whose queue is full, so that a further handshake is not answered.
+    private static final class FullListener implements AutoCloseable {
+
+        private final Socket listener = Socket.open(Domain.INET, Type.STREAM);
+        private final List<Socket> waiting = new ArrayList<>();
+
+        FullListener() throws SocketException {
+            listener.bind(SockaddrIn.loopback(0));
+            listener.listen(0);
+            for (int i = 0; i < 3; i++) {
+                Socket client = Socket.open(Domain.INET, Type.STREAM);
+                waiting.add(client);
+                client.nowait().connect(listener.sockname());
+            }
+        }
+
+        Sockaddr address() throws SocketException {
+            return listener.sockname();
+        }
+
+        @Override
+        public void close() throws SocketException {
+            for (Socket each : waiting) {
+                each.close();
+            }
+            listener.close();
+        }
+    }
+
+    private static Sockaddr refusing() throws SocketException {
+        try (Socket bound = Socket.open(Domain.INET, Type.STREAM)) {
+            bound.bind(SockaddrIn.loopback(0));
+            return bound.sockname();
+        }
+    }
+
+    private static Socket race(Sockaddr... addresses) throws SocketException {
+        return ConnectRace.connect("it", List.of(addresses), LIMIT);
+    }
+
+    private static void assertConnected(Socket client, Socket listener) throws SocketException {
+        try (Socket accepted = listener.within(LIMIT).accept()) {
+            accepted.send(new byte[] {42});
+            assertThat(client.within(LIMIT).recv(1)).containsExactly(42);
+        }
+    }
+
+    @Test
+    void afterARefusalTheNextAddressIsTriedAtOnce() throws Exception {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            long begun = System.nanoTime();
+            try (Socket client = race(refusing(), refusing(), listener.sockname())) {
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ConnectRace.DELAY.multipliedBy(2));
+                assertConnected(client, listener);
+            }
+        }
+    }
+
+    @Test
+    void anAttemptThatTakesLongGetsARivalAndLosesItsSocket() throws Exception {
+        try (FullListener full = new FullListener();
+                Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            int before = SocketRegistry.numberOf();
+            long begun = System.nanoTime();
+            try (Socket client = race(full.address(), listener.sockname())) {
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(ConnectRace.DELAY);
+                assertConnected(client, listener);
+                assertThat(SocketRegistry.numberOf()).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    @Test
+    void aSlowAttemptWinsIfItsRivalFails() throws Exception {
+        try (FullListener full = new FullListener()) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(ConnectRace.DELAY.plus(ofMillis(300)));
+                    for (int i = 0; i < 2; i++) {
+                        full.listener.within(LIMIT).accept().close();
+                    }
+                } catch (SocketException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            try (Socket client = race(full.address(), refusing())) {
+                assertThat(client.peername()).isEqualTo(full.address());
+            }
+        }
+    }
+
+    @Test
+    void theFirstFailureIsThrownWithTheOthers() throws Exception {
+        Sockaddr one = refusing();
+        Sockaddr gone = SockaddrUn.path(FreshNames.path());
+        int before = SocketRegistry.numberOf();
+        SocketException failure = failureOf(() -> race(one, gone));
+        assertThat(failure.is(Errno.ECONNREFUSED)).isTrue();
+        assertThat(failure).hasMessageContaining(one.toString());
+        assertThat(failure.getSuppressed()).singleElement().satisfies(other -> {
+            assertThat(((SocketException) other).is(Errno.ENOENT)).isTrue();
+        });
+        assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+    }
+
+    @Test
+    void theTimeIsForAllAttemptsTogether() throws Exception {
+        try (FullListener full = new FullListener(); FullListener other = new FullListener()) {
+            int before = SocketRegistry.numberOf();
+            SocketException failure = failureOf(
+                    () -> ConnectRace.connect("both", List.of(full.address(), other.address()), ofMillis(400)));
+            assertThat(failure.reason()).isEqualTo(Reason.Timeout.TIMEOUT);
+            assertThat(failure).hasMessage("connect to both: timeout after PT0.4S");
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndStays() throws Exception {
+        try (FullListener full = new FullListener()) {
+            int before = SocketRegistry.numberOf();
+            Thread.currentThread().interrupt();
+            assertThat(reasonOf(() -> Sockets.connect(full.address()))).isEqualTo(Reason.Interrupted.INTERRUPTED);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theWinnerIsTheCallers() throws Exception {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0)); Mailbox mine = Mailbox.create()) {
+            Socket client = mine.call(() -> Sockets.connect(listener.sockname()));
+            assertThat(client.getopt(OtpOptions.CONTROLLING_PROCESS)).isSameAs(mine);
+            mine.close();
+            assertThat(client.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void theFamiliesTakeTurnsBeginningWithIpv6() {
+        Sockaddr four = SockaddrIn.loopback(1);
+        Sockaddr fourth = SockaddrIn.loopback(2);
+        Sockaddr six = SockaddrIn6.loopback(1);
+        Sockaddr sixth = SockaddrIn6.loopback(2);
+        Sockaddr seventh = SockaddrIn6.loopback(3);
+        assertThat(ConnectRace.inTurn(List.of(four, fourth, six, sixth, seventh)))
+                .containsExactly(six, four, sixth, fourth, seventh);
+    }
+
+    @Test
+    void aHostsNameIsLookedUp() throws Exception {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            int port = ((SockaddrIn) listener.sockname()).port();
+            for (String host : List.of("localhost", "127.0.0.1")) {
+                try (Socket client = Sockets.connect(host, port); Socket other = Sockets.connect(host, port, LIMIT)) {
+                    assertConnected(client, listener);
+                    assertConnected(other, listener);
+                }
+            }
+        }
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> Sockets.connect("[::1", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect("127.0.0.1", 65_536));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect("127.0.0.1", 1, ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(SockaddrIn.loopback(1), ofMillis(-1)));
+    }
+
+    static Stream<Sockaddr> places() throws IOException {
+        return Stream.of(
+                SockaddrIn.loopback(0),
+                SockaddrIn6.loopback(0),
+                new SockaddrIn(InAddr.ANY, 0),
+                new SockaddrIn6(In6Addr.ANY, 0, 0, 0),
+                SockaddrUn.path(FreshNames.path()),
+                SockaddrUn.unnamed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void aListenerTakesConnectionsAndItsPlaceTwiceIsRefused(Sockaddr place) throws Exception {
+        Sockaddr bound;
+        try (Socket listener = Sockets.listen(place)) {
+            bound = listener.sockname();
+            for (int i = 0; i < 20; i++) { // more than the usual backlog of 5 wait
+                Sockets.connect(bound).close();
+            }
+            try (Socket client = Sockets.connect(bound, LIMIT)) {
+                for (int i = 0; i < 20; i++) {
+                    listener.within(LIMIT).accept().close();
+                }
+                assertConnected(client, listener);
+            }
+            assertThat(failureOf(() -> Sockets.listen(bound)).is(Errno.EADDRINUSE)).isTrue();
+        }
+        if (!bound.family().equals(Domain.LOCAL)) {
+            Sockets.listen(bound).close(); // though connections there linger in TIME_WAIT
+        }
+    }
+
+    @Test
+    void aListenerThatFailsLeavesNothing() throws Exception {
+        int before = SocketRegistry.numberOf();
+        assertThat(failureOf(() -> Sockets.listen(Sockaddr.parse("203.0.113.1:0"))).is(Errno.EADDRNOTAVAIL)).isTrue();
+        assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+    }
+}

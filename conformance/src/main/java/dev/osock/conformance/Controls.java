@@ -1,5 +1,6 @@
 package dev.osock.conformance;
 
+import dev.osock.Platform;
 import dev.osock.conformance.term.Term;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
@@ -59,7 +60,7 @@ final class Controls {
     }
 
     private static OptionalInt levelNumber(String name) {
-        return name.equals("otp") ? OptionalInt.empty() : dev.osock.Platform.levelNumber(name);
+        return name.equals("otp") ? OptionalInt.empty() : Platform.levelNumber(name);
     }
 
     private static Optional<ControlMessage> message(Term element) {

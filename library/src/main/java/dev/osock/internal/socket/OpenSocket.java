@@ -125,28 +125,33 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
     public boolean close() throws SocketException {
         Call call = Call.begin(); // first: without memory for it the socket stays as it is
         try {
-            synchronized (this) {
-                if (phase != Phase.OPEN) {
-                    return false;
-                }
-                StackRoom.ensure(); // it is closed whole or not at all
-                phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
-            }
-            int result;
-            try {
-                endWaits();
-            } finally { // whatever that has thrown
-                boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
-                result = mayBlock ? releaseLingering(call) : releaseHere(call);
-            }
-            trace("close", result);
-            if (result < 0) {
-                throw Failure.of("close", kind(), "from", peer()).because(result);
-            }
-            return true;
+            return close(call);
         } finally {
             call.end();
         }
+    }
+
+    /// Closes the socket in a call, which then closes the descriptor if there is no memory to do so at once.
+    private boolean close(Call call) throws SocketException {
+        synchronized (this) {
+            if (phase != Phase.OPEN) {
+                return false;
+            }
+            StackRoom.ensure(); // it is closed whole or not at all
+            phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
+        }
+        int result;
+        try {
+            endWaits();
+        } finally { // whatever that has thrown
+            boolean mayBlock = Thread.currentThread().isVirtual() && lingers(call.scratch);
+            result = mayBlock ? releaseLingering(call) : releaseHere(call);
+        }
+        trace("close", result);
+        if (result < 0) {
+            throw Failure.of("close", kind(), "from", peer()).because(result);
+        }
+        return true;
     }
 
     private int releaseLingering(Call call) {
@@ -223,10 +228,14 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         closeAside("closing a socket whose owner ended failed");
     }
 
-    /// Closes a stream if bytes of it have been lost in this process, without making anybody wait for it to linger.
-    public void closeIfBroken(boolean hasLost) {
-        if (hasLost) {
-            closeAside("closing a socket whose stream is broken failed");
+    /// Closes a stream of which bytes have been lost in this process, without making anybody wait for it to linger. Where
+    /// there is no memory for that, which may be why they were lost, the call that lost them does it.
+    public void closeBroken(Call call) {
+        String complaint = "closing a socket whose stream is broken failed";
+        try {
+            closeAside(complaint);
+        } catch (OutOfMemoryError noMemory) {
+            closeOrLog(complaint, call);
         }
     }
 
@@ -246,8 +255,17 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
     }
 
     private void closeOrLog(String complaint) {
+        Call call = Call.begin();
         try {
-            close();
+            closeOrLog(complaint, call);
+        } finally {
+            call.end();
+        }
+    }
+
+    private void closeOrLog(String complaint, Call call) {
+        try {
+            close(call);
         } catch (SocketException e) {
             Log.warning(complaint, e);
         }

@@ -87,7 +87,9 @@ public final class Receiving {
             recvUsed(socket, call, flags, timeout);
             return (int) call.total;
         } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
+            if (call.hasLostUncopied()) {
+                socket.closeBroken(call);
+            }
             throw unexpected;
         } finally {
             call.end();
@@ -110,7 +112,9 @@ public final class Receiving {
             long result = recvUsed(socket, call, flags, asking);
             return AttemptState.of(result, call, (int) call.total, call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
+            if (call.hasLostUncopied()) {
+                socket.closeBroken(call);
+            }
             throw unexpected;
         } finally {
             call.end();
@@ -184,7 +188,9 @@ public final class Receiving {
             recvfrom(socket, call, timeout);
             return Call.address(call.scratch);
         } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
+            if (call.hasLostUncopied()) {
+                socket.closeBroken(call);
+            }
             throw unexpected;
         } finally {
             call.end();
@@ -208,7 +214,9 @@ public final class Receiving {
                     ? new AttemptState<>(null, call.handle)
                     : new AttemptState<>(Call.address(call.scratch), null);
         } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(call.hasLostUncopied());
+            if (call.hasLostUncopied()) {
+                socket.closeBroken(call);
+            }
             throw unexpected;
         } finally {
             call.end();

@@ -34,7 +34,9 @@ final class Reception {
         try {
             return body.of(call);
         } catch (RuntimeException | Error unexpected) {
-            socket.closeIfBroken(hasLost.test(call));
+            if (hasLost.test(call)) {
+                socket.closeBroken(call);
+            }
             throw unexpected;
         } finally {
             call.end();

@@ -24,8 +24,8 @@ public final class Call {
     /// What the call uses of the caller's buffer. A receive that is given none makes one of just the size of what came.
     public final Window window = new Window();
 
-    /// What belongs to messages with all their parts only.
-    public final MessageParts message = new MessageParts();
+    /// What belongs to messages with all their parts only. Made on first need.
+    private @Nullable MessageParts message;
 
     /// The descriptors that its system calls have made, as long as nobody owns them.
     public final NewDescriptors descriptors = new NewDescriptors(scratch);
@@ -127,6 +127,15 @@ public final class Call {
         return SockaddrCodec.decode(scratch.memory(), Scratch.ADDRESS, scratch.length(Scratch.ADDRESS_SIZE));
     }
 
+    public MessageParts message() {
+        MessageParts made = message;
+        if (made == null) {
+            made = new MessageParts();
+            message = made;
+        }
+        return made;
+    }
+
     public FileTransfer file() {
         return Objects.requireNonNull(file, "the call sends no file");
     }
@@ -138,7 +147,9 @@ public final class Call {
     /// Forgets what an earlier message left, for one that has nothing.
     void clearReceived() {
         scratch.clearAddress();
-        message.clearReceived();
+        if (message != null) {
+            message.clearReceived();
+        }
     }
 
     /// Checks that bytes can be sent as the flags say: without copying, only memory that stays as it is until the
@@ -164,7 +175,9 @@ public final class Call {
     private void clear() {
         kind = Kind.NONE;
         window.clear();
-        message.clear();
+        if (message != null) {
+            message.clear();
+        }
         file = null;
         wanted = 0;
         flags = 0;

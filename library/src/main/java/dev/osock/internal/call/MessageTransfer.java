@@ -22,8 +22,8 @@ public final class MessageTransfer {
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
-        MessageHeader header = call.message.header();
-        Buffers buffers = call.message.buffers();
+        MessageHeader header = call.message().header();
+        Buffers buffers = call.message().buffers();
         int copied = buffers.lay(header, Long.MAX_VALUE, call.kind.isStream());
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
@@ -31,10 +31,10 @@ public final class MessageTransfer {
                 buffers.place(header, bounce, true);
             }
             long sent =
-                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message.controlLength,
+                    Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message().controlLength,
                             call.flags);
             if (sent >= 0 && call.kind.isStream()) {
-                call.message.controlLength = 0;
+                call.message().controlLength = 0;
             }
             return took(call, sent, null);
         } finally {
@@ -49,7 +49,7 @@ public final class MessageTransfer {
     ///
     /// @return the bytes received, never more than there was room for, or `-errno`
     static long receive(int fd, Call call) {
-        Buffers buffers = call.message.buffers();
+        Buffers buffers = call.message().buffers();
         long room = buffers.room();
         if (!call.kind.isStream() && buffers.copiedRoom() > BounceBuffer.SIZE) {
             room = Transfer.bounceSize(fd, call, (int) Math.min(room, Integer.MAX_VALUE));
@@ -57,9 +57,9 @@ public final class MessageTransfer {
                 return room;
             }
         }
-        MessageHeader header = call.message.header();
-        header.control(call.message.controlRoom);
-        call.descriptors.makeRoom(call.message.controlRoom);
+        MessageHeader header = call.message().header();
+        header.control(call.message().controlRoom);
+        call.descriptors.makeRoom(call.message().controlRoom);
         int copied = buffers.lay(header, room, call.kind.isStream());
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
@@ -73,7 +73,7 @@ public final class MessageTransfer {
             if (received < 0) {
                 return received;
             }
-            call.message.trueLength = received;
+            call.message().trueLength = received;
             call.holdsTaken = received > 0;
             long took = took(call, Math.min(received, room), bounce);
             call.holdsTaken = false;
@@ -107,7 +107,7 @@ public final class MessageTransfer {
     /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have
     /// been asked here and not by the caller.
     public static int receivedFlags(Call call) {
-        return call.message.header().flags() & (call.flags | ~CMSG_CLOEXEC);
+        return call.message().header().flags() & (call.flags | ~CMSG_CLOEXEC);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -116,9 +116,9 @@ public final class MessageTransfer {
         if (size < 0) {
             return size;
         }
-        MessageHeader header = call.message.header();
-        header.control(call.message.controlRoom);
-        call.descriptors.makeRoom(call.message.controlRoom);
+        MessageHeader header = call.message().header();
+        header.control(call.message().controlRoom);
+        call.descriptors.makeRoom(call.message().controlRoom);
         header.clearBuffers();
         BounceBuffer bounce = BounceBuffer.take(size);
         try {
@@ -130,7 +130,7 @@ public final class MessageTransfer {
             if (received < 0) {
                 return received;
             }
-            call.message.trueLength = received;
+            call.message().trueLength = received;
             call.holdsTaken = received > 0;
             byte[] bytes = new byte[(int) Math.min(received, size)];
             bounce.bytes().get(0, bytes);
@@ -148,7 +148,7 @@ public final class MessageTransfer {
     /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
     private static long took(Call call, long count, @Nullable BounceBuffer bounce) {
         if (count > 0) {
-            call.message.buffers().took(call.message.header(), count, bounce);
+            call.message().buffers().took(call.message().header(), count, bounce);
             call.moved = (int) count;
             call.total += count;
         }

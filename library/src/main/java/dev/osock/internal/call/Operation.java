@@ -60,15 +60,17 @@ public enum Operation {
                 return found;
             }
             long result =
-                    call.message.hasBuffers ? MessageTransfer.receive(fd, call) : MessageTransfer.receiveNew(fd, call);
+                    call.message().hasBuffers
+                            ? MessageTransfer.receive(fd, call)
+                            : MessageTransfer.receiveNew(fd, call);
             boolean isEnd = result == 0 && call.kind.isStream() && !isAside(call);
             return isEnd ? Outcome.END_OF_STREAM : result;
         }
 
         // An entry of the error queue may have no bytes, and so may what there is no room for.
         private boolean isAside(Call call) {
-            return (call.message.header().flags() & ERRQUEUE) != 0
-                    || (call.message.hasBuffers && call.message.buffers().room() == 0);
+            return (call.message().header().flags() & ERRQUEUE) != 0
+                    || (call.message().hasBuffers && call.message().buffers().room() == 0);
         }
     },
 
@@ -92,7 +94,7 @@ public enum Operation {
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
-            return call.kind.isStream() && call.message.buffers().hasRest() ? Outcome.MORE : call.total;
+            return call.kind.isStream() && call.message().buffers().hasRest() ? Outcome.MORE : call.total;
         }
     },
 

@@ -47,7 +47,7 @@ final class Records {
         int offset = Kernel.socketOption(scratch, fd, SO_PEEK_OFF);
         Kernel.setSocketOption(scratch, fd, SO_PASSCRED, 1);
         Kernel.setSocketOption(scratch, fd, SO_PEEK_OFF, -1);
-        MessageHeader header = call.message.header();
+        MessageHeader header = call.message().header();
         header.clearBuffers();
         header.control(0);
         boolean some = Kernel.recvmsg(scratch, fd, header, PEEK) == 0 && (header.flags() & CTRUNC) != 0;

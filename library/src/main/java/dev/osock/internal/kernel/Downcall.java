@@ -24,7 +24,10 @@ final class Downcall {
     /// Why there is no function to call, or null. A class whose initialiser throws cannot say the reason a second time.
     private static final @Nullable Throwable DENIED;
 
-    private static final @Nullable MethodHandle SYSCALL;
+    /// Not final, so that it is no constant to the compiler: a constant one is inlined into whoever calls, until the
+    /// levels of inlining are used up somewhere inside, and what is made there for a moment is then allocated, 40 bytes
+    /// for each call. The call costs some nanoseconds this way, and is compiled as a whole.
+    private static @Nullable MethodHandle syscall;
 
     static {
         MethodHandle handle = null;
@@ -34,7 +37,7 @@ final class Downcall {
         } catch (IllegalCallerException e) {
             denied = e;
         }
-        SYSCALL = handle;
+        syscall = handle;
         DENIED = denied;
     }
 
@@ -69,12 +72,12 @@ final class Downcall {
 
     /// Makes a system call and gives all 64 bits of its result; `errno` is left in the scratch memory.
     static long call(int number, Scratch scratch, long a, long b, long c, long d, long e, long f) {
-        MethodHandle syscall = SYSCALL;
-        if (syscall == null) {
+        MethodHandle handle = syscall;
+        if (handle == null) {
             throw denied();
         }
         try {
-            return (long) syscall.invokeExact(FUNCTION, scratch.memory, (long) number, a, b, c, d, e, f);
+            return (long) handle.invokeExact(FUNCTION, scratch.memory, (long) number, a, b, c, d, e, f);
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable impossible) {

@@ -149,7 +149,7 @@ public final class Ioctls {
         Call call = Call.begin(socket.kind(), 0);
         try {
             synchronized (socket.write()) {
-                return socket.isOpen() ? use.of(call, call.message.header().zeroed(size)) : Outcome.CLOSED;
+                return socket.isOpen() ? use.of(call, call.message().header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();

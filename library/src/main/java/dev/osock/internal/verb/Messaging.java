@@ -101,8 +101,8 @@ public final class Messaging {
 
     private static long send(OpenSocket socket, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
-        call.message.buffers().use(message.iov());
-        call.checkCopying("sendmsg", call.message.buffers().copiedRoom() > 0);
+        call.message().buffers().use(message.iov());
+        call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0);
         if (!call.kind.isStream()) {
             checkSize(socket, call, destination);
         }
@@ -123,14 +123,14 @@ public final class Messaging {
     /// A message cannot be split, so it must fit one system call.
     private static void checkSize(OpenSocket socket, Call call, @Nullable Sockaddr destination)
             throws SocketException {
-        if (call.message.buffers().upToLast() > MessageHeader.IOV_MAX) {
+        if (call.message().buffers().upToLast() > MessageHeader.IOV_MAX) {
             throw sending(socket, destination)
-                    .invalid("iov has " + call.message.buffers().count() + " buffers, and a message at most "
+                    .invalid("iov has " + call.message().buffers().count() + " buffers, and a message at most "
                             + MessageHeader.IOV_MAX);
         }
-        if (call.message.buffers().room() > Integer.MAX_VALUE) {
+        if (call.message().buffers().room() > Integer.MAX_VALUE) {
             throw sending(socket, destination)
-                    .invalid("a message of " + call.message.buffers().room() + " bytes is too long");
+                    .invalid("a message of " + call.message().buffers().room() + " bytes is too long");
         }
     }
 
@@ -140,17 +140,17 @@ public final class Messaging {
         if (!socket.isOpen()) {
             throw sending(socket, destination).because(Outcome.CLOSED);
         }
-        MemorySegment room = call.message.header().control(socket.settings().sendControl());
+        MemorySegment room = call.message().header().control(socket.settings().sendControl());
         try {
-            call.message.controlLength = ControlCodec.encode(messages, room);
+            call.message().controlLength = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
             throw sending(socket, destination).invalid(Reason.Invalid.Subject.VALUE,
                     String.valueOf(bad.getMessage()));
         }
         if (socket.kind().isLocal()) {
-            int most = PassedDescriptors.most((int) call.message.controlLength);
+            int most = PassedDescriptors.most((int) call.message().controlLength);
             int[] passed = new int[most];
-            int count = PassedDescriptors.find(room, call.message.controlLength, most, passed, 0);
+            int count = PassedDescriptors.find(room, call.message().controlLength, most, passed, 0);
             OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
         }
     }
@@ -262,13 +262,13 @@ public final class Messaging {
             throw receiving(socket)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
-        call.message.buffers().use(given);
-        call.message.hasBuffers = true;
+        call.message().buffers().use(given);
+        call.message().hasBuffers = true;
         return receive(socket, call, control, way);
     }
 
     private static long receive(OpenSocket socket, Call call, int control, Way way) throws SocketException {
-        call.message.makeRoom(control == 0 ? socket.settings().receiveControl() : control);
+        call.message().makeRoom(control == 0 ? socket.settings().receiveControl() : control);
         long result = socket.receiving(call.flags).take(Operation.RECVMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw receiving(socket).withReceived(call.total).waiting(way).because(result);
@@ -302,7 +302,7 @@ public final class Messaging {
     ///
     /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
     static <T> T message(Call call, int rights, Function<Message, T> maker) {
-        MessageHeader header = call.message.header();
+        MessageHeader header = call.message().header();
         int flags = MessageTransfer.receivedFlags(call);
         if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
             flags |= CTRUNC;
@@ -313,7 +313,7 @@ public final class Messaging {
         T made = maker.apply(new Message(
                 source,
                 call.received(),
-                call.message.trueLength,
+                call.message().trueLength,
                 flags,
                 decoded.messages(),
                 decoded.natives(),

@@ -279,7 +279,7 @@ public final class Options {
         Call call = Call.begin(socket.kind(), 0);
         try {
             synchronized (socket.write()) {
-                return socket.isOpen() ? use.of(call, call.message.header().zeroed(size)) : Outcome.CLOSED;
+                return socket.isOpen() ? use.of(call, call.message().header().zeroed(size)) : Outcome.CLOSED;
             }
         } finally {
             call.end();

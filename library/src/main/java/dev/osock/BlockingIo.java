@@ -27,8 +27,8 @@ import java.util.List;
 /// * [dev.osock.error.SocketInterruptedException] when the thread is interrupted while it would have to wait. Its
 ///   interrupt status stays set, the socket stays open and usable, and a call that need not wait succeeds in spite of
 ///   the status. (A `java.nio.channels` channel is closed by an interrupt.)
-/// * [dev.osock.error.SocketInvalidException] when the other kind of call is in progress: a receive against an accept, a send
-///   against a connect.
+/// * [dev.osock.error.SocketInvalidException] when the other kind of call is in progress: a receive against an accept,
+///   a send against a connect.
 ///
 /// What a failed call had already moved is not lost. A receive into a new array has it in
 /// [SocketException#data()]; a send has the count in [SocketException#sent()]; a `ByteBuffer` has it in its position.

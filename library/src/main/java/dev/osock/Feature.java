@@ -6,8 +6,8 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 
-/// What a platform and its kernel may have or lack, and [Platform#support(Feature)] can be asked about. (OTP's answer is
-/// what the headers say.)
+/// What a platform and its kernel may have or lack, and [Platform#support(Feature)] can be asked about. (OTP's answer
+/// is what the headers say.)
 public enum Feature {
     /// SCTP.
     SCTP {

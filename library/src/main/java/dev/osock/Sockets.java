@@ -43,10 +43,10 @@ public final class Sockets {
         return ConnectRace.connect(address.toString(), List.of(address), checked(timeout));
     }
 
-    /// Opens a TCP socket that is connected to a port of a host. All addresses of the host's name are tried, as RFC 8305
-    /// ("Happy Eyeballs") has it: those of IPv6 and IPv4 in turn, IPv6 first; if an attempt has not ended after 250 ms
-    /// the next one begins beside it, and if it has failed at once. The first that is connected wins, and the others
-    /// are closed.
+    /// Opens a TCP socket that is connected to a port of a host. All addresses of the host's name are tried, as RFC
+    /// 8305 ("Happy Eyeballs") has it: those of IPv6 and IPv4 in turn, IPv6 first; if an attempt has not ended after
+    /// 250 ms the next one begins beside it, and if it has failed at once. The first that is connected wins, and the
+    /// others are closed.
     ///
     /// The name is looked up by [InetAddress#getAllByName], which blocks the thread and is not interruptible.
     ///

@@ -3,8 +3,8 @@ package dev.osock.internal.call;
 import dev.osock.internal.kernel.MessageHeader;
 import org.jspecify.annotations.Nullable;
 
-/// What a call uses for a message with all its parts: the caller's buffers and the memory of control messages, which are
-/// made on first need and kept for the next message.
+/// What a call uses for a message with all its parts: the caller's buffers and the memory of control messages, which
+/// are made on first need and kept for the next message.
 public final class MessageParts {
 
     private @Nullable MessageHeader header;

@@ -22,9 +22,9 @@ public final class Window {
     /// The buffer to which and from which they are copied, at the same indices.
     private @Nullable ByteBuffer copied;
 
-    /// Takes note of a buffer's remaining bytes. Position and limit are looked at once and kept, whatever another thread
-    /// does to them meanwhile. Early, where the compiler still sees that nothing made for it is kept, and so makes
-    /// nothing: calls below are too deep.
+    /// Takes note of a buffer's remaining bytes. Position and limit are looked at once and kept, whatever another
+    /// thread does to them meanwhile. Early, where the compiler still sees that nothing made for it is kept, and so
+    /// makes nothing: calls below are too deep.
     public void use(ByteBuffer given) {
         int first = given.position();
         int limit = Math.max(first, given.limit());

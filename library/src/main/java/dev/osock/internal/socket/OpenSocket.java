@@ -228,8 +228,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         closeAside("closing a socket whose owner ended failed");
     }
 
-    /// Closes a stream of which bytes have been lost in this process, without making anybody wait for it to linger. Where
-    /// there is no memory for that, which may be why they were lost, the call that lost them does it.
+    /// Closes a stream of which bytes have been lost in this process, without making anybody wait for it to linger.
+    /// Where there is no memory for that, which may be why they were lost, the call that lost them does it.
     public void closeBroken(Call call) {
         String complaint = "closing a socket whose stream is broken failed";
         try {

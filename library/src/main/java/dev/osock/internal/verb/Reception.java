@@ -6,8 +6,8 @@ import dev.osock.internal.socket.OpenSocket;
 import java.util.function.Predicate;
 
 /// A receiving call from its beginning to its end. If something unexpected is thrown after bytes have been taken from a
-/// stream, those bytes are lost, and the socket is closed: who went on behind the gap would read something else than was
-/// sent.
+/// stream, those bytes are lost, and the socket is closed: who went on behind the gap would read something else than
+/// was sent.
 ///
 /// The forms that fill one buffer of the caller's are written out, as they are to allocate nothing.
 final class Reception {

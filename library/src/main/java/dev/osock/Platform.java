@@ -66,9 +66,8 @@ public final class Platform {
         return Supports.of(key, level);
     }
 
-    /// Tells whether something is there that is given by names: `isSupported("ipv6")`, `isSupported("msg_flags",
-    /// "more")`,
-    /// `isSupported("options", "ip", "ttl")`. OTP's `is_supported/1,2,3`.
+    /// Tells whether something is there that is given by names, such as `isSupported("options", "ip", "ttl")`. OTP's
+    /// `is_supported/1,2,3`.
     ///
     /// @param names a feature; or a key of [#supports()] and one of its names; or `options`, a level and an option
     /// @return true if it is; false also for names that are none

@@ -7,17 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is calling: an identity, a queue of [SocketMessage]s and a lifetime.
+/// The queue in which a caller is told about its calls that do not wait, and with it the caller's identity: who owns a
+/// socket, who has which turn in line, and who may cancel what.
 ///
-/// Ownership, queueing, cancelling and delivery depend on which mailbox calls. Every thread has one of its own,
-/// [#self()], made on first need. Others are made with [#create()] and made current for a scope with [#run] or [#call],
-/// so that a task of an executor, or an event loop, can act as any mailbox.
+/// Code that only makes calls that wait need not know of it: every thread has one of its own, [#self()], made on first
+/// need. An event loop receives from one. Others are made with [#create()] and made current for a scope with [#run] or
+/// [#call], so that a task of an executor can act as any mailbox, and what it opens ends with that.
 ///
 /// **Death.** With [#close()] the mailbox's places in queues pass on, its monitors go, and the sockets that it owns are
 /// closed. A thread's own mailbox ends with the thread, and then only its places and monitors go: the thread's sockets
 /// belong to whoever has them.
 ///
-/// A mailbox stands for a process of OTP.
+/// A mailbox stands for a process of OTP, and its messages are those that OTP sends to a process.
 public final class Mailbox implements AutoCloseable {
 
     private static final long FOREVER = -1;

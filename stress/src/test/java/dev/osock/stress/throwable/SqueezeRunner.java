@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Exhausts the heap in bursts while sockets are opened, accepted, waited on and closed, in a virtual machine of its
 /// own; prints what is wrong afterwards.
@@ -23,6 +24,7 @@ final class SqueezeRunner {
     private static final Duration SHORT = Duration.ofMillis(2);
     private static final int BURST_MILLIS = 20;
     private static final int LAST_PATIENCE_MILLIS = 10_000;
+    private static final int LOST_TIMER_MILLIS = 1_000;
 
     private final List<Thread> workers = new ArrayList<>();
     private final AtomicLong rounds = new AtomicLong();
@@ -63,7 +65,7 @@ final class SqueezeRunner {
         }
         over = true;
         for (Thread worker : workers) {
-            if (!worker.join(Duration.ofMillis(LAST_PATIENCE_MILLIS))) {
+            if (!ends(worker)) {
                 wrong(worker.getName() + " is stuck in " + List.of(worker.getStackTrace()));
             }
         }
@@ -84,6 +86,18 @@ final class SqueezeRunner {
         if (!idle.isOpen() || !listener.isOpen()) {
             wrong("a socket that nobody closed is closed");
         }
+    }
+
+    /// Waits for a worker's end. Where the virtual machine has lost a timed park, for want of memory, the park ends here:
+    /// who waits for something else than the clock then waits on.
+    private static boolean ends(Thread worker) throws InterruptedException {
+        for (int waited = 0; waited < LAST_PATIENCE_MILLIS; waited += LOST_TIMER_MILLIS) {
+            if (worker.join(Duration.ofMillis(LOST_TIMER_MILLIS))) {
+                return true;
+            }
+            LockSupport.unpark(worker);
+        }
+        return false;
     }
 
     private void work(boolean virtual, Work work) {

@@ -21,6 +21,9 @@ final class SqueezeRunner {
 
     static final String WRONG = "wrong ";
 
+    /// The exit status of a run that says nothing, since the virtual machine has lost a thread.
+    static final int LOST = 75;
+
     private static final Duration SHORT = Duration.ofMillis(2);
     private static final int BURST_MILLIS = 20;
     private static final int LAST_PATIENCE_MILLIS = 10_000;
@@ -66,7 +69,7 @@ final class SqueezeRunner {
         over = true;
         for (Thread worker : workers) {
             if (!ends(worker)) {
-                wrong(worker.getName() + " is stuck in " + List.of(worker.getStackTrace()));
+                isStuck(worker);
             }
         }
         System.out.println(bursts + " bursts, " + rounds + " rounds, " + exhausted + " of them out of memory");
@@ -98,6 +101,17 @@ final class SqueezeRunner {
             LockSupport.unpark(worker);
         }
         return false;
+    }
+
+    /// A virtual thread that could run for so long and does not has been lost by the virtual machine, which had no memory
+    /// to queue it: then nothing can be said about the rest either.
+    private static void isStuck(Thread worker) {
+        if (worker.isVirtual() && worker.getState() == Thread.State.RUNNABLE) {
+            System.out.println(worker.getName() + " is runnable and never runs: lost by the virtual machine");
+            System.out.flush();
+            Runtime.getRuntime().halt(LOST);
+        }
+        wrong(worker.getName() + " is stuck in " + List.of(worker.getStackTrace()));
     }
 
     private void work(boolean virtual, Work work) {

@@ -25,9 +25,9 @@ public record TcpAoKey(
 
     /// What can be said of a key.
     public enum Trait {
-        /// Signs what is sent from now on; of a connection.
+        /// Signs what is sent from now on; not of a listening socket.
         CURRENT,
-        /// The one that the peer is asked to sign with; of a connection.
+        /// The one that the peer is asked to sign with; not of a listening socket.
         NEXT,
         /// Signs without the other options of TCP's header, which something on the way may change.
         EXCLUDE_OPTIONS

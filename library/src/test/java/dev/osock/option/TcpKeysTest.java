@@ -114,8 +114,9 @@ class TcpKeysTest {
         try (Socket listener = SocketKind.INET_STREAM.listener();
                 Socket client = SocketKind.INET_STREAM.open();
                 Socket stranger = SocketKind.INET_STREAM.open()) {
+            listener.setopt(TcpOptions.AO_ADD_KEY, key(7));
+            client.setopt(TcpOptions.AO_ADD_KEY, key(7, TcpAoKey.Trait.CURRENT, TcpAoKey.Trait.NEXT));
             for (Socket each : List.of(listener, client)) {
-                each.setopt(TcpOptions.AO_ADD_KEY, key(7));
                 each.setopt(TcpOptions.AO_ADD_KEY, key(8).withAlgorithm("hmac(sha1)"));
             }
             assertThat(Failing.failureOf(() -> client.setopt(TcpOptions.AO_ADD_KEY, key(7))))

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The codecs of all shapes: a row for each, in [Numbers], [Structs] and the tables that it names, or here. Each is made
-/// when it is used first.
+/// The codecs of all shapes: a row for each, in [Numbers], [Structs] and the tables that it names, or here. Each is
+/// made when it is used first.
 final class Codecs {
 
     /// Those that have been made. Never changed: replaced. If two threads make one at once, either will do.

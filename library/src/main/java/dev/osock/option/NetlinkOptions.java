@@ -36,7 +36,7 @@ public final class NetlinkOptions {
             ROWS.add("list_memberships", "NETLINK_LIST_MEMBERSHIPS", Shape.BIT_NUMBERS, Access.READ);
 
     /// Receives what is sent in all network namespaces that this one has numbers for, and the number with it:
-    /// [dev.osock.message.ControlTypes#NETLINK_NSID]; needs a privilege.
+    /// [dev.osock.message.ControlTypes#NETLINK_NSID]; needs a privilege. Old kernels do not tell it: `ENOPROTOOPT`.
     public static final SocketOption<Boolean> LISTEN_ALL_NSID =
             ROWS.add("listen_all_nsid", "NETLINK_LISTEN_ALL_NSID", Shape.FLAG);
 

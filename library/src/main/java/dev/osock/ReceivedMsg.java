@@ -4,6 +4,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.internal.verb.Messaging;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
+import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,17 @@ public record ReceivedMsg(
     /// @return its value, or nothing if none came, or none that could be decoded
     public <T> Optional<T> value(ControlType<T> type) {
         return ctrl.stream().flatMap(each -> each.value(type).stream()).findFirst();
+    }
+
+    /// Finds the descriptor of the process that sent the message, which comes if
+    /// [dev.osock.option.SocketOptions#PASSPIDFD] is set on a local socket, `SCM_PIDFD`; see pidfd_open(2). Unlike a
+    /// number, it never comes to mean another process. It is one of [#descriptors()], and belongs to the message like
+    /// the others.
+    ///
+    /// @return the descriptor, or nothing if none came, as when that process was gone
+    public Optional<Descriptor> pidfd() {
+        return value(ControlTypes.PIDFD)
+                .flatMap(number -> descriptors.stream().filter(each -> each.fd() == number).findFirst());
     }
 
     /// Closes the descriptors that nobody has taken.

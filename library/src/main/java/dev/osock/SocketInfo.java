@@ -2,11 +2,16 @@ package dev.osock;
 
 import dev.osock.internal.socket.Snapshot;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Origin;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.ReadState;
+import dev.osock.kind.SocketCounters;
 import dev.osock.kind.Type;
-import java.util.List;
-import java.util.Map;
+import dev.osock.kind.WriteState;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known about a socket at one moment. OTP's `info/1`.
 ///
@@ -14,10 +19,10 @@ import java.util.Optional;
 /// @param type the type
 /// @param protocol the protocol
 /// @param owner the mailbox that owns it, empty once it is closed
-/// @param ctype where its descriptor came from: `normal`, `dup` or `fromfd`
-/// @param rstates its states as a receiver: `bound`, `listening`, `accepting`, `selected`, `closing`, `closed`
-/// @param wstates its states as a sender: `connecting`, `connected`, `selected`, `closing`, `closed`
-/// @param counters its counters, 64 bits unsigned, by OTP's names: `read_byte`, `write_tries`, `acc_success`, …
+/// @param origin where its descriptor came from. OTP's `ctype`
+/// @param readStates what it is as a receiver, in the order of the constants. OTP's `rstates`
+/// @param writeStates what it is as a sender, in the order of the constants. OTP's `wstates`
+/// @param counters what has been counted
 /// @param numReaders how many callers receive or wait to
 /// @param numWriters how many callers send or wait to
 /// @param numAcceptors how many callers accept or wait to
@@ -26,19 +31,18 @@ public record SocketInfo(
         Type type,
         Protocol protocol,
         Optional<Mailbox> owner,
-        String ctype,
-        List<String> rstates,
-        List<String> wstates,
-        Map<String, Long> counters,
+        Origin origin,
+        Set<ReadState> readStates,
+        Set<WriteState> writeStates,
+        SocketCounters counters,
         int numReaders,
         int numWriters,
         int numAcceptors) {
 
-    /// Copies the lists and the map.
+    /// Copies the sets.
     public SocketInfo {
-        rstates = List.copyOf(rstates);
-        wstates = List.copyOf(wstates);
-        counters = Map.copyOf(counters);
+        readStates = Collections.unmodifiableSet(new LinkedHashSet<>(readStates));
+        writeStates = Collections.unmodifiableSet(new LinkedHashSet<>(writeStates));
     }
 
     static SocketInfo of(Snapshot snapshot) {
@@ -47,7 +51,7 @@ public record SocketInfo(
                 Type.of(snapshot.kind().type()),
                 Protocol.of(snapshot.kind().protocol()),
                 Optional.ofNullable(snapshot.owner()).map(Mailbox::of),
-                snapshot.origin().otpName(),
+                snapshot.origin(),
                 snapshot.readStates(),
                 snapshot.writeStates(),
                 snapshot.counters(),

@@ -347,7 +347,7 @@ class SendfileTest {
     void countersAreThereOnceAFileWasSent() throws Exception {
         Path file = file(random(1000));
         try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            assertThat(pair.near().info().counters()).doesNotContainKey("sendfile");
+            assertThat(pair.near().info().counters().byOtpName()).doesNotContainKey("sendfile");
             pair.near().sendfile(file);
             assertThat(files(pair.near()))
                     .isEqualTo(Map.of(
@@ -365,7 +365,7 @@ class SendfileTest {
                     .containsEntry("sendfile_tries", 2L)
                     .containsEntry("sendfile_byte", 1600L)
                     .containsEntry("sendfile_max", 1000L);
-            assertThat(pair.near().info().counters())
+            assertThat(pair.near().info().counters().byOtpName())
                     .containsEntry("write_tries", 0L)
                     .containsEntry("write_byte", 0L)
                     .containsEntry("write_pkg", 0L);
@@ -382,7 +382,7 @@ class SendfileTest {
     }
 
     private static Map<String, Long> files(Socket socket) {
-        Map<String, Long> counters = new TreeMap<>(socket.info().counters());
+        Map<String, Long> counters = new TreeMap<>(socket.info().counters().byOtpName());
         counters.keySet().removeIf(name -> !name.startsWith("sendfile"));
         return counters;
     }

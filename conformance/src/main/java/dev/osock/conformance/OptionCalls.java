@@ -12,6 +12,7 @@ import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.option.IpOptions;
+import dev.osock.option.Ipv6Options;
 import dev.osock.option.Level;
 import dev.osock.option.RawBytes;
 import dev.osock.option.ReceiveBuffer;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// `setopt`, `getopt`, `setopt_native`, `getopt_native`.
 final class OptionCalls {
@@ -30,6 +32,10 @@ final class OptionCalls {
     private static final Term OK = Term.atom("ok");
     private static final int OTHER_OTP_OPTIONS_DOMAIN = 1999;
     private static final int OTHER_OTP_OPTIONS_FD = 1008;
+
+    /// Options that the reference takes for flags, though Linux has headers of IPv6 there.
+    private static final Set<SocketOption<?>> FLAGS_OF_REFERENCE =
+            Set.of(Ipv6Options.DSTOPTS, Ipv6Options.HOPOPTS, Ipv6Options.RTHDR);
 
     private final Bridge bridge;
 
@@ -118,6 +124,8 @@ final class OptionCalls {
         if (row.equals(IpOptions.MSFILTER) && value.isAtom("null")) {
             Numbers numbers = numbers(option).orElseThrow();
             setBytes(socket, numbers, new byte[0]);
+        } else if (FLAGS_OF_REFERENCE.contains(row) && Arguments.isBoolean(value)) {
+            setBytes(socket, numbers(option).orElseThrow(), ofInt(value.isAtom("true") ? 1 : 0));
         } else {
             set(socket, row, option, value);
         }

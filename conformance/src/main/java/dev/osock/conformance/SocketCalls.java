@@ -9,6 +9,8 @@ import dev.osock.Sockets;
 import dev.osock.SocketsInfo;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.SocketException;
+import dev.osock.kind.ReadState;
+import dev.osock.kind.WriteState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +92,7 @@ final class SocketCalls {
         SocketInfo info = known.socket().info();
         Map<Term, Term> counters = new LinkedHashMap<>();
         info.counters()
+                .byOtpName()
                 .forEach((name, value) -> counters.put(
                         Term.atom(name),
                         new Term.Int(new java.math.BigInteger(Long.toUnsignedString(value)))));
@@ -99,8 +102,8 @@ final class SocketCalls {
                 "protocol", Kinds.term(info.protocol()),
                 "owner", bridge.owner(info.owner()),
                 "ctype", ctype(known),
-                "rstates", Term.atoms(info.rstates()),
-                "wstates", Term.atoms(info.wstates()),
+                "rstates", Term.atoms(info.readStates().stream().map(ReadState::otpName).toList()),
+                "wstates", Term.atoms(info.writeStates().stream().map(WriteState::otpName).toList()),
                 "counters", new Term.Dictionary(counters),
                 "num_readers", Term.number(info.numReaders()),
                 "num_writers", Term.number(info.numWriters()),

@@ -12,6 +12,7 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.ExtendedError;
 import dev.osock.option.Credentials;
+import dev.osock.option.ExtensionOptions;
 import dev.osock.option.In6Pktinfo;
 import dev.osock.option.InPktinfo;
 import dev.osock.option.IntList;
@@ -22,6 +23,7 @@ import dev.osock.option.Ipv6Mreq;
 import dev.osock.option.Linger;
 import dev.osock.option.PmtuDiscovery;
 import dev.osock.option.RawBytes;
+import dev.osock.option.RoutingHeader;
 import dev.osock.option.SctpAssocparams;
 import dev.osock.option.SctpEvents;
 import dev.osock.option.SctpInitmsg;
@@ -267,6 +269,8 @@ final class Values {
                         "gid", Term.number(who.gid()));
             case IntList list -> Term.list(list.values().stream().map(Term::number).toList());
             case RawBytes bytes -> new Term.Binary(bytes.array());
+            case ExtensionOptions header -> Term.bool(!header.options().isEmpty());
+            case RoutingHeader header -> Term.bool(!header.isNone());
             case TcpInfo info -> {
                 Map<Term, Term> entries = new LinkedHashMap<>();
                 info.values().forEach((name, each) -> entries.put(Term.atom(name), Term.number(each)));

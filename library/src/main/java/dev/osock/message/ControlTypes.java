@@ -2,8 +2,12 @@ package dev.osock.message;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.option.Credentials;
+import dev.osock.option.ExtensionOptions;
 import dev.osock.option.In6Pktinfo;
 import dev.osock.option.InPktinfo;
+import dev.osock.option.MtuInfo;
+import dev.osock.option.RawBytes;
+import dev.osock.option.RoutingHeader;
 import dev.osock.option.Shape;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
@@ -26,6 +30,17 @@ public final class ControlTypes {
 
     /// The form of [#IP_RECVERR] and [#IPV6_RECVERR]: `struct sock_extended_err` and an address.
     public static final Shape<ExtendedError> ERROR_SHAPE = Shape.of(ExtendedError.class);
+
+    /// The form of [#TIMESTAMPING_OPT_STATS]: attributes of netlink.
+    public static final Shape<TimestampingStats> STATS_SHAPE = Shape.of(TimestampingStats.class);
+
+    /// The form of [#TIMESTAMPING_PKTINFO]: `struct scm_ts_pktinfo`.
+    public static final Shape<TimestampingPktinfo> TS_PKTINFO_SHAPE = Shape.of(TimestampingPktinfo.class);
+
+    /// The form of [#PACKET_AUXDATA]: `struct tpacket_auxdata`.
+    public static final Shape<PacketAuxdata> AUXDATA_SHAPE = Shape.of(PacketAuxdata.class);
+
+    private static final Shape<ExtensionOptions> EXTENSION_OPTIONS = Shape.of(ExtensionOptions.class);
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
 
@@ -53,6 +68,44 @@ public final class ControlTypes {
     public static final ControlType<Long> RXQ_OVFL =
             received("socket", "rxq_ovfl", "SOL_SOCKET", "SO_RXQ_OVFL", Shape.UINT32);
 
+    /// The descriptor of the sender's process, by its number; less than 0 if there is none, as that process is gone. It
+    /// belongs to the message: [dev.osock.ReceivedMsg#pidfd] gives it.
+    public static final ControlType<Integer> PIDFD =
+            received("socket", "pidfd", "SOL_SOCKET", "SCM_PIDFD", Shape.INT);
+
+    /// The sender's security context, as the kernel's security module writes it.
+    public static final ControlType<String> SECURITY =
+            received("socket", "security", "SOL_SOCKET", "SCM_SECURITY", Shape.TEXT);
+
+    /// The mark of the packet, for routing and filtering. Sending it needs a privilege: `EPERM`.
+    public static final ControlType<Integer> MARK =
+            both("socket", "mark", "SOL_SOCKET", "SO_MARK", Shape.INT, Shape.INT);
+
+    /// The priority of the packet, for its way through the packet scheduler. Sending more than 6 needs a privilege:
+    /// `EPERM`; before Linux 6.14 `EINVAL`.
+    public static final ControlType<Integer> PRIORITY =
+            both("socket", "priority", "SOL_SOCKET", "SO_PRIORITY", Shape.INT, Shape.INT);
+
+    /// When the message shall go, in nanoseconds by the clock of [dev.osock.option.SocketOptions#TXTIME], which must
+    /// have been set: `EINVAL`. A packet scheduler that knows of it, such as `etf` or `fq`, sees to it.
+    public static final ControlType<Long> TXTIME = sent("socket", "txtime", "SOL_SOCKET", "SCM_TXTIME", Shape.UINT64);
+
+    /// The number by which the message's time stamp is told, instead of the next one: `EINVAL` without
+    /// [dev.osock.option.TimestampingFlags#OPT_ID] and on streams, and before Linux 6.13.
+    public static final ControlType<Long> TS_OPT_ID =
+            sent("socket", "ts_opt_id", "SOL_SOCKET", "SCM_TS_OPT_ID", Shape.UINT32);
+
+    /// How a connection was when one of its packets was stamped: with [dev.osock.option.TimestampingFlags#OPT_STATS].
+    public static final ControlType<TimestampingStats> TIMESTAMPING_OPT_STATS =
+            received("socket", "timestamping_opt_stats", "SOL_SOCKET", "SCM_TIMESTAMPING_OPT_STATS", STATS_SHAPE);
+
+    /// Which packet a device's time stamp is of: with [dev.osock.option.TimestampingFlags#OPT_PKTINFO].
+    public static final ControlType<TimestampingPktinfo> TIMESTAMPING_PKTINFO =
+            received("socket", "timestamping_pktinfo", "SOL_SOCKET", "SCM_TIMESTAMPING_PKTINFO", TS_PKTINFO_SHAPE);
+
+    /// How many bytes can still be received; of a stream of local.
+    public static final ControlType<Integer> INQ = received("socket", "inq", "SOL_SOCKET", "SCM_INQ", Shape.INT);
+
     /// The type of service of the packet.
     public static final ControlType<Tos> IP_TOS = both("ip", "tos", "IPPROTO_IP", "IP_TOS", Shape.TOS_BYTE, Shape.TOS);
 
@@ -79,6 +132,27 @@ public final class ControlTypes {
     /// An error that the network has reported.
     public static final ControlType<ExtendedError> IP_RECVERR =
             received("ip", "recverr", "IPPROTO_IP", "IP_RECVERR", ERROR_SHAPE);
+
+    /// The size of the largest fragment, if the packet came in fragments.
+    public static final ControlType<Integer> IP_RECVFRAGSIZE =
+            received("ip", "recvfragsize", "IPPROTO_IP", "IP_RECVFRAGSIZE", Shape.INT);
+
+    /// The sum over the packet's bytes, where the device gives it.
+    public static final ControlType<Long> IP_CHECKSUM =
+            received("ip", "checksum", "IPPROTO_IP", "IP_CHECKSUM", Shape.UINT32);
+
+    /// The IP options of the packet.
+    public static final ControlType<RawBytes> IP_RECVOPTS =
+            received("ip", "recvopts", "IPPROTO_IP", "IP_RECVOPTS", Shape.BYTES);
+
+    /// The IP options of the packet: received, they are made ready to be sent back.
+    public static final ControlType<RawBytes> IP_RETOPTS =
+            both("ip", "retopts", "IPPROTO_IP", "IP_RETOPTS", Shape.BYTES, Shape.BYTES);
+
+    /// The protocol of a packet that is sent with its header ([dev.osock.option.IpOptions#HDRINCL]), 1 to 255, for the
+    /// rules of routing and IPsec. Since Linux 6.4.
+    public static final ControlType<Integer> IP_PROTOCOL =
+            sent("ip", "protocol", "IPPROTO_IP", "IP_PROTOCOL", Shape.INT);
 
     /// Where the packet came in or shall go out. OTP can only receive it.
     public static final ControlType<In6Pktinfo> IPV6_PKTINFO =
@@ -109,16 +183,59 @@ public final class ControlTypes {
     public static final ControlType<ExtendedError> IPV6_RECVERR =
             received("ipv6", "recverr", "IPPROTO_IPV6", "IPV6_RECVERR", ERROR_SHAPE);
 
+    /// The hop-by-hop options of the packet, for every router on the way. Sending them needs a privilege: `EPERM`.
+    public static final ControlType<ExtensionOptions> IPV6_HOPOPTS =
+            both("ipv6", "hopopts", "IPPROTO_IPV6", "IPV6_HOPOPTS", EXTENSION_OPTIONS, EXTENSION_OPTIONS);
+
+    /// The destination options of the packet. Received, there may be two: those before the routing header come first.
+    /// Sent, they are for the receiver, and need a privilege: `EPERM`.
+    public static final ControlType<ExtensionOptions> IPV6_DSTOPTS =
+            both("ipv6", "dstopts", "IPPROTO_IPV6", "IPV6_DSTOPTS", EXTENSION_OPTIONS, EXTENSION_OPTIONS);
+
+    /// The destination options that stand before the routing header, for every host on the way; they go only with one.
+    /// Sending them needs a privilege: `EPERM`.
+    public static final ControlType<ExtensionOptions> IPV6_RTHDRDSTOPTS =
+            sent("ipv6", "rthdrdstopts", "IPPROTO_IPV6", "IPV6_RTHDRDSTOPTS", EXTENSION_OPTIONS);
+
+    /// The routing header of the packet. Linux sends only one of type 2, if it has mobile hosts: `EINVAL`.
+    /// [dev.osock.option.Ipv6Options#RTHDR] sends others.
+    public static final ControlType<RoutingHeader> IPV6_RTHDR = both(
+            "ipv6", "rthdr", "IPPROTO_IPV6", "IPV6_RTHDR", Shape.of(RoutingHeader.class),
+            Shape.of(RoutingHeader.class));
+
+    /// The largest packet of the way, as a message was too large for it.
+    public static final ControlType<MtuInfo> IPV6_PATHMTU =
+            received("ipv6", "pathmtu", "IPPROTO_IPV6", "IPV6_PATHMTU", Shape.of(MtuInfo.class));
+
+    /// Whether this message fails rather than is fragmented, whatever the socket's option says.
+    public static final ControlType<Boolean> IPV6_DONTFRAG =
+            sent("ipv6", "dontfrag", "IPPROTO_IPV6", "IPV6_DONTFRAG", Shape.FLAG);
+
+    /// The size of the largest fragment, if the packet came in fragments.
+    public static final ControlType<Integer> IPV6_RECVFRAGSIZE =
+            received("ipv6", "recvfragsize", "IPPROTO_IPV6", "IPV6_RECVFRAGSIZE", Shape.INT);
+
+    /// How many bytes can still be received; of a stream.
+    public static final ControlType<Integer> TCP_INQ = received("tcp", "inq", "IPPROTO_TCP", "TCP_CM_INQ", Shape.INT);
+
     /// Sends the message's bytes as several datagrams of this size.
-    public static final ControlType<Integer> UDP_SEGMENT = new ControlType<>(
-            "udp", "segment", "IPPROTO_UDP", "UDP_SEGMENT", Optional.empty(), Optional.of(Shape.UINT16));
+    public static final ControlType<Integer> UDP_SEGMENT =
+            sent("udp", "segment", "IPPROTO_UDP", "UDP_SEGMENT", Shape.UINT16);
 
     /// The message's bytes are several datagrams of this size.
     public static final ControlType<Integer> UDP_GRO = received("udp", "gro", "IPPROTO_UDP", "UDP_GRO", Shape.INT);
 
-    static {
-        ALL.add(UDP_SEGMENT);
-    }
+    /// What the kernel knows of the packet, such as its VLAN.
+    public static final ControlType<PacketAuxdata> PACKET_AUXDATA =
+            received("packet", "auxdata", "SOL_PACKET", "PACKET_AUXDATA", AUXDATA_SHAPE);
+
+    /// The number of the group that the message was sent to; 0 for none.
+    public static final ControlType<Long> NETLINK_PKTINFO =
+            received("netlink", "pktinfo", "SOL_NETLINK", "NETLINK_PKTINFO", Shape.UINT32);
+
+    /// The number of the network namespace that the message was sent in, if it was another one.
+    public static final ControlType<Integer> NETLINK_NSID =
+            received("netlink", "nsid", "SOL_NETLINK", "NETLINK_LISTEN_ALL_NSID", Shape.INT);
 
     private ControlTypes() {}
 
@@ -143,15 +260,20 @@ public final class ControlTypes {
 
     private static <T> ControlType<T> both(
             String levelName, String name, String level, String symbol, Shape<T> received, Shape<T> sent) {
-        var type = new ControlType<>(levelName, name, level, symbol, Optional.of(received), Optional.of(sent));
-        ALL.add(type);
-        return type;
+        return add(new ControlType<>(levelName, name, level, symbol, Optional.of(received), Optional.of(sent)));
     }
 
     private static <T> ControlType<T> received(
             String levelName, String name, String level, String symbol, Shape<T> received) {
-        var type =
-                new ControlType<>(levelName, name, level, symbol, Optional.of(received), Optional.<Shape<T>>empty());
+        return add(new ControlType<>(levelName, name, level, symbol, Optional.of(received), Optional.empty()));
+    }
+
+    private static <T> ControlType<T> sent(
+            String levelName, String name, String level, String symbol, Shape<T> sent) {
+        return add(new ControlType<>(levelName, name, level, symbol, Optional.empty(), Optional.of(sent)));
+    }
+
+    private static <T> ControlType<T> add(ControlType<T> type) {
         ALL.add(type);
         return type;
     }

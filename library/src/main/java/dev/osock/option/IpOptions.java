@@ -24,7 +24,7 @@ public final class IpOptions {
     public static final SocketOption<IpMreqSource> BLOCK_SOURCE =
             ROWS.add("block_source", "IP_BLOCK_SOURCE", Shape.IP_MREQ_SOURCE, Access.WRITE);
 
-    /// Receives the packet's checksum, where the device gives it.
+    /// Receives the packet's checksum, where the device gives it: [dev.osock.message.ControlTypes#IP_CHECKSUM].
     public static final SocketOption<Boolean> CHECKSUM =
             ROWS.add("checksum", "IP_CHECKSUM", Shape.FLAG);
 
@@ -67,6 +67,19 @@ public final class IpOptions {
     /// The ports that the system chooses from.
     public static final SocketOption<PortRange> LOCAL_PORT_RANGE =
             ROWS.add("local_port_range", "IP_LOCAL_PORT_RANGE", Shape.PORT_RANGE);
+
+    /// Receives no more from one source of a multicast group, on an interface that is given by its number.
+    public static final SocketOption<GroupSourceReq> MCAST_BLOCK_SOURCE =
+            ROWS.add("mcast_block_source", "MCAST_BLOCK_SOURCE", Shape.GROUP_SOURCE_REQ, Access.WRITE);
+
+    /// Says which sources of a multicast group are received, all at once, on an interface that is given by its number.
+    /// The group must have been joined: `EINVAL`.
+    public static final SocketOption<GroupFilter> MCAST_MSFILTER =
+            ROWS.add("mcast_msfilter", "MCAST_MSFILTER", Shape.of(GroupFilter.class), Access.WRITE);
+
+    /// Receives again from one source of a multicast group, on an interface that is given by its number.
+    public static final SocketOption<GroupSourceReq> MCAST_UNBLOCK_SOURCE =
+            ROWS.add("mcast_unblock_source", "MCAST_UNBLOCK_SOURCE", Shape.GROUP_SOURCE_REQ, Access.WRITE);
 
     /// Drops packets that have less time to live left, 0 to 255.
     public static final SocketOption<Integer> MINTTL =
@@ -123,6 +136,11 @@ public final class IpOptions {
     public static final SocketOption<RawBytes> PKTOPTIONS =
             ROWS.add("pktoptions", "IP_PKTOPTIONS", Shape.BYTES, Access.READ);
 
+    /// The protocol of a raw socket; of any other its port. [dev.osock.message.ControlTypes#IP_PROTOCOL] tells that of
+    /// one packet. Since Linux 6.4.
+    public static final SocketOption<Integer> PROTOCOL =
+            ROWS.add("protocol", "IP_PROTOCOL", Shape.INT, Access.READ);
+
     /// Receives the destination; not on Linux, see [#PKTINFO].
     public static final SocketOption<Boolean> RECVDSTADDR =
             ROWS.add("recvdstaddr", "IP_RECVDSTADDR", Shape.FLAG);
@@ -135,7 +153,7 @@ public final class IpOptions {
     public static final SocketOption<Boolean> RECVERR_RFC4884 =
             ROWS.add("recverr_rfc4884", "IP_RECVERR_RFC4884", Shape.FLAG);
 
-    /// Receives how large the largest fragment was.
+    /// Receives how large the largest fragment was: [dev.osock.message.ControlTypes#IP_RECVFRAGSIZE].
     public static final SocketOption<Boolean> RECVFRAGSIZE =
             ROWS.add("recvfragsize", "IP_RECVFRAGSIZE", Shape.FLAG);
 
@@ -143,7 +161,7 @@ public final class IpOptions {
     public static final SocketOption<Boolean> RECVIF =
             ROWS.add("recvif", "IP_RECVIF", Shape.FLAG);
 
-    /// Receives the IP options.
+    /// Receives the IP options: [dev.osock.message.ControlTypes#IP_RECVOPTS].
     public static final SocketOption<Boolean> RECVOPTS =
             ROWS.add("recvopts", "IP_RECVOPTS", Shape.FLAG);
 
@@ -159,7 +177,7 @@ public final class IpOptions {
     public static final SocketOption<Boolean> RECVTTL =
             ROWS.add("recvttl", "IP_RECVTTL", Shape.FLAG);
 
-    /// Receives the IP options unprocessed.
+    /// Receives the IP options, ready to be sent back: [dev.osock.message.ControlTypes#IP_RETOPTS].
     public static final SocketOption<Boolean> RETOPTS =
             ROWS.add("retopts", "IP_RETOPTS", Shape.FLAG);
 

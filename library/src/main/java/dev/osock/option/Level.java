@@ -20,6 +20,12 @@ public enum Level {
     UDP("udp", "IPPROTO_UDP"),
     /// SCTP; `IPPROTO_SCTP`.
     SCTP("sctp", "IPPROTO_SCTP"),
+    /// Multipath TCP; `SOL_MPTCP`.
+    MPTCP("mptcp", "SOL_MPTCP"),
+    /// Packets of network devices; `SOL_PACKET`.
+    PACKET("packet", "SOL_PACKET"),
+    /// Netlink; `SOL_NETLINK`.
+    NETLINK("netlink", "SOL_NETLINK"),
     /// Any, by its number: see [SocketOption#ofNative].
     NATIVE("native", "");
 

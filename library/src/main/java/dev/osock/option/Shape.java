@@ -83,6 +83,9 @@ public final class Shape<T> {
     /// Any number of C `int`s, unsigned.
     public static final Shape<IntList> INTS = new Shape<>("ints", IntList.class);
 
+    /// As many bits, of which those that are set are told by their numbers, from 1 on.
+    public static final Shape<IntList> BIT_NUMBERS = new Shape<>("bit numbers", IntList.class);
+
     /// An error number.
     public static final Shape<Errno> ERRNO = new Shape<>("errno", Errno.class);
 
@@ -133,6 +136,9 @@ public final class Shape<T> {
 
     /// `struct sock_fprog` and the program it points to.
     public static final Shape<SocketFilter> FILTER = new Shape<>("sock_fprog", SocketFilter.class);
+
+    /// As many `struct sock_filter`.
+    public static final Shape<SocketFilter> FILTER_PROGRAM = new Shape<>("sock_filter", SocketFilter.class);
 
     /// `struct tcp_info`, as much of it as the kernel has.
     public static final Shape<TcpInfo> TCP_INFO = new Shape<>("tcp_info", TcpInfo.class);
@@ -204,9 +210,8 @@ public final class Shape<T> {
         return new Shape<>("bytes", RawBytes.class, size, initial);
     }
 
-    /// Makes the form of a type that has only one and lies in another package of the library, where it cannot be made.
-    /// The catalogues there have done so: [dev.osock.message.ControlTypes], [dev.osock.ioctl.IoctlRequests],
-    /// [dev.osock.OtpOptions].
+    /// Makes the form of a type that has only one, such as [TcpAoKey]; those that are C structures are named by their
+    /// descriptions.
     ///
     /// @param <T> the type
     /// @param type the type: a form of any other is unknown
@@ -215,6 +220,33 @@ public final class Shape<T> {
     public static <T> Shape<T> of(Class<T> type) {
         return new Shape<>(
                 switch (type.getName()) {
+                    case "dev.osock.option.SocketMemory" -> "meminfo";
+                    case "dev.osock.option.GroupFilter" -> "group_filter";
+                    case "dev.osock.option.MtuInfo" -> "ip6_mtuinfo";
+                    case "dev.osock.option.SourcePreferences" -> "source preferences";
+                    case "dev.osock.option.FlowLabelRequest" -> "in6_flowlabel_req";
+                    case "dev.osock.option.ExtensionOptions" -> "extension options";
+                    case "dev.osock.option.RoutingHeader" -> "routing header";
+                    case "dev.osock.option.TcpMd5Key" -> "tcp_md5sig_ext";
+                    case "dev.osock.option.TcpAoKey" -> "tcp_ao_add";
+                    case "dev.osock.option.TcpAoKeyRemoval" -> "tcp_ao_del";
+                    case "dev.osock.option.TcpAoKeys" -> "ao keys";
+                    case "dev.osock.option.TcpAoInfo" -> "tcp_ao_info_opt";
+                    case "dev.osock.option.TcpAoRepair" -> "tcp_ao_repair";
+                    case "dev.osock.option.TcpRepairOptions" -> "repair options";
+                    case "dev.osock.option.TcpRepairWindow" -> "tcp_repair_window";
+                    case "dev.osock.option.TcpFastopenKey" -> "fastopen key";
+                    case "dev.osock.option.UdpEncap" -> "encapsulation";
+                    case "dev.osock.option.MptcpInfo" -> "mptcp_info";
+                    case "dev.osock.option.MptcpTcpInfo" -> "subflows' tcp_info";
+                    case "dev.osock.option.MptcpSubflows" -> "subflows' addresses";
+                    case "dev.osock.option.PacketMembership" -> "packet_mreq";
+                    case "dev.osock.option.PacketFanout" -> "fanout";
+                    case "dev.osock.option.PacketStatistics" -> "tpacket_stats";
+                    case "dev.osock.option.PacketRollover" -> "tpacket_rollover_stats";
+                    case "dev.osock.message.PacketAuxdata" -> "tpacket_auxdata";
+                    case "dev.osock.message.TimestampingPktinfo" -> "scm_ts_pktinfo";
+                    case "dev.osock.message.TimestampingStats" -> "timestamping stats";
                     case "dev.osock.message.Rights" -> "rights";
                     case "dev.osock.message.Timestamping" -> "timestamping";
                     case "dev.osock.message.ExtendedError" -> "extended error";

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A classic BPF program: `struct sock_fprog`.
 ///
-/// @param program the instructions
+/// @param program the instructions; none, read, if there is no program
 public record SocketFilter(List<Instruction> program) {
 
     private static final int MOST = 4096;
@@ -30,11 +30,11 @@ public record SocketFilter(List<Instruction> program) {
 
     /// Copies the list.
     ///
-    /// @throws IllegalArgumentException if there are none or more than 4096
+    /// @throws IllegalArgumentException if there are more than 4096
     public SocketFilter {
         program = List.copyOf(program);
-        if (program.isEmpty() || program.size() > MOST) {
-            throw new IllegalArgumentException("filter: not 1 to " + MOST + " instructions: " + program.size());
+        if (program.size() > MOST) {
+            throw new IllegalArgumentException("filter: not 0 to " + MOST + " instructions: " + program.size());
         }
     }
 

@@ -75,7 +75,10 @@ public record SocketOption<T>(
                 Ipv6Options.all(),
                 TcpOptions.all(),
                 UdpOptions.all(),
-                SctpOptions.all())
+                SctpOptions.all(),
+                MptcpOptions.all(),
+                PacketOptions.all(),
+                NetlinkOptions.all())
                 .flatMap(List::stream)
                 .toList();
     }

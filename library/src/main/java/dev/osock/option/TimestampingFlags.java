@@ -38,9 +38,11 @@ public record TimestampingFlags(int bits) {
     public static final TimestampingFlags OPT_CMSG = constant("opt_cmsg", 1 << 10);
     /// Tells them without the packet; `SOF_TIMESTAMPING_OPT_TSONLY`.
     public static final TimestampingFlags OPT_TSONLY = constant("opt_tsonly", 1 << 11);
-    /// Adds statistics of TCP; `SOF_TIMESTAMPING_OPT_STATS`.
+    /// Adds statistics of TCP, [dev.osock.message.ControlTypes#TIMESTAMPING_OPT_STATS]; only with [#OPT_TSONLY];
+    /// `SOF_TIMESTAMPING_OPT_STATS`.
     public static final TimestampingFlags OPT_STATS = constant("opt_stats", 1 << 12);
-    /// Adds device and length of the packet; `SOF_TIMESTAMPING_OPT_PKTINFO`.
+    /// Adds device and length of the packet to the device's time stamps,
+    /// [dev.osock.message.ControlTypes#TIMESTAMPING_PKTINFO]; `SOF_TIMESTAMPING_OPT_PKTINFO`.
     public static final TimestampingFlags OPT_PKTINFO = constant("opt_pktinfo", 1 << 13);
     /// Tells both that the software and that the device took; `SOF_TIMESTAMPING_OPT_TX_SWHW`.
     public static final TimestampingFlags OPT_TX_SWHW = constant("opt_tx_swhw", 1 << 14);

@@ -11,6 +11,7 @@ import dev.osock.Socket;
 import dev.osock.SocketRegistry;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketInvalidException;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Shutdown;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
@@ -165,13 +166,13 @@ class OwnershipTest {
                 Thread.sleep(1);
             }
             assertThat(SocketRegistry.whichSockets()).contains(socket);
-            assertThat(socket.info().rstates()).containsSubsequence("closing", "closed");
+            assertThat(socket.info().readStates()).containsSubsequence(ReadState.CLOSING, ReadState.CLOSED);
             pair.far().shutdown(Shutdown.READ_WRITE);
             pair.far().close();
             while (SocketRegistry.whichSockets().contains(socket)) {
                 Thread.sleep(1);
             }
-            assertThat(socket.info().rstates()).contains("closing", "closed");
+            assertThat(socket.info().readStates()).contains(ReadState.CLOSING, ReadState.CLOSED);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -336,7 +337,7 @@ class DescriptorTest {
             pair.second().send(bytes("back"));
             assertThat(pair.first().recv()).isEqualTo(bytes("back"));
             assertThat(pair.first().domain()).isEqualTo(Domain.LOCAL);
-            assertThat(pair.first().info().wstates()).contains("connected");
+            assertThat(pair.first().info().writeStates()).contains(WriteState.CONNECTED);
             assertThat(isCloseOnExec(pair.first().getopt(dev.osock.OtpOptions.FD))).isTrue();
             assertThat(Failing.reasonOf(() -> pair.first().within(ZERO).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
         }

@@ -257,20 +257,20 @@ class SendmsgTest {
         try (Pair pair = SocketKind.INET_DGRAM.pair()) {
             pair.near().sendmsg(Msg.of(bytes("hello"), bytes(" world")));
             pair.far().recvmsg(5, 0, MsgFlags.TRUNC);
-            assertThat(pair.near().info().counters())
+            assertThat(pair.near().info().counters().byOtpName())
                     .containsEntry("write_tries", 1L)
                     .containsEntry("write_pkg", 1L)
                     .containsEntry("write_byte", 11L)
                     .containsEntry("write_pkg_max", 11L);
-            assertThat(pair.far().info().counters())
+            assertThat(pair.far().info().counters().byOtpName())
                     .containsEntry("read_tries", 1L)
                     .containsEntry("read_pkg", 1L)
                     .containsEntry("read_byte", 5L)
                     .containsEntry("read_pkg_max", 5L);
             Failing.failureOf(() -> pair.near().sendmsg(Msg.of(bytes("x")).with(ControlTypes.IP_TTL.of(300))));
-            assertThat(pair.near().info().counters()).containsEntry("write_fails", 1L);
+            assertThat(pair.near().info().counters().byOtpName()).containsEntry("write_fails", 1L);
             assertThat(pair.far().nowait().recvmsg()).isInstanceOf(Attempt.Select.class);
-            assertThat(pair.far().info().counters()).containsEntry("read_waits", 1L);
+            assertThat(pair.far().info().counters().byOtpName()).containsEntry("read_waits", 1L);
         }
     }
 }

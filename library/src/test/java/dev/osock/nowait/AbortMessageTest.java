@@ -10,6 +10,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Shutdown;
 import dev.osock.nowait.NowaitCall.Waiting;
 import dev.osock.testing.sockets.Bounded;
@@ -236,7 +237,7 @@ class AbortMessageTest {
             a.isTold(listener, current);
             assertThat(a.fails(() -> listener.nowait().accept())).isEqualTo(Errno.EINVAL);
             b.isTold(listener, queued, Errno.EINVAL);
-            assertThat(listener.info().rstates()).doesNotContain("accepting");
+            assertThat(listener.info().readStates()).doesNotContain(ReadState.ACCEPTING);
         }
     }
 

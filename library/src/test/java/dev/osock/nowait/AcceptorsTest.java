@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Reason;
+import dev.osock.kind.ReadState;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -66,7 +67,7 @@ class AcceptorsTest {
             client.connect(listener.sockname());
             b.isTold(listener, second);
             b.finishes(() -> listener.nowait().accept()).close();
-            assertThat(listener.info().rstates()).doesNotContain("accepting");
+            assertThat(listener.info().readStates()).doesNotContain(ReadState.ACCEPTING);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
@@ -150,7 +151,7 @@ class ConnectAgainTest {
                     } else {
                         assertThat(reasonOf(() -> client.connect(second))).isEqualTo(Errno.EISCONN);
                     }
-                    assertThat(client.info().wstates()).contains("connected");
+                    assertThat(client.info().writeStates()).contains(WriteState.CONNECTED);
                     assertThat(client.peername()).isEqualTo(one.sockname());
                     assertThat(client).asString().contains(one.sockname().toString());
                 }

@@ -11,6 +11,7 @@ import dev.osock.ReceivedMsg;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Reason;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Shutdown;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
@@ -94,7 +95,7 @@ class ErrorQueueTest {
             var second = Caller.waiting(thread.alternating(1), () -> near.recvmsg(MsgFlags.ERRQUEUE));
             var data = Caller.waiting(thread, () -> near.recv());
             assertThat(near.info().numReaders()).isEqualTo(3);
-            assertThat(near.info().rstates()).contains("selected");
+            assertThat(near.info().readStates()).contains(ReadState.SELECTED);
             pair.far().send(bytes("a"));
             assertThat(data.result()).isEqualTo(bytes("a"));
             pair.far().send(bytes("b"));
@@ -199,7 +200,7 @@ class ErrorQueueTest {
             assertThat(near.recv()).hasSize(3);
             near.send(bytes("a"));
             assertThat(isEntry(near.recvmsg(MsgFlags.ERRQUEUE))).isTrue();
-            assertThat(near.info().counters())
+            assertThat(near.info().counters().byOtpName())
                     .containsEntry("read_pkg", 2L)
                     .containsEntry("read_byte", 3L)
                     .containsEntry("read_pkg_max", 3L);

@@ -16,6 +16,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketInvalidException;
+import dev.osock.kind.WriteState;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
@@ -60,7 +61,7 @@ class NowaitConnectTest {
             SelectInfo info = a.selects(() -> client.nowait().connect(gone.sockname()));
             a.isTold(client, info);
             assertThat(a.fails(() -> client.nowait().connect())).isEqualTo(Errno.ECONNREFUSED);
-            assertThat(client.info().wstates()).doesNotContain("connecting", "connected");
+            assertThat(client.info().writeStates()).doesNotContain(WriteState.CONNECTING, WriteState.CONNECTED);
             assertThatIllegalStateException().isThrownBy(() -> a.does(() -> client.nowait().connect()));
         }
     }
@@ -114,11 +115,12 @@ class NowaitConnectTest {
             Socket client = full.client();
             SelectInfo first = a.selects(() -> client.nowait().connect(full.address()));
             SelectInfo second = a.selects(() -> client.nowait().connect());
-            assertThat(client.info().wstates()).contains("connecting").doesNotContain("connected");
+            assertThat(client.info().writeStates()).contains(WriteState.CONNECTING)
+                    .doesNotContain(WriteState.CONNECTED);
             assertThat(a.fails(() -> client.cancel(first))).isInstanceOf(Reason.Invalid.class);
             assertThat(a.fails(() -> client.within(ofMillis(30)).connect())).isEqualTo(Reason.Timeout.TIMEOUT);
             assertThat(a.fails(() -> client.cancel(second))).isInstanceOf(Reason.Invalid.class);
-            assertThat(client.info().wstates()).doesNotContain("connecting", "connected");
+            assertThat(client.info().writeStates()).doesNotContain(WriteState.CONNECTING, WriteState.CONNECTED);
         }
     }
 
@@ -199,7 +201,7 @@ class NowaitConnectTest {
             Socket client = slow.client();
             SelectInfo info = a.selects(() -> client.nowait().connect(slow.address()));
             a.runs(() -> client.cancel(info));
-            assertThat(client.info().wstates()).doesNotContain("connecting");
+            assertThat(client.info().writeStates()).doesNotContain(WriteState.CONNECTING);
             slow.release();
             a.isToldNothing();
             assertThatIllegalStateException().isThrownBy(() -> a.runs(client::connect));
@@ -214,7 +216,7 @@ class NowaitConnectTest {
             try (Party a = new Party()) {
                 a.selects(() -> client.nowait().connect(slow.address()));
             }
-            assertThat(client.info().wstates()).doesNotContain("connecting");
+            assertThat(client.info().writeStates()).doesNotContain(WriteState.CONNECTING);
             assertThatIllegalStateException().isThrownBy(() -> b.runs(client::connect));
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OpenOptions;
 import dev.osock.OtpOptions;
+import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
@@ -20,6 +21,8 @@ import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.ControlType;
+import dev.osock.message.ControlTypes;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
@@ -152,6 +155,7 @@ class NamespaceTest {
             receiver.bind(SockaddrIn6.any(0));
             sender.setopt(Ipv6Options.MULTICAST_IF, device);
             Sockaddr group = new SockaddrIn6(GROUP6, ((SockaddrIn6) receiver.sockname()).port(), 0, device);
+            var source = new GroupSourceReq(device, new SockaddrIn6(GROUP6, 0), new SockaddrIn6(SOURCE, 0));
             for (var way : List.of(0, 1, 2)) {
                 switch (way) {
                     case 0 -> receiver.setopt(Ipv6Options.ADD_MEMBERSHIP, new Ipv6Mreq(GROUP6, device));
@@ -159,10 +163,7 @@ class NamespaceTest {
                         receiver.setopt(
                                 Ipv6Options.MCAST_JOIN_GROUP, new GroupReq(device, new SockaddrIn6(GROUP6, 0)));
                     default ->
-                        receiver.setopt(
-                                Ipv6Options.MCAST_JOIN_SOURCE_GROUP,
-                                new GroupSourceReq(
-                                        device, new SockaddrIn6(GROUP6, 0), new SockaddrIn6(SOURCE, 0)));
+                        receiver.setopt(Ipv6Options.MCAST_JOIN_SOURCE_GROUP, source);
                 }
                 sender.sendto(bytes("hello"), group);
                 assertThat(receiver.within(ofSeconds(5)).recv()).as("way " + way).isEqualTo(bytes("hello"));
@@ -172,16 +173,96 @@ class NamespaceTest {
                         receiver.setopt(
                                 Ipv6Options.MCAST_LEAVE_GROUP, new GroupReq(device, new SockaddrIn6(GROUP6, 0)));
                     default ->
-                        receiver.setopt(
-                                Ipv6Options.MCAST_LEAVE_SOURCE_GROUP,
-                                new GroupSourceReq(
-                                        device, new SockaddrIn6(GROUP6, 0), new SockaddrIn6(SOURCE, 0)));
+                        receiver.setopt(Ipv6Options.MCAST_LEAVE_SOURCE_GROUP, source);
                 }
                 sender.sendto(bytes("late"), group);
                 assertThat(Failing.reasonOf(() -> receiver.within(ofMillis(100)).recv()))
                         .isEqualTo(Reason.Timeout.TIMEOUT);
             }
         }
+    }
+
+    @Test
+    void sourcesOfInet6AreBlockedAndFiltered() throws Exception {
+        OpenOptions there = OpenOptions.DEFAULT.withNetns(NAME);
+        try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there);
+                Socket receiver = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there)) {
+            int device = sender.ioctl(IoctlRequests.GIFINDEX, "onlyhere0");
+            sender.bind(new SockaddrIn6(SOURCE, 0));
+            receiver.setopt(Ipv6Options.MULTICAST_ALL, false);
+            receiver.bind(SockaddrIn6.any(0));
+            sender.setopt(Ipv6Options.MULTICAST_IF, device);
+            Sockaddr all = new SockaddrIn6(GROUP6, ((SockaddrIn6) receiver.sockname()).port(), 0, device);
+            Sockaddr group = new SockaddrIn6(GROUP6, 0);
+            Sockaddr here = new SockaddrIn6(SOURCE, 0);
+            receiver.setopt(Ipv6Options.MCAST_JOIN_GROUP, new GroupReq(device, group));
+            receiver.setopt(Ipv6Options.MCAST_BLOCK_SOURCE, new GroupSourceReq(device, group, here));
+            assertHeard(false, sender, receiver, all);
+            receiver.setopt(Ipv6Options.MCAST_UNBLOCK_SOURCE, new GroupSourceReq(device, group, here));
+            assertHeard(true, sender, receiver, all);
+            for (IpMsfilter.Mode mode : List.of(IpMsfilter.Mode.EXCLUDE, IpMsfilter.Mode.INCLUDE)) {
+                receiver.setopt(Ipv6Options.MCAST_MSFILTER, new GroupFilter(device, group, mode, List.of(here)));
+                assertHeard(mode == IpMsfilter.Mode.INCLUDE, sender, receiver, all);
+            }
+        }
+    }
+
+    private static void assertHeard(boolean isHeard, Socket sender, Socket receiver, Sockaddr group)
+            throws SocketException {
+        sender.sendto(bytes("hello"), group);
+        if (isHeard) {
+            assertThat(receiver.within(ofSeconds(5)).recv()).isEqualTo(bytes("hello"));
+        } else {
+            assertThat(Failing.reasonOf(() -> receiver.within(ofMillis(100)).recv()))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
+    @Test
+    void anAnycastAddressIsAnsweredUntilItIsLeft() throws Exception {
+        OpenOptions there = OpenOptions.DEFAULT.withNetns(NAME);
+        In6Addr anycast = In6Addr.parse("fd77:9::77");
+        try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there);
+                Socket receiver = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there)) {
+            ip("-n", NAME, "link", "set", "lo", "up");
+            var membership = new Ipv6Mreq(anycast, sender.ioctl(IoctlRequests.GIFINDEX, "onlyhere0"));
+            receiver.bind(SockaddrIn6.any(0));
+            Sockaddr all = new SockaddrIn6(anycast, ((SockaddrIn6) receiver.sockname()).port());
+            receiver.setopt(Ipv6Options.JOIN_ANYCAST, membership);
+            assertHeard(true, sender, receiver, all);
+            receiver.setopt(Ipv6Options.LEAVE_ANYCAST, membership);
+            assertThat(Failing.reasonOf(() -> receiver.setopt(Ipv6Options.LEAVE_ANYCAST, membership)))
+                    .isEqualTo(Errno.ENOENT);
+        }
+    }
+
+    @Test
+    void theLargestFragmentIsTold() throws Exception {
+        ip("-n", NAME, "link", "set", "lo", "mtu", "1500", "up");
+        try (Socket sender = open(Type.DGRAM, Protocol.UDP, NAME);
+                Socket receiver = open(Type.DGRAM, Protocol.UDP, NAME)) {
+            receiver.bind(SockaddrIn.loopback(0));
+            receiver.setopt(IpOptions.RECVFRAGSIZE, true);
+            sender.setopt(IpOptions.MTU_DISCOVER, PmtuDiscovery.DONT);
+            assertFragments(sender, receiver, ControlTypes.IP_RECVFRAGSIZE, 1500);
+        }
+        OpenOptions there = OpenOptions.DEFAULT.withNetns(NAME);
+        try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there);
+                Socket receiver = Socket.open(Domain.INET6, Type.DGRAM, Protocol.UDP, there)) {
+            receiver.bind(SockaddrIn6.loopback(0));
+            receiver.setopt(Ipv6Options.RECVFRAGSIZE, true);
+            assertFragments(sender, receiver, ControlTypes.IPV6_RECVFRAGSIZE, 1496); // whole multiples of 8
+        }
+    }
+
+    private static void assertFragments(Socket sender, Socket receiver, ControlType<Integer> type, int largest)
+            throws SocketException {
+        sender.sendto(new byte[2_000], receiver.sockname());
+        ReceivedMsg message = receiver.within(ofSeconds(5)).recvmsg();
+        assertThat(message.data()).hasSize(2_000);
+        assertThat(message.value(type)).contains(largest);
+        sender.sendto(new byte[1], receiver.sockname());
+        assertThat(receiver.within(ofSeconds(5)).recvmsg().value(type)).isEmpty();
     }
 
     @Test

@@ -325,4 +325,31 @@ class OptionEffectsTest {
             assertThat(old.errno()).isEqualTo(Errno.ENOPROTOOPT); // a kernel before Linux 6.5
         }
     }
+
+    @Test
+    void aSourceIsBlockedByTheNumberOfTheInterface() throws Exception {
+        int loopback = java.net.NetworkInterface.getByName("lo").getIndex();
+        Sockaddr here = SockaddrIn.loopback(0);
+        var source = new GroupSourceReq(loopback, new SockaddrIn(GROUP, 0), here);
+        try (Socket sender = multicaster(InAddr.LOOPBACK); Socket receiver = listener()) {
+            Sockaddr group = new SockaddrIn(GROUP, port(receiver));
+            receiver.setopt(IpOptions.JOIN_GROUP, new GroupReq(loopback, new SockaddrIn(GROUP, 0)));
+            receiver.setopt(IpOptions.MCAST_BLOCK_SOURCE, source);
+            sender.sendto(bytes("blocked"), group);
+            assertSilent(receiver);
+            receiver.setopt(IpOptions.MCAST_UNBLOCK_SOURCE, source);
+            sender.sendto(bytes("heard"), group);
+            assertThat(receiver.within(PATIENCE).recv()).isEqualTo(bytes("heard"));
+            receiver.setopt(
+                    IpOptions.MCAST_MSFILTER,
+                    new GroupFilter(loopback, new SockaddrIn(GROUP, 0), IpMsfilter.Mode.EXCLUDE, List.of(here)));
+            sender.sendto(bytes("excluded"), group);
+            assertSilent(receiver);
+            receiver.setopt(
+                    IpOptions.MCAST_MSFILTER,
+                    new GroupFilter(loopback, new SockaddrIn(GROUP, 0), IpMsfilter.Mode.INCLUDE, List.of(here)));
+            sender.sendto(bytes("included"), group);
+            assertThat(receiver.within(PATIENCE).recv()).isEqualTo(bytes("included"));
+        }
+    }
 }

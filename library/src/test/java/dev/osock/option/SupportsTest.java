@@ -79,6 +79,15 @@ class SupportsTest {
         assertThat(Platform.supports("options", "ipv6")).containsEntry("hoplimit", Support.NOT_IN_KERNEL);
     }
 
+    @Test
+    void whatOtherSocketsHaveIsAskedOfThem() {
+        assertThat(Platform.support(NetlinkOptions.PKTINFO)).isEqualTo(Support.YES);
+        assertThat(Platform.support(NetlinkOptions.ADD_MEMBERSHIP)).isEqualTo(Support.YES);
+        assertThat(Platform.supports("options", "packet")).containsKey("auxdata");
+        assertThat(Platform.supports("options", "mptcp")).containsOnlyKeys("info", "subflow_addrs", "tcpinfo");
+        assertThat(Platform.support(TcpOptions.ZEROCOPY_RECEIVE)).isEqualTo(Support.NOT_ON_PLATFORM);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"INET_STREAM", "INET_DGRAM", "INET6_STREAM", "INET6_DGRAM", "LOCAL_STREAM"})
     void whatTheKernelHasNotNoSocketCanRead(SocketKind kind) throws Exception {

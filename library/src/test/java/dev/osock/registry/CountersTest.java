@@ -33,7 +33,7 @@ class CountersTest {
 
     /// The counters that are not zero.
     private static Map<String, Long> counted(Socket socket) {
-        Map<String, Long> counters = new TreeMap<>(socket.info().counters());
+        Map<String, Long> counters = new TreeMap<>(socket.info().counters().byOtpName());
         counters.values().removeIf(count -> count == 0);
         return counters;
     }
@@ -161,10 +161,10 @@ class CountersTest {
         try (Pair pair = kind.pair()) {
             pair.far().close();
             failureOf(() -> pair.near().recv(1, MsgFlags.PEEK));
-            long tries = pair.near().info().counters().get("read_tries");
-            assertThat(pair.near().info().counters()).containsEntry("read_fails", 1L);
+            long tries = pair.near().info().counters().byOtpName().get("read_tries");
+            assertThat(pair.near().info().counters().byOtpName()).containsEntry("read_fails", 1L);
             failureOf(() -> pair.near().recvfrom());
-            assertThat(pair.near().info().counters())
+            assertThat(pair.near().info().counters().byOtpName())
                     .containsEntry("read_fails", 2L)
                     .containsEntry("read_tries", tries + 1)
                     .containsEntry("read_pkg", 0L);
@@ -177,14 +177,14 @@ class CountersTest {
         try (Pair pair = kind.pair(); Party a = new Party()) {
             Socket socket = pair.near();
             long sent = failureOf(() -> socket.within(ZERO).send(new byte[TOO_MANY])).sent();
-            assertThat(socket.info().counters())
+            assertThat(socket.info().counters().byOtpName())
                     .containsEntry("write_byte", sent)
                     .containsEntry("write_pkg", 0L)
                     .containsEntry("write_waits", 0L)
                     .containsEntry("write_fails", 0L);
             ByteBuffer rest = ByteBuffer.allocate(1 << 20);
             a.does(() -> socket.nowait().send(rest));
-            assertThat(socket.info().counters())
+            assertThat(socket.info().counters().byOtpName())
                     .containsEntry("write_byte", sent + rest.position())
                     .containsEntry("write_waits", 1L);
         }
@@ -197,12 +197,12 @@ class CountersTest {
             var blocked = Caller.waiting(thread, () -> pair.near().send(new byte[TOO_MANY]));
             pair.far().recv(TOO_MANY);
             blocked.result();
-            assertThat(pair.near().info().counters())
+            assertThat(pair.near().info().counters().byOtpName())
                     .containsEntry("write_pkg", 1L)
                     .containsEntry("write_byte", (long) TOO_MANY)
                     .containsEntry("write_pkg_max", (long) TOO_MANY);
-            assertThat(pair.near().info().counters().get("write_waits")).isPositive();
-            assertThat(pair.far().info().counters())
+            assertThat(pair.near().info().counters().byOtpName().get("write_waits")).isPositive();
+            assertThat(pair.far().info().counters().byOtpName())
                     .containsEntry("read_pkg", 1L)
                     .containsEntry("read_byte", (long) TOO_MANY)
                     .containsEntry("read_pkg_max", (long) TOO_MANY);

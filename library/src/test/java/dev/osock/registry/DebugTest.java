@@ -159,7 +159,7 @@ class DebugTest {
             log.clear();
             SocketRegistry.print(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             assertThat(log).isEmpty();
-            assertThat(pair.near().info().counters()).isNotEmpty();
+            assertThat(pair.near().info().counters().byOtpName()).isNotEmpty();
             assertThat(SocketRegistry.whichSockets()).contains(pair.near());
             assertThat(log).isEmpty();
             failureOf(() -> listener.within(ZERO).accept());

@@ -12,8 +12,12 @@ import dev.osock.Socket;
 import dev.osock.SocketInfo;
 import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
+import dev.osock.kind.Origin;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Shutdown;
+import dev.osock.kind.SocketCounters;
+import dev.osock.kind.WriteState;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
@@ -52,11 +56,11 @@ class InfoTest {
             assertThat(info.protocol())
                     .isEqualTo(kind.isLocal() ? Protocol.DEFAULT : kind.isStream() ? Protocol.TCP : Protocol.UDP);
             assertThat(info.owner()).contains(Mailbox.self());
-            assertThat(info.ctype()).isEqualTo("normal");
-            assertThat(info.rstates()).isEmpty();
-            assertThat(info.wstates()).isEmpty();
-            assertThat(info.counters()).containsOnlyKeys(COUNTERS);
-            assertThat(info.counters().values()).containsOnly(0L);
+            assertThat(info.origin()).isEqualTo(Origin.OPENED);
+            assertThat(info.readStates()).isEmpty();
+            assertThat(info.writeStates()).isEmpty();
+            assertThat(info.counters().byOtpName()).containsOnlyKeys(COUNTERS);
+            assertThat(info.counters()).isEqualTo(SocketCounters.of(Map.of()));
             assertThat(info.numReaders()).isZero();
             assertThat(info.numWriters()).isZero();
             assertThat(info.numAcceptors()).isZero();
@@ -71,8 +75,8 @@ class InfoTest {
         socket.close();
         SocketInfo closed = socket.info();
         assertThat(closed.owner()).isEmpty();
-        assertThat(closed.rstates()).containsExactly("bound", "closing", "closed");
-        assertThat(closed.wstates()).containsExactly("closing", "closed");
+        assertThat(closed.readStates()).containsExactly(ReadState.BOUND, ReadState.CLOSING, ReadState.CLOSED);
+        assertThat(closed.writeStates()).containsExactly(WriteState.CLOSING, WriteState.CLOSED);
         assertThat(closed.domain()).isEqualTo(open.domain());
         assertThat(closed.counters()).isEqualTo(open.counters());
     }
@@ -84,9 +88,9 @@ class InfoTest {
             int fd = pair.near().getopt(OtpOptions.FD);
             try (Socket duplicate = Socket.open(fd);
                     Socket shared = Socket.open(fd, OpenOptions.DEFAULT.withDescriptor(Descriptor.SHARE))) {
-                assertThat(duplicate.info().ctype()).isEqualTo("dup");
-                assertThat(shared.info().ctype()).isEqualTo("fromfd");
-                assertThat(duplicate.info().wstates()).containsExactly("connected");
+                assertThat(duplicate.info().origin()).isEqualTo(Origin.DUPLICATED);
+                assertThat(shared.info().origin()).isEqualTo(Origin.BORROWED);
+                assertThat(duplicate.info().writeStates()).containsExactly(WriteState.CONNECTED);
                 assertThat(shared.info().protocol()).isEqualTo(pair.near().protocol());
             }
         }
@@ -98,10 +102,10 @@ class InfoTest {
         try (Socket socket = kind.open()) {
             Sockaddr foreign = (kind.isLocal() ? SocketKind.INET_DGRAM : SocketKind.LOCAL_DGRAM).freshAddress();
             assertThat(reasonOf(() -> socket.bind(foreign))).isNotNull();
-            assertThat(socket.info().rstates()).isEmpty();
+            assertThat(socket.info().readStates()).isEmpty();
             socket.bind(kind.freshAddress());
-            assertThat(socket.info().rstates()).containsExactly("bound");
-            assertThat(socket.info().wstates()).isEmpty();
+            assertThat(socket.info().readStates()).containsExactly(ReadState.BOUND);
+            assertThat(socket.info().writeStates()).isEmpty();
         }
     }
 
@@ -109,9 +113,9 @@ class InfoTest {
     @MethodSource(Kinds.CONNECTING_BY_THREAD)
     void listeningComesWithListenAndStays(SocketKind kind, ThreadKind thread) throws Exception {
         try (Socket listener = kind.listener()) {
-            assertThat(listener.info().rstates()).containsExactly("bound", "listening");
+            assertThat(listener.info().readStates()).containsExactly(ReadState.BOUND, ReadState.LISTENING);
             listener.shutdown(Shutdown.READ);
-            assertThat(listener.info().rstates()).contains("bound", "listening");
+            assertThat(listener.info().readStates()).contains(ReadState.BOUND, ReadState.LISTENING);
         }
     }
 
@@ -123,10 +127,12 @@ class InfoTest {
                 Party a = new Party();
                 Party b = new Party()) {
             SelectInfo cancelled = a.selects(() -> listener.nowait().accept());
-            assertThat(listener.info().rstates()).containsExactly("bound", "listening", "accepting", "selected");
+            assertThat(listener.info().readStates()).containsExactly(ReadState.BOUND, ReadState.LISTENING,
+                    ReadState.ACCEPTING, ReadState.SELECTED);
             assertThat(listener.info().numAcceptors()).isOne();
             a.runs(() -> listener.cancel(cancelled));
-            assertThat(listener.info().rstates()).containsExactly("bound", "listening", "selected");
+            assertThat(listener.info().readStates()).containsExactly(ReadState.BOUND, ReadState.LISTENING,
+                    ReadState.SELECTED);
 
             SelectInfo info = a.selects(() -> listener.nowait().accept());
             b.selects(() -> listener.nowait().accept());
@@ -136,13 +142,14 @@ class InfoTest {
             client.connect(listener.sockname());
             a.isTold(listener, info);
             a.finishes(() -> listener.nowait().accept()).close();
-            assertThat(listener.info().rstates()).contains("accepting");
+            assertThat(listener.info().readStates()).contains(ReadState.ACCEPTING);
             assertThat(listener.info().numAcceptors()).isOne();
             try (Socket other = kind.open()) {
                 other.connect(listener.sockname());
                 blocked.result().close();
             }
-            assertThat(listener.info().rstates()).containsExactly("bound", "listening", "selected");
+            assertThat(listener.info().readStates()).containsExactly(ReadState.BOUND, ReadState.LISTENING,
+                    ReadState.SELECTED);
         }
     }
 
@@ -153,7 +160,7 @@ class InfoTest {
             a.selects(() -> listener.nowait().accept());
             listener.shutdown(Shutdown.READ);
             a.fails(() -> listener.nowait().accept());
-            assertThat(listener.info().rstates()).doesNotContain("accepting");
+            assertThat(listener.info().readStates()).doesNotContain(ReadState.ACCEPTING);
         }
     }
 
@@ -163,10 +170,11 @@ class InfoTest {
         try (Socket listener = kind.listener(); Socket client = kind.open()) {
             client.connect(listener.sockname());
             try (Socket accepted = listener.accept()) {
-                assertThat(client.info().wstates()).contains("connected").doesNotContain("connecting");
-                assertThat(accepted.info().wstates()).containsExactly("connected");
-                assertThat(accepted.info().rstates()).isEmpty();
-                assertThat(listener.info().wstates()).isEmpty();
+                assertThat(client.info().writeStates()).contains(WriteState.CONNECTED)
+                        .doesNotContain(WriteState.CONNECTING);
+                assertThat(accepted.info().writeStates()).containsExactly(WriteState.CONNECTED);
+                assertThat(accepted.info().readStates()).isEmpty();
+                assertThat(listener.info().writeStates()).isEmpty();
             }
         }
     }
@@ -176,12 +184,12 @@ class InfoTest {
     void connectingLastsUntilTheEndIsAskedFor(SocketKind kind) throws Exception {
         try (Socket listener = kind.listener(); Socket client = kind.open(); Party a = new Party()) {
             SelectInfo info = a.selects(() -> client.nowait().connect(listener.sockname()));
-            assertThat(client.info().wstates()).containsExactly("connecting", "selected");
+            assertThat(client.info().writeStates()).containsExactly(WriteState.CONNECTING, WriteState.SELECTED);
             assertThat(client.info().numWriters()).isZero();
             a.isTold(client, info);
-            assertThat(client.info().wstates()).containsExactly("connecting", "selected");
+            assertThat(client.info().writeStates()).containsExactly(WriteState.CONNECTING, WriteState.SELECTED);
             a.runs(client::connect);
-            assertThat(client.info().wstates()).containsExactly("connected", "selected");
+            assertThat(client.info().writeStates()).containsExactly(WriteState.CONNECTED, WriteState.SELECTED);
         }
     }
 
@@ -189,9 +197,9 @@ class InfoTest {
     @MethodSource(Kinds.DATAGRAMS)
     void connectedStaysWhenADatagramSocketIsDisconnected(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
-            assertThat(pair.near().info().wstates()).containsExactly("connected");
+            assertThat(pair.near().info().writeStates()).containsExactly(WriteState.CONNECTED);
             pair.near().connect(Sockaddr.unspec());
-            assertThat(pair.near().info().wstates()).containsExactly("connected");
+            assertThat(pair.near().info().writeStates()).containsExactly(WriteState.CONNECTED);
         }
     }
 
@@ -199,15 +207,15 @@ class InfoTest {
     @MethodSource(Kinds.ALL_BY_THREAD)
     void selectedIsSetForTheDirectionThatSomebodyHasWaitedFor(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair(); Party a = new Party()) {
-            assertThat(pair.near().info().rstates()).doesNotContain("selected");
+            assertThat(pair.near().info().readStates()).doesNotContain(ReadState.SELECTED);
             a.selects(() -> pair.near().nowait().recv());
-            assertThat(pair.near().info().rstates()).contains("selected");
+            assertThat(pair.near().info().readStates()).contains(ReadState.SELECTED);
             a.close();
-            assertThat(pair.near().info().rstates()).contains("selected");
+            assertThat(pair.near().info().readStates()).contains(ReadState.SELECTED);
             assertThat(pair.near().info().numReaders()).isZero();
 
             var blocked = Caller.waiting(thread, () -> pair.far().recv());
-            assertThat(pair.far().info().rstates()).contains("selected");
+            assertThat(pair.far().info().readStates()).contains(ReadState.SELECTED);
             assertThat(pair.far().info().numReaders()).isOne();
             pair.near().send(new byte[1]);
             blocked.result();

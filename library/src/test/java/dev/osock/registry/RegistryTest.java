@@ -14,6 +14,7 @@ import dev.osock.internal.registry.Registry;
 import dev.osock.internal.registry.RegistryEntry;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Type;
 import dev.osock.nowait.Party;
 import dev.osock.option.Linger;
@@ -146,7 +147,8 @@ class RegistryTest {
         Socket bound = open(SocketKind.INET_DGRAM);
         bound.bind(SocketKind.INET_DGRAM.freshAddress());
         open(SocketKind.INET_DGRAM);
-        assertThat(SocketRegistry.whichSockets(info -> info.rstates().contains("bound"))).containsExactly(bound);
+        assertThat(SocketRegistry.whichSockets(info -> info.readStates().contains(ReadState.BOUND)))
+                .containsExactly(bound);
         assertThat(SocketRegistry.whichSockets(info -> false)).isEmpty();
         var failure = new IllegalStateException("the filter's");
         assertThatThrownBy(() -> SocketRegistry.whichSockets(info -> {

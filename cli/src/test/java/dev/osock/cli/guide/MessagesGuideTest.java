@@ -3,11 +3,17 @@ package dev.osock.cli.guide;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.Descriptor;
+import dev.osock.Platform;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.error.Errno;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -15,11 +21,18 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.ExtendedError;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.ExtensionOptions;
 import dev.osock.option.InPktinfo;
 import dev.osock.option.IpOptions;
+import dev.osock.option.Ipv6Options;
+import dev.osock.option.RawBytes;
 import dev.osock.option.SocketOptions;
+import dev.osock.option.TcpOptions;
 import dev.osock.option.Tos;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -112,6 +125,64 @@ class MessagesGuideTest {
             receiver.setopt(SocketOptions.TIMESTAMPNS, true);
             sender.sendto(new byte[1], receiver.sockname());
             assertThat(arrival(receiver)).isBetween(before, Instant.now().plusMillis(1));
+        }
+    }
+
+    private static String sender(Socket socket) throws IOException {
+        socket.setopt(SocketOptions.PASSPIDFD, true);
+        try (ReceivedMsg message = socket.recvmsg()) {
+            Descriptor process = message.pidfd().orElseThrow();
+            return Files.readString(Path.of("/proc/self/fdinfo/" + process.fd())); // has a line "Pid:"
+        }
+    }
+
+    @Test
+    void theSenderIsADescriptor() throws IOException {
+        try (Socket.Pair pair = Socket.pair(Domain.LOCAL, Type.DGRAM)) {
+            if (Platform.isSupported(SocketOptions.PASSPIDFD)) {
+                pair.second().setopt(SocketOptions.PASSPIDFD, true);
+                pair.first().send(new byte[1]);
+                assertThat(sender(pair.second())).contains("Pid:\t" + ProcessHandle.current().pid() + "\n");
+            }
+        }
+    }
+
+    private static ExtensionOptions between(Socket sender, Socket receiver, byte[] data) throws SocketException {
+        receiver.setopt(Ipv6Options.RECVHOPOPTS, true);
+        var options = ExtensionOptions.of(new ExtensionOptions.Option(0x1E, RawBytes.of((byte) 7)));
+        sender.sendmsg(Msg.of(data).with(ControlTypes.IPV6_HOPOPTS.of(options)));
+        ExtensionOptions arrived = receiver.recvmsg().value(ControlTypes.IPV6_HOPOPTS).orElseThrow();
+        return arrived;
+    }
+
+    @Test
+    void optionsBetweenTheHeadersArrive() throws SocketException {
+        try (Socket sender = Socket.open(Domain.INET6, Type.DGRAM);
+                Socket receiver = Socket.open(Domain.INET6, Type.DGRAM)) {
+            receiver.bind(SockaddrIn6.loopback(0));
+            sender.connect(receiver.sockname());
+            assertThat(between(sender, receiver, new byte[1]).options())
+                    .containsExactly(new ExtensionOptions.Option(0x1E, RawBytes.of((byte) 7)));
+        } catch (SocketErrnoException forbidden) {
+            assertThat(forbidden.is(Errno.EPERM)).isTrue(); // not the user root
+        }
+    }
+
+    private static int left(Socket socket) throws SocketException {
+        socket.setopt(TcpOptions.INQ, true);
+        ReceivedMsg part = socket.recvmsg(1000, 0);
+        int more = part.value(ControlTypes.TCP_INQ).orElse(0);
+        return more;
+    }
+
+    @Test
+    void aReceiveTellsWhatIsLeft() throws SocketException {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Sockets.connect(listener.sockname());
+                Socket peer = listener.accept()) {
+            peer.setopt(TcpOptions.INQ, true);
+            client.send(new byte[1500]);
+            assertThat(left(peer)).isEqualTo(500);
         }
     }
 

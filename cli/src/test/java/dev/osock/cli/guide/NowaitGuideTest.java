@@ -194,7 +194,7 @@ class NowaitGuideTest {
     @Test
     void socketsAreListedAndOwned() throws Exception {
         List<Socket> mine = SocketRegistry.whichSockets(info -> info.owner().equals(Optional.of(Mailbox.self())));
-        List<Socket> busy = SocketRegistry.whichSockets(info -> info.counters().get("read_byte") > 1_000_000);
+        List<Socket> busy = SocketRegistry.whichSockets(info -> info.counters().readBytes() > 1_000_000);
         assertThat(mine).contains(socket, peer, listener);
         assertThat(busy).doesNotContain(socket);
         try (Mailbox heir = Mailbox.create()) {

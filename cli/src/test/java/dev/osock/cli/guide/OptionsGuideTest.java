@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.osock.OpenOptions;
 import dev.osock.Platform;
 import dev.osock.Socket;
+import dev.osock.Sockets;
+import dev.osock.address.InAddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInvalidException;
+import dev.osock.error.SocketTimeoutException;
 import dev.osock.ioctl.InterfaceAddress;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
@@ -17,11 +20,18 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.Linger;
+import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketFilter;
 import dev.osock.option.SocketOption;
 import dev.osock.option.SocketOptions;
+import dev.osock.option.TcpAoKey;
+import dev.osock.option.TcpInfo;
+import dev.osock.option.TcpMd5Key;
 import dev.osock.option.TcpOptions;
+import dev.osock.option.TcpPeers;
+import dev.osock.option.TcpState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +63,48 @@ class OptionsGuideTest {
             assertThatExceptionOfType(SocketInvalidException.class)
                     .isThrownBy(() -> socket.setopt(SocketOptions.SETFIB, 1))
                     .withMessageContaining("no such option");
+        }
+    }
+
+    private static String connection(Socket socket) throws SocketException {
+        TcpInfo info = socket.getopt(TcpOptions.INFO);
+        boolean open = info.state() == TcpState.ESTABLISHED;
+        Duration roundTrip = info.rtt();
+        long sentAgain = info.totalRetrans();
+        long reordering = info.value("reordering").orElse(0);
+        return open + " " + roundTrip.isPositive() + " " + sentAgain + " " + (reordering > 0);
+    }
+
+    @Test
+    void aConnectionTellsOfItself() throws SocketException {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Sockets.connect(listener.sockname())) {
+            assertThat(connection(client)).isEqualTo("true true 0 true");
+        }
+    }
+
+    private static void sign(Socket socket, RawBytes secret) throws SocketException {
+        TcpPeers peers = TcpPeers.network(InAddr.of(127, 0, 0, 0), 8);
+        if (Platform.isSupported(TcpOptions.AO_ADD_KEY)) {
+            socket.setopt(TcpOptions.AO_ADD_KEY, TcpAoKey.of(peers, 7, secret)); // 7 on both sides
+        } else {
+            socket.setopt(TcpOptions.MD5SIG_EXT, new TcpMd5Key(peers, secret));
+        }
+    }
+
+    @Test
+    void signedConnectionsHaveTheSameKey() throws SocketException {
+        RawBytes secret = RawBytes.of((byte) 1, (byte) 2, (byte) 3);
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Socket.open(Domain.INET, Type.STREAM);
+                Socket stranger = Socket.open(Domain.INET, Type.STREAM)) {
+            sign(listener, secret);
+            sign(client, secret);
+            client.within(Duration.ofSeconds(5)).connect(listener.sockname());
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> stranger.within(Duration.ofMillis(300)).connect(listener.sockname()));
+        } catch (SocketErrnoException unsupported) {
+            assertThat(unsupported.errno().name()).isEqualTo("ENOPROTOOPT"); // a kernel with neither
         }
     }
 

@@ -613,6 +613,9 @@ final class LinuxAarch64 {
                 const	MCAST_MSFILTER	48
                 const	MCAST_UNBLOCK_SOURCE	44
                 const	MPTCP_FULL_INFO	4
+                const	MPTCP_INFO	1
+                const	MPTCP_SUBFLOW_ADDRS	3
+                const	MPTCP_TCPINFO	2
                 const	MSG_BATCH	262144
                 const	MSG_CMSG_CLOEXEC	1073741824
                 const	MSG_CONFIRM	2048
@@ -687,6 +690,7 @@ final class LinuxAarch64 {
                 const	PACKET_FANOUT_DATA	22
                 const	PACKET_FANOUT_EBPF	7
                 const	PACKET_FANOUT_FLAG_DEFRAG	32768
+                const	PACKET_FANOUT_FLAG_IGNORE_OUTGOING	16384
                 const	PACKET_FANOUT_FLAG_ROLLOVER	4096
                 const	PACKET_FANOUT_FLAG_UNIQUEID	8192
                 const	PACKET_FANOUT_HASH	0
@@ -722,6 +726,7 @@ final class LinuxAarch64 {
                 const	PACKET_USER	6
                 const	PACKET_VERSION	10
                 const	PACKET_VNET_HDR	15
+                const	PACKET_VNET_HDR_SZ	24
                 const	POLLERR	8
                 const	POLLHUP	16
                 const	POLLIN	1
@@ -933,6 +938,15 @@ final class LinuxAarch64 {
                 const	SIOCSIFPFLAGS	35124
                 const	SIOCSIFTXQLEN	35139
                 const	SIOCSPGRP	35074
+                const	SK_MEMINFO_BACKLOG	7
+                const	SK_MEMINFO_DROPS	8
+                const	SK_MEMINFO_FWD_ALLOC	4
+                const	SK_MEMINFO_OPTMEM	6
+                const	SK_MEMINFO_RCVBUF	1
+                const	SK_MEMINFO_RMEM_ALLOC	0
+                const	SK_MEMINFO_SNDBUF	3
+                const	SK_MEMINFO_WMEM_ALLOC	2
+                const	SK_MEMINFO_WMEM_QUEUED	5
                 const	SOCK_CLOEXEC	524288
                 const	SOCK_DCCP	6
                 const	SOCK_DGRAM	2
@@ -1143,6 +1157,8 @@ final class LinuxAarch64 {
                 const	TCP_AO_DEL_KEY	39
                 const	TCP_AO_GET_KEYS	41
                 const	TCP_AO_INFO	40
+                const	TCP_AO_KEYF_EXCLUDE_OPT	2
+                const	TCP_AO_KEYF_IFINDEX	1
                 const	TCP_AO_REPAIR	42
                 const	TCP_CC_INFO	26
                 const	TCP_CLOSE	7
@@ -1172,13 +1188,43 @@ final class LinuxAarch64 {
                 const	TCP_MAXSEG	2
                 const	TCP_MD5SIG	14
                 const	TCP_MD5SIG_EXT	32
+                const	TCP_MD5SIG_FLAG_IFINDEX	2
+                const	TCP_MD5SIG_FLAG_PREFIX	1
                 const	TCP_MD5SIG_MAXKEYLEN	80
                 const	TCP_NEW_SYN_RECV	12
+                const	TCP_NLA_BUSY	1
+                const	TCP_NLA_BYTES_NOTSENT	24
+                const	TCP_NLA_BYTES_RETRANS	19
+                const	TCP_NLA_BYTES_SENT	18
+                const	TCP_NLA_CA_STATE	14
+                const	TCP_NLA_DATA_SEGS_OUT	4
+                const	TCP_NLA_DELIVERED	16
+                const	TCP_NLA_DELIVERED_CE	17
+                const	TCP_NLA_DELIVERY_RATE	7
+                const	TCP_NLA_DELIVERY_RATE_APP_LMT	12
+                const	TCP_NLA_DSACK_DUPS	20
+                const	TCP_NLA_EDT	25
+                const	TCP_NLA_MIN_RTT	10
+                const	TCP_NLA_PACING_RATE	6
+                const	TCP_NLA_RECUR_RETRANS	11
+                const	TCP_NLA_REHASH	27
+                const	TCP_NLA_REORDERING	9
+                const	TCP_NLA_REORD_SEEN	21
+                const	TCP_NLA_RWND_LIMITED	2
+                const	TCP_NLA_SNDBUF_LIMITED	3
+                const	TCP_NLA_SNDQ_SIZE	13
+                const	TCP_NLA_SND_CWND	8
+                const	TCP_NLA_SND_SSTHRESH	15
+                const	TCP_NLA_SRTT	22
+                const	TCP_NLA_TIMEOUT_REHASH	23
+                const	TCP_NLA_TOTAL_RETRANS	5
+                const	TCP_NLA_TTL	26
                 const	TCP_NODELAY	1
                 const	TCP_NOTSENT_LOWAT	25
                 const	TCP_QUEUE_SEQ	21
                 const	TCP_QUICKACK	12
                 const	TCP_REPAIR	19
+                const	TCP_REPAIR_OPTIONS	22
                 const	TCP_REPAIR_QUEUE	20
                 const	TCP_REPAIR_WINDOW	29
                 const	TCP_RTO_MAX_MS	44
@@ -1197,6 +1243,10 @@ final class LinuxAarch64 {
                 const	TCP_USER_TIMEOUT	18
                 const	TCP_WINDOW_CLAMP	10
                 const	TCP_ZEROCOPY_RECEIVE	35
+                const	TP_STATUS_CSUMNOTREADY	8
+                const	TP_STATUS_CSUM_VALID	128
+                const	TP_STATUS_VLAN_TPID_VALID	64
+                const	TP_STATUS_VLAN_VALID	16
                 const	UDPLITE_RECV_CSCOV	11
                 const	UDPLITE_SEND_CSCOV	10
                 const	UDP_CORK	1
@@ -1264,6 +1314,13 @@ final class LinuxAarch64 {
                 field	ifreq.ifr_newname	16	16
                 field	ifreq.ifr_qlen	16	4
                 field	in6_addr.s6_addr	0	16
+                field	in6_flowlabel_req.flr_action	20	1
+                field	in6_flowlabel_req.flr_dst	0	16
+                field	in6_flowlabel_req.flr_expires	24	2
+                field	in6_flowlabel_req.flr_flags	22	2
+                field	in6_flowlabel_req.flr_label	16	4
+                field	in6_flowlabel_req.flr_linger	26	2
+                field	in6_flowlabel_req.flr_share	21	1
                 field	in6_pktinfo.ipi6_addr	0	16
                 field	in6_pktinfo.ipi6_ifindex	16	4
                 field	in_addr.s_addr	0	4
@@ -1302,6 +1359,37 @@ final class LinuxAarch64 {
                 field	linger.l_onoff	0	4
                 field	mmsghdr.msg_hdr	0	56
                 field	mmsghdr.msg_len	56	4
+                field	mptcp_info.mptcpi_add_addr_accepted	2	1
+                field	mptcp_info.mptcpi_add_addr_accepted_max	5	1
+                field	mptcp_info.mptcpi_add_addr_signal	1	1
+                field	mptcp_info.mptcpi_add_addr_signal_max	4	1
+                field	mptcp_info.mptcpi_bytes_acked	72	8
+                field	mptcp_info.mptcpi_bytes_received	64	8
+                field	mptcp_info.mptcpi_bytes_retrans	48	8
+                field	mptcp_info.mptcpi_bytes_sent	56	8
+                field	mptcp_info.mptcpi_csum_enabled	42	1
+                field	mptcp_info.mptcpi_endp_fullmesh_max	82	1
+                field	mptcp_info.mptcpi_endp_laminar_max	81	1
+                field	mptcp_info.mptcpi_flags	8	4
+                field	mptcp_info.mptcpi_last_ack_recv	92	4
+                field	mptcp_info.mptcpi_last_data_recv	88	4
+                field	mptcp_info.mptcpi_last_data_sent	84	4
+                field	mptcp_info.mptcpi_local_addr_max	41	1
+                field	mptcp_info.mptcpi_local_addr_used	40	1
+                field	mptcp_info.mptcpi_rcv_nxt	32	8
+                field	mptcp_info.mptcpi_retransmits	44	4
+                field	mptcp_info.mptcpi_snd_una	24	8
+                field	mptcp_info.mptcpi_subflows	0	1
+                field	mptcp_info.mptcpi_subflows_max	3	1
+                field	mptcp_info.mptcpi_subflows_total	80	1
+                field	mptcp_info.mptcpi_token	12	4
+                field	mptcp_info.mptcpi_write_seq	16	8
+                field	mptcp_subflow_addrs.ss_local	0	128
+                field	mptcp_subflow_addrs.ss_remote	128	128
+                field	mptcp_subflow_data.num_subflows	4	4
+                field	mptcp_subflow_data.size_kernel	8	4
+                field	mptcp_subflow_data.size_subflow_data	0	4
+                field	mptcp_subflow_data.size_user	12	4
                 field	msghdr.msg_control	32	8
                 field	msghdr.msg_controllen	40	8
                 field	msghdr.msg_flags	48	4
@@ -1310,6 +1398,8 @@ final class LinuxAarch64 {
                 field	msghdr.msg_name	0	8
                 field	msghdr.msg_namelen	8	4
                 field	nl_pktinfo.group	0	4
+                field	nlattr.nla_len	0	2
+                field	nlattr.nla_type	2	2
                 field	nlmsghdr.nlmsg_flags	6	2
                 field	nlmsghdr.nlmsg_len	0	4
                 field	nlmsghdr.nlmsg_pid	12	4
@@ -1323,6 +1413,8 @@ final class LinuxAarch64 {
                 field	pollfd.fd	0	4
                 field	pollfd.revents	6	2
                 field	scm_timestamping.ts	0	48
+                field	scm_ts_pktinfo.if_index	0	4
+                field	scm_ts_pktinfo.pkt_length	4	4
                 field	sctp_add_streams.sas_assoc_id	0	4
                 field	sctp_add_streams.sas_instrms	4	2
                 field	sctp_add_streams.sas_outstrms	6	2
@@ -1485,7 +1577,52 @@ final class LinuxAarch64 {
                 field	sockaddr_vm.svm_family	0	2
                 field	sockaddr_vm.svm_flags	12	1
                 field	sockaddr_vm.svm_port	4	4
+                field	tcp_ao_add.addr	0	128
+                field	tcp_ao_add.alg_name	128	64
+                field	tcp_ao_add.bits	196	4
+                field	tcp_ao_add.ifindex	192	4
+                field	tcp_ao_add.key	208	80
+                field	tcp_ao_add.keyflags	206	1
+                field	tcp_ao_add.keylen	207	1
+                field	tcp_ao_add.maclen	205	1
+                field	tcp_ao_add.prefix	202	1
+                field	tcp_ao_add.rcvid	204	1
+                field	tcp_ao_add.sndid	203	1
+                field	tcp_ao_del.addr	0	128
+                field	tcp_ao_del.bits	132	4
+                field	tcp_ao_del.current_key	141	1
+                field	tcp_ao_del.ifindex	128	4
+                field	tcp_ao_del.keyflags	143	1
+                field	tcp_ao_del.prefix	138	1
+                field	tcp_ao_del.rcvid	140	1
+                field	tcp_ao_del.rnext	142	1
+                field	tcp_ao_del.sndid	139	1
+                field	tcp_ao_getsockopt.addr	0	128
+                field	tcp_ao_getsockopt.alg_name	128	64
+                field	tcp_ao_getsockopt.bits	276	2
+                field	tcp_ao_getsockopt.ifindex	284	4
+                field	tcp_ao_getsockopt.key	192	80
+                field	tcp_ao_getsockopt.keyflags	282	1
+                field	tcp_ao_getsockopt.keylen	283	1
+                field	tcp_ao_getsockopt.maclen	281	1
                 field	tcp_ao_getsockopt.nkeys	272	4
+                field	tcp_ao_getsockopt.pkt_bad	296	8
+                field	tcp_ao_getsockopt.pkt_good	288	8
+                field	tcp_ao_getsockopt.prefix	280	1
+                field	tcp_ao_getsockopt.rcvid	279	1
+                field	tcp_ao_getsockopt.sndid	278	1
+                field	tcp_ao_info_opt.bits	0	4
+                field	tcp_ao_info_opt.current_key	6	1
+                field	tcp_ao_info_opt.pkt_ao_required	32	8
+                field	tcp_ao_info_opt.pkt_bad	16	8
+                field	tcp_ao_info_opt.pkt_dropped_icmp	40	8
+                field	tcp_ao_info_opt.pkt_good	8	8
+                field	tcp_ao_info_opt.pkt_key_not_found	24	8
+                field	tcp_ao_info_opt.rnext	7	1
+                field	tcp_ao_repair.rcv_isn	4	4
+                field	tcp_ao_repair.rcv_sne	12	4
+                field	tcp_ao_repair.snd_sne	8	4
+                field	tcp_ao_repair.snt_isn	0	4
                 field	tcp_info.tcpi_advmss	84	4
                 field	tcp_info.tcpi_ato	12	4
                 field	tcp_info.tcpi_backoff	4	1
@@ -1556,6 +1693,13 @@ final class LinuxAarch64 {
                 field	tcp_md5sig.tcpm_key	136	80
                 field	tcp_md5sig.tcpm_keylen	130	2
                 field	tcp_md5sig.tcpm_prefixlen	129	1
+                field	tcp_repair_opt.opt_code	0	4
+                field	tcp_repair_opt.opt_val	4	4
+                field	tcp_repair_window.max_window	8	4
+                field	tcp_repair_window.rcv_wnd	12	4
+                field	tcp_repair_window.rcv_wup	16	4
+                field	tcp_repair_window.snd_wl1	0	4
+                field	tcp_repair_window.snd_wnd	4	4
                 field	timespec.tv_nsec	8	8
                 field	timespec.tv_sec	0	8
                 field	timeval.tv_sec	0	8
@@ -1567,6 +1711,9 @@ final class LinuxAarch64 {
                 field	tpacket_auxdata.tp_status	0	4
                 field	tpacket_auxdata.tp_vlan_tci	16	2
                 field	tpacket_auxdata.tp_vlan_tpid	18	2
+                field	tpacket_rollover_stats.tp_all	0	8
+                field	tpacket_rollover_stats.tp_failed	16	8
+                field	tpacket_rollover_stats.tp_huge	8	8
                 field	tpacket_stats.tp_drops	4	4
                 field	tpacket_stats.tp_packets	0	4
                 field	ucred.gid	8	4
@@ -1586,6 +1733,7 @@ final class LinuxAarch64 {
                 struct	ifmap	24
                 struct	ifreq	40
                 struct	in6_addr	16
+                struct	in6_flowlabel_req	32
                 struct	in6_pktinfo	20
                 struct	in_addr	4
                 struct	in_pktinfo	12
@@ -1601,8 +1749,12 @@ final class LinuxAarch64 {
                 struct	linger	8
                 struct	long	8
                 struct	mmsghdr	64
+                struct	mptcp_info	96
+                struct	mptcp_subflow_addrs	256
+                struct	mptcp_subflow_data	16
                 struct	msghdr	56
                 struct	nl_pktinfo	4
+                struct	nlattr	4
                 struct	nlmsghdr	16
                 struct	off_t	8
                 struct	packet_mreq	16
@@ -1610,6 +1762,7 @@ final class LinuxAarch64 {
                 struct	pollfd	8
                 struct	sa_family_t	2
                 struct	scm_timestamping	48
+                struct	scm_ts_pktinfo	16
                 struct	sctp_add_streams	8
                 struct	sctp_assoc_value	8
                 struct	sctp_assocparams	20
@@ -1652,11 +1805,19 @@ final class LinuxAarch64 {
                 struct	sockaddr_un	110
                 struct	sockaddr_vm	16
                 struct	socklen_t	4
+                struct	tcp_ao_add	288
+                struct	tcp_ao_del	144
+                struct	tcp_ao_getsockopt	304
+                struct	tcp_ao_info_opt	48
+                struct	tcp_ao_repair	16
                 struct	tcp_info	280
                 struct	tcp_md5sig	216
+                struct	tcp_repair_opt	8
+                struct	tcp_repair_window	20
                 struct	timespec	16
                 struct	timeval	16
                 struct	tpacket_auxdata	20
+                struct	tpacket_rollover_stats	24
                 struct	tpacket_stats	8
                 struct	ucred	12
                 struct	void*	8

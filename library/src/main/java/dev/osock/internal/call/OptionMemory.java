@@ -39,6 +39,14 @@ public sealed interface OptionMemory {
         return length;
     }
 
+    /// Tells how many bytes have been written, or would have been, had there been room.
+    ///
+    /// @param memory the memory afterwards
+    /// @param length the length that the kernel tells
+    default long wrote(MemorySegment memory, int length) {
+        return mayWrite(length);
+    }
+
     /// Changes what the memory holds, so that no more is written than there is room for.
     default void bound(MemorySegment memory) {}
 
@@ -65,17 +73,44 @@ public sealed interface OptionMemory {
     ///
     /// @param count where it says so: a C `int`, unsigned
     /// @param elements where the elements begin
-    /// @param size how long each is; 0 if the length tells that
+    /// @param size how long each is
     record Counted(int count, int elements, int size) implements OptionMemory {
 
         @Override
         public void bound(MemorySegment memory) {
+            bound(memory, count, Math.max(0, memory.byteSize() - elements) / size);
+        }
+
+        private static void bound(MemorySegment memory, int count, long fitting) {
             if (memory.byteSize() >= count + Integer.BYTES) {
-                long each = size == 0 ? memory.byteSize() : size;
-                long fitting = Math.max(0, memory.byteSize() - elements) / each;
                 long asked = Integer.toUnsignedLong(memory.get(JAVA_INT_UNALIGNED, count));
                 memory.set(JAVA_INT_UNALIGNED, count, (int) Math.min(asked, fitting));
             }
+        }
+    }
+
+    /// The value is several elements, of which the first says how many there is room for, and then how many there are.
+    /// The kernel is told the length of one.
+    ///
+    /// @param count where it says so: a C `int`, unsigned
+    /// @param size how long an element is
+    record Repeated(int count, int size) implements OptionMemory {
+
+        @Override
+        public int length(int room) {
+            return Math.min(room, size);
+        }
+
+        @Override
+        public void bound(MemorySegment memory) {
+            Counted.bound(memory, count, memory.byteSize() / Math.max(1, length((int) memory.byteSize())));
+        }
+
+        @Override
+        public long wrote(MemorySegment memory, int length) {
+            return memory.byteSize() < size
+                    ? length
+                    : Integer.toUnsignedLong(memory.get(JAVA_INT_UNALIGNED, count)) * size;
         }
     }
 
@@ -103,7 +138,8 @@ public sealed interface OptionMemory {
                 abi.offset("group_filter", "gf_slist"), abi.size("sockaddr_storage"));
         put(rows, "IPPROTO_IP", "MCAST_MSFILTER", groupFilter);
         put(rows, "IPPROTO_IPV6", "MCAST_MSFILTER", groupFilter);
-        put(rows, "IPPROTO_TCP", "TCP_AO_GET_KEYS", new Counted(abi.offset("tcp_ao_getsockopt", "nkeys"), 0, 0));
+        put(rows, "IPPROTO_TCP", "TCP_AO_GET_KEYS", new Repeated(abi.offset("tcp_ao_getsockopt", "nkeys"),
+                abi.size("tcp_ao_getsockopt")));
         put(rows, "IPPROTO_SCTP", "SCTP_MAX_BURST", new Fixed(abi.size("sctp_assoc_value")));
         put(rows, "IPPROTO_TCP", "TCP_ZEROCOPY_RECEIVE", Refused.REFUSED);
         put(rows, "SOL_MPTCP", "MPTCP_FULL_INFO", Refused.REFUSED);

@@ -1,10 +1,10 @@
 package dev.osock.internal.socket;
 
-import java.util.Map;
+import dev.osock.kind.SocketCounters;
 
 /// Who waits in the lanes of a socket, and what has been counted there.
 ///
-/// @param counters by OTP's names
+/// @param counters what has been counted
 /// @param readers how many receive, or wait to
 /// @param writers how many send, or wait to
 /// @param acceptors how many accept, or wait to
@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param readSelected whether somebody has ever waited to read or accept
 /// @param writeSelected whether somebody has ever waited to write or connect
 record LaneCounts(
-        Map<String, Long> counters,
+        SocketCounters counters,
         int readers,
         int writers,
         int acceptors,

@@ -16,6 +16,7 @@ import dev.osock.internal.registry.Registry;
 import dev.osock.internal.registry.SocketRef;
 import dev.osock.internal.wait.BlockingReceive;
 import dev.osock.internal.wait.LingeringClose;
+import dev.osock.kind.Origin;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -8,6 +8,7 @@ import dev.osock.internal.call.Kind;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.kernel.StackRoom;
+import dev.osock.kind.Origin;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

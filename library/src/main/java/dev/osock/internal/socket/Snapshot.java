@@ -2,9 +2,12 @@ package dev.osock.internal.socket;
 
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.mailbox.MailboxState;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import dev.osock.kind.Origin;
+import dev.osock.kind.ReadState;
+import dev.osock.kind.SocketCounters;
+import dev.osock.kind.WriteState;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about a socket at one moment. OTP's `info/1`.
@@ -12,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param kind domain, type and protocol
 /// @param owner who owns it, null once it is closed
 /// @param origin where its descriptor came from
-/// @param readStates OTP's `rstates`, in its order
-/// @param writeStates OTP's `wstates`, in its order
-/// @param counters by OTP's names
+/// @param readStates what it is as a receiver
+/// @param writeStates what it is as a sender
+/// @param counters what has been counted
 /// @param readers how many receive, or wait to
 /// @param writers how many send, or wait to
 /// @param acceptors how many accept, or wait to
@@ -22,42 +25,39 @@ public record Snapshot(
         Kind kind,
         @Nullable MailboxState owner,
         Origin origin,
-        List<String> readStates,
-        List<String> writeStates,
-        Map<String, Long> counters,
+        Set<ReadState> readStates,
+        Set<WriteState> writeStates,
+        SocketCounters counters,
         int readers,
         int writers,
         int acceptors) {
 
-    static List<String> reading(
-            boolean bound, boolean listening, boolean accepting, boolean selected, boolean closing) {
-        List<String> states = new ArrayList<>();
-        add(states, bound, "bound");
-        add(states, listening, "listening");
-        add(states, accepting, "accepting");
-        addCommon(states, selected, closing);
-        return states;
-    }
-
-    static List<String> writing(
-            boolean connecting, boolean connected, boolean selected, boolean closing) {
-        List<String> states = new ArrayList<>();
-        add(states, connecting, "connecting");
-        add(states, connected, "connected");
-        addCommon(states, selected, closing);
-        return states;
-    }
-
     /// From when closing begins OTP shows both of its states.
-    private static void addCommon(List<String> states, boolean selected, boolean closing) {
-        add(states, selected, "selected");
-        add(states, closing, "closing");
-        add(states, closing, "closed");
+    static Set<ReadState> reading(
+            boolean bound, boolean listening, boolean accepting, boolean selected, boolean closing) {
+        Set<ReadState> states = EnumSet.noneOf(ReadState.class);
+        add(states, bound, ReadState.BOUND);
+        add(states, listening, ReadState.LISTENING);
+        add(states, accepting, ReadState.ACCEPTING);
+        add(states, selected, ReadState.SELECTED);
+        add(states, closing, ReadState.CLOSING);
+        add(states, closing, ReadState.CLOSED);
+        return states;
     }
 
-    private static void add(List<String> states, boolean has, String name) {
+    static Set<WriteState> writing(boolean connecting, boolean connected, boolean selected, boolean closing) {
+        Set<WriteState> states = EnumSet.noneOf(WriteState.class);
+        add(states, connecting, WriteState.CONNECTING);
+        add(states, connected, WriteState.CONNECTED);
+        add(states, selected, WriteState.SELECTED);
+        add(states, closing, WriteState.CLOSING);
+        add(states, closing, WriteState.CLOSED);
+        return states;
+    }
+
+    private static <S> void add(Set<S> states, boolean has, S state) {
         if (has) {
-            states.add(name);
+            states.add(state);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.osock.internal.lane.LaneSocket;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.registry.RegistryEntry;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// What a socket is and knows of itself: its kind, its connection, its own settings.

@@ -14,6 +14,8 @@ import dev.osock.internal.poll.PollerGroup;
 import dev.osock.internal.wait.BlockingReceive;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
+import dev.osock.kind.Origin;
+import dev.osock.kind.SocketCounters;
 import dev.osock.message.MsgFlags;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -96,7 +98,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
             Counters.Subject.add(counted, counters);
         }
         return new LaneCounts(
-                counters,
+                SocketCounters.of(counters),
                 read.count(Role.READER) + (beside == null ? 0 : beside.count(Role.READER)),
                 write.count(Role.WRITER),
                 read.count(Role.ACCEPTOR),

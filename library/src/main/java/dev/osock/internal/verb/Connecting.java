@@ -11,11 +11,11 @@ import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.socket.OpenSocket;
-import dev.osock.internal.socket.Origin;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
 import dev.osock.internal.wire.SockaddrCodec;
+import dev.osock.kind.Origin;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

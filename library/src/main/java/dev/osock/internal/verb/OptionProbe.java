@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OptionProbe implements AutoCloseable {
 
     private static final int ENOPROTOOPT = -Abi.current().number("ENOPROTOOPT");
+    private static final int EOPNOTSUPP = -Abi.current().number("EOPNOTSUPP");
+    private static final Protocol MPTCP = Protocol.of(Abi.current().number("IPPROTO_MPTCP"));
 
     private static final Map<SocketOption<?>, Support> KNOWN = new ConcurrentHashMap<>();
 
@@ -69,11 +71,15 @@ public final class OptionProbe implements AutoCloseable {
         int level = Abi.current().number(option.level().symbol());
         int number = Abi.current().number(option.symbol());
         scratch.intValue(0);
-        if (Kernel.getsockopt(scratch, fd, level, number, Integer.BYTES) != ENOPROTOOPT) {
+        if (isKnown(Kernel.getsockopt(scratch, fd, level, number, Integer.BYTES))) {
             return true;
         }
         scratch.intValue(0);
-        return Kernel.setsockopt(scratch, fd, level, number, scratch.valueAddress(), Integer.BYTES) != ENOPROTOOPT;
+        return isKnown(Kernel.setsockopt(scratch, fd, level, number, scratch.valueAddress(), Integer.BYTES));
+    }
+
+    private static boolean isKnown(int result) {
+        return result != ENOPROTOOPT && result != EOPNOTSUPP;
     }
 
     /// The kinds of sockets that options of a level are for, one of which knows each.
@@ -91,6 +97,9 @@ public final class OptionProbe implements AutoCloseable {
             case SCTP ->
                 List.of(kind(Domain.INET, Type.STREAM, Protocol.SCTP),
                         kind(Domain.INET, Type.SEQPACKET, Protocol.SCTP));
+            case MPTCP -> List.of(kind(Domain.INET, Type.STREAM, MPTCP));
+            case PACKET -> List.of(kind(Domain.PACKET, Type.RAW, Protocol.DEFAULT));
+            case NETLINK -> List.of(kind(Domain.NETLINK, Type.RAW, Protocol.DEFAULT));
         };
     }
 

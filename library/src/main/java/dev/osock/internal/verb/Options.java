@@ -157,10 +157,10 @@ public final class Options {
             return ask(socket, level, number, shape.initial().map(RawBytes::array).orElse(zero));
         }
         int room = OptionCodec.room(shape);
-        Answer answer = ask(socket, level, number, new byte[room]);
+        Answer answer = ask(socket, level, number, OptionCodec.question(shape, room));
         while (OptionCodec.isVariable(shape) && answer.mayBeMore(room) && room < MOST) {
             room = (int) Math.min(MOST, Math.max(answer.length, room * 2L));
-            answer = ask(socket, level, number, new byte[room]);
+            answer = ask(socket, level, number, OptionCodec.question(shape, room));
         }
         return answer;
     }
@@ -181,7 +181,7 @@ public final class Options {
             beforeUse(socket, call, level, number);
             long address = initial == null ? 0 : memory.address();
             int got = Kernel.getsockopt(call.scratch, socket.fd(), level, number, address, length);
-            long told = use.mayWrite(call.scratch.length(Integer.MAX_VALUE));
+            long told = use.wrote(memory.asSlice(0, room), call.scratch.length(Integer.MAX_VALUE));
             int written = got < 0 ? 0 : (int) Math.min(told, room);
             answer[0] = new Answer(got, memory.asSlice(0, written).toArray(ValueLayout.JAVA_BYTE), told);
             return got;

@@ -12,7 +12,9 @@ import dev.osock.internal.call.Protocols;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.Snapshot;
 import dev.osock.kind.Domain;
+import dev.osock.kind.ReadState;
 import dev.osock.kind.Type;
+import dev.osock.kind.WriteState;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The table that OTP's `i/0,1,2` prints. Cells are left-justified to the width of their column and followed by one
@@ -108,8 +111,8 @@ public final class SocketTable {
             case "owner" -> Objects.toString(snapshot.owner(), " ");
             case "local_address" -> address(socket, socket.bound());
             case "remote_address" -> address(socket, socket.connectedTo());
-            case "recv" -> Long.toUnsignedString(snapshot.counters().getOrDefault("read_byte", 0L));
-            case "sent" -> Long.toUnsignedString(snapshot.counters().getOrDefault("write_byte", 0L));
+            case "recv" -> Long.toUnsignedString(snapshot.counters().readBytes());
+            case "sent" -> Long.toUnsignedString(snapshot.counters().writeBytes());
             case "state" -> state(snapshot);
             default -> " ";
         };
@@ -146,17 +149,16 @@ public final class SocketTable {
 
     /// Reading states, a comma, writing states; a lone side is marked by a dash for the other.
     private static String state(Snapshot snapshot) {
-        String reading = letters(snapshot.readStates());
-        String writing = letters(snapshot.writeStates());
+        String reading = letters(snapshot.readStates().stream().map(ReadState::otpName));
+        String writing = letters(snapshot.writeStates().stream().map(WriteState::otpName));
         if (reading.isEmpty()) {
             return writing.isEmpty() ? " " : " - , " + writing;
         }
         return writing.isEmpty() ? reading + ", -" : reading + " , " + writing;
     }
 
-    private static String letters(List<String> states) {
-        return states.stream()
-                .map(state -> STATE_LETTERS.getOrDefault(state, state.toUpperCase(Locale.ROOT)))
+    private static String letters(Stream<String> states) {
+        return states.map(state -> STATE_LETTERS.getOrDefault(state, state.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.joining(":"));
     }
 }

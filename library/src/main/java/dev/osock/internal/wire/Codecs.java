@@ -4,12 +4,15 @@ import dev.osock.internal.abi.Abi;
 import dev.osock.message.Rights;
 import dev.osock.option.IntList;
 import dev.osock.option.Shape;
+import dev.osock.option.SocketMemory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The codecs of all shapes: a row for each, in [Numbers], [Structs], [GroupStructs], [DeviceStructs], [SctpStructs] or
-/// here. Each is made when it is used first.
+/// The codecs of all shapes: a row for each, in [Numbers], [Structs] and the tables that it names, or here. Each is
+/// made when it is used first.
 final class Codecs {
 
     /// Those that have been made. Never changed: replaced. If two threads make one at once, either will do.
@@ -64,8 +67,35 @@ final class Codecs {
             case "extended error" -> new ExtendedErrorCodec();
             case "sockaddr" -> new SockaddrShapeCodec();
             case "ip_msfilter" -> new IpMsfilterCodec();
+            case "bit numbers" -> new BitNumbersCodec();
+            case "meminfo" -> new ListCodec<SocketMemory, Long>(of(Shape.UINT32), 9, false) {
+                @Override
+                List<Long> elements(SocketMemory v) {
+                    return List.of(
+                            v.rmemAlloc(), v.rcvbuf(), v.wmemAlloc(), v.sndbuf(), v.fwdAlloc(), v.wmemQueued(),
+                            v.optmem(), v.backlog(), v.drops());
+                }
+
+                @Override
+                SocketMemory of(List<Long> e) {
+                    List<Long> all = new ArrayList<>(e);
+                    all.addAll(Collections.nCopies(9, 0L)); // for those that a kernel does not tell
+                    return new SocketMemory(
+                            all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5),
+                            all.get(6), all.get(7), all.get(8));
+                }
+            };
             case "sock_fprog" -> new SocketFilterCodec();
-            case "tcp_info" -> new TcpInfoCodec();
+            case "sock_filter" -> SocketFilterCodec.PROGRAM;
+            case "group_filter" -> new GroupFilterCodec();
+            case "extension options" -> new ExtensionOptionsCodec();
+            case "routing header" -> new RoutingHeaderCodec();
+            case "tcp_info" -> GrowingStructs.tcpInfo();
+            case "mptcp_info" -> GrowingStructs.mptcpInfo();
+            case "subflows' tcp_info" -> Subflows.tcpInfo();
+            case "subflows' addresses" -> Subflows.addresses();
+            case "fastopen key" -> new FastopenKeyCodec();
+            case "timestamping stats" -> new TimestampingStatsCodec();
             default -> throw new IllegalArgumentException("no value of the shape " + shape + " has bytes");
         };
     }

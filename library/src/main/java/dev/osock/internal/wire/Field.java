@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
@@ -67,6 +68,18 @@ record Field(int offset, int size) {
         return Bytes.read(source, at + offset, Math.min(count, size));
     }
 
+    /// Reads an unsigned number of 4 bytes in network order.
+    long networkOrder(MemorySegment source, long at) {
+        return Integer.toUnsignedLong(Integer.reverseBytes(number(source, at)));
+    }
+
+    /// Reads characters of one byte each, up to a NUL or the end.
+    String text(MemorySegment source, long at) {
+        String all = new String(bytes(source, at, size), ISO_8859_1);
+        int end = all.indexOf(0);
+        return end < 0 ? all : all.substring(0, end);
+    }
+
     /// Writes an unsigned number, or any of 8 bytes.
     ///
     /// @throws IllegalArgumentException if the field cannot hold it
@@ -87,6 +100,21 @@ record Field(int offset, int size) {
     /// @throws IllegalArgumentException if the field cannot hold it
     void put(MemorySegment target, long at, int value) {
         put(target, at, size == Integer.BYTES ? Integer.toUnsignedLong(value) : (long) value);
+    }
+
+    /// Writes an unsigned number of 4 bytes in network order.
+    ///
+    /// @throws IllegalArgumentException if the field cannot hold it
+    void putNetworkOrder(MemorySegment target, long at, long value) {
+        put(target, at, value);
+        put(target, at, Integer.reverseBytes((int) value));
+    }
+
+    /// Writes characters of one byte each.
+    ///
+    /// @throws IllegalArgumentException if there are more than the field can hold
+    void put(MemorySegment target, long at, String value) {
+        put(target, at, value.getBytes(ISO_8859_1));
     }
 
     void put(MemorySegment target, long at, boolean value) {

@@ -6,10 +6,13 @@ import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.PacketFanout;
 import dev.osock.option.PmtuDiscovery;
 import dev.osock.option.PortRange;
+import dev.osock.option.SourcePreferences;
 import dev.osock.option.TimestampingFlags;
 import dev.osock.option.Tos;
+import dev.osock.option.UdpEncap;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
@@ -41,6 +44,16 @@ final class Numbers {
                 new IntCodec<>(Integer.BYTES, TimestampingFlags::bits, TimestampingFlags::new);
             case "interface flags" ->
                 new IntCodec<InterfaceFlags>(Short.BYTES, flags -> flags.bits() & 0xFFFF, InterfaceFlags::new);
+            case "source preferences" ->
+                new IntCodec<>(Integer.BYTES, SourcePreferences::bits, SourcePreferences::new);
+            case "encapsulation" -> new IntCodec<>(Integer.BYTES, UdpEncap::number, UdpEncap::new);
+            case "fanout" -> // the group is in the lower half, then the mode, then the flags' eight bits
+                new IntCodec<PacketFanout>(
+                        Integer.BYTES,
+                        fanout -> fanout.id() | (fanout.mode().number() | fanout.flags()) << Short.SIZE,
+                        all -> new PacketFanout(
+                                all & 0xFFFF, new PacketFanout.Mode((all >>> Short.SIZE) & 0xFF),
+                                (all >>> Short.SIZE) & 0xFF00));
             case "port range" -> // the lower port is in the lower half
                 new IntCodec<PortRange>(
                         Integer.BYTES,

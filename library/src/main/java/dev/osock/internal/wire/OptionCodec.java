@@ -25,6 +25,17 @@ public final class OptionCodec {
         return Codecs.of(shape).isVariable();
     }
 
+    /// Makes what the memory holds before a value of a shape is read: zero, mostly.
+    ///
+    /// @param shape the shape
+    /// @param room how much memory it is
+    /// @return the bytes
+    public static byte[] question(Shape<?> shape, int room) {
+        byte[] question = new byte[room];
+        Codecs.of(shape).ask(MemorySegment.ofArray(question), 0);
+        return question;
+    }
+
     /// Tells how much memory writing a value takes.
     ///
     /// @param shape its shape

@@ -95,7 +95,7 @@ final class SctpStructs {
                             f[8].flag(m, at), f[9].flag(m, at));
                 }
             };
-            default -> Codecs.other(shape);
+            default -> TcpStructs.row(shape);
         };
     }
 }

@@ -23,6 +23,9 @@ interface ShapeCodec<T> {
         return false;
     }
 
+    /// Writes what the operating system reads before it answers into memory that is zero; nothing, mostly.
+    default void ask(MemorySegment target, long at) {}
+
     /// Writes a value into memory that is zero.
     ///
     /// @throws IllegalArgumentException if the shape cannot hold it

@@ -33,7 +33,8 @@ final class SocketFilterCodec implements ShapeCodec<SocketFilter> {
         }
     };
 
-    private static final ShapeCodec<SocketFilter> PROGRAM = new ListCodec<>(ONE, MOST, false) {
+    /// The program alone.
+    static final ShapeCodec<SocketFilter> PROGRAM = new ListCodec<>(ONE, MOST, false) {
         @Override
         List<Instruction> elements(SocketFilter value) {
             return value.program();

@@ -22,8 +22,8 @@ abstract class StructCodec<T> implements ShapeCodec<T> {
         this.size = Abi.current().size(struct);
     }
 
-    /// Makes a value of the fields of the structure that is there.
-    abstract T read(MemorySegment m, long at);
+    /// Makes a value of the fields of the structure that is there, or null if they are none.
+    abstract @Nullable T read(MemorySegment m, long at);
 
     @Override
     public final int room() {

@@ -1,17 +1,19 @@
 package dev.osock.internal.wire;
 
+import dev.osock.message.TimestampingPktinfo;
 import dev.osock.option.Credentials;
+import dev.osock.option.FlowLabelRequest;
 import dev.osock.option.In6Pktinfo;
 import dev.osock.option.InPktinfo;
 import dev.osock.option.Linger;
-import dev.osock.option.RawBytes;
-import dev.osock.option.TcpMd5sig;
+import dev.osock.option.MtuInfo;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
 import dev.osock.option.Txtime;
 import java.lang.foreign.MemorySegment;
 
-/// The shapes that are one C structure. More of them are in [GroupStructs], [DeviceStructs] and [SctpStructs].
+/// The shapes that are one C structure. More of them are in [GroupStructs], [DeviceStructs],
+/// [SctpStructs], [TcpStructs], [TcpAoStructs] and [PacketStructs].
 final class Structs {
 
     private Structs() {}
@@ -105,17 +107,54 @@ final class Structs {
                     return new Txtime(f[0].number(m, at), f[1].number(m, at));
                 }
             };
-            case "tcp_md5sig" -> new StructCodec<TcpMd5sig>("tcp_md5sig", "tcpm_addr tcpm_keylen tcpm_key") {
+            case "ip6_mtuinfo" -> new StructCodec<MtuInfo>("ip6_mtuinfo", "ip6m_addr ip6m_mtu") {
                 @Override
-                public void encode(TcpMd5sig v, MemorySegment m, long at) {
+                public void encode(MtuInfo v, MemorySegment m, long at) {
                     f[0].put(m, at, v.address());
-                    f[1].put(m, at, v.key().array().length);
-                    f[2].put(m, at, v.key().array());
+                    f[1].put(m, at, v.mtu());
                 }
 
                 @Override
-                TcpMd5sig read(MemorySegment m, long at) {
-                    return new TcpMd5sig(f[0].sockaddr(m, at), new RawBytes(f[2].bytes(m, at, f[1].number(m, at))));
+                MtuInfo read(MemorySegment m, long at) {
+                    return new MtuInfo(f[0].sockaddr(m, at), f[1].wide(m, at));
+                }
+            };
+            case "in6_flowlabel_req" -> new StructCodec<FlowLabelRequest>(
+                    "in6_flowlabel_req",
+                    "flr_dst flr_label flr_action flr_share flr_flags flr_expires flr_linger") {
+                @Override
+                public void encode(FlowLabelRequest v, MemorySegment m, long at) {
+                    f[0].put(m, at, v.dst());
+                    f[1].put(m, at, v.label());
+                    f[2].put(m, at, v.action().number());
+                    f[3].put(m, at, v.share().number());
+                    f[4].put(m, at, v.flags());
+                    f[5].put(m, at, v.expires());
+                    f[6].put(m, at, v.linger());
+                }
+
+                @Override
+                FlowLabelRequest read(MemorySegment m, long at) {
+                    return new FlowLabelRequest(
+                            f[0].in6Addr(m, at),
+                            f[1].wide(m, at),
+                            new FlowLabelRequest.Action(f[2].number(m, at)),
+                            new FlowLabelRequest.Share(f[3].number(m, at)),
+                            f[4].number(m, at),
+                            f[5].number(m, at),
+                            f[6].number(m, at));
+                }
+            };
+            case "scm_ts_pktinfo" -> new StructCodec<TimestampingPktinfo>("scm_ts_pktinfo", "if_index pkt_length") {
+                @Override
+                public void encode(TimestampingPktinfo v, MemorySegment m, long at) {
+                    f[0].put(m, at, v.ifindex());
+                    f[1].put(m, at, v.length());
+                }
+
+                @Override
+                TimestampingPktinfo read(MemorySegment m, long at) {
+                    return new TimestampingPktinfo(f[0].wide(m, at), f[1].wide(m, at));
                 }
             };
             default -> GroupStructs.row(shape);

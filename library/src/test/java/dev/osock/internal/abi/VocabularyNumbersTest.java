@@ -7,9 +7,19 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.MsgFlags;
+import dev.osock.message.PacketAuxdata;
+import dev.osock.option.FlowLabelRequest;
+import dev.osock.option.PacketFanout;
+import dev.osock.option.PacketMembership;
+import dev.osock.option.SocketMemory;
+import dev.osock.option.SourcePreferences;
+import dev.osock.option.TcpState;
+import dev.osock.option.UdpEncap;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -50,6 +60,68 @@ class VocabularyNumbersTest {
     @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
     void everyErrorHasThePlatformsNumber(String platform) {
         assertNumbers(platform, "", constants(Errno.class, Errno::number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
+    void everyValueOfAnOptionHasThePlatformsNumber(String platform) {
+        assertNumbers(platform, "PACKET_MR_", constants(PacketMembership.Mode.class, PacketMembership.Mode::number));
+        assertNumbers(platform, "PACKET_FANOUT_", constants(PacketFanout.Mode.class, PacketFanout.Mode::number));
+        assertNumbers(
+                platform,
+                "PACKET_FANOUT_FLAG_",
+                Map.of(
+                        "ROLLOVER", PacketFanout.ROLLOVER,
+                        "UNIQUEID", PacketFanout.UNIQUEID,
+                        "IGNORE_OUTGOING", PacketFanout.IGNORE_OUTGOING,
+                        "DEFRAG", PacketFanout.DEFRAG));
+        assertNumbers(
+                platform,
+                "TP_STATUS_",
+                Map.of(
+                        "CSUMNOTREADY", (int) PacketAuxdata.CSUMNOTREADY,
+                        "VLAN_VALID", (int) PacketAuxdata.VLAN_VALID,
+                        "VLAN_TPID_VALID", (int) PacketAuxdata.VLAN_TPID_VALID,
+                        "CSUM_VALID", (int) PacketAuxdata.CSUM_VALID));
+        assertNumbers(platform, "IPV6_PREFER_SRC_", constants(SourcePreferences.class, SourcePreferences::bits));
+        assertNumbers(platform, "IPV6_FL_A_",
+                constants(FlowLabelRequest.Action.class, FlowLabelRequest.Action::number));
+        assertNumbers(platform, "IPV6_FL_S_", constants(FlowLabelRequest.Share.class, FlowLabelRequest.Share::number));
+        assertNumbers(
+                platform,
+                "IPV6_FL_F_",
+                Map.of(
+                        "CREATE", FlowLabelRequest.CREATE,
+                        "EXCL", FlowLabelRequest.EXCL,
+                        "REFLECT", FlowLabelRequest.REFLECT,
+                        "REMOTE", FlowLabelRequest.REMOTE));
+        Map<String, Integer> encapsulations = constants(UdpEncap.class, UdpEncap::number);
+        assertThat(encapsulations.remove("NONE")).isZero();
+        assertNumbers(platform, "UDP_ENCAP_", encapsulations);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
+    void everyStateOfTcpHasThePlatformsNumber(String platform) {
+        Map<String, Integer> states = new TreeMap<>();
+        for (TcpState state : TcpState.values()) {
+            states.put(state.name(), state.number());
+        }
+        assertThat(states.remove("OTHER")).isZero();
+        assertNumbers(platform, "TCP_", states);
+    }
+
+    /// What `SO_MEMINFO` tells has its places, from 0 on, in the order of the record's components.
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
+    void theMemoryOfASocketIsInThePlatformsOrder(String platform) {
+        Map<String, Integer> places = new TreeMap<>();
+        RecordComponent[] components = SocketMemory.class.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            String name = components[i].getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            places.put(name, i);
+        }
+        assertNumbers(platform, "SK_MEMINFO_", places);
     }
 
     private static void assertNumbers(String platform, String prefix, Map<String, Integer> constants) {

@@ -96,6 +96,22 @@ class OptionMemoryTest {
     }
 
     @Test
+    void keysAreAsManyAsFitAndTheKernelIsToldTheLengthOfOne() {
+        MemorySegment keys = arena.allocate(3 * 304 + 303).fill((byte) -1);
+        OptionMemory use = OptionMemory.ofGet(6, 41);
+        use.bound(keys);
+        assertThat(keys.get(JAVA_INT, 272)).isEqualTo(3);
+        assertThat(use.length((int) keys.byteSize())).isEqualTo(304);
+        keys.set(JAVA_INT, 272, 100); // so many there are
+        assertThat(use.wrote(keys, 304)).isEqualTo(100 * 304);
+        MemorySegment part = arena.allocate(280).fill((byte) -1);
+        use.bound(part);
+        assertThat(part.get(JAVA_INT, 272)).isEqualTo(1);
+        assertThat(use.length(280)).isEqualTo(280);
+        assertThat(use.wrote(part, 280)).isEqualTo(280);
+    }
+
+    @Test
     void anOptionWhoseLengthOldKernelsDoNotTellHasJustTheRoom() {
         OptionMemory use = OptionMemory.ofGet(132, 20); // SCTP_MAX_BURST
         assertThat(use.length(1024)).isEqualTo(8);

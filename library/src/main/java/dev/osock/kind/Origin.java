@@ -1,12 +1,12 @@
-package dev.osock.internal.socket;
+package dev.osock.kind;
 
 /// Where a socket's descriptor came from. OTP's `ctype`.
 public enum Origin {
-    /// From socket(2) or accept(2).
+    /// From socket(2) or accept(2). OTP's `normal`.
     OPENED("normal"),
-    /// Duplicated from one that the caller gave.
+    /// Duplicated from one that the caller gave. OTP's `dup`.
     DUPLICATED("dup"),
-    /// The one that the caller gave; it is the caller's to close.
+    /// The one that the caller gave; it is the caller's to close. OTP's `fromfd`.
     BORROWED("fromfd");
 
     private final String otpName;

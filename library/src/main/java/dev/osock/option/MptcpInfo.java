@@ -1,0 +1,27 @@
+package dev.osock.option;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// What the kernel knows about a connection of Multipath TCP: `struct mptcp_info`, as much of it as this kernel has.
+///
+/// @param values by the operating system's names without their prefix, in its order: `subflows` (beside the first one),
+///     `token`, `bytes_sent`, …; unsigned
+public record MptcpInfo(Map<String, Long> values) {
+
+    /// Copies the map.
+    public MptcpInfo {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /// Gives one value.
+    ///
+    /// @param name such as `subflows`
+    /// @return the value, or nothing if this kernel does not have it
+    public OptionalLong value(String name) {
+        Long value = values.get(name);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -7,13 +7,15 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.message.Received;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The calls that may wait, in the form that waits: without limit on a [Socket] itself, up to a time-out on
-/// [Socket#within].
+/// [Socket#within], up to a deadline that all share on [Socket#until].
 ///
 /// **Waiting.** A virtual thread that waits is parked and never pins its carrier; a platform thread waits in the
 /// kernel. Callers of one kind on one socket (receives and accepts; sends and connects) are served strictly in the
@@ -86,6 +88,18 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     default int send(byte[] data, MsgFlags flags) throws SocketException {
         return send(ByteBuffer.wrap(data), flags);
+    }
+
+    /// Sends a part of an array.
+    ///
+    /// @param data has the bytes
+    /// @param offset where the first is
+    /// @param length how many they are
+    /// @return as [#send(byte\[\])]
+    /// @throws SocketException as [#send(byte\[\])]
+    /// @throws IndexOutOfBoundsException if the array has no such part
+    default int send(byte[] data, int offset, int length) throws SocketException {
+        return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
     }
 
     /// Sends the remaining bytes of a buffer to the connected peer.
@@ -195,6 +209,28 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv(int)]
     /// @throws IllegalArgumentException if the length is less than 0
     byte[] recv(int length, MsgFlags flags) throws SocketException;
+
+    /// Receives some bytes of a stream: what is there, at least one and up to so many, waiting for the first; or a
+    /// datagram cut to so many. It receives once, and at most 64 KiB of a stream. OTP has it as `recv(S, 0)` with the
+    /// option `rcvbuf`.
+    ///
+    /// @param max how many bytes at the most
+    /// @return the bytes; none only of an empty datagram
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if the number is less than 1
+    byte[] recvSome(int max) throws SocketException;
+
+    /// Receives what is there into a part of an array, waiting for the first byte.
+    ///
+    /// @param buffer takes the bytes
+    /// @param offset where the first goes
+    /// @param length how many there is room for; what is more of a datagram is cut
+    /// @return how many bytes were received; 0 for an empty datagram, or if there is no room for a stream's bytes
+    /// @throws SocketException as [#recv()]
+    /// @throws IndexOutOfBoundsException if the array has no such part
+    default int recv(byte[] buffer, int offset, int length) throws SocketException {
+        return recv(ByteBuffer.wrap(buffer, offset, length), MsgFlags.NONE);
+    }
 
     /// Receives what is there into a buffer, waiting for the first byte.
     ///
@@ -438,4 +474,39 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#sendfile(FileChannel)]; invalid if the continuation is of another call
     /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
     long sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;
+
+    /// Gives a stream to read from, as `java.net.Socket` has one.
+    ///
+    /// A read gives what is there, waiting for the first byte as this view does; -1 is the end of the stream, which is
+    /// no exception here. `available()` is what can be read at once, `SIOCINQ`. Nothing is buffered: what a read does
+    /// not take, another call on the socket finds. **Closing the stream closes the socket**; [Socket#shutdown] ends one
+    /// direction alone.
+    ///
+    /// Failures are kinds of [SocketException], among them the time-out of this view, after which the stream goes on. A
+    /// connection that has been reset stays `ECONNRESET` for streams and channels, and does not become the end. Several
+    /// threads may read from one stream: each read gets what is there when its turn comes.
+    ///
+    /// @return the stream
+    /// @throws UnsupportedOperationException if the socket is not of type [Type#STREAM]: reading in pieces would lose
+    ///     what is left of a message
+    InputStream inputStream();
+
+    /// Gives a stream to write to, as `java.net.Socket` has one.
+    ///
+    /// A write is done when the operating system has taken all bytes, waiting for room as this view does. Nothing is
+    /// buffered, so `flush()` has nothing to do; wrap the stream in a `BufferedOutputStream` to write in small pieces.
+    /// **Closing the stream closes the socket**; [Socket#shutdown] ends one direction alone.
+    ///
+    /// Failures are kinds of [SocketException], with how many bytes were written in [SocketException#sent()]. Several
+    /// threads may write to one stream: the bytes of one write stay together.
+    ///
+    /// @return the stream
+    /// @throws UnsupportedOperationException if the socket is not of type [Type#STREAM]
+    OutputStream outputStream();
+
+    /// Gives a channel to read from and write to, as `java.nio` has it, for one buffer or several.
+    ///
+    /// @return the channel, whose calls wait as this view does
+    /// @throws UnsupportedOperationException if the socket is not of type [Type#STREAM]
+    SocketByteChannel byteChannel();
 }

@@ -10,11 +10,14 @@ import dev.osock.internal.verb.Passing;
 import dev.osock.internal.verb.Receiving;
 import dev.osock.internal.verb.Sending;
 import dev.osock.internal.verb.SentFile;
+import dev.osock.internal.verb.Streaming;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.message.Received;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -97,6 +100,16 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     public final int recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
         try {
             return Receiving.recv(openSocket, buffer, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final byte[] recvSome(int max) throws SocketException {
+        atLeastOne("recvSome", "max", max);
+        try {
+            return Receiving.recvSome(openSocket, max, timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -203,6 +216,73 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
             return FileSending.sendfile(openSocket, source, offset, count, continuing, timeout);
         } finally {
             Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final InputStream inputStream() {
+        Streaming.check(openSocket);
+        return new SocketInput(this);
+    }
+
+    @Override
+    public final OutputStream outputStream() {
+        Streaming.check(openSocket);
+        return new SocketOutput(this);
+    }
+
+    @Override
+    public final SocketByteChannel byteChannel() {
+        Streaming.check(openSocket);
+        return new StreamChannel(this);
+    }
+
+    /// Gives the socket that this is a view of.
+    abstract Socket socket();
+
+    final int read(ByteBuffer buffer) throws SocketException {
+        try {
+            return Streaming.read(openSocket, buffer, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    final long read(ByteBuffer[] buffers, int offset, int length) throws SocketException {
+        try {
+            return Streaming.read(openSocket, buffers, offset, length, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    final int write(ByteBuffer buffer) throws SocketException {
+        try {
+            return Streaming.write(openSocket, buffer, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    final long write(ByteBuffer[] buffers, int offset, int length) throws SocketException {
+        try {
+            return Streaming.write(openSocket, buffers, offset, length, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    final int available() throws SocketException {
+        try {
+            return Streaming.available(openSocket);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    static void atLeastOne(String call, String argument, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(call + ": " + argument + " is less than 1: " + value);
         }
     }
 

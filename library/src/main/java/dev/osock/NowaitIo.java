@@ -68,6 +68,18 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return send(ByteBuffer.wrap(data), flags);
     }
 
+    /// Sends a part of an array.
+    ///
+    /// @param data has the bytes
+    /// @param offset where the first is
+    /// @param length how many they are
+    /// @return how many were sent; a part only of a stream
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    /// @throws IndexOutOfBoundsException if the array has no such part
+    default Attempt<Integer> send(byte[] data, int offset, int length) throws SocketException {
+        return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
+    }
+
     /// Sends the remaining bytes of a buffer.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
@@ -174,6 +186,26 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv()]
     /// @throws IllegalArgumentException if the length is less than 0
     Attempt<byte[]> recv(int length, MsgFlags flags) throws SocketException;
+
+    /// Receives some bytes of a stream: what is there, at least one and up to so many; or a datagram cut to so many.
+    ///
+    /// @param max how many bytes at the most
+    /// @return the bytes; never a part of them
+    /// @throws SocketException as [BlockingIo#recvSome]
+    /// @throws IllegalArgumentException if the number is less than 1
+    Attempt<byte[]> recvSome(int max) throws SocketException;
+
+    /// Receives what is there into a part of an array.
+    ///
+    /// @param buffer takes the bytes
+    /// @param offset where the first goes
+    /// @param length how many there is room for
+    /// @return how many bytes were received
+    /// @throws SocketException as [BlockingIo#recv(byte\[\], int, int)]
+    /// @throws IndexOutOfBoundsException if the array has no such part
+    default Attempt<Integer> recv(byte[] buffer, int offset, int length) throws SocketException {
+        return recv(ByteBuffer.wrap(buffer, offset, length), MsgFlags.NONE);
+    }
 
     /// Receives what is there into a buffer.
     ///

@@ -87,6 +87,12 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public Attempt<byte[]> recvSome(int max) throws SocketException {
+        BlockingVerbs.atLeastOne("recvSome", "max", max);
+        return attempt(Receiving.recvSome(openSocket, max, asking), Verb.RECV);
+    }
+
+    @Override
     public Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException {
         BlockingVerbs.notNegative("recvfrom", "size", size);
         return attempt(Receiving.recvfrom(openSocket, size, flags.bits(), asking), Verb.RECVFROM);

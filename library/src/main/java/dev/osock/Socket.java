@@ -43,7 +43,7 @@ import java.util.Objects;
 /// ```
 ///
 /// The calls that may wait are those of [BlockingIo]. Called on the socket itself they wait without limit; [#within]
-/// gives a view on which they wait up to a time-out.
+/// gives a view on which each waits up to a time-out, [#until] one on which all share a deadline.
 ///
 /// A socket is safe for use by several threads: see [BlockingIo] for the order in which they are served. It should be
 /// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
@@ -165,7 +165,17 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the view, which may be kept and shared
     /// @throws IllegalArgumentException if the time is negative
     public BlockingIo within(Duration timeout) {
-        return new Within(this, new Timeout(nanos("within", timeout)));
+        return new Within(this, Timeout.of(nanos("within", timeout)));
+    }
+
+    /// Gives the view whose calls, and those of other views with the same deadline, must all have ended by then: each
+    /// waits up to what is left of the time. When the deadline is over a call tries once, as with a time-out of zero.
+    /// OTP has none.
+    ///
+    /// @param deadline by when
+    /// @return the view, which may be kept and shared
+    public BlockingIo until(Deadline deadline) {
+        return new Within(this, deadline.limit);
     }
 
     static long nanos(String call, Duration timeout) {
@@ -175,7 +185,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         try {
             return timeout.toNanos();
         } catch (ArithmeticException tooLong) {
-            return Timeout.NEVER.nanos();
+            return Long.MAX_VALUE;
         }
     }
 
@@ -515,6 +525,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     @Override
     public void close() throws SocketException {
         openSocket.close();
+    }
+
+    @Override
+    Socket socket() {
+        return this;
     }
 
     /// Describes the socket: kind, peer and descriptor. OTP's `to_list/1`.

@@ -2,7 +2,7 @@ package dev.osock;
 
 import dev.osock.internal.wait.Timeout;
 
-/// The view of a socket whose calls wait up to a time-out.
+/// The view of a socket whose calls wait up to a time-out, or a deadline.
 final class Within extends BlockingVerbs {
 
     private final Socket socket;
@@ -10,6 +10,11 @@ final class Within extends BlockingVerbs {
     Within(Socket socket, Timeout timeout) {
         super(socket.openSocket, timeout);
         this.socket = socket;
+    }
+
+    @Override
+    Socket socket() {
+        return socket;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,13 @@ class LeakTest {
                 pair.far().recv();
             }
         }
+        try (Pair pair = SocketKind.LOCAL_STREAM.pair()) {
+            InputStream in = pair.near().inputStream();
+            for (int i = 0; i < 30_000; i++) {
+                pair.far().send(bytes("x"));
+                in.read();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -132,10 +140,42 @@ class LeakTest {
         assertReceives(kind, address, receiving);
     }
 
-    private static Socket take(Socket[] handOver) {
-        Socket socket = handOver[0];
+    @ParameterizedTest
+    @EnumSource
+    void socketOfAStreamThatIsReadIsNotLost(ThreadKind thread) throws Exception {
+        try (Socket listener = SocketKind.INET_STREAM.listener()) {
+            InputStream[] handOver = {connected(listener.sockname())};
+            try (Socket far = listener.accept()) {
+                var reading = Caller.waiting(thread, () -> take(handOver).read());
+                collectGarbage();
+                assertThat(reading.isDone()).isFalse();
+                far.send(bytes("x"));
+                assertThat(reading.result()).isEqualTo('x');
+            }
+        }
+    }
+
+    @Test
+    void streamKeepsItsSocketOpen() throws Exception {
+        try (Socket listener = SocketKind.INET_STREAM.listener();
+                InputStream in = connected(listener.sockname());
+                Socket far = listener.accept()) {
+            collectGarbage();
+            far.send(bytes("x"));
+            assertThat(in.read()).isEqualTo('x');
+        }
+    }
+
+    private static InputStream connected(Sockaddr address) throws IOException {
+        Socket socket = SocketKind.INET_STREAM.open();
+        socket.connect(address);
+        return socket.within(Duration.ofSeconds(15)).inputStream();
+    }
+
+    private static <T> T take(T[] handOver) {
+        T taken = handOver[0];
         handOver[0] = null;
-        return socket;
+        return taken;
     }
 
     private static void assertReceives(SocketKind kind, Sockaddr address, Caller<byte[]> receiving) throws Exception {

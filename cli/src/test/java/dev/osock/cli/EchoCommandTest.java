@@ -126,7 +126,7 @@ class EchoCommandTest {
                 assertThat(tool.line()).isEqualTo("connection 1 from 127.0.0.1:" + resetting.getLocalPort());
                 resetting.setSoLinger(true, 0);
             }
-            assertThat(tool.line()).matches("connection 1 failed: recv inet/stream/tcp .*: ECONNRESET .*");
+            assertThat(tool.line()).matches("connection 1 failed: read inet/stream/tcp .*: ECONNRESET .*");
             try (var client = connect(port)) {
                 client.getOutputStream().write(7);
                 assertThat(client.getInputStream().read()).isEqualTo(7);

@@ -10,6 +10,7 @@ import dev.osock.stress.fault.Held;
 import dev.osock.stress.fault.Stage;
 import dev.osock.stress.fault.Verbs;
 import dev.osock.stress.fault.Verbs.Verb;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,7 @@ class CloseRaceTest {
             case SocketErrnoException told -> PEER_IS_GONE.contains(told.errno().name());
             case SocketException told -> told.reason() instanceof Reason.Closed;
             case Verbs.Aborted told -> told.reason() instanceof Reason.Closed;
+            case ClosedChannelException _ -> true;
             default -> failure instanceof java.io.IOException && String.valueOf(failure.getMessage()).contains("losed");
         };
     }

@@ -1,11 +1,11 @@
 package dev.osock.bench.child;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
 import dev.osock.bench.child.Ends.End;
 import dev.osock.bench.child.Ends.Transport;
 import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.TcpOptions;
@@ -17,11 +17,8 @@ enum OsockEnds implements Transport {
     TCP {
         @Override
         public Ends open(int size, int room) throws IOException {
-            try (Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP)) {
-                listener.bind(SockaddrIn.loopback(0));
-                listener.listen();
-                Socket client = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
-                client.connect(listener.sockname());
+            try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+                Socket client = Sockets.connect(listener.sockname());
                 Socket server = listener.accept();
                 client.setopt(TcpOptions.NODELAY, true);
                 server.setopt(TcpOptions.NODELAY, true);

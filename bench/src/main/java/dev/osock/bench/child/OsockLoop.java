@@ -6,11 +6,9 @@ import dev.osock.SelectHandle;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
+import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
 import dev.osock.bench.child.Service.Conversation;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
-import dev.osock.kind.Type;
 import dev.osock.option.TcpOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,9 +32,7 @@ final class OsockLoop implements Server {
 
     @Override
     public int start(Service service) throws IOException {
-        Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
-        listener.bind(SockaddrIn.loopback(0));
-        listener.listen(BACKLOG);
+        Socket listener = Sockets.listen(SockaddrIn.loopback(0));
         int port = ((SockaddrIn) listener.sockname()).port();
         Thread.ofPlatform().start(() -> mailbox.run(() -> serve(listener, service)));
         return port;

@@ -1,11 +1,9 @@
 package dev.osock.bench.child;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
 import dev.osock.bench.child.Service.Conversation;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
-import dev.osock.kind.Type;
 import dev.osock.option.TcpOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +13,7 @@ record OsockThreads() implements Server {
 
     @Override
     public int start(Service service) throws IOException {
-        Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP);
-        listener.bind(SockaddrIn.loopback(0));
-        listener.listen(BACKLOG);
+        Socket listener = Sockets.listen(SockaddrIn.loopback(0));
         Thread.ofVirtual().start(() -> {
             try {
                 while (true) {

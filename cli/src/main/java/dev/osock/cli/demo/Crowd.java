@@ -4,15 +4,13 @@ import static dev.osock.cli.demo.Mismatch.verify;
 import static dev.osock.cli.demo.Transcript.count;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.cli.demo.Parts.Part;
 import dev.osock.cli.echo.Conversation;
 import dev.osock.cli.echo.ServerLog;
 import dev.osock.cli.echo.StreamServer;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
-import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Phaser;
@@ -42,9 +40,7 @@ record Crowd(int wanted, int roundTrips, Conversation conversation, Duration lim
         if (clients == 0) {
             throw new Mismatch(List.of("no descriptor is left for a client"));
         }
-        try (Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP)) {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen(clients);
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
             return play(transcript, listener, clients);
         }
     }

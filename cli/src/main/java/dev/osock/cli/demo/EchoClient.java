@@ -4,9 +4,9 @@ import static dev.osock.cli.demo.Transcript.count;
 
 import dev.osock.BlockingIo;
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +32,8 @@ record EchoClient(int number, Sockaddr server, int roundTrips, Phaser together) 
     /// @return how many bytes came back as they had been sent
     @Override
     public Long call() throws Exception {
-        try (Socket socket = Socket.open(server.family(), Type.STREAM)) {
+        try (Socket socket = Sockets.connect(server, PATIENCE)) {
             BlockingIo io = socket.within(PATIENCE);
-            io.connect(server);
             awaitOthers();
             SplittableRandom random = new SplittableRandom(number);
             long verified = 0;

@@ -5,13 +5,11 @@ import static dev.osock.cli.demo.Transcript.count;
 
 import dev.osock.Socket;
 import dev.osock.SocketRegistry;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.cli.demo.Parts.Part;
 import dev.osock.cli.echo.EventLoop;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
-import dev.osock.kind.Type;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +34,7 @@ record Loop(int few, int many, int roundTrips, Duration limit) implements Act {
 
     @Override
     public String play(Transcript transcript) throws Exception {
-        try (Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP)) {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen(many);
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
             EventLoop server = new EventLoop(listener);
             Thread thread = Thread.ofPlatform().name("event-loop").daemon().start(server);
             try {

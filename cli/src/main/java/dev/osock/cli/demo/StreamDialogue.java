@@ -3,14 +3,11 @@ package dev.osock.cli.demo;
 import static dev.osock.cli.demo.Mismatch.verify;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
 import dev.osock.cli.demo.Parts.Part;
-import dev.osock.error.Reason;
-import dev.osock.error.SocketClosedException;
-import dev.osock.error.SocketException;
 import dev.osock.kind.Shutdown;
-import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,9 +21,7 @@ record StreamDialogue(String title, Sockaddr address) implements Act {
 
     @Override
     public String play(Transcript transcript) throws Exception {
-        try (Socket listener = Socket.open(address.family(), Type.STREAM)) {
-            listener.bind(address);
-            listener.listen();
+        try (Socket listener = Sockets.listen(address)) {
             Sockaddr bound = listener.sockname();
             transcript.say("server", "listens on " + bound);
             List<Sockaddr> clientAsSeen = Parts.play(LIMIT, List.of(
@@ -38,9 +33,8 @@ record StreamDialogue(String title, Sockaddr address) implements Act {
     }
 
     private static Sockaddr client(Sockaddr server, Transcript transcript) throws Exception {
-        try (Socket socket = Socket.open(server.family(), Type.STREAM)) {
-            transcript.say("client", "connects to " + server);
-            socket.connect(server);
+        transcript.say("client", "connects to " + server);
+        try (Socket socket = Sockets.connect(server)) {
             Sockaddr own = socket.sockname();
             transcript.say("client", "is connected, as " + name(own));
             verify("the server's address, as the client sees it,", socket.peername(), server);
@@ -50,7 +44,7 @@ record StreamDialogue(String title, Sockaddr address) implements Act {
             byte[] answer = socket.recv();
             transcript.say("client", "receives \"" + Hello.text(answer) + "\"");
             Hello.verify("what the client receives", answer);
-            verifyEnd("what the client receives then", socket);
+            verify("what the client reads then", socket.inputStream().read(), -1);
             return own;
         }
     }
@@ -62,7 +56,7 @@ record StreamDialogue(String title, Sockaddr address) implements Act {
             byte[] message = socket.recv();
             transcript.say("server", "receives \"" + Hello.text(message) + "\"");
             Hello.verify("what the server receives", message);
-            verifyEnd("what the server receives then", socket);
+            verify("what the server reads then", socket.inputStream().read(), -1);
             transcript.say("server", "sends it back and closes");
             socket.send(message);
             return client;
@@ -72,13 +66,5 @@ record StreamDialogue(String title, Sockaddr address) implements Act {
     /// A Unix socket that connects has no name of its own.
     private static String name(Sockaddr address) {
         return address instanceof SockaddrUn unix && unix.isUnnamed() ? "an unnamed socket" : address.toString();
-    }
-
-    private static void verifyEnd(String what, Socket socket) throws SocketException, Mismatch {
-        try {
-            verify(what, Hello.text(socket.recv()), "the end of the stream");
-        } catch (SocketClosedException closed) {
-            verify(what, closed.reason(), Reason.Closed.BY_PEER);
-        }
     }
 }

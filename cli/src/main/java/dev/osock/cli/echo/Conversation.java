@@ -1,7 +1,7 @@
 package dev.osock.cli.echo;
 
 import dev.osock.Socket;
-import dev.osock.error.SocketException;
+import java.io.IOException;
 
 /// What a [StreamServer] does with one connection.
 @FunctionalInterface
@@ -11,6 +11,6 @@ public interface Conversation {
     ///
     /// @param peer the connection, which the caller closes
     /// @return how many bytes were sent back
-    /// @throws SocketException if the connection failed
-    long hold(Socket peer) throws SocketException;
+    /// @throws IOException if the connection failed
+    long hold(Socket peer) throws IOException;
 }

@@ -1,9 +1,7 @@
 package dev.osock.cli.echo;
 
 import dev.osock.Socket;
-import dev.osock.error.SocketClosedException;
-import dev.osock.error.SocketException;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 
 /// Sends back every byte as it comes.
 ///
@@ -11,28 +9,8 @@ import java.nio.ByteBuffer;
 /// cannot hold.
 public final class StreamEcho implements Conversation {
 
-    private static final int BUFFER = 16 * 1024;
-
     @Override
-    public long hold(Socket peer) throws SocketException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        long total = 0;
-        while (receive(peer, buffer)) {
-            total += peer.send(buffer.flip());
-            buffer.clear();
-        }
-        return total;
-    }
-
-    private static boolean receive(Socket peer, ByteBuffer buffer) throws SocketException {
-        try {
-            peer.recv(buffer);
-            return true;
-        } catch (SocketClosedException closed) {
-            if (closed.isEndOfStream()) {
-                return false;
-            }
-            throw closed;
-        }
+    public long hold(Socket peer) throws IOException {
+        return peer.inputStream().transferTo(peer.outputStream());
     }
 }

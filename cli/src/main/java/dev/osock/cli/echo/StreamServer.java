@@ -3,6 +3,7 @@ package dev.osock.cli.echo;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Accepts connections and holds a [Conversation] with each on a virtual thread of its own. One that fails ends alone.
@@ -50,7 +51,7 @@ public final class StreamServer {
             log.event(name + " from " + peer.peername());
             long bytes = conversation.hold(peer);
             log.event(name + " ended: " + bytes + " bytes sent back");
-        } catch (SocketException e) {
+        } catch (IOException e) {
             log.event(name + " failed: " + e.getMessage());
         } finally {
             open.decrementAndGet();

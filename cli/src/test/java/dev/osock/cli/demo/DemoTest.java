@@ -7,7 +7,7 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.cli.echo.Conversation;
 import dev.osock.cli.echo.StreamEcho;
-import dev.osock.error.SocketException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -114,7 +114,7 @@ class DemoTest {
                 .contains("FAILED: 1 of 2 acts");
     }
 
-    private static long echoWithThirdByteFlipped(Socket peer) throws SocketException {
+    private static long echoWithThirdByteFlipped(Socket peer) throws IOException {
         ByteBuffer start = ByteBuffer.wrap(peer.recv(3));
         start.put(2, (byte) ~start.get(2));
         peer.send(start);

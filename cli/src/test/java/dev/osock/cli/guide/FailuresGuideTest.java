@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.Timeout;
 class FailuresGuideTest {
 
     private static boolean isServed(Sockaddr address) throws SocketException {
-        try (Socket socket = Socket.open(address.family(), Type.STREAM)) {
-            socket.connect(address);
+        try (Socket _ = Sockets.connect(address)) {
             return true;
-        } catch (SocketErrnoException e) {
-            if (e.errno().equals(Errno.ECONNREFUSED)) {
+        } catch (SocketException e) {
+            if (e.is(Errno.ECONNREFUSED)) {
                 return false;
             }
             throw e;

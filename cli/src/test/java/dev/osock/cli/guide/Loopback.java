@@ -1,22 +1,17 @@
 package dev.osock.cli.guide;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.SocketException;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Type;
 import java.util.concurrent.FutureTask;
 
 /// A TCP connection of two sockets, for an example to play with.
 record Loopback(Socket socket, Socket peer) implements AutoCloseable {
 
     static Loopback connect() throws SocketException {
-        try (Socket listener = Socket.open(Domain.INET, Type.STREAM)) {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen();
-            Socket socket = Socket.open(Domain.INET, Type.STREAM);
-            socket.connect(listener.sockname());
-            return new Loopback(socket, listener.accept());
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            return new Loopback(Sockets.connect(listener.sockname()), listener.accept());
         }
     }
 

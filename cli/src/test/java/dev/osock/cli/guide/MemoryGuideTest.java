@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
-import dev.osock.error.SocketClosedException;
+import dev.osock.SocketByteChannel;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class MemoryGuideTest {
 
-    private static void echo(Socket peer) throws SocketException {
+    private static void echo(Socket peer) throws IOException {
+        SocketByteChannel channel = peer.byteChannel();
         ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
-        try {
-            while (true) {
-                peer.recv(buffer); // what is there
-                peer.send(buffer.flip()); // all of it
-                buffer.clear();
-            }
-        } catch (SocketClosedException end) {
-            // the peer has ended the stream
+        while (channel.read(buffer.clear()) >= 0) { // what is there, until the peer has ended the stream
+            channel.write(buffer.flip()); // all of it
         }
     }
 

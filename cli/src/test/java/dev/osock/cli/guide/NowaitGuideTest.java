@@ -13,6 +13,7 @@ import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.DownMessage;
 import dev.osock.SocketRegistry;
+import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
@@ -42,11 +43,8 @@ class NowaitGuideTest {
 
     @BeforeEach
     void connectTwo() throws Exception {
-        listener = Socket.open(Domain.INET, Type.STREAM);
-        listener.bind(SockaddrIn.loopback(0));
-        listener.listen();
-        peer = Socket.open(Domain.INET, Type.STREAM);
-        peer.connect(listener.sockname());
+        listener = Sockets.listen(SockaddrIn.loopback(0));
+        peer = Sockets.connect(listener.sockname());
         socket = listener.accept();
     }
 

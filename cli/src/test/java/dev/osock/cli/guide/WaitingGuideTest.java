@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.osock.BlockingIo;
+import dev.osock.Deadline;
 import dev.osock.Socket;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
@@ -38,6 +40,13 @@ class WaitingGuideTest {
     private static byte[] headerNow(Socket socket) throws SocketException {
         byte[] header = socket.within(Duration.ZERO).recv(4); // tries once
         return header;
+    }
+
+    private static byte[] step(Socket socket) throws SocketException {
+        BlockingIo io = socket.until(Deadline.in(Duration.ofSeconds(5)));
+        int length = io.recv(1)[0];
+        byte[] body = io.recv(length); // five seconds for both
+        return body;
     }
 
     private static byte[] asMuchAsComes(Socket socket, Duration time) throws SocketException {
@@ -80,6 +89,15 @@ class WaitingGuideTest {
             assertThat(header(loopback.socket())).isEqualTo("once".getBytes(US_ASCII));
             assertThat(headerWithin(loopback.socket())).isEqualTo("agai".getBytes(US_ASCII));
             assertThat(headerNow(loopback.socket())).isEqualTo("nand".getBytes(US_ASCII));
+        }
+    }
+
+    @Test
+    void stepHasADeadline() throws SocketException {
+        try (Loopback loopback = Loopback.connect()) {
+            loopback.peer().send(new byte[] {3, 'a', 'b', 'c', 'd'});
+
+            assertThat(step(loopback.socket())).isEqualTo("abc".getBytes(US_ASCII));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.osock.internal.kernel.MessageHeader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The buffers of a message, and what a call uses of them: their remaining bytes. Positions and limits are looked at
@@ -15,7 +16,8 @@ public final class Buffers {
     private static final long[] NO_LONGS = {};
     private static final @Nullable ByteBuffer[] NO_BUFFERS = {};
 
-    private List<ByteBuffer> list = List.of();
+    private @Nullable ByteBuffer[] given = NO_BUFFERS;
+    private int count;
 
     /// Of each: where the next byte is, where the last one ends, and where that of index 0 is in memory, or 0 if its
     /// bytes are copied, and to and from what.
@@ -32,28 +34,49 @@ public final class Buffers {
 
     /// Takes note of buffers.
     ///
-    /// @param given them, in a list that does not change
-    public void use(List<ByteBuffer> given) {
-        makeRoom(given.size());
-        list = given;
-        room = 0;
-        copiedRoom = 0;
-        for (int i = 0; i < given.size(); i++) {
-            ByteBuffer buffer = given.get(i);
-            positions[i] = buffer.position();
-            ends[i] = Math.max(positions[i], buffer.limit());
-            bases[i] = left(i) == 0 ? 0 : InPlace.address(buffer);
-            room += left(i);
-            if (bases[i] == 0 && left(i) > 0) {
-                copied[i] = InPlace.copied(buffer, ends[i]);
-                copiedRoom += left(i);
-            }
+    /// @param list them, in a list that does not change
+    public void use(List<ByteBuffer> list) {
+        makeRoom(list.size());
+        for (int i = 0; i < count; i++) {
+            use(i, list.get(i));
+        }
+    }
+
+    /// Takes note of buffers.
+    ///
+    /// @param array has them
+    /// @param offset where the first is
+    /// @param length how many they are
+    public void use(ByteBuffer[] array, int offset, int length) {
+        makeRoom(length);
+        for (int i = 0; i < length; i++) {
+            use(i, array[offset + i]);
+        }
+    }
+
+    private void use(int index, ByteBuffer buffer) {
+        int first = buffer.position();
+        int end = Math.max(first, buffer.limit());
+        int size = end - first;
+        long base = size == 0 ? 0 : InPlace.address(buffer);
+        given[index] = buffer;
+        positions[index] = first;
+        ends[index] = end;
+        bases[index] = base;
+        room += size;
+        if (base == 0 && size > 0) {
+            copied[index] = InPlace.copied(buffer, end);
+            copiedRoom += size;
         }
     }
 
     private void makeRoom(int size) {
+        count = size;
+        room = 0;
+        copiedRoom = 0;
         if (size > positions.length) {
             int made = Math.max(size, USUAL);
+            given = new ByteBuffer[made];
             positions = new int[made];
             ends = new int[made];
             bases = new long[made];
@@ -63,11 +86,13 @@ public final class Buffers {
 
     /// Forgets them.
     void forget() {
-        Arrays.fill(copied, 0, Math.min(list.size(), copied.length), null);
-        list = List.of();
+        Arrays.fill(given, 0, Math.min(count, given.length), null);
+        Arrays.fill(copied, 0, Math.min(count, copied.length), null);
+        count = 0;
         room = 0;
         copiedRoom = 0;
         if (positions.length > USUAL) {
+            given = NO_BUFFERS;
             positions = NO_INTS;
             ends = NO_INTS;
             bases = NO_LONGS;
@@ -77,16 +102,16 @@ public final class Buffers {
 
     /// Counts the buffers.
     public int count() {
-        return list.size();
+        return count;
     }
 
     /// Counts the buffers up to the last that has a byte.
     public int upToLast() {
-        int count = list.size();
-        while (count > 0 && left(count - 1) == 0) {
-            count--;
+        int upTo = count;
+        while (upTo > 0 && left(upTo - 1) == 0) {
+            upTo--;
         }
-        return count;
+        return upTo;
     }
 
     /// Counts the bytes there were at first.
@@ -119,7 +144,7 @@ public final class Buffers {
         header.clearBuffers();
         int bounced = 0;
         long free = cap;
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < count; i++) {
             int size = (int) Math.min(left(i), free);
             if (size == 0) {
                 continue;
@@ -168,10 +193,10 @@ public final class Buffers {
     /// Moves the positions by what the kernel took or gave.
     ///
     /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
-    void took(MessageHeader header, long count, @Nullable BounceBuffer bounce) {
+    void took(MessageHeader header, long bytes, @Nullable BounceBuffer bounce) {
         int offset = 0;
         int index = 0;
-        long rest = count;
+        long rest = bytes;
         for (int i = 0; rest > 0; i++) {
             if (left(i) == 0) {
                 continue;
@@ -184,7 +209,7 @@ public final class Buffers {
                 offset += size;
             }
             positions[i] += moved;
-            InPlace.move(list.get(i), positions[i]);
+            InPlace.move(Objects.requireNonNull(given[i]), positions[i]);
             rest -= moved;
         }
     }

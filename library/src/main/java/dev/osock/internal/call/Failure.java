@@ -87,9 +87,14 @@ public record Failure(String call, byte[] data, long sent, long received, @Nulla
         };
     }
 
-    /// How long the call waited and how much had moved until then: ` after 0.5 s, 12 bytes received`.
+    /// How long the call waited and how much had moved until then: ` after 0.5 s, 12 bytes received`, or
+    /// ` (the deadline is over), 12 bytes received`.
     private String waited() {
-        String time = way instanceof Timeout timeout && !timeout.isZero() ? " after " + timeout : "";
+        String time = switch (way) {
+            case Timeout.Each each when !each.isZero() -> " after " + each;
+            case Timeout.Until _ -> " (the deadline is over)";
+            case null, default -> "";
+        };
         String moved = received > 0 ? ", " + received + " bytes received" : "";
         return time + (sent > 0 ? ", " + sent + " bytes sent" : moved);
     }

@@ -58,7 +58,7 @@ public final class MessageTransfer {
             }
         }
         MessageHeader header = call.message().header();
-        header.control(call.message().controlRoom);
+        header.makeRoom(call.message().controlRoom);
         call.descriptors.makeRoom(call.message().controlRoom);
         int copied = buffers.lay(header, room, call.kind.isStream());
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
@@ -117,7 +117,7 @@ public final class MessageTransfer {
             return size;
         }
         MessageHeader header = call.message().header();
-        header.control(call.message().controlRoom);
+        header.makeRoom(call.message().controlRoom);
         call.descriptors.makeRoom(call.message().controlRoom);
         header.clearBuffers();
         BounceBuffer bounce = BounceBuffer.take(size);

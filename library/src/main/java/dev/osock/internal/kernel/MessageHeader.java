@@ -86,15 +86,22 @@ public final class MessageHeader {
         return count;
     }
 
+    /// Makes room for control messages.
+    ///
+    /// @param size how much
+    public void makeRoom(int size) {
+        if (size > control.byteSize()) {
+            control = allocate(size);
+        }
+        controlRoom = size;
+    }
+
     /// Gives room for control messages.
     ///
     /// @param size how much
     /// @return memory of that size, 8-aligned; its contents are undefined
     public MemorySegment control(int size) {
-        if (size > control.byteSize()) {
-            control = allocate(size);
-        }
-        controlRoom = size;
+        makeRoom(size);
         return control.asSlice(0, size);
     }
 

@@ -35,7 +35,7 @@ public final class Lane extends Attempts {
     /// @return the operation's result, `-errno`, or one of [Outcome]
     public long take(Operation operation, Call call, Way way) {
         return way instanceof Timeout timeout
-                ? run(operation, call, Deadline.after(timeout.nanos()))
+                ? run(operation, call, timeout.deadline())
                 : ask(operation, call, (Asking) way);
     }
 

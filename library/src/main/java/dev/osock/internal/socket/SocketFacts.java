@@ -28,6 +28,9 @@ abstract class SocketFacts extends RegistryEntry implements LaneSocket, Connecti
     private volatile boolean listening;
     private volatile boolean connected;
 
+    /// Whether a stream or a channel has met a reset of the connection.
+    private volatile boolean reset;
+
     /// Written under the lock of this.
     private volatile Settings settings;
 
@@ -69,6 +72,7 @@ abstract class SocketFacts extends RegistryEntry implements LaneSocket, Connecti
     public void connected(Sockaddr to) {
         peer = to.family().number() == Domain.UNSPEC.number() ? null : to; // a record's first equals() takes 10 ms
         connected = true;
+        reset = false;
         begun = null;
     }
 
@@ -106,6 +110,15 @@ abstract class SocketFacts extends RegistryEntry implements LaneSocket, Connecti
 
     final boolean isConnected() {
         return connected;
+    }
+
+    /// Takes note that the connection has been reset by the peer.
+    public final void markReset() {
+        reset = true;
+    }
+
+    public final boolean isReset() {
+        return reset;
     }
 
     public Settings settings() {

@@ -65,6 +65,40 @@ public final class Receiving {
             operation = Operation.RECV_ALL;
             call.window.use(ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
+        return recv(socket, call, operation, way);
+    }
+
+    /// Receives what is there, waiting.
+    ///
+    /// @param socket the socket
+    /// @param max how many bytes at the most
+    /// @param timeout how long to wait
+    /// @return the bytes
+    /// @throws SocketException if it failed
+    public static byte[] recvSome(OpenSocket socket, int max, Timeout timeout) throws SocketException {
+        return Reception.intoNew(socket, 0, call -> {
+            call.wanted = max;
+            recv(socket, call, Operation.RECV, timeout);
+            return call.received();
+        });
+    }
+
+    /// Receives what is there, not waiting.
+    ///
+    /// @param socket the socket
+    /// @param max how many bytes at the most
+    /// @param asking how to be told
+    /// @return the bytes, or a place
+    /// @throws SocketException if it failed
+    public static AttemptState<byte[]> recvSome(OpenSocket socket, int max, Asking asking) throws SocketException {
+        return Reception.intoNew(socket, 0, call -> {
+            call.wanted = max;
+            long result = recv(socket, call, Operation.RECV, asking);
+            return AttemptState.of(result, call, call.received(), false);
+        });
+    }
+
+    private static long recv(OpenSocket socket, Call call, Operation operation, Way way) throws SocketException {
         long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
             throw failure("recv", socket).withData(call.received()).waiting(way).because(result);
@@ -242,14 +276,14 @@ public final class Receiving {
         return way instanceof Timeout timeout && timeout.isZero();
     }
 
-    private static ByteBuffer writable(String name, ByteBuffer buffer) {
+    static ByteBuffer writable(String name, ByteBuffer buffer) {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException(name + ": the buffer is read-only: " + buffer);
         }
         return buffer;
     }
 
-    private static Failure failure(String call, OpenSocket socket) {
+    static Failure failure(String call, OpenSocket socket) {
         return Failure.of(call, socket.kind(), "from", socket.peer());
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class BounceTest {
 
-    private static final Timeout LIMIT = new Timeout(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
     private static final byte SECRET = 0x5E;
     private static final int TRUNC = MsgFlags.TRUNC.bits();
     private static final int PEEK = MsgFlags.PEEK.bits();

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class DirectBufferTest {
 
-    private static final Timeout ZERO = new Timeout(0);
-    private static final Timeout SECOND = new Timeout(1_000_000_000);
-    private static final Timeout TEN_SECONDS = new Timeout(10_000_000_000L);
+    private static final Timeout ZERO = Timeout.of(0);
+    private static final Timeout SECOND = Timeout.of(1_000_000_000);
+    private static final Timeout TEN_SECONDS = Timeout.of(10_000_000_000L);
 
     private OpenSocket socket;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @org.junit.jupiter.api.Timeout(20)
 class CounterWrapTest {
 
-    private static final Timeout LIMIT = new Timeout(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
     private static final long LAST = -1;
 
     private final MailboxState owner = new MailboxState();

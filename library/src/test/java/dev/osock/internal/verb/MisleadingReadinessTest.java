@@ -53,7 +53,7 @@ class MisleadingReadinessTest {
         Connecting.connect(socket, unusedAddress(), Timeout.NEVER);
         Sending.send(socket, ByteBuffer.wrap(new byte[1]), null, 0, Timeout.NEVER);
         assertThatExceptionOfType(SocketErrnoException.class)
-                .isThrownBy(() -> Receiving.recv(socket, 1, 0, new Timeout(WAIT)))
+                .isThrownBy(() -> Receiving.recv(socket, 1, 0, Timeout.of(WAIT)))
                 .matches(refused -> refused.errno().equals(Errno.ECONNREFUSED));
 
         assertSleeps(0);
@@ -66,7 +66,7 @@ class MisleadingReadinessTest {
 
         assertSleeps(MsgFlags.ERRQUEUE.bits());
 
-        assertThat(Receiving.recv(socket, 1, 0, new Timeout(WAIT))).hasSize(1);
+        assertThat(Receiving.recv(socket, 1, 0, Timeout.of(WAIT))).hasSize(1);
     }
 
     private void assertSleeps(int flags) {
@@ -74,7 +74,7 @@ class MisleadingReadinessTest {
         var threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
         assertThatExceptionOfType(SocketTimeoutException.class)
-                .isThrownBy(() -> Receiving.recv(socket, 1, flags, new Timeout(WAIT)));
+                .isThrownBy(() -> Receiving.recv(socket, 1, flags, Timeout.of(WAIT)));
         assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(WAIT / 4);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class ShutLaneTest {
 
-    private static final Timeout LIMIT = new Timeout(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
 
     @Test
     void anInetListenerThatWasShutDownAndListensAgainAcceptsAgain() throws Exception {

@@ -15,7 +15,7 @@ class DeadlineTest {
 
     @Test
     void noLimitAndMoreThanACenturyMeanNever() {
-        assertThat(Deadline.after(Timeout.NEVER.nanos())).isEqualTo(Deadline.NEVER);
+        assertThat(Timeout.NEVER.deadline()).isEqualTo(Deadline.NEVER);
         assertThat(Deadline.after(Long.MAX_VALUE)).isEqualTo(Deadline.NEVER);
     }
 
@@ -31,5 +31,24 @@ class DeadlineTest {
         assertThat(Deadline.remaining(deadline)).isBetween(0L, 2_000_000L);
         Thread.sleep(5);
         assertThat(Deadline.remaining(deadline)).isZero();
+    }
+
+    @Test
+    void momentThatCallsShareIsNowOnceItIsOver() throws InterruptedException {
+        var shared = Timeout.until(2_000_000_000);
+        assertThat(shared.deadline()).isEqualTo(shared.deadline()).isNotIn(Deadline.NOW, Deadline.NEVER);
+        assertThat(shared.isZero()).isFalse();
+        var brief = Timeout.until(1_000_000);
+        Thread.sleep(5);
+        assertThat(brief.deadline()).isEqualTo(Deadline.NOW);
+        assertThat(brief.isZero()).isTrue();
+        assertThat(Timeout.until(0).deadline()).isEqualTo(Deadline.NOW);
+    }
+
+    @Test
+    void momentBeyondACenturyIsNoLimit() {
+        assertThat(Timeout.until(Long.MAX_VALUE).deadline()).isEqualTo(Deadline.NEVER);
+        assertThat(Timeout.until(Long.MAX_VALUE).isZero()).isFalse();
+        assertThat(Timeout.until(Long.MAX_VALUE).remaining()).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.osock.testing.sockets;
 
 import dev.osock.error.SocketException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,6 +12,15 @@ import java.util.concurrent.TimeoutException;
 public final class Caller<T> {
 
     private static final int PATIENCE_SECONDS = 10;
+
+    private static final Set<String> WAITS = Set.of("await", "park");
+
+    /// Where a thread is that waits for a socket of the JDK.
+    private static final Set<String> JDK_WAITS =
+            Set.of("park", "poll", "read0", "readv0", "write0", "writev0");
+
+    /// Where it is that waits for its turn there.
+    private static final String LOCK = "java.util.concurrent.locks.ReentrantLock";
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -46,11 +56,15 @@ public final class Caller<T> {
         return waiting(kind, call.asCallable());
     }
 
-    /// Looks where the thread is: a platform thread that waits in the kernel counts as runnable.
+    /// Looks where the thread is: a platform thread that waits in the kernel counts as runnable. One that is in a
+    /// system call of the JDK's, or on its way there, is taken for one that waits too.
     private boolean waits() {
         for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getClassName().startsWith("dev.osock.internal.")
-                    && (frame.getMethodName().equals("await") || frame.getMethodName().equals("park"))) {
+            String place = frame.getClassName();
+            String method = frame.getMethodName();
+            boolean isOurs = place.startsWith("dev.osock.internal.");
+            boolean isJdks = place.startsWith("sun.nio.ch.");
+            if ((isOurs && WAITS.contains(method)) || (isJdks && JDK_WAITS.contains(method)) || place.equals(LOCK)) {
                 return true;
             }
         }

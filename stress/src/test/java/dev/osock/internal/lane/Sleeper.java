@@ -46,7 +46,7 @@ final class Sleeper {
 
     private void receive() {
         try {
-            Receiving.recv(link.near, 1, 0, new Timeout(patience));
+            Receiving.recv(link.near, 1, 0, Timeout.of(patience));
             end = "done";
             link.send();
         } catch (SocketClosedException _) {

@@ -64,6 +64,7 @@ public final class Verbs {
         names();
         sending();
         receiving();
+        streams();
         descriptors();
         nowait();
     }
@@ -247,6 +248,27 @@ public final class Verbs {
             DatagramChannel far = stage.keep(DatagramChannel.open(StandardProtocolFamily.INET));
             stage.call(() -> expect(socket.recvfrom().data().length == 4));
             stage.release(() -> far.send(ByteBuffer.allocate(4), name));
+        });
+    }
+
+    private void streams() {
+        waiting("read of a stream, waiting", "recvfrom", link -> () -> expect(link.near().inputStream().read() >= 0));
+        verb("available", "ioctl", stage -> {
+            Link link = stage.link();
+            stage.call(() -> expect(link.near().inputStream().available() == 0));
+        });
+        waiting("scattering read, waiting", "recvmsg", link -> () -> {
+            ByteBuffer[] buffers = {ByteBuffer.allocate(3), ByteBuffer.allocateDirect(3)};
+            expect(link.near().byteChannel().read(buffers) > 0);
+        });
+        verb("write to a stream, waiting", "sendto", stage -> {
+            Link link = stage.full();
+            stage.call(() -> link.near().outputStream().write(new byte[1 << 17]));
+        });
+        verb("gathering write, waiting", "sendmsg", stage -> {
+            Link link = stage.full();
+            ByteBuffer[] buffers = {ByteBuffer.allocate(1), ByteBuffer.allocateDirect(1 << 17)};
+            stage.call(() -> expect(link.near().byteChannel().write(buffers) == 1 + (1 << 17)));
         });
     }
 

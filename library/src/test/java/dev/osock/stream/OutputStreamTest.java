@@ -10,6 +10,7 @@ import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.ThreadKind;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,20 +113,21 @@ class OutputStreamTest {
     @ParameterizedTest
     @MethodSource(StreamSide.BY_THREAD)
     void writesOfSeveralThreadsDoNotMix(StreamSide side, ThreadKind thread) throws Exception {
-        byte[] data = new byte[TOO_MANY];
+        byte[] first = filled('a');
+        byte[] second = filled('b');
         try (Link link = side.link()) {
-            var first = Outcome.waiting(thread, () -> link.out().write(filled(data.length, 'a')));
-            var second = Outcome.waiting(thread.alternating(1), () -> link.out().write(filled(data.length, 'b')));
-            assertThat(link.peer().read(data.length)).containsOnly('a');
-            assertThat(link.peer().read(data.length)).containsOnly('b');
-            assertThat(first.result()).isEqualTo("done");
-            assertThat(second.result()).isEqualTo("done");
+            var current = Outcome.waiting(thread, () -> link.out().write(first));
+            var queued = Outcome.waiting(thread.alternating(1), () -> link.out().write(second));
+            assertThat(link.peer().read(TOO_MANY)).isEqualTo(first);
+            assertThat(link.peer().read(TOO_MANY)).isEqualTo(second);
+            assertThat(current.result()).isEqualTo("done");
+            assertThat(queued.result()).isEqualTo("done");
         }
     }
 
-    private static byte[] filled(int length, char with) {
-        byte[] bytes = new byte[length];
-        java.util.Arrays.fill(bytes, (byte) with);
+    private static byte[] filled(char with) {
+        byte[] bytes = new byte[TOO_MANY];
+        Arrays.fill(bytes, (byte) with);
         return bytes;
     }
 }

@@ -49,7 +49,7 @@ final class Records {
         Kernel.setSocketOption(scratch, fd, SO_PEEK_OFF, -1);
         MessageHeader header = call.message().header();
         header.clearBuffers();
-        header.control(0);
+        header.makeRoom(0);
         boolean some = Kernel.recvmsg(scratch, fd, header, PEEK) == 0 && (header.flags() & CTRUNC) != 0;
         Kernel.setSocketOption(scratch, fd, SO_PEEK_OFF, offset);
         Kernel.setSocketOption(scratch, fd, SO_PASSCRED, credentials);

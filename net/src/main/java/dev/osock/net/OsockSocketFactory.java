@@ -1,0 +1,121 @@
+package dev.osock.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/// Makes `java.net.Socket`s over sockets of the operating system: over Unix sockets, over TCP with any option, in other
+/// network namespaces. For drivers and clients that take a `SocketFactory`, by its class's name or as an object.
+///
+/// ```java
+/// var factory = new OsockSocketFactory("unix:/run/postgresql/.s.PGSQL.5432");
+/// try (Socket socket = factory.createSocket("ignored", 5432)) { … }
+/// ```
+///
+/// If the text says where to ([SocketSpec]), that is where all its sockets are connected to, whatever host and port
+/// their user names.
+public final class OsockSocketFactory extends SocketFactory {
+
+    /// The system property that the factory without an argument reads.
+    public static final String PROPERTY = "dev.osock.net.socket";
+
+    private final SocketSpec spec;
+
+    /// As the system property `dev.osock.net.socket` says; if it is not set, plain TCP.
+    ///
+    /// @throws IllegalArgumentException if that is no address with options
+    public OsockSocketFactory() {
+        this(System.getProperty(PROPERTY, "tcp:"));
+    }
+
+    /// As a text says.
+    ///
+    /// @param spec an address with options, as [SocketSpec] has them
+    /// @throws IllegalArgumentException if it is none
+    public OsockSocketFactory(String spec) {
+        this(SocketSpec.parse(spec));
+    }
+
+    /// As a specification says.
+    ///
+    /// @param spec the specification
+    public OsockSocketFactory(SocketSpec spec) {
+        this.spec = spec;
+    }
+
+    /// Makes a socket that is not connected.
+    ///
+    /// @return the socket
+    /// @throws IOException if none can be opened
+    @Override
+    public Socket createSocket() throws IOException {
+        return NetSocket.of(spec);
+    }
+
+    /// Makes a socket that is connected to a port of a host, or where the factory's text says.
+    ///
+    /// @param host the host
+    /// @param port the port
+    /// @return the socket
+    /// @throws IOException if it cannot be connected
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(null, new InetSocketAddress(host, port));
+    }
+
+    /// Makes a socket that is bound and connected.
+    ///
+    /// @param host the host
+    /// @param port the port
+    /// @param localHost where it is bound
+    /// @param localPort and to which port
+    /// @return the socket
+    /// @throws IOException if it cannot be bound or connected
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return connected(new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
+    }
+
+    /// Makes a socket that is connected.
+    ///
+    /// @param host the host
+    /// @param port the port
+    /// @return the socket
+    /// @throws IOException if it cannot be connected
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(null, new InetSocketAddress(host, port));
+    }
+
+    /// Makes a socket that is bound and connected.
+    ///
+    /// @param address the host
+    /// @param port the port
+    /// @param localAddress where it is bound
+    /// @param localPort and to which port
+    /// @return the socket
+    /// @throws IOException if it cannot be bound or connected
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+            throws IOException {
+        return connected(new InetSocketAddress(localAddress, localPort), new InetSocketAddress(address, port));
+    }
+
+    private Socket connected(
+            @org.jspecify.annotations.Nullable InetSocketAddress local, InetSocketAddress remote) throws IOException {
+        NetSocket socket = NetSocket.of(spec);
+        try {
+            if (local != null && !spec.isLocal()) {
+                socket.bind(local);
+            }
+            socket.connect(remote, 0);
+            return socket;
+        } catch (Throwable failed) {
+            try (socket) {
+                throw failed;
+            }
+        }
+    }
+}

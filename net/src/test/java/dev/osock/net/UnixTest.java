@@ -1,0 +1,89 @@
+package dev.osock.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Unix sockets with the face of `java.net`.
+@Timeout(30)
+class UnixTest {
+
+    private static final String ABSTRACT = "unix:@osock-net-test-" + ProcessHandle.current().pid();
+
+    @TempDir
+    private Path folder;
+
+    private String place(String kind) {
+        return kind.equals("path") ? "unix:" + folder.resolve("s") : ABSTRACT;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "abstract"})
+    void whateverHostIsNamedTheSocketGoesWhereItsFactorySays(String kind) throws Exception {
+        String place = place(kind);
+        var factory = new OsockSocketFactory(place);
+        try (ServerSocket server = new OsockServerSocketFactory(place).createServerSocket(0);
+                Socket client = factory.createSocket("localhost", 5432)) {
+            var accepting = new FutureTask<>(server::accept);
+            Thread.ofVirtual().start(accepting);
+            try (Socket accepted = accepting.get(10, TimeUnit.SECONDS)) {
+                client.setTcpNoDelay(true); // which drivers do, and which means nothing here
+                client.setSoTimeout(5_000);
+                client.getOutputStream().write(3);
+                assertThat(accepted.getInputStream().read()).isEqualTo(3);
+                accepted.shutdownOutput();
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+                assertThat(client.getInetAddress().isLoopbackAddress()).isTrue();
+                assertThat(client.getPort()).isEqualTo(5432);
+                assertThat(client.toString()).contains(place.substring("unix:".length()));
+            }
+        }
+        assertThatThrownBy(() -> factory.createSocket("localhost", 5432)).isInstanceOf(ConnectException.class)
+                .hasMessage("Connection refused");
+    }
+
+    @Test
+    void aPathIsAnAddressToTheJdk() throws Exception {
+        String place = place("path");
+        try (ServerSocket server = new OsockServerSocketFactory(place).createServerSocket(0);
+                Socket client = new OsockSocketFactory(place).createSocket()) {
+            UnixDomainSocketAddress there = UnixDomainSocketAddress.of(folder.resolve("s"));
+            client.connect(there);
+            assertThat(client.getRemoteSocketAddress()).isEqualTo(there);
+            server.setSoTimeout(5_000);
+            server.accept().close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whereNobodyIsIsToldAsByTheJdk() {
+        var factory = new OsockSocketFactory("unix:" + folder.resolve("none"));
+        assertThatThrownBy(() -> factory.createSocket(InetAddress.getLoopbackAddress(), 1))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("No such file or directory");
+    }
+
+    @Test
+    void anAcceptTimesOut() throws Exception {
+        try (ServerSocket server = new OsockServerSocketFactory(ABSTRACT + "-t").createServerSocket(0)) {
+            server.setSoTimeout(30);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class)
+                    .hasMessage("Accept timed out");
+        }
+    }
+}

@@ -7,7 +7,7 @@
 
 run(M, Ctx) ->
     [tried(M, Ctx, Kind, Address) || Kind <- kinds(), Address <- addresses()],
-    [check(Ctx, io_lib:format("bind3/~0tp", [Args]), fun() -> {ok, S} = M:open(inet, stream), R = attempt(fun() -> apply(M, bind, [S | Args]) end), M:close(S), R end)
+    [check(Ctx, conf_lib:format("bind3/~0tp", [Args]), fun() -> {ok, S} = M:open(inet, stream), R = attempt(fun() -> apply(M, bind, [S | Args]) end), M:close(S), R end)
      || Args <- [[[], add], [[], remove], [[], foo], [foo, add]]],
     paths(M, Ctx),
     natives(M, Ctx),
@@ -35,7 +35,7 @@ addresses() ->
             any, loopback, broadcast, foo, {127, 0, 0, 1}, "127.0.0.1", <<>>, 17, []].
 
 tried(M, Ctx, {Domain, Type}, Address) ->
-    Name = fun(What) -> io_lib:format("~p.~p/~0tp/~s", [Domain, Type, Address, What]) end,
+    Name = fun(What) -> conf_lib:format("~p.~p/~0tp/~s", [Domain, Type, Address, What]) end,
     check(Ctx, Name("bind"), fun() -> fresh(M, Domain, Type, fun(S) -> bound(M, S, M:bind(S, Address)) end) end),
     %% Nobody listens there, and nothing leaves: what an address is refused for is asked.
     check(Ctx, Name("connect"), fun() -> fresh(M, Domain, Type, fun(S) -> M:connect(S, nowhere(Address), 20) end) end),
@@ -104,7 +104,7 @@ shorten(Dir, Map) when is_map(Map) -> maps:map(fun(_, V) -> shorten(Dir, V) end,
 shorten(_, Term) -> Term.
 
 natives(M, Ctx) ->
-    [check(Ctx, io_lib:format("native/~0tp", [A]),
+    [check(Ctx, conf_lib:format("native/~0tp", [A]),
            fun() -> fresh(M, inet, dgram, fun(S) -> bound(M, S, M:bind(S, #{family => 2, addr => A})) end) end)
      || A <- [<<0, 0, 127, 0, 0, 1, 0:64>>, [0, 0, 127, 0, 0, 1, <<0:64>>], [0, 0, 127, 0, 0, 1 | <<0:64>>],
               "\0\0\177\0\0\1\0\0\0\0\0\0\0\0", [256], foo, <<>>, <<1:1>>]],
@@ -152,6 +152,6 @@ find_packet(M, P, Port, N) ->
 
 closed(M, Ctx) ->
     S = conf_lib:closed(M),
-    [check(Ctx, io_lib:format("closed/~0tp", [A]), fun() -> [attempt(F) || F <- [fun() -> M:bind(S, A) end, fun() -> M:connect(S, A) end, fun() -> M:sendto(S, <<>>, A) end]] end)
+    [check(Ctx, conf_lib:format("closed/~0tp", [A]), fun() -> [attempt(F) || F <- [fun() -> M:bind(S, A) end, fun() -> M:connect(S, A) end, fun() -> M:sendto(S, <<>>, A) end]] end)
      || A <- [#{}, foo, any, loopback, #{family => inet}, #{family => foo}, #{family => local}]],
     check(Ctx, "closed/names", fun() -> {M:sockname(S), M:peername(S)} end).

@@ -1,13 +1,16 @@
 %% The differences that are meant: the rows of the table in allowed.md.
 -module(conf_allowed).
 
--export([read/1, find/4, check/1, reason/1, text/1]).
+-export([read/2, find/4, row/1, reason/1, text/1]).
 
-%% Reads the rows `| check | socket | osock | reason |`; `*` in the first three stands for any text.
-read(File) ->
+%% Reads the rows `| check | OTP | socket | osock | reason |` for a release; `*` in the check and the two results stands for
+%% any text, and an empty list of releases for all.
+read(File, Release) ->
     case file:read_file(File) of
         {ok, Text} ->
-            {ok, [row(L) || L <- string:split(Text, "\n", all), is_row(L)]};
+            Rows = [cells(L) || L <- string:split(Text, "\n", all), is_row(L)],
+            {ok, [{Check, Reference, Ours, Reason} || {Check, Releases, Reference, Ours, Reason} <- Rows,
+                                                      is_for(Release, string:lexemes(Releases, ", "))]};
         Error ->
             Error
     end.
@@ -15,10 +18,13 @@ read(File) ->
 is_row(<<"| `", _/binary>>) -> true;
 is_row(_) -> false.
 
-row(Line) ->
+is_for(_, []) -> true;
+is_for(Release, Releases) -> lists:member(Release, Releases).
+
+cells(Line) ->
     Cells = [unquote(string:trim(C)) || C <- re:split(Line, <<"(?<!\\\\)\\|">>)],
-    [<<>>, Check, Reference, Ours, Reason, <<>>] = Cells,
-    {Check, Reference, Ours, Reason}.
+    [<<>>, Check, Releases, Reference, Ours, Reason, <<>>] = Cells,
+    {Check, Releases, Reference, Ours, Reason}.
 
 unquote(Cell) ->
     re:replace(re:replace(Cell, <<"^`(.*)`$">>, <<"\\1">>, [{return, binary}]), <<"\\\\\\|">>, <<"|">>,
@@ -37,11 +43,11 @@ is_like({Text, Pattern}) ->
     Regex = ["^", re:replace(Escaped, <<"\\*">>, <<".*">>, [global, {return, binary}]), "$"],
     re:run(Text, Regex, [{capture, none}, dotall]) =:= match.
 
-check({Check, _, _, _}) -> Check.
+row({Check, Reference, Ours, _}) -> [Check, " | ", Reference, " | ", Ours].
 reason({_, _, _, Reason}) -> Reason.
 
 text(Term) ->
-    Text = unicode:characters_to_binary(io_lib:format("~0tp", [Term])),
+    Text = unicode:characters_to_binary(conf_lib:format("~0tp", [Term])),
     case byte_size(Text) > 4000 of
         true -> <<(binary:part(Text, 0, 4000))/binary, "...">>;
         false -> Text

@@ -7,12 +7,12 @@
 
 run(M, Ctx) ->
     Calls = calls(),
-    [check(Ctx, io_lib:format("no-socket/~s/~0tp", [name(F, Args), X]), fun() -> apply(M, F, [X | Args]) end)
+    [check(Ctx, conf_lib:format("no-socket/~s/~0tp", [name(F, Args), X]), fun() -> apply(M, F, [X | Args]) end)
      || {F, Args} <- Calls, X <- [foo, {'$socket', foo}, 1, {socket, self()}]],
-    [check(Ctx, io_lib:format("foreign/~s", [name(F, Args)]), fun() -> closed_result(F, apply(M, F, [{'$socket', make_ref()} | Args])) end)
+    [check(Ctx, conf_lib:format("foreign/~s", [name(F, Args)]), fun() -> closed_result(F, apply(M, F, [{'$socket', make_ref()} | Args])) end)
      || {F, Args} <- Calls],
     Closed = conf_lib:closed(M),
-    [check(Ctx, io_lib:format("closed/~s", [name(F, Args)]), fun() -> closed_result(F, apply(M, F, [Closed | Args])) end)
+    [check(Ctx, conf_lib:format("closed/~s", [name(F, Args)]), fun() -> closed_result(F, apply(M, F, [Closed | Args])) end)
      || {F, Args} <- Calls],
     conf_lib:messages(10),
     timeouts(M, Ctx, Closed),
@@ -25,7 +25,7 @@ run(M, Ctx) ->
     globals(M, Ctx),
     ok.
 
-name(F, Args) -> io_lib:format("~s~0tp", [F, Args]).
+name(F, Args) -> conf_lib:format("~s~0tp", [F, Args]).
 
 %% An info of a closed socket is another area.
 closed_result(info, Info) -> maps:without([counters], Info);
@@ -54,9 +54,9 @@ timeouts(M, Ctx, Closed) ->
     A = #{family => inet, addr => loopback, port => 1},
     Calls = [{accept, []}, {connect, [A]}, {send, [<<>>, []]}, {sendto, [<<>>, A, []]}, {sendmsg, [#{iov => []}, []]}, {recv, [0, []]},
              {recvfrom, [0, []]}, {recvmsg, [0, 0, []]}, {recv, [0]}, {recvmsg, []}],
-    [check(Ctx, io_lib:format("timeout/~s/~s/~0tp", [Which, name(F, Args), T]), fun() -> apply(M, F, [X | Args ++ [T]]) end)
+    [check(Ctx, conf_lib:format("timeout/~s/~s/~0tp", [Which, name(F, Args), T]), fun() -> apply(M, F, [X | Args ++ [T]]) end)
      || {Which, X} <- [{open, S}, {closed, Closed}], {F, Args} <- Calls, T <- Bad],
-    [check(Ctx, io_lib:format("timeout/order/~s", [name(F, Args)]), fun() -> apply(M, F, [S | Args]) end)
+    [check(Ctx, conf_lib:format("timeout/order/~s", [name(F, Args)]), fun() -> apply(M, F, [S | Args]) end)
      || {F, Args} <- [{send, [<<>>, [foo], -1]}, {send, [[foo], [], -1]}, {send, [foo, [], -1]}, {connect, [#{}, -1]}, {connect, [foo, -1]},
                       {recv, [-1, [], -1]}, {recv, [0, [foo], -1]}, {sendto, [<<>>, #{}, [foo], -1]}, {sendto, [<<>>, foo, [foo], -1]},
                       {sendto, [<<>>, #{}, [foo], 1]}, {sendmsg, [#{}, [], -1]}, {sendmsg, [#{iov => []}, [foo], -1]}]],
@@ -67,12 +67,12 @@ flags(M, Ctx, Closed) ->
     Flags = [[foo], [peek, foo], [-1], [peek, -1], [1.0], ["x"], [peek | foo], [1 bsl 31], [1 bsl 40], [1 bsl 70], [waitall], [dontwait],
              [16#40], [16#4000], [nosignal], [confirm], [more, 16#8000], [eor], [cmsg_cloexec], [16#100], foo, peek],
     [begin
-         check(Ctx, io_lib:format("flags/send/~0tp", [F]), fun() -> M:sendto(A, <<"x">>, Address, F, 50) end),
+         check(Ctx, conf_lib:format("flags/send/~0tp", [F]), fun() -> M:sendto(A, <<"x">>, Address, F, 50) end),
          conf_lib:drain(M, B),
-         check(Ctx, io_lib:format("flags/recv/~0tp", [F]), fun() -> M:recv(B, 0, F, 10) end),
-         check(Ctx, io_lib:format("flags/recvfrom/~0tp", [F]), fun() -> M:recvfrom(B, 0, F, 10) end),
-         check(Ctx, io_lib:format("flags/recvmsg/~0tp", [F]), fun() -> M:recvmsg(B, 0, 0, F, 10) end),
-         check(Ctx, io_lib:format("flags/closed/~0tp", [F]), fun() -> M:send(Closed, <<"x">>, F, 50) end)
+         check(Ctx, conf_lib:format("flags/recv/~0tp", [F]), fun() -> M:recv(B, 0, F, 10) end),
+         check(Ctx, conf_lib:format("flags/recvfrom/~0tp", [F]), fun() -> M:recvfrom(B, 0, F, 10) end),
+         check(Ctx, conf_lib:format("flags/recvmsg/~0tp", [F]), fun() -> M:recvmsg(B, 0, 0, F, 10) end),
+         check(Ctx, conf_lib:format("flags/closed/~0tp", [F]), fun() -> M:send(Closed, <<"x">>, F, 50) end)
      end || F <- Flags],
     conf_lib:close(M, [A, B]).
 
@@ -97,7 +97,7 @@ bad() ->
 
 %% Functions without a socket.
 globals(M, Ctx) ->
-    [check(Ctx, io_lib:format("global/~s/~0tp", [name0(F, Args), Args]), fun() -> apply(M, F, Args) end)
+    [check(Ctx, conf_lib:format("global/~s/~0tp", [name0(F, Args), Args]), fun() -> apply(M, F, Args) end)
      || {F, Args} <- [{debug, [foo]}, {debug, [1]}, {debug, [false]}, {socket_debug, [foo]}, {socket_debug, [false]}, {use_registry, [foo]}, {use_registry, [1]},
                       {use_registry, [true]}, {which_sockets, [foo]}, {which_sockets, [raw]}, {which_sockets, [true]}, {which_sockets, [1]},
                       {which_sockets, [fun() -> true end]}, {which_sockets, [fun(_) -> foo end]}, {number_of_monitors, [foo]},
@@ -108,4 +108,4 @@ globals(M, Ctx) ->
                       {is_supported, [options, {socket, foo}]}, {is_supported, [options, 1, 2]}, {is_supported, [options, socket, foo]},
                       {is_supported, [foo, bar]}, {is_supported, [foo, bar, baz]}, {is_supported, [protocols, 6]}, {is_supported, [msg_flags, 1]}]].
 
-name0(F, Args) -> io_lib:format("~s.~b", [F, length(Args)]).
+name0(F, Args) -> conf_lib:format("~s.~b", [F, length(Args)]).

@@ -20,9 +20,9 @@ received(M, Ctx) ->
     Options = [{inet, {socket, timestamp}}, {inet, {ip, pktinfo}}, {inet, {ip, recvttl}}, {inet, {ip, recvtos}},
                {inet, {ip, recvorigdstaddr}}, {inet, {ip, recverr}}, {inet6, {ipv6, recvpktinfo}}, {inet6, {ipv6, recvhoplimit}},
                {inet6, {ipv6, recvtclass}}, {inet6, {ipv6, flowinfo}}, {inet6, {socket, timestamp}}, {inet6, {ipv6, recverr}}],
-    [receive_with(M, Ctx, io_lib:format("received/~0tp/~0tp", [D, O]), D, [O]) || {D, O} <- Options],
-    [receive_with(M, Ctx, io_lib:format("received/~0tp/all", [D]), D, [O || {D1, O} <- Options, D1 =:= D]) || D <- [inet, inet6]],
-    [receive_with(M, Ctx, io_lib:format("received/native/~0tp", [O]), inet, [O]) || O <- [{native, {socket, 35}}]].
+    [receive_with(M, Ctx, conf_lib:format("received/~0tp/~0tp", [D, O]), D, [O]) || {D, O} <- Options],
+    [receive_with(M, Ctx, conf_lib:format("received/~0tp/all", [D]), D, [O || {D1, O} <- Options, D1 =:= D]) || D <- [inet, inet6]],
+    [receive_with(M, Ctx, conf_lib:format("received/native/~0tp", [O]), inet, [O]) || O <- [{native, {socket, 35}}]].
 
 receive_with(M, Ctx, Name, Domain, Options) ->
     {A, _, B, Address} = conf_lib:udp(M, Domain),
@@ -43,6 +43,8 @@ receive_with(M, Ctx, Name, Domain, Options) ->
 %% Times and ports differ from run to run.
 clean(#{type := timestamp, value := #{sec := S, usec := U}, data := D} = C, _) ->
     C#{value => {is_integer(S), U < 1000000}, data => byte_size(D)};
+clean(#{type := timestampns, value := #{sec := S, nsec := N}, data := D} = C, _) ->
+    C#{value => {is_integer(S), N < 1000000000}, data => byte_size(D)};
 clean(#{type := T, data := D} = C, _) when is_integer(T) -> C#{data => byte_size(D)};
 clean(#{type := origdstaddr, value := V, data := D} = C, Port) ->
     C#{value => conf_normal:replace(V, [{Port, port}]), data => byte_size(D)};
@@ -63,7 +65,7 @@ sent(M, Ctx) ->
 send_with(M, Ctx, Domain, Ctrl) ->
     {A, _, B, Address} = conf_lib:udp(M, Domain),
     [M:setopt(B, O, true) || O <- [{ip, recvttl}, {ip, recvtos}, {ipv6, recvhoplimit}, {ipv6, recvtclass}]],
-    Name = io_lib:format("sent/~0tp", [Ctrl]),
+    Name = conf_lib:format("sent/~0tp", [Ctrl]),
     check(Ctx, [Name, "/send"], fun() -> M:sendmsg(A, #{iov => [<<"x">>], addr => Address, ctrl => Ctrl}) end),
     check(Ctx, [Name, "/recv"],
           fun() ->
@@ -89,16 +91,16 @@ bad(M, Ctx) ->
     Closed = conf_lib:closed(M),
     [begin
          {A, _, B, Address} = conf_lib:udp(M),
-         check(Ctx, io_lib:format("bad/~0tp", [C]), fun() -> M:sendmsg(A, #{iov => [<<"x">>], addr => Address, ctrl => [C]}) end),
-         check(Ctx, io_lib:format("bad-second/~0tp", [C]),
+         check(Ctx, conf_lib:format("bad/~0tp", [C]), fun() -> M:sendmsg(A, #{iov => [<<"x">>], addr => Address, ctrl => [C]}) end),
+         check(Ctx, conf_lib:format("bad-second/~0tp", [C]),
                fun() -> M:sendmsg(A, #{iov => [<<"x">>], addr => Address, ctrl => [#{level => ip, type => ttl, value => 5}, C]}) end),
-         check(Ctx, io_lib:format("bad-closed/~0tp", [C]), fun() -> M:sendmsg(Closed, #{iov => [<<"x">>], ctrl => [C]}) end),
+         check(Ctx, conf_lib:format("bad-closed/~0tp", [C]), fun() -> M:sendmsg(Closed, #{iov => [<<"x">>], ctrl => [C]}) end),
          conf_lib:close(M, [A, B])
      end || C <- Bad],
     [begin
          {A, _, B, Address} = conf_lib:udp(M),
          ok = M:setopt(A, {otp, sndctrlbuf}, Size),
-         check(Ctx, io_lib:format("room/~p/~p", [Size, N]),
+         check(Ctx, conf_lib:format("room/~p/~p", [Size, N]),
                fun() -> M:sendmsg(A, #{iov => [<<"x">>], addr => Address, ctrl => lists:duplicate(N, #{level => ip, type => ttl, value => 5})}) end),
          conf_lib:close(M, [A, B])
      end || {Size, N} <- [{24, 1}, {24, 2}, {23, 1}, {48, 2}, {1, 1}, {1024, 42}, {1024, 43}]].
@@ -110,7 +112,7 @@ truncated(M, Ctx) ->
          M:setopt(B, {ip, pktinfo}, true),
          M:setopt(B, {ip, recvttl}, true),
          M:sendto(A, <<"hello world">>, Address),
-         check(Ctx, io_lib:format("room-to-receive/~p/~p", [Size, CtrlSize]),
+         check(Ctx, conf_lib:format("room-to-receive/~p/~p", [Size, CtrlSize]),
                fun() ->
                        {ok, #{iov := I, ctrl := C, flags := F}} = M:recvmsg(B, Size, CtrlSize, [], 500),
                        {I, C, F}
@@ -148,7 +150,7 @@ errors(M, Ctx) ->
          {ok, #{port := Port} = Nobody} = M:sockname(B),
          ok = M:close(B),
          ok = M:setopt(A, {Level, recverr}, true),
-         N = fun(What) -> io_lib:format("errqueue/~p/~s", [Domain, What]) end,
+         N = fun(What) -> conf_lib:format("errqueue/~p/~s", [Domain, What]) end,
          check(Ctx, N("empty"), fun() -> M:recvmsg(A, [errqueue], 0) end),
          check(Ctx, N("send"), fun() -> M:sendto(A, <<"lost">>, Nobody) end),
          timer:sleep(30),

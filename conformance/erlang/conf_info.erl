@@ -62,7 +62,7 @@ states(M, Ctx) ->
 
 counters(M, Ctx) ->
     {C, S} = conf_lib:tcp(M),
-    Show = fun(What, X) -> [record(Ctx, io_lib:format("counters/~s/~s", [What, K]), V) || {K, V} <- lists:sort(maps:to_list(maps:get(counters, M:info(X))))] end,
+    Show = fun(What, X) -> [record(Ctx, conf_lib:format("counters/~s/~s", [What, K]), V) || {K, V} <- lists:sort(maps:to_list(maps:get(counters, M:info(X))))] end,
     M:send(C, <<"12345">>),
     M:send(C, <<"678">>),
     timer:sleep(20),
@@ -107,7 +107,7 @@ global(M, Ctx) ->
     [begin
          S = conf_lib:open_kind(M, K),
          After = maps:get(counters, M:info()),
-         [record(Ctx, io_lib:format("global/~s/~s", [Name, C]), maps:get(C, After) - maps:get(C, Before)) || C <- lists:sort(maps:keys(After))],
+         [record(Ctx, conf_lib:format("global/~s/~s", [Name, C]), maps:get(C, After) - maps:get(C, Before)) || C <- lists:sort(maps:keys(After))],
          M:close(S)
      end || {Name, _, _, _} = K <- conf_lib:kinds()],
     M:use_registry(false),

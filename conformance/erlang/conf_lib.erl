@@ -3,7 +3,14 @@
 
 -export([tcp/1, tcp/2, listener/1, listener/2, udp/1, udp/2, local_pair/2, kinds/0, open_kind/2, close/2,
          actor/0, do/2, start/2, await/1, await/2, stop/1, kill/1, messages/0, messages/1, within/2,
-         port/2, names/1, fill/2, drain/2, unique/0, loopback/1, closed/1]).
+         port/2, names/1, fill/2, drain/2, unique/0, loopback/1, closed/1, format/2]).
+
+%% io_lib:format/2 with the keys of maps in their order, which later releases have to be asked for.
+format(Format, Args) ->
+    case erlang:system_info(otp_release) of
+        "25" -> io_lib:format(Format, Args);
+        _ -> io_lib:format(lists:flatten(string:replace(Format, "~0tp", "~0tkp", all)), Args)
+    end.
 
 loopback(inet) -> #{family => inet, addr => loopback, port => 0};
 loopback(inet6) -> #{family => inet6, addr => loopback, port => 0};

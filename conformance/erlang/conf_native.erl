@@ -11,23 +11,23 @@ run(M, Ctx) ->
         Option <- [{socket, 3}, {socket, 2}, {socket, 7}, {socket, 9999}, {ip, 2}, {1, 3}, {6, 1}, {tcp, 4}, {17, 1},
                    {9999, 1}, {socket, type}, {socket, reuseaddr}, {ipv6, 26}]],
     {ok, S} = M:open(inet, stream),
-    [check(Ctx, io_lib:format("set/~0tp/~0tp", [O, V]), fun() -> M:setopt_native(S, O, V) end)
+    [check(Ctx, conf_lib:format("set/~0tp/~0tp", [O, V]), fun() -> M:setopt_native(S, O, V) end)
      || O <- [{socket, 9}, {socket, keepalive}, {tcp, 4}, {foo, 1}, {otp, 1}, {otp, debug}, {socket, foo}, {1, 9},
               {6, 9999}, foo, {"tcp", 1}],
         V <- [true, false, 1, 0, <<1:32/native>>, <<>>, [<<1:32/native>>], [1, 0, 0, 0], foo, 1 bsl 40, {1}, "ab"]],
-    [check(Ctx, io_lib:format("round/~0tp", [V]),
+    [check(Ctx, conf_lib:format("round/~0tp", [V]),
            fun() -> {M:setopt_native(S, {tcp, 4}, V), M:getopt_native(S, {tcp, 4}, integer)} end)
      || V <- [10, <<20:32/native>>, true, 40000]],
-    [check(Ctx, io_lib:format("range/~0tp", [O]), fun() -> M:getopt_native(S, O, integer) end)
+    [check(Ctx, conf_lib:format("range/~0tp", [O]), fun() -> M:getopt_native(S, O, integer) end)
      || O <- [{1 bsl 31, 1}, {1, 1 bsl 31}, {-(1 bsl 31) - 1, 1}, {-1, -1}]],
     M:close(S),
     numbers(M, Ctx),
     C = conf_lib:closed(M),
-    [check(Ctx, io_lib:format("closed/~0tp", [O]), fun() -> {M:getopt_native(C, O, badspec), M:setopt_native(C, O, bad)} end)
+    [check(Ctx, conf_lib:format("closed/~0tp", [O]), fun() -> {M:getopt_native(C, O, badspec), M:setopt_native(C, O, bad)} end)
      || O <- [{tcp, 1}, {socket, 3}]],
-    [check(Ctx, io_lib:format("no-socket/~0tp/get", [X]), fun() -> M:getopt_native(X, {socket, 3}, integer) end)
+    [check(Ctx, conf_lib:format("no-socket/~0tp/get", [X]), fun() -> M:getopt_native(X, {socket, 3}, integer) end)
      || X <- [foo, {'$socket', foo}, {'$socket', self()}]],
-    [check(Ctx, io_lib:format("no-socket/~0tp/set", [X]), fun() -> M:setopt_native(X, {socket, 3}, 1) end)
+    [check(Ctx, conf_lib:format("no-socket/~0tp/set", [X]), fun() -> M:setopt_native(X, {socket, 3}, 1) end)
      || X <- [foo, {'$socket', foo}, {'$socket', self()}]],
     ok.
 
@@ -35,7 +35,7 @@ run(M, Ctx) ->
 numbers(M, Ctx) ->
     [begin
          {ok, S} = M:open(Domain, Type, Protocol),
-         check(Ctx, io_lib:format("number/~p/~0tp", [Domain, Option]),
+         check(Ctx, conf_lib:format("number/~p/~0tp", [Domain, Option]),
                fun() -> {M:getopt_native(S, Number, 4), M:setopt(S, Option, Value), M:getopt_native(S, Number, 4)} end),
          M:close(S)
      end || {{Domain, Type, Protocol}, Option, Number, Value} <- numbered()].
@@ -64,6 +64,6 @@ numbered() ->
 
 specs(M, Ctx, {Kind, _, _, _} = K, Option) ->
     S = conf_lib:open_kind(M, K),
-    [check(Ctx, io_lib:format("get/~s/~0tp/~0tp", [Kind, Option, Spec]), fun() -> M:getopt_native(S, Option, Spec) end)
+    [check(Ctx, conf_lib:format("get/~s/~0tp/~0tp", [Kind, Option, Spec]), fun() -> M:getopt_native(S, Option, Spec) end)
      || Spec <- [integer, boolean, 4, 0, 16, <<1, 2, 3, 4>>, <<>>, foo, "abcd"]],
     M:close(S).

@@ -16,6 +16,7 @@ term(Term) ->
     Normal.
 
 walk({'$socket', Ref}, Seen) when is_reference(Ref) -> number(socket, Ref, Seen);
+walk({keys, Keys}, Seen) when is_list(Keys) -> {{keys, lists:sort(Keys)}, Seen}; % in whatever order of a map
 walk({select_info, {Tag, _}, Handle}, Seen) when is_atom(Tag) ->
     {H, Seen1} = walk(Handle, Seen),
     {{select_info, {Tag, '_'}, H}, Seen1};

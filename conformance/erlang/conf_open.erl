@@ -22,7 +22,7 @@ run(M, Ctx) ->
     ok.
 
 opened(M, Ctx, Args) ->
-    check(Ctx, io_lib:format("~0tp", [Args]), fun() -> closing(M, apply(M, open, Args)) end).
+    check(Ctx, conf_lib:format("~0tp", [Args]), fun() -> closing(M, apply(M, open, Args)) end).
 
 %% A socket that was opened is told by what it is.
 closing(M, {ok, S}) ->
@@ -34,19 +34,19 @@ closing(_, Other) ->
     Other.
 
 descriptors(M, Ctx) ->
-    [check(Ctx, io_lib:format("fd/~0tp", [F]), fun() -> closing(M, M:open(F)) end)
+    [check(Ctx, conf_lib:format("fd/~0tp", [F]), fun() -> closing(M, M:open(F)) end)
      || F <- [9999, -1, foo, 1.0, "1", 1 bsl 31, -(1 bsl 31) - 1]],
-    [check(Ctx, io_lib:format("fd/~0tp/~0tp", [F, O]), fun() -> closing(M, M:open(F, O)) end)
+    [check(Ctx, conf_lib:format("fd/~0tp/~0tp", [F, O]), fun() -> closing(M, M:open(F, O)) end)
      || F <- [9999, -1],
         O <- [#{}, #{domain => inet}, #{domain => inet, type => stream}, #{type => stream},
               #{domain => inet, type => stream, protocol => tcp}, #{protocol => foo}, #{domain => foo},
               #{domain => inet, type => foo}, #{protocol => "tcp"}]],
-    [check(Ctx, io_lib:format("fd/bad/~0tp", [Args]), fun() -> apply(M, open, Args) end)
+    [check(Ctx, conf_lib:format("fd/bad/~0tp", [Args]), fun() -> apply(M, open, Args) end)
      || Args <- [[foo, #{}], [1.5, #{dup => true}], ["x", #{}]]],
     [begin
          {ok, S} = M:open(D, T),
          {ok, Fd} = M:getopt(S, {otp, fd}),
-         check(Ctx, io_lib:format("fd/of/~p.~p/~0tp", [D, T, O]),
+         check(Ctx, conf_lib:format("fd/of/~p.~p/~0tp", [D, T, O]),
                fun() ->
                        {ok, Dup} = M:open(Fd, O),
                        I = M:info(Dup),

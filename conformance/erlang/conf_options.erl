@@ -24,12 +24,12 @@ options() ->
 
 option(M, Ctx, {Kind, _, _, _} = K, {Level, Option} = O) ->
     S = conf_lib:open_kind(M, K),
-    Name = fun(What) -> io_lib:format("~s.~s/~s/~s", [Level, Option, Kind, What]) end,
+    Name = fun(What) -> conf_lib:format("~s.~s/~s/~s", [Level, Option, Kind, What]) end,
     check(Ctx, Name("get"), fun() -> read(M, S, O) end),
     Good = good(O),
     check(Ctx, Name("set"), fun() -> M:setopt(S, O, Good) end),
     check(Ctx, Name("get-after"), fun() -> read(M, S, O) end),
-    [check(Ctx, Name(io_lib:format("set-bad-~0tp", [Bad])), fun() -> M:setopt(S, O, Bad) end) || Bad <- bad(O)],
+    [check(Ctx, Name(conf_lib:format("set-bad-~0tp", [Bad])), fun() -> M:setopt(S, O, Bad) end) || Bad <- bad(O)],
     M:close(S).
 
 %% What the kernel counts or chooses is not compared.
@@ -90,7 +90,7 @@ good(_) -> true.
 
 alias(M, Ctx, {Level, Option} = O) ->
     {ok, S} = M:open(inet6, if Level =:= 'UDP' -> dgram; true -> stream end),
-    Name = fun(What) -> io_lib:format("alias/~s.~s/~s", [Level, Option, What]) end,
+    Name = fun(What) -> conf_lib:format("alias/~s.~s/~s", [Level, Option, What]) end,
     check(Ctx, Name("get"), fun() -> M:getopt(S, O) end),
     check(Ctx, Name("set"), fun() -> M:setopt(S, O, case Option of ttl -> 5; _ -> true end) end),
     check(Ctx, Name("get-after"), fun() -> M:getopt(S, O) end),
@@ -98,7 +98,7 @@ alias(M, Ctx, {Level, Option} = O) ->
 
 malformed(M, Ctx, O) ->
     {ok, S} = M:open(inet, stream),
-    Name = fun(What) -> io_lib:format("malformed/~0tp/~s", [O, What]) end,
+    Name = fun(What) -> conf_lib:format("malformed/~0tp/~s", [O, What]) end,
     check(Ctx, Name("get"), fun() -> M:getopt(S, O) end),
     check(Ctx, Name("set"), fun() -> M:setopt(S, O, true) end),
     check(Ctx, Name("get-native"), fun() -> M:getopt_native(S, O, integer) end),
@@ -123,38 +123,38 @@ legacy(M, Ctx) ->
 tied(M, Ctx) ->
     {ok, S} = M:open(inet, dgram),
     [begin
-         N = io_lib:format("tos/~0tp/", [Tos]),
+         N = conf_lib:format("tos/~0tp/", [Tos]),
          check(Ctx, [N, "set"], fun() -> M:setopt(S, {ip, tos}, Tos) end),
          check(Ctx, [N, "get"], fun() -> M:getopt(S, {ip, tos}) end),
          check(Ctx, [N, "priority"], fun() -> M:getopt(S, {socket, priority}) end)
      end || Tos <- [lowdelay, throughput, reliability, mincost, 0, 1, 16#48, 16#B8, 16#FF, 256, 300]],
     [begin
-         N = io_lib:format("pmtud/~0tp/", [P]),
+         N = conf_lib:format("pmtud/~0tp/", [P]),
          check(Ctx, [N, "set"], fun() -> M:setopt(S, {ip, mtu_discover}, P) end),
          check(Ctx, [N, "get"], fun() -> M:getopt(S, {ip, mtu_discover}) end)
      end || P <- [want, dont, do, probe, 0, 1, 2, 3, 4, 5, 6]],
     [begin
-         N = io_lib:format("linger/~0tp/", [L]),
+         N = conf_lib:format("linger/~0tp/", [L]),
          check(Ctx, [N, "set"], fun() -> M:setopt(S, {socket, linger}, L) end),
          check(Ctx, [N, "get"], fun() -> M:getopt(S, {socket, linger}) end)
      end || L <- [abort, #{onoff => false, linger => 7}, #{onoff => true, linger => 0}, #{onoff => true},
                   #{onoff => true, linger => -1}, #{onoff => true, linger => 1, more => x}, #{onoff => 1, linger => 1}]],
     [begin
-         N = io_lib:format("device/~0tp/", [D]),
+         N = conf_lib:format("device/~0tp/", [D]),
          check(Ctx, [N, "set"], fun() -> M:setopt(S, {socket, bindtodevice}, D) end),
          check(Ctx, [N, "get"], fun() -> M:getopt(S, {socket, bindtodevice}) end)
      end || D <- ["lo", "", "nosuchdev", "fifteen-chars-x", "sixteen-chars-xx"]],
     M:close(S),
     {ok, T} = M:open(inet6, stream),
     [begin
-         N = io_lib:format("hops/~0tp/", [H]),
+         N = conf_lib:format("hops/~0tp/", [H]),
          check(Ctx, [N, "set"], fun() -> M:setopt(T, {ipv6, unicast_hops}, H) end),
          check(Ctx, [N, "get"], fun() -> M:getopt(T, {ipv6, unicast_hops}) end)
      end || H <- [default, 0, 1, 255, 256, -1]],
     M:close(T),
     {ok, U} = M:open(inet, dgram),
     [begin
-         N = io_lib:format("membership/~0tp/", [Multi]),
+         N = conf_lib:format("membership/~0tp/", [Multi]),
          Mreq = #{multiaddr => Multi, interface => any},
          check(Ctx, [N, "add"], fun() -> M:setopt(U, {ip, add_membership}, Mreq#{interface => loopback}) end),
          check(Ctx, [N, "add-again"], fun() -> M:setopt(U, {ip, add_membership}, Mreq#{interface => loopback}) end),
@@ -167,8 +167,8 @@ tied(M, Ctx) ->
 closed(M, Ctx) ->
     S = conf_lib:closed(M),
     [begin
-         check(Ctx, io_lib:format("closed/~0tp/get", [O]), fun() -> M:getopt(S, O) end),
-         check(Ctx, io_lib:format("closed/~0tp/set", [O]), fun() -> M:setopt(S, O, true) end),
-         check(Ctx, io_lib:format("closed/~0tp/set-bad", [O]), fun() -> M:setopt(S, O, badvalue) end)
+         check(Ctx, conf_lib:format("closed/~0tp/get", [O]), fun() -> M:getopt(S, O) end),
+         check(Ctx, conf_lib:format("closed/~0tp/set", [O]), fun() -> M:setopt(S, O, true) end),
+         check(Ctx, conf_lib:format("closed/~0tp/set-bad", [O]), fun() -> M:setopt(S, O, badvalue) end)
      end || O <- [{socket, reuseaddr}, {tcp, nodelay}, {ip, ttl}, {socket, foo}, {foo, bar}, {otp, debug}, {otp, meta},
                   {otp, rcvbuf}, {otp, use_registry}, {otp, foo}]].

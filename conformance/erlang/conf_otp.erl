@@ -22,7 +22,7 @@ rows() ->
 
 row(M, Ctx, O, V) ->
     {ok, S} = M:open(inet, stream),
-    N = fun(What) -> io_lib:format("~s/~0tp/~s", [O, V, What]) end,
+    N = fun(What) -> conf_lib:format("~s/~0tp/~s", [O, V, What]) end,
     check(Ctx, N("set"), fun() -> M:setopt(S, {otp, O}, V) end),
     check(Ctx, N("get"), fun() -> get_option(M, S, O) end),
     check(Ctx, N("kind"), fun() -> M:which_socket_kind(S) end),
@@ -34,12 +34,12 @@ get_option(M, S, O) -> M:getopt(S, {otp, O}).
 
 fresh(M, Ctx, O) ->
     {ok, S} = M:open(inet6, dgram),
-    check(Ctx, io_lib:format("fresh/~s", [O]), fun() -> get_option(M, S, O) end),
-    check(Ctx, io_lib:format("native/~s", [O]), fun() -> {M:getopt_native(S, {otp, O}, integer), M:setopt_native(S, {otp, O}, 1)} end),
-    check(Ctx, io_lib:format("legacy/~s", [O]), fun() -> element(1, M:getopt(S, otp, O)) end),
+    check(Ctx, conf_lib:format("fresh/~s", [O]), fun() -> get_option(M, S, O) end),
+    check(Ctx, conf_lib:format("native/~s", [O]), fun() -> {M:getopt_native(S, {otp, O}, integer), M:setopt_native(S, {otp, O}, 1)} end),
+    check(Ctx, conf_lib:format("legacy/~s", [O]), fun() -> element(1, M:getopt(S, otp, O)) end),
     M:close(S),
-    check(Ctx, io_lib:format("closed/~s/get", [O]), fun() -> M:getopt(S, {otp, O}) end),
-    check(Ctx, io_lib:format("closed/~s/set", [O]), fun() -> M:setopt(S, {otp, O}, foo) end).
+    check(Ctx, conf_lib:format("closed/~s/get", [O]), fun() -> M:getopt(S, {otp, O}) end),
+    check(Ctx, conf_lib:format("closed/~s/set", [O]), fun() -> M:setopt(S, {otp, O}, foo) end).
 
 %% What an accepted socket has from its listener.
 inherited(M, Ctx) ->
@@ -49,7 +49,7 @@ inherited(M, Ctx) ->
     {ok, C} = M:open(inet, stream),
     M:connect(C, Address),
     {ok, S} = M:accept(L),
-    [check(Ctx, io_lib:format("inherited/~s", [O]), fun() -> M:getopt(S, {otp, O}) end)
+    [check(Ctx, conf_lib:format("inherited/~s", [O]), fun() -> M:getopt(S, {otp, O}) end)
      || O <- [rcvbuf, rcvctrlbuf, sndctrlbuf, iow, debug, meta, use_registry, controlling_process, domain]],
     check(Ctx, "inherited/nodelay", fun() -> M:getopt(S, {tcp, nodelay}) end),
     check(Ctx, "inherited/info", fun() -> maps:with([domain, type, protocol, ctype], M:info(S)) end),

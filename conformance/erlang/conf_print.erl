@@ -12,8 +12,8 @@ run(M, Ctx) ->
     {ok, C} = M:open(inet, stream),
     M:connect(C, A),
     {ok, S} = M:accept(L),
-    M:send(C, <<"hello">>),
-    M:recv(S, 5),
+    M:send(C, binary:copy(<<"x">>, 7777)), % no descriptor has that number
+    M:recv(S, 7777),
     {ok, U} = M:open(inet6, dgram),
     M:bind(U, conf_lib:loopback(inet6)),
     {ok, Any} = M:open(inet, dgram),
@@ -23,7 +23,7 @@ run(M, Ctx) ->
     M:listen(W),
     {ok, R} = M:open(inet, raw, icmp),
     All = [L, C, S, U, Any, W, R],
-    [check(Ctx, io_lib:format("~0tp", [Args]), fun() -> table(M, All, has_fds(Args), fun() -> apply(M, i, Args) end) end)
+    [check(Ctx, conf_lib:format("~0tp", [Args]), fun() -> table(M, All, has_fds(Args), fun() -> apply(M, i, Args) end) end)
      || Args <- [[], [inet], [inet6], [local], [stream], [dgram], [seqpacket], [tcp], [udp], [sctp], [[]], [[domain]], [[fd, state]],
                  [[foo]], [[domain, foo, type]], [[local_address]], [[remote_address]], [[recv, sent]], [[owner]], [stream, [fd, state]],
                  [udp, [domain, type, protocol]], [inet, []], [local, [local_address, state]], [[x_y_z]], [raw], [foo], [1], [inet, foo],

@@ -12,7 +12,7 @@ run(M, Ctx) ->
     check(Ctx, "number", fun() -> M:number_of() - N0 end),
     Names = fun(Found) -> [N || {N, S} <- Own, lists:member(S, Found)] end,
     check(Ctx, "all", fun() -> Names(M:which_sockets()) end),
-    [check(Ctx, io_lib:format("filter/~0tp", [F]), fun() -> Names(M:which_sockets(F)) end)
+    [check(Ctx, conf_lib:format("filter/~0tp", [F]), fun() -> Names(M:which_sockets(F)) end)
      || F <- [inet, inet6, local, stream, dgram, seqpacket, tcp, udp, sctp, raw, foo, 1, "inet"]],
     check(Ctx, "filter/self", fun() -> Names(M:which_sockets(self())) end),
     check(Ctx, "filter/other", fun() -> M:which_sockets(conf_lib:actor()) end),

@@ -27,7 +27,7 @@ reads() ->
 
 %% The same process calls again while its first call is pending.
 second(M, Ctx, {FName, F}, {GName, G}) ->
-    N = fun(What) -> io_lib:format("second/~s/~s/~s", [FName, GName, What]) end,
+    N = fun(What) -> conf_lib:format("second/~s/~s/~s", [FName, GName, What]) end,
     {C, S} = tcp(M),
     {select, I1} = F(M, S, nowait),
     check(Ctx, N("zero"), fun() -> G(M, S, 0) end),
@@ -45,7 +45,7 @@ second(M, Ctx, {FName, F}, {GName, G}) ->
     messages().
 
 second_by_other(M, Ctx, {FName, F}, {GName, G}) ->
-    N = fun(What) -> io_lib:format("other/~s/~s/~s", [FName, GName, What]) end,
+    N = fun(What) -> conf_lib:format("other/~s/~s/~s", [FName, GName, What]) end,
     {C, S} = tcp(M),
     A = actor(),
     {select, _} = do(A, fun() -> F(M, S, nowait) end),
@@ -75,13 +75,13 @@ order(M, Ctx) ->
     M:send(C, <<"12345">>),
     Told = fun() -> [N || {N, A} <- Actors, do(A, fun() -> messages() end) =/= []] end,
     [begin
-         record(Ctx, io_lib:format("order/nowait/~p/told", [N]), Told()),
+         record(Ctx, conf_lib:format("order/nowait/~p/told", [N]), Told()),
          case N of
              c ->
                  {_, {select, I}} = lists:keyfind(N, 1, Infos),
                  check(Ctx, "order/nowait/c/cancels", fun() -> do(A, fun() -> M:cancel(S, I) end) end);
              _ ->
-                 check(Ctx, io_lib:format("order/nowait/~p/reads", [N]), fun() -> do(A, fun() -> M:recv(S, 1, nowait) end) end)
+                 check(Ctx, conf_lib:format("order/nowait/~p/reads", [N]), fun() -> do(A, fun() -> M:recv(S, 1, nowait) end) end)
          end
      end || {N, A} <- Actors],
     conf_lib:drain(M, S),
@@ -91,7 +91,7 @@ order(M, Ctx) ->
                    {N, Ref}
                end || {I, {N, A}} <- lists:zip(lists:seq(1, 5), Actors)],
     M:send(C, <<"vwxyz">>),
-    [check(Ctx, io_lib:format("order/blocked/~p", [N]), fun() -> await(Ref) end) || {N, Ref} <- Blocked],
+    [check(Ctx, conf_lib:format("order/blocked/~p", [N]), fun() -> await(Ref) end) || {N, Ref} <- Blocked],
     conf_lib:close(M, [C, S]).
 
 %% Roles that exclude each other.
@@ -123,7 +123,7 @@ excluded(M, Ctx) ->
 cancelling(M, Ctx) ->
     {C, S} = tcp(M),
     {select, {select_info, recv, H} = I} = M:recv(S, 0, nowait),
-    [check(Ctx, io_lib:format("cancel/tag/~0tp", [T]), fun() -> M:cancel(S, {select_info, T, H}) end)
+    [check(Ctx, conf_lib:format("cancel/tag/~0tp", [T]), fun() -> M:cancel(S, {select_info, T, H}) end)
      || T <- [accept, send, connect, sendto, foo, {foo, 1}, {1, 2}, "recv", 1]],
     check(Ctx, "cancel/other-handle", fun() -> M:cancel(S, {select_info, recv, make_ref()}) end),
     check(Ctx, "cancel/by-recvmsg-tag", fun() -> M:cancel(S, {select_info, recvmsg, H}) end),

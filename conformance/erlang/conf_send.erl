@@ -18,7 +18,7 @@ run(M, Ctx) ->
 data(M, Ctx, D) ->
     {C, S} = conf_lib:tcp(M),
     {A, _, B, Address} = conf_lib:udp(M),
-    N = fun(What) -> io_lib:format("data/~0tp/~s", [D, What]) end,
+    N = fun(What) -> conf_lib:format("data/~0tp/~s", [D, What]) end,
     [check(Ctx, N([What, "/stream"]), fun() -> apply(M, F, [C | Args]) end)
      || {What, F, Args} <- [{"send", send, [D]}, {"send-flags", send, [D, []]}, {"send-time", send, [D, [], 100]}, {"send-zero", send, [D, 0]},
                             {"send-nowait", send, [D, nowait]}, {"sendto", sendto, [D, Address]}]],
@@ -33,7 +33,7 @@ unconnected(M, Ctx) ->
     Address = #{family => inet, addr => loopback, port => 1},
     [begin
          S = conf_lib:open_kind(M, K),
-         [check(Ctx, io_lib:format("unconnected/~s/~s", [Name, What]), fun() -> F(S) end)
+         [check(Ctx, conf_lib:format("unconnected/~s/~s", [Name, What]), fun() -> F(S) end)
           || {What, F} <- [{"send", fun(X) -> M:send(X, <<"x">>, [], 50) end}, {"send-nowait", fun(X) -> M:send(X, <<"x">>, [], nowait) end},
                            {"sendto", fun(X) -> M:sendto(X, <<"x">>, Address, [], 50) end},
                            {"sendmsg", fun(X) -> M:sendmsg(X, #{iov => [<<"x">>]}, [], 50) end},
@@ -48,7 +48,7 @@ unconnected(M, Ctx) ->
 after_shutdown(M, Ctx) ->
     [begin
          {C, S} = conf_lib:tcp(M),
-         N = fun(What) -> io_lib:format("shutdown/~p/~s", [How, What]) end,
+         N = fun(What) -> conf_lib:format("shutdown/~p/~s", [How, What]) end,
          check(Ctx, N("shutdown"), fun() -> M:shutdown(C, How) end),
          check(Ctx, N("send"), fun() -> M:send(C, <<"x">>, [], 50) end),
          check(Ctx, N("sendmsg"), fun() -> M:sendmsg(C, #{iov => [<<"x">>, <<"y">>]}, [], 50) end),
@@ -73,7 +73,7 @@ after_shutdown(M, Ctx) ->
 
 sizes(M, Ctx) ->
     {A, _, B, Address} = conf_lib:udp(M),
-    [check(Ctx, io_lib:format("udp-size/~b", [N]), fun() -> {M:sendto(A, binary:copy(<<"x">>, N), Address, [], 100), element(1, M:recv(B, 70000, [], 50))} end)
+    [check(Ctx, conf_lib:format("udp-size/~b", [N]), fun() -> {M:sendto(A, binary:copy(<<"x">>, N), Address, [], 100), element(1, M:recv(B, 70000, [], 50))} end)
      || N <- [1, 8192, 65507, 65508, 100000]],
     conf_lib:close(M, [A, B]),
     {C, S} = conf_lib:local_pair(M, seqpacket),
@@ -88,15 +88,15 @@ sizes(M, Ctx) ->
 parts(M, Ctx) ->
     {C, S} = conf_lib:tcp(M),
     [begin
-         check(Ctx, io_lib:format("parts/stream/~0tp/send", [{N, Size}]), fun() -> M:sendmsg(C, #{iov => lists:duplicate(N, binary:copy(<<"x">>, Size))}, [], 1000) end),
-         check(Ctx, io_lib:format("parts/stream/~0tp/recv", [{N, Size}]), fun() -> case N * Size of 0 -> none; T -> {ok, D} = M:recv(S, T, 1000), byte_size(D) end end)
+         check(Ctx, conf_lib:format("parts/stream/~0tp/send", [{N, Size}]), fun() -> M:sendmsg(C, #{iov => lists:duplicate(N, binary:copy(<<"x">>, Size))}, [], 1000) end),
+         check(Ctx, conf_lib:format("parts/stream/~0tp/recv", [{N, Size}]), fun() -> case N * Size of 0 -> none; T -> {ok, D} = M:recv(S, T, 1000), byte_size(D) end end)
      end || {N, Size} <- [{0, 0}, {1, 0}, {1, 1}, {3, 0}, {3, 5}, {1024, 1}, {1025, 1}, {3000, 2}]],
     conf_lib:close(M, [C, S]),
     {A, _, B, Address} = conf_lib:udp(M),
     [begin
          Iov = lists:duplicate(N, <<"x">>) ++ lists:duplicate(E, <<>>),
-         check(Ctx, io_lib:format("parts/dgram/~0tp/send", [{N, E}]), fun() -> M:sendmsg(A, #{iov => Iov, addr => Address}, [], 100) end),
-         check(Ctx, io_lib:format("parts/dgram/~0tp/recv", [{N, E}]), fun() -> M:recv(B, 0, 20) end)
+         check(Ctx, conf_lib:format("parts/dgram/~0tp/send", [{N, E}]), fun() -> M:sendmsg(A, #{iov => Iov, addr => Address}, [], 100) end),
+         check(Ctx, conf_lib:format("parts/dgram/~0tp/recv", [{N, E}]), fun() -> M:recv(B, 0, 20) end)
      end || {N, E} <- [{0, 0}, {0, 1}, {1, 0}, {1024, 0}, {1025, 0}, {1024, 5}, {5, 1100}, {0, 1500}]],
     conf_lib:close(M, [A, B]).
 
@@ -106,7 +106,7 @@ continuations(M, Ctx) ->
     {A, _, B, Address} = conf_lib:udp(M),
     conf_lib:fill(M, C),
     {select, {select_info, {send, _}, _} = ISend} = M:send(C, <<"x">>, [], nowait),
-    [check(Ctx, io_lib:format("continue/~s", [What]), F)
+    [check(Ctx, conf_lib:format("continue/~s", [What]), F)
      || {What, F} <- [{"send-again", fun() -> M:send(C, <<"x">>, ISend, nowait) end},
                       {"send-blocking", fun() -> M:send(C, <<"x">>, ISend, 20) end},
                       {"sendto-of-send", fun() -> M:sendto(C, <<"x">>, ISend, 20) end},

@@ -33,8 +33,8 @@ whole(M, Ctx, F, Data) ->
 ranges(M, Ctx, F, Data) ->
     {C, S} = conf_lib:tcp(M),
     [begin
-         Result = check(Ctx, io_lib:format("range/~p/~p", [Offset, Count]), fun() -> M:sendfile(C, F, Offset, Count, 500) end),
-         check(Ctx, io_lib:format("range/~p/~p/data", [Offset, Count]),
+         Result = check(Ctx, conf_lib:format("range/~p/~p", [Offset, Count]), fun() -> M:sendfile(C, F, Offset, Count, 500) end),
+         check(Ctx, conf_lib:format("range/~p/~p/data", [Offset, Count]),
                fun() -> case Result of
                             {ok, N} when N > 0 -> M:recv(S, N, 1000) =:= {ok, binary:part(Data, Offset, N)};
                             _ -> none
@@ -50,7 +50,7 @@ files(M, Ctx, F, Name) ->
     {ok, Gone} = file:open(Name ++ "-w", [read, raw]),
     {ok, Closed} = file:open(Name, [read, raw]),
     file:close(Closed),
-    [check(Ctx, io_lib:format("file/~s", [What]), fun() -> M:sendfile(C, File, 0, 10, 200) end)
+    [check(Ctx, conf_lib:format("file/~s", [What]), fun() -> M:sendfile(C, File, 0, 10, 200) end)
      || {What, File} <- [{"not-raw", Cooked}, {"atom", foo}, {"name", Name}, {"pid", self()}, {"number", 1}]],
     file:delete(Name ++ "-w"),
     check(Ctx, "file/deleted-empty", fun() -> M:sendfile(C, Gone, 0, 10, 200) end),
@@ -72,7 +72,7 @@ states(M, Ctx, F) ->
     check(Ctx, "state/shut", fun() -> M:sendfile(C, F, 0, 10, 100) end),
     check(Ctx, "state/cont-nothing", fun() -> M:sendfile(C, {select_info, sendfile, make_ref()}, 0, 10, 100) end),
     check(Ctx, "state/cont-wrong", fun() -> M:sendfile(C, {select_info, recv, make_ref()}, 0, 10, 100) end),
-    [check(Ctx, io_lib:format("state/timeout/~0tp", [X]), fun() -> M:sendfile(C, F, 0, 0, X) end) || X <- [-1, foo, 1.0]],
+    [check(Ctx, conf_lib:format("state/timeout/~0tp", [X]), fun() -> M:sendfile(C, F, 0, 0, X) end) || X <- [-1, foo, 1.0]],
     conf_lib:close(M, [C, S]).
 
 %% A file that does not fit the socket's buffers.

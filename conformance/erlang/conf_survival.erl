@@ -13,7 +13,7 @@ start() ->
               end,
     Steps = [{"unknown functions and wild terms", fun wild/0}, {"a wild packet", fun wild_packet/0},
              {"the port program dies", fun port_dies/0}, {"1000 processes at once", fun crowd/0},
-             {io_lib:format("processes killed at random for ~b s", [Seconds]), fun() -> killing(Seconds) end}],
+             {conf_lib:format("processes killed at random for ~b s", [Seconds]), fun() -> killing(Seconds) end}],
     Results = [step(Name, Fun) || {Name, Fun} <- Steps],
     halt(case lists:all(fun(R) -> R end, Results) of true -> 0; false -> 1 end).
 

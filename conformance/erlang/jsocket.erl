@@ -3,6 +3,7 @@
 
 -export([open/1, open/2, open/3, open/4, bind/2, bind/3, connect/1, connect/2, connect/3, listen/1, listen/2,
          accept/1, accept/2, send/2, send/3, send/4, sendto/3, sendto/4, sendto/5, sendmsg/2, sendmsg/3, sendmsg/4,
+         sendv/2, sendv/3, sendv/4, rest_iov/2, sendmmsg/4, recvmmsg/6,
          sendfile/2, sendfile/3, sendfile/4, sendfile/5, recv/1, recv/2, recv/3, recv/4, recvfrom/1, recvfrom/2,
          recvfrom/3, recvfrom/4, recvmsg/1, recvmsg/2, recvmsg/3, recvmsg/4, recvmsg/5, close/1, shutdown/2,
          setopt/3, setopt/4, setopt_native/3, getopt/2, getopt/3, getopt_native/3, sockname/1, peername/1,
@@ -37,6 +38,12 @@ sendto(A, B, C, D, E) -> ?call([A, B, C, D, E]).
 sendmsg(A, B) -> ?call([A, B]).
 sendmsg(A, B, C) -> ?call([A, B, C]).
 sendmsg(A, B, C, D) -> ?call([A, B, C, D]).
+sendv(A, B) -> ?call([A, B]).
+sendv(A, B, C) -> ?call([A, B, C]).
+sendv(A, B, C, D) -> ?call([A, B, C, D]).
+rest_iov(A, B) -> ?call([A, B]).
+sendmmsg(A, B, C, D) -> ?call([A, B, C, D]).
+recvmmsg(A, B, C, D, E, F) -> ?call([A, B, C, D, E, F]).
 sendfile(A, B) -> ?call([A, file(B)]).
 sendfile(A, B, C) -> ?call([A, file(B), C]).
 sendfile(A, B, C, D) -> ?call([A, file(B), C, D]).

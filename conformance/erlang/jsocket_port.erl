@@ -155,7 +155,8 @@ read(Writer) ->
     Mon = erlang:monitor(process, Writer),
     Port = open_port({spawn_executable, "/bin/sh"},
                      [{args, ["-c", "exec " ++ Command]}, {packet, 4}, binary, exit_status, use_stdio]),
-    Hello = #{protocol => 1, node => node(), os_pid => list_to_integer(os:getpid()), print => true},
+    Hello = #{protocol => 1, node => node(), os_pid => list_to_integer(os:getpid()), print => true,
+              otp_release => list_to_integer(erlang:system_info(otp_release))},
     put_packet(Port, {hello, Hello}),
     receive
         {Port, {data, Packet}} ->

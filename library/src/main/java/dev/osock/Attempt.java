@@ -47,8 +47,8 @@ public sealed interface Attempt<T> {
     /// @param info what will be told
     record Partial<T>(T value, SelectInfo info) implements Pending<T> {}
 
-    /// The call is done, and the next one of its kind is armed: a message will tell when there is something for it.
-    /// Only receives and accepts on a socket that has been told so come to this. OTP's
+    /// The call is done, and the caller keeps its place for the next one: a message will tell when there is something
+    /// for it. Only receives come to this, on a socket whose option [OtpOptions#SELECT_READ] is on. OTP's
     /// `{select_read, {SelectInfo, Data}}`.
     ///
     /// @param <T> the type of the value

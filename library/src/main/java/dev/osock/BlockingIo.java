@@ -194,8 +194,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv/2,3`.
     ///
     /// @param length how many bytes; 0 means what is there, as [#recv()]
-    /// @return the bytes; fewer only for a datagram, or with a time-out of zero
-    /// @throws SocketException as [#recv()], with the bytes that had come in `data()`
+    /// @return the bytes; fewer only for a datagram
+    /// @throws SocketException as [#recv()], with the bytes that had come in `data()`: also with a time-out of zero
     /// @throws IllegalArgumentException if the length is less than 0
     default byte[] recv(int length) throws SocketException {
         return recv(length, MsgFlags.NONE);
@@ -331,6 +331,28 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
 
+    /// Sends several messages, each as a whole, with as few system calls as it takes: sendmmsg(2), of up to 1024 messages
+    /// each. Waits until all have gone.
+    ///
+    /// If one fails, those before it have gone: [SocketException#sent()] tells how many messages. It can be left out, or
+    /// tried again: `messages.subList(sent, size)` is the rest. OTP's `sendmmsg/4`.
+    ///
+    /// @param messages the messages; the positions of their buffers move to what was not sent
+    /// @param flags such as [MsgFlags#DONTROUTE], for each of them
+    /// @return how many messages were sent: all
+    /// @throws SocketException as [#sendmsg(Msg)] for one of them, which the exception's message names by its place in
+    ///     the list. If one is invalid, none has gone.
+    int sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException;
+
+    /// Sends several messages.
+    ///
+    /// @param messages the messages; the positions of their buffers move to what was not sent
+    /// @return as [#sendmmsg(List, MsgFlags)]
+    /// @throws SocketException as [#sendmmsg(List, MsgFlags)]
+    default int sendmmsg(List<Msg> messages) throws SocketException {
+        return sendmmsg(messages, MsgFlags.NONE);
+    }
+
     /// Sends bytes and descriptors over a local socket, as `send_fds` does elsewhere: sendmsg(2) with `SCM_RIGHTS`. The
     /// peer gets duplicates; those given stay the caller's, and may be closed as soon as this returns. OTP has no such
     /// call.
@@ -396,6 +418,32 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there, up to a number, with one system call: recvmmsg(2). Waits for the first only.
+    ///
+    /// No more than 1024 come at once, of local sockets fewer, and of local records ([Type#SEQPACKET]) one. Of a stream
+    /// each message is what is there when its turn comes, and no call finds the end together with bytes. A receive costs
+    /// for what comes, not for what there is room for, as long as the sizes stay the same. OTP's `recvmmsg/6`.
+    ///
+    /// @param count how many messages at the most, 1 or more
+    /// @param bufSize the room for the bytes of each; 0 means the default
+    /// @param ctrlSize the room for the control messages of each; 0 means the default
+    /// @param flags such as [MsgFlags#ERRQUEUE]
+    /// @return the messages, in their order, at least one; close them if descriptors may have come. None if receiving
+    ///     has been shut down on a socket without connection.
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if the count is less than 1, or a size less than 0
+    List<ReceivedMsg> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there, up to a number, each with the usual room.
+    ///
+    /// @param count how many messages at the most, 1 or more
+    /// @return as [#recvmmsg(int, int, int, MsgFlags)]
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalArgumentException if the count is less than 1
+    default List<ReceivedMsg> recvmmsg(int count) throws SocketException {
+        return recvmmsg(count, 0, 0, MsgFlags.NONE);
+    }
 
     /// Receives bytes and descriptors over a local socket, as `recv_fds` does elsewhere: recvmsg(2) with room for
     /// whatever may come, so that what the socket's options add, such as credentials, takes nothing from the

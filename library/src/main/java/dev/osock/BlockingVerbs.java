@@ -3,6 +3,7 @@ package dev.osock;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.verb.Batching;
 import dev.osock.internal.verb.Connecting;
 import dev.osock.internal.verb.FileSending;
 import dev.osock.internal.verb.Messaging;
@@ -144,6 +145,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
+    public final int sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException {
+        try {
+            return Batching.sendmmsg(openSocket, messages, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
     public final long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         try {
             return Passing.send(openSocket, data, Descriptor.owned(descriptors), timeout);
@@ -169,6 +179,18 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         notNegative("recvmsg", "control size", ctrlSize);
         try {
             return Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final List<ReceivedMsg> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags)
+            throws SocketException {
+        checkBatch(count, bufSize, ctrlSize);
+        try {
+            return Batching.recvmmsg(
+                    openSocket, count, bufSize, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -284,6 +306,12 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         if (value < 1) {
             throw new IllegalArgumentException(call + ": " + argument + " is less than 1: " + value);
         }
+    }
+
+    static void checkBatch(int count, int size, int controlSize) {
+        atLeastOne("recvmmsg", "count", count);
+        notNegative("recvmmsg", "size", size);
+        notNegative("recvmmsg", "control size", controlSize);
     }
 
     static void notNegative(String call, String argument, long value) {

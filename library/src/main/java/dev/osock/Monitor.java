@@ -25,10 +25,10 @@ public final class Monitor {
         return Mailbox.of(watch.watcher());
     }
 
-    /// Ends the monitor. OTP's `cancel_monitor/1`.
+    /// Ends the monitor, if the calling mailbox made it. OTP's `cancel_monitor/1`, as of OTP 27.
     ///
-    /// @return true if it was active, and no message will come; false if it was over already
-    /// @throws IllegalArgumentException if another mailbox made it
+    /// @return true if it was active, and no message will come; false if it was over already, or is another mailbox's
+    ///     and goes on
     public boolean cancel() {
         return watch.cancel();
     }

@@ -22,6 +22,8 @@ import java.util.List;
 /// out until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the
 /// call has to wait again, the new handle replaces the old one, about which nothing more comes.
 ///
+/// A receive that is done may keep its place for the caller's next one: see [OtpOptions#SELECT_READ].
+///
 /// **Failing.** As in [BlockingIo]; and a mailbox that is in the queue and calls again gets an [IllegalStateException].
 /// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and
 /// the other way about.
@@ -297,6 +299,25 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
 
+    /// Sends several messages, each as a whole. To go on after an [Attempt.Partial], call this again with the rest:
+    /// `messages.subList(sent, size)`. OTP's `sendmmsg(S, Msgs, Flags, nowait)`.
+    ///
+    /// @param messages the messages; the positions of their buffers move to what was not sent
+    /// @param flags such as [MsgFlags#DONTROUTE], for each of them
+    /// @return how many messages were sent. One of a stream's that has gone in part is none of them, and what is left of
+    ///     it would go with its control messages again.
+    /// @throws SocketException as [BlockingIo#sendmmsg(List, MsgFlags)]
+    Attempt<Integer> sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException;
+
+    /// Sends several messages.
+    ///
+    /// @param messages the messages; the positions of their buffers move to what was not sent
+    /// @return as [#sendmmsg(List, MsgFlags)]
+    /// @throws SocketException as [BlockingIo#sendmmsg(List, MsgFlags)]
+    default Attempt<Integer> sendmmsg(List<Msg> messages) throws SocketException {
+        return sendmmsg(messages, MsgFlags.NONE);
+    }
+
     /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again.
     /// After an [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the
     /// bytes.
@@ -355,6 +376,27 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there, up to a number. OTP's `recvmmsg(S, VLen, BufSz, CtrlSz, Flags, nowait)`.
+    ///
+    /// @param count how many messages at the most, 1 or more
+    /// @param bufSize the room for the bytes of each; 0 means the default
+    /// @param ctrlSize the room for the control messages of each; 0 means the default
+    /// @param flags such as [MsgFlags#ERRQUEUE]
+    /// @return the messages
+    /// @throws SocketException as [BlockingIo#recv()]
+    /// @throws IllegalArgumentException if the count is less than 1, or a size less than 0
+    Attempt<List<ReceivedMsg>> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there, up to a number, each with the usual room.
+    ///
+    /// @param count how many messages at the most, 1 or more
+    /// @return the messages
+    /// @throws SocketException as [BlockingIo#recv()]
+    /// @throws IllegalArgumentException if the count is less than 1
+    default Attempt<List<ReceivedMsg>> recvmmsg(int count) throws SocketException {
+        return recvmmsg(count, 0, 0, MsgFlags.NONE);
+    }
 
     /// Receives bytes and descriptors over a local socket.
     ///

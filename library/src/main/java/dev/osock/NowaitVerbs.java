@@ -7,6 +7,7 @@ import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.verb.AttemptState;
+import dev.osock.internal.verb.Batching;
 import dev.osock.internal.verb.Connecting;
 import dev.osock.internal.verb.FileSending;
 import dev.osock.internal.verb.Messaging;
@@ -59,7 +60,7 @@ final class NowaitVerbs implements NowaitIo {
     private Attempt<Socket> connected(@Nullable SelectHandleState handle) {
         return handle == null
                 ? new Attempt.Done<>(socket)
-                : attempt(new AttemptState<>(null, handle), Verb.CONNECT);
+                : attempt(AttemptState.pending(handle), Verb.CONNECT);
     }
 
     @Override
@@ -111,6 +112,12 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public Attempt<Integer> sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException {
+        AttemptState<Integer> attempted = Batching.sendmmsg(openSocket, messages, flags.bits(), asking);
+        return attempt(attempted, Verb.SENDMMSG, flags, Optional.empty(), List.of());
+    }
+
+    @Override
     public Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
         try {
             Messaging.Sent sent = Passing.send(openSocket, data, Descriptor.owned(descriptors), asking);
@@ -136,6 +143,15 @@ final class NowaitVerbs implements NowaitIo {
         return attempt(
                 Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
                 Verb.RECVMSG);
+    }
+
+    @Override
+    public Attempt<List<ReceivedMsg>> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags)
+            throws SocketException {
+        BlockingVerbs.checkBatch(count, bufSize, ctrlSize);
+        return attempt(
+                Batching.recvmmsg(openSocket, count, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
+                Verb.RECVMMSG);
     }
 
     @Override
@@ -191,7 +207,10 @@ final class NowaitVerbs implements NowaitIo {
             return new Attempt.Done<>(Objects.requireNonNull(value));
         }
         var info = new SelectInfo(verb, new SelectHandle(handle), flags, to, ctrl);
-        return value == null ? new Attempt.Select<>(info) : new Attempt.Partial<>(value, info);
+        if (value == null) {
+            return new Attempt.Select<>(info);
+        }
+        return attempted.isDone() ? new Attempt.Armed<>(value, info) : new Attempt.Partial<>(value, info);
     }
 
     @Override

@@ -10,8 +10,8 @@ import dev.osock.option.SocketOption;
 
 /// The options of level `otp`: the library's own, above those of the operating system.
 ///
-/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS] and what belongs
-/// to the descriptor.
+/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS], [#SELECT_READ] and
+/// what belongs to the descriptor.
 public final class OtpOptions {
 
     /// The value of [#META] on a socket that has been given none. OTP's `undefined`.
@@ -44,6 +44,11 @@ public final class OtpOptions {
     /// The room for received control messages, in bytes; 2048 at first, for 253 descriptors and all that a socket's
     /// options add. (OTP's is 1024.)
     public static final SocketOption<Integer> RCVCTRLBUF = row("rcvctrlbuf", Shape.INT);
+
+    /// Whether a nowait receive that is done comes to an [Attempt.Armed]: the caller keeps its place, and is told when
+    /// there is something for its next receive, without a call that finds nothing in between. Others who receive wait
+    /// until it cancels. Calls that may wait, and accepts, are as ever. False at first.
+    public static final SocketOption<Boolean> SELECT_READ = row("select_read", Shape.FLAG);
 
     /// The room for sent control messages, in bytes; 2048 at first. (OTP's is 1024.)
     public static final SocketOption<Integer> SNDCTRLBUF = row("sndctrlbuf", Shape.INT);

@@ -50,6 +50,10 @@ public record SelectInfo(
         RECVMSG,
         /// [NowaitIo#sendmsg].
         SENDMSG,
+        /// [NowaitIo#sendmmsg], which is called again with the messages that are left.
+        SENDMMSG,
+        /// [NowaitIo#recvmmsg].
+        RECVMMSG,
         /// [NowaitIo#sendDescriptors], of which nothing has gone: it is called again.
         SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].

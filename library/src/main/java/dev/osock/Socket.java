@@ -266,8 +266,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                     switch (info.verb()) {
                         case ACCEPT -> Role.ACCEPTOR;
                         case CONNECT -> Role.CONNECTOR;
-                        case RECV, RECVFROM, RECVMSG -> Role.READER;
-                        case SEND, SENDTO, SENDMSG, SEND_DESCRIPTORS, SENDFILE -> Role.WRITER;
+                        case RECV, RECVFROM, RECVMSG, RECVMMSG -> Role.READER;
+                        case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_DESCRIPTORS, SENDFILE -> Role.WRITER;
                     },
                     info.handle().handle);
         } finally {
@@ -400,6 +400,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         try {
             Object value = Options.get(openSocket, option);
             return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Asks about the socket: ioctl(2). OTP's `ioctl(S, nread | nwrite | atmark)`.
+    ///
+    /// @param <T> the type of what is told
+    /// @param request what is asked
+    /// @return what is told
+    /// @throws SocketException closed; `ENOTTY`, `EOPNOTSUPP` or `EINVAL` if this kind of socket is not told
+    public <T> T ioctl(IoctlRequest.OfSocket<T> request) throws SocketException {
+        try {
+            return Ioctls.ofSocket(openSocket, request);
         } finally {
             Reference.reachabilityFence(this);
         }

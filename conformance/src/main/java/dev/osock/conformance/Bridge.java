@@ -61,9 +61,12 @@ final class Bridge {
         write(Term.tagged("log", Term.utf8(text)));
     }
 
-    /// Takes the node's first words, which may tell that it prints what it is sent.
+    /// Takes the node's first words, which may tell that it prints what it is sent, and of which release it is.
     void greet(Term words) {
-        canPrint = words instanceof Term.Dictionary map && Term.bool(true).equals(map.get("print"));
+        if (words instanceof Term.Dictionary map) {
+            canPrint = Term.bool(true).equals(map.get("print"));
+            Release.greet(map);
+        }
     }
 
     /// Prints for a call: as its value if the node does that, else as a log.

@@ -23,6 +23,7 @@ final class Controls {
             "socket timestamp", "socket rights", "socket credentials", "ip tos", "ip recvtos", "ip ttl", "ip recvttl",
             "ip pktinfo", "ip origdstaddr", "ip recverr", "ipv6 pktinfo", "ipv6 hoplimit", "ipv6 tclass",
             "ipv6 recvtclass", "ipv6 recverr");
+    private static final Map<String, Integer> SINCE = Map.of("socket timestampns", 29);
     private static final Set<String> WITHOUT_VALUE = Set.of("socket rights", "socket credentials");
     private static final Set<String> SENT_AS_VALUE =
             Set.of("socket timestamp", "ip tos", "ip ttl", "ipv6 hoplimit", "ipv6 tclass");
@@ -57,6 +58,10 @@ final class Controls {
                     .orElseThrow(() -> Refused.invalid("msg", Term.atom("ctrl"), Term.map("ctrl", list))));
         }
         return messages;
+    }
+
+    private static boolean isInReference(String name) {
+        return IN_REFERENCE.contains(name) || Release.isSince(SINCE.getOrDefault(name, Integer.MAX_VALUE));
     }
 
     private static OptionalInt levelNumber(String name) {
@@ -101,7 +106,7 @@ final class Controls {
     private static Optional<ControlType<?>> type(int level, String name) {
         for (ControlType<?> type : ControlTypes.all()) {
             if (type.name().equals(name)
-                    && IN_REFERENCE.contains(type.levelName() + " " + name)
+                    && isInReference(type.levelName() + " " + name)
                     && levelNumber(type.levelName()).orElse(-1) == level) {
                 return Optional.of(type);
             }
@@ -142,7 +147,7 @@ final class Controls {
             Optional<ControlType<?>> known = typeOf(decoded.get(i));
             if (known.isPresent()) {
                 String name = known.get().levelName() + " " + known.get().name();
-                if (IN_REFERENCE.contains(name)) {
+                if (isInReference(name)) {
                     type = Term.atom(known.get().name());
                     if (decoded.get(i) instanceof ControlMessage.Typed<?> typed && !WITHOUT_VALUE.contains(name)) {
                         value = value(typed);

@@ -27,6 +27,8 @@ final class Functions {
         new OpenCalls(bridge).enter(this);
         new ConnectCalls(bridge).enter(this);
         new SendCalls(bridge).enter(this);
+        new VectorCalls(bridge).enter(this);
+        new BatchCalls(bridge).enter(this);
         new FileCalls(bridge).enter(this);
         new ReceiveCalls(bridge).enter(this);
         new OptionCalls(bridge).enter(this);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `ioctl`.
 final class IoctlCalls {
@@ -31,20 +32,32 @@ final class IoctlCalls {
         functions.enter("ioctl", 4, (_, args) -> set(args.get(0), args.get(1), args.get(2), args.get(3)));
     }
 
+    /// Those that Linux has not.
+    private static final Set<String> ELSEWHERE = Set.of("nspace", "tcp_info");
+
     private static Optional<IoctlRequest> request(Term name) {
         return name instanceof Term.Atom(String text) ? IoctlRequests.named(text) : Optional.empty();
     }
 
-    private Term all(Term socketTerm, Term name) throws SocketException {
+    private Term all(Term socketTerm, Term name) throws Refused, SocketException {
         Socket socket = Arguments.socket(bridge, socketTerm).socket();
-        if (!(request(name).orElse(null) instanceof IoctlRequest.All request)) {
-            throw Raised.badarg();
+        if (name instanceof Term.Atom(String text) && ELSEWHERE.contains(text)) {
+            throw Refused.invalid("ioctl_request", name);
         }
+        return switch (request(name).orElse(null)) {
+            case IoctlRequest.OfSocket<?> request ->
+                Term.tagged("ok", Values.write(request.shape(), socket.ioctl(request)));
+            case IoctlRequest.All request -> Term.tagged("ok", interfaces(socket.ioctl(request)));
+            case null, default -> throw Raised.badarg();
+        };
+    }
+
+    private static Term interfaces(List<InterfaceAddress> addresses) {
         List<Term> list = new ArrayList<>();
-        for (InterfaceAddress each : socket.ioctl(request)) {
+        for (InterfaceAddress each : addresses) {
             list.add(Term.map("name", Term.string(each.name()), "addr", Addresses.term(each.addr())));
         }
-        return Term.tagged("ok", Term.list(list));
+        return Term.list(list);
     }
 
     private Term get(Term socketTerm, Term name, Term key) throws SocketException {

@@ -184,7 +184,7 @@ final class OptionCalls {
             case "fd" -> throw Raised.invalid(Term.tagged("otp_socket_option", Term.number(OTHER_OTP_OPTIONS_FD)));
             case "domain" ->
                 throw Raised.invalid(Term.tagged("otp_socket_option", Term.number(OTHER_OTP_OPTIONS_DOMAIN)));
-            case "debug", "iow", "controlling_process", "rcvbuf", "rcvctrlbuf", "sndctrlbuf", "meta",
+            case "debug", "iow", "select_read", "controlling_process", "rcvbuf", "rcvctrlbuf", "sndctrlbuf", "meta",
                     "use_registry" -> {
                 // known
             }
@@ -197,6 +197,7 @@ final class OptionCalls {
             switch (name) {
                 case "debug" -> socket.setopt(OtpOptions.DEBUG, flag(option, value));
                 case "iow" -> socket.setopt(OtpOptions.IOW, flag(option, value));
+                case "select_read" -> socket.setopt(OtpOptions.SELECT_READ, flag(option, value));
                 case "use_registry" -> {
                     if (!value.isAtom("true")) {
                         throw invalid(option, value);
@@ -268,6 +269,7 @@ final class OptionCalls {
         Term value = switch (((Term.Tuple) option).get(1).toString()) {
             case "debug" -> Term.bool(socket.getopt(OtpOptions.DEBUG));
             case "iow" -> Term.bool(socket.getopt(OtpOptions.IOW));
+            case "select_read" -> Term.bool(socket.getopt(OtpOptions.SELECT_READ));
             case "use_registry" -> Term.bool(socket.getopt(OtpOptions.USE_REGISTRY));
             case "rcvctrlbuf" -> Term.number(socket.getopt(OtpOptions.RCVCTRLBUF));
             case "sndctrlbuf" -> Term.number(socket.getopt(OtpOptions.SNDCTRLBUF));

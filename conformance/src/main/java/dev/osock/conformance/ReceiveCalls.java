@@ -43,7 +43,7 @@ final class ReceiveCalls {
             } else if (Arguments.isNumber(args.get(1)) && Arguments.isNumber(args.get(2))) {
                 return recvmsg(caller, args.get(0), args.get(1), args.get(2), Term.Sequence.NIL, INFINITY);
             }
-            throw Raised.functionClause();
+            throw Release.isSince(27) ? Raised.badarg() : Raised.functionClause();
         });
         functions.enter("recvmsg", 4,
                 (caller, args) -> recvmsg(caller, args.get(0), args.get(1), args.get(2), Term.Sequence.NIL,
@@ -86,6 +86,8 @@ final class ReceiveCalls {
                         case Attempt.Done<byte[]>(byte[] data) -> ok(new Term.Binary(data));
                         case Attempt.Partial<byte[]> part ->
                             selects.select(Term.atom("recv"), reference, new Term.Binary(part.value()));
+                        case Attempt.Armed<byte[]> armed ->
+                            selects.select("select_read", Term.atom("recv"), reference, new Term.Binary(armed.value()));
                         case Attempt.Pending<byte[]> _ -> selects.select(Term.atom("recv"), reference);
                     };
             };
@@ -103,17 +105,19 @@ final class ReceiveCalls {
         MsgFlags flags = Flags.of(flagsTerm);
         int size = Arguments.bounded(given);
         return switch (wait) {
-            case Wait.Blocking blocking -> received(blocking.on(socket).recvfrom(size, flags));
+            case Wait.Blocking blocking -> ok(received(blocking.on(socket).recvfrom(size, flags)));
             case Wait.Nowait(Term.Reference reference) ->
                 switch (socket.nowait(caller.handle(reference)).recvfrom(size, flags)) {
-                    case Attempt.Done<Received>(Received message) -> received(message);
-                    default -> selects.select(Term.atom("recvfrom"), reference);
+                    case Attempt.Done<Received>(Received message) -> ok(received(message));
+                    case Attempt.Armed<Received> armed ->
+                        selects.select("select_read", Term.atom("recvfrom"), reference, received(armed.value()));
+                    case Attempt.Pending<Received> _ -> selects.select(Term.atom("recvfrom"), reference);
                 };
         };
     }
 
     private static Term received(Received message) {
-        return ok(Term.tuple(Addresses.term(message.source()), new Term.Binary(message.data())));
+        return Term.tuple(Addresses.term(message.source()), new Term.Binary(message.data()));
     }
 
     private Term recvmsg(
@@ -129,24 +133,27 @@ final class ReceiveCalls {
         int ctrlSize = Arguments.bounded(givenCtrl);
         return switch (wait) {
             case Wait.Blocking blocking ->
-                received(caller, blocking.on(socket).recvmsg(size, ctrlSize, flags));
+                ok(message(caller, blocking.on(socket).recvmsg(size, ctrlSize, flags)));
             case Wait.Nowait(Term.Reference reference) ->
                 switch (socket.nowait(caller.handle(reference)).recvmsg(size, ctrlSize, flags)) {
-                    case Attempt.Done<ReceivedMsg>(ReceivedMsg message) -> received(caller, message);
-                    default -> selects.select(Term.atom("recvmsg"), reference);
+                    case Attempt.Done<ReceivedMsg>(ReceivedMsg message) -> ok(message(caller, message));
+                    case Attempt.Armed<ReceivedMsg> armed ->
+                        selects.select(
+                                "select_read", Term.atom("recvmsg"), reference, message(caller, armed.value()));
+                    case Attempt.Pending<ReceivedMsg> _ -> selects.select(Term.atom("recvmsg"), reference);
                 };
         };
     }
 
     /// Says a message. Descriptors that came with it are the process's from now on, by their numbers.
-    private static Term received(Caller caller, ReceivedMsg message) {
+    static Term message(Caller caller, ReceivedMsg message) {
         caller.belongings.addAll(message.descriptors());
         Map<Term, Term> entries = new LinkedHashMap<>();
         entries.put(Term.atom("iov"), Term.list(java.util.List.of(new Term.Binary(message.data()))));
         entries.put(Term.atom("ctrl"), Controls.list(message.ctrl(), message.rawCtrl(), true));
         entries.put(Term.atom("flags"), Flags.list(message.flags()));
         message.addr().ifPresent(from -> entries.put(Term.atom("addr"), Addresses.term(from)));
-        return ok(new Term.Dictionary(entries));
+        return new Term.Dictionary(entries);
     }
 
     private static void checkList(Term flags) {

@@ -15,16 +15,19 @@ import java.util.Optional;
 /// `{select_info, Tag, Handle}`: what a nowait call gives, to cancel it or to go on with it.
 final class Selects {
 
-    private static final Map<String, SelectInfo.Verb> VERBS = Map.of(
-            "accept", SelectInfo.Verb.ACCEPT,
-            "connect", SelectInfo.Verb.CONNECT,
-            "recv", SelectInfo.Verb.RECV,
-            "recvfrom", SelectInfo.Verb.RECVFROM,
-            "recvmsg", SelectInfo.Verb.RECVMSG,
-            "send", SelectInfo.Verb.SEND,
-            "sendto", SelectInfo.Verb.SENDTO,
-            "sendmsg", SelectInfo.Verb.SENDMSG,
-            "sendfile", SelectInfo.Verb.SENDFILE);
+    private static final Map<String, SelectInfo.Verb> VERBS = Map.ofEntries(
+            Map.entry("accept", SelectInfo.Verb.ACCEPT),
+            Map.entry("connect", SelectInfo.Verb.CONNECT),
+            Map.entry("recv", SelectInfo.Verb.RECV),
+            Map.entry("recvfrom", SelectInfo.Verb.RECVFROM),
+            Map.entry("recvmsg", SelectInfo.Verb.RECVMSG),
+            Map.entry("recvmmsg", SelectInfo.Verb.RECVMMSG),
+            Map.entry("send", SelectInfo.Verb.SEND),
+            Map.entry("sendto", SelectInfo.Verb.SENDTO),
+            Map.entry("sendmsg", SelectInfo.Verb.SENDMSG),
+            Map.entry("sendv", SelectInfo.Verb.SENDMSG),
+            Map.entry("sendmmsg", SelectInfo.Verb.SENDMMSG),
+            Map.entry("sendfile", SelectInfo.Verb.SENDFILE));
 
     private final Bridge bridge;
 
@@ -43,7 +46,12 @@ final class Selects {
 
     /// `{select, {SelectInfo, Part}}`.
     Term select(Term tag, Term.Reference handle, Term part) {
-        return Term.tagged("select", Term.tuple(info(tag, handle), part));
+        return select("select", tag, handle, part);
+    }
+
+    /// `{select_read, {SelectInfo, Data}}` and the like.
+    Term select(String kind, Term tag, Term.Reference handle, Term part) {
+        return Term.tagged(kind, Term.tuple(info(tag, handle), part));
     }
 
     static boolean isInfo(Term term) {

@@ -209,7 +209,7 @@ final class SendCalls {
                 flags(parts.getLast()));
     }
 
-    private static Optional<Sockaddr> destination(Socket socket, Term.Dictionary message) throws Refused {
+    static Optional<Sockaddr> destination(Socket socket, Term.Dictionary message) throws Refused {
         Term address = message.get("addr");
         if (address == null) {
             return Optional.empty();
@@ -247,12 +247,11 @@ final class SendCalls {
             return switch (wait) {
                 case Wait.Blocking blocking -> {
                     blocking.on(socket).sendmsg(message, flags);
-                    yield message.remaining() == 0 ? OK : Term.tagged("ok", rest(iov));
+                    yield done(message);
                 }
                 case Wait.Nowait(Term.Reference reference) ->
                     switch (socket.nowait(caller.handle(reference)).sendmsg(message, flags)) {
-                        case Attempt.Done<Long> _ ->
-                            message.remaining() == 0 ? OK : Term.tagged("ok", rest(iov));
+                        case Attempt.Done<Long> _ -> done(message);
                         case Attempt.Partial<Long>(Long _, SelectInfo info) ->
                             selects.select(tag(begun, info, flags), reference, rest(iov));
                         case Attempt.Pending<Long> pending ->
@@ -269,26 +268,20 @@ final class SendCalls {
         }
     }
 
+    static Term done(Msg message) {
+        return message.remaining() == 0 ? OK : Term.tagged("ok", rest(message.iov()));
+    }
+
     private static Term tag(Term.Dictionary begun, SelectInfo info, MsgFlags flags) {
         Term left = Term.atom(info.verb() == Verb.SENDMSG && info.ctrl().isEmpty() ? "no_ctrl" : "ctrl");
         return Term.tagged("sendmsg", Term.tuple(begun, left, Term.number(flags.bits())));
     }
 
-    private static List<ByteBuffer> iov(Socket socket, Term term) throws Refused {
-        if (!(term instanceof Term.Sequence list)) {
-            throw Refused.invalid("iov", Term.tagged("improper_list", Term.number(0)));
-        }
-        List<ByteBuffer> iov = new ArrayList<>();
-        int filled = 0;
-        for (int i = 0; i < list.elements().size(); i++) {
-            if (!(list.elements().get(i) instanceof Term.Binary binary && binary.isWhole())) {
-                throw Refused.invalid("iov", Term.tagged("element_not_binary", Term.number(i + 1)));
-            }
-            iov.add(ByteBuffer.wrap(binary.bytes()));
-            filled = binary.bytes().length > 0 ? i + 1 : filled;
-        }
-        if (list.tail() != null) {
-            throw Refused.invalid("iov", Term.tagged("improper_list", Term.number(iov.size())));
+    static List<ByteBuffer> iov(Socket socket, Term term) throws Refused {
+        List<ByteBuffer> iov = iov(term);
+        int filled = iov.size();
+        while (filled > 0 && !iov.get(filled - 1).hasRemaining()) {
+            filled--;
         }
         if (filled > Sockets.info().iovMax() && !socket.type().equals(Type.STREAM)) {
             throw Refused.invalid("iov", Term.tagged("list", Term.number(iov.size())));
@@ -296,7 +289,24 @@ final class SendCalls {
         return iov;
     }
 
-    private static Term rest(List<ByteBuffer> iov) {
+    static List<ByteBuffer> iov(Term term) throws Refused {
+        if (!(term instanceof Term.Sequence list)) {
+            throw Refused.invalid("iov", Term.tagged("improper_list", Term.number(0)));
+        }
+        List<ByteBuffer> iov = new ArrayList<>();
+        for (int i = 0; i < list.elements().size(); i++) {
+            if (!(list.elements().get(i) instanceof Term.Binary binary && binary.isWhole())) {
+                throw Refused.invalid("iov", Term.tagged("element_not_binary", Term.number(i + 1)));
+            }
+            iov.add(ByteBuffer.wrap(binary.bytes()));
+        }
+        if (list.tail() != null) {
+            throw Refused.invalid("iov", Term.tagged("improper_list", Term.number(iov.size())));
+        }
+        return iov;
+    }
+
+    static Term rest(List<ByteBuffer> iov) {
         return Term.list(iov.stream()
                 .filter(ByteBuffer::hasRemaining)
                 .map(SendCalls::rest)

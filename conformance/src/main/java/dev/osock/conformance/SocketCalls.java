@@ -36,7 +36,7 @@ final class SocketCalls {
         functions.enter("info", 1, (_, args) -> info(Arguments.socket(bridge, args.get(0))));
         functions.enter("monitor", 1, (_, args) -> bridge.add(
                 Arguments.socket(bridge, args.get(0)).socket().monitor()));
-        functions.enter("cancel_monitor", 1, (caller, args) -> cancelMonitor(caller, args.get(0)));
+        functions.enter("cancel_monitor", 1, (_, args) -> cancelMonitor(args.get(0)));
         functions.enter("number_of_monitors", 0, (_, _) -> Term.number(SocketRegistry.numberOfMonitors()));
         functions.enter("number_of_monitors", 1, (_, args) -> {
             if (!(args.get(0) instanceof Term.Pid pid)) {
@@ -119,7 +119,7 @@ final class SocketCalls {
         };
     }
 
-    private Term cancelMonitor(Caller caller, Term term) {
+    private Term cancelMonitor(Term term) {
         if (!(term instanceof Term.Reference reference)) {
             throw Raised.badarg();
         }
@@ -127,11 +127,10 @@ final class SocketCalls {
         if (monitor.isEmpty()) {
             return Term.bool(false);
         }
-        if (monitor.get().watcher() != caller.mailbox) {
-            throw Raised.badarg();
-        }
         boolean existed = monitor.get().cancel();
-        bridge.forget(monitor.get());
+        if (existed) {
+            bridge.forget(monitor.get());
+        }
         return Term.bool(existed);
     }
 

@@ -81,8 +81,7 @@ final class Values {
             return named(term, PmtuDiscovery::new, List.of("want", "dont", "do", "probe"),
                     name -> PmtuDiscovery.named(name).orElseThrow());
         } else if (shape.equals(Shape.TOS) || shape.equals(Shape.TOS_BYTE)) {
-            return named(term, Tos::new, List.of("lowdelay", "throughput", "reliability", "mincost"),
-                    name -> Tos.named(name).orElseThrow());
+            return TypesOfService.read(term).orElse(null);
         } else if (shape.equals(Shape.DOMAIN)) {
             return Kinds.domain(term).orElse(null);
         } else if (shape.equals(Shape.IN_ADDR)) {
@@ -253,7 +252,7 @@ final class Values {
             case PmtuDiscovery pmtu when pmtu.number() <= 3 ->
                 Addresses.nameOrNumber(pmtu.name(), pmtu.number());
             case PmtuDiscovery pmtu -> Term.number(pmtu.number());
-            case Tos tos -> Addresses.nameOrNumber(tos.name(), tos.number());
+            case Tos tos -> TypesOfService.write(tos);
             case InPktinfo info ->
                 Term.map(
                         "ifindex", Term.number(info.ifindex()),

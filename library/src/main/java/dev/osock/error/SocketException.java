@@ -18,7 +18,7 @@ public abstract sealed class SocketException extends IOException
     private static final byte[] NOTHING = {};
 
     private final transient byte[] data;
-    /// How many bytes were sent.
+    /// How many bytes were sent, or messages.
     private final long sent;
 
     SocketException(String message, byte[] data, long sent) {
@@ -53,7 +53,8 @@ public abstract sealed class SocketException extends IOException
         return data == null || data.length == 0 ? NOTHING : data.clone();
     }
 
-    /// Gives the number of bytes that a send had handed to the operating system before it failed.
+    /// Gives the number of bytes that a send had handed to the operating system before it failed; of a call that sends
+    /// several messages at once, the number of messages.
     ///
     /// @return the count, 0 for anything but a send
     public final long sent() {

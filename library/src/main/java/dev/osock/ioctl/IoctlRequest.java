@@ -2,7 +2,7 @@ package dev.osock.ioctl;
 
 import dev.osock.option.Shape;
 
-/// A request about network interfaces: one row of [IoctlRequests]. What it is about and what it gives or takes is in
+/// A request about the socket or about network interfaces: one row of [IoctlRequests]. What it is about and what it gives or takes is in
 /// its type.
 public sealed interface IoctlRequest {
 
@@ -15,6 +15,14 @@ public sealed interface IoctlRequest {
     ///
     /// @return the symbol
     String symbol();
+
+    /// Tells something about the socket itself.
+    ///
+    /// @param <T> the type of what is told
+    /// @param name the lower-case name, which is OTP's if OTP has the request
+    /// @param symbol the operating system's name
+    /// @param shape its form
+    record OfSocket<T>(String name, String symbol, Shape<T> shape) implements IoctlRequest {}
 
     /// Lists all interfaces that have an address.
     ///

@@ -5,9 +5,9 @@ import dev.osock.option.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/// The requests about network interfaces, one row each; see netdevice(7).
+/// The requests about a socket and about network interfaces, one row each; see tcp(7), udp(7), unix(7) and netdevice(7).
 ///
-/// Addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An interface that is
+/// Of interfaces, addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An interface that is
 /// not there is `ENODEV`; changing one needs a privilege: `EPERM`.
 public final class IoctlRequests {
 
@@ -19,6 +19,27 @@ public final class IoctlRequests {
 
     /// The form of device parameters: `struct ifmap`.
     public static final Shape<InterfaceMap> MAP = Shape.of(InterfaceMap.class);
+
+    /// How many bytes have come and not been received: of a stream all of them, of a datagram socket those of the next
+    /// datagram, of local records those of all. `EINVAL` while a TCP socket listens, `ENOTTY` where the kind of socket
+    /// does not count.
+    public static final IoctlRequest.OfSocket<Integer> NREAD =
+            new IoctlRequest.OfSocket<>("nread", "SIOCINQ", Shape.INT);
+
+    /// How much is in the send queue: of TCP the bytes that the peer has not acknowledged, of datagrams the memory of
+    /// those that have not left, of a local stream the memory of what the peer has not received. `EINVAL` while a TCP
+    /// socket listens.
+    public static final IoctlRequest.OfSocket<Integer> NWRITE =
+            new IoctlRequest.OfSocket<>("nwrite", "SIOCOUTQ", Shape.INT);
+
+    /// How many of the bytes in the send queue of TCP have not been sent at all. (OTP has no such request.)
+    public static final IoctlRequest.OfSocket<Integer> NUNSENT =
+            new IoctlRequest.OfSocket<>("nunsent", "SIOCOUTQNSD", Shape.INT);
+
+    /// Whether the next byte to be received is the one before which the peer sent urgent data
+    /// ([dev.osock.message.MsgFlags#OOB]); sockatmark(3).
+    public static final IoctlRequest.OfSocket<Boolean> ATMARK =
+            new IoctlRequest.OfSocket<>("atmark", "SIOCATMARK", Shape.FLAG);
 
     /// Lists the interfaces that have an address, and their addresses, in the kernel's order.
     public static final IoctlRequest.All GIFCONF = new IoctlRequest.All("gifconf", "SIOCGIFCONF");
@@ -106,7 +127,8 @@ public final class IoctlRequests {
     /// @return the requests
     public static List<IoctlRequest> all() {
         return List.of(
-                GIFCONF, GIFNAME, GIFINDEX, GIFFLAGS, GIFADDR, GIFDSTADDR, GIFBRDADDR, GIFNETMASK, GIFHWADDR, GIFMTU,
+                NREAD, NWRITE, NUNSENT, ATMARK, GIFCONF, GIFNAME, GIFINDEX, GIFFLAGS, GIFADDR, GIFDSTADDR, GIFBRDADDR,
+                GIFNETMASK, GIFHWADDR, GIFMTU,
                 GIFMAP, GIFTXQLEN, SIFFLAGS, SIFADDR, SIFDSTADDR, SIFBRDADDR, SIFNETMASK, SIFHWADDR, SIFMTU, SIFMAP,
                 SIFTXQLEN);
     }

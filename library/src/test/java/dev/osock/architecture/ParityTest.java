@@ -32,10 +32,16 @@ class ParityTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "otp-parity.md");
     private static final String UPDATE = "osock.parity.update";
     private static final List<String> HEADINGS =
-            List.of("function", "type", "message", "option", "flag", "control message", "ioctl", "interface flag");
+            List.of("function", "type", "message", "option", "flag", "control message", "ioctl", "interface flag",
+                    "error reason", "exception");
+
+    /// In the table, where a counterpart is named: Linux has no such thing, nor has the reference there.
+    private static final String NONE = "-";
 
     /// A name of the reference.
-    record Name(String kind, String name, String place) {
+    ///
+    /// @param since the release that brought it, if it is later than OTP 25
+    record Name(String kind, String name, String place, String since) {
 
         /// Finds its counterpart.
         ///
@@ -51,13 +57,34 @@ class ParityTest {
                     ControlTypes.named(level(), rest()).map(type -> code("ControlTypes") + ", " + code(type.symbol()));
                 case "ioctl" ->
                     IoctlRequests.named(name)
-                            .map(request -> code("IoctlRequests." + constant(name)) + ", " + code(request.symbol()));
+                            .map(request -> code("IoctlRequests." + constant(name)) + ", " + code(request.symbol()))
+                            .or(() -> place.equals(NONE) ? Optional.of("not on Linux") : field());
+                case "error reason", "exception" -> thrown();
                 case "interface flag" ->
                     InterfaceFlags.named(name)
                             .map(flag -> code("InterfaceFlags." + constant(name))
                                     + (flag.bits() == 0 ? ", not on Linux" : ""));
                 default -> Optional.empty();
             };
+        }
+
+        private Optional<String> field() {
+            String[] parts = place.split("#", -1);
+            return type(parts[0])
+                    .filter(found -> Arrays.stream(found.getFields())
+                            .anyMatch(field -> field.getName().equals(parts[1])))
+                    .map(found -> code(found.getSimpleName() + "." + parts[1]));
+        }
+
+        /// What is thrown, or what an exception has with it.
+        private Optional<String> thrown() {
+            if (place.contains("#")) {
+                return method();
+            }
+            return type(place)
+                    .or(() -> named("java.lang." + place))
+                    .filter(Throwable.class::isAssignableFrom)
+                    .map(found -> code(found.getSimpleName()));
         }
 
         private Optional<String> method() {
@@ -104,8 +131,12 @@ class ParityTest {
         }
 
         private static Optional<Class<?>> type(String name) {
+            return named("dev.osock." + name);
+        }
+
+        private static Optional<Class<?>> named(String name) {
             try {
-                return Optional.of(Class.forName("dev.osock." + name));
+                return Optional.of(Class.forName(name));
             } catch (ClassNotFoundException missing) {
                 return Optional.empty();
             }
@@ -123,7 +154,7 @@ class ParityTest {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
-                    .map(cells -> new Name(cells[0], cells[1], cells[2]))
+                    .map(cells -> new Name(cells[0], cells[1], cells[2], cells.length > 3 ? cells[3] : ""))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -153,16 +184,19 @@ class ParityTest {
                         # The reference and this library
 
                         Every name of Erlang/OTP's `socket` module, and where it is here. This is made from the
-                        catalogues and the interface; a test fails if a name has no counterpart. An exception for each
-                        error reason, and what is different on purpose, is in the documentation of the calls.
+                        catalogues and the interface; a test fails if a name has no counterpart. *Since* is the release
+                        of OTP that brought a name, if it is later than 25. What is different on purpose is in the
+                        documentation of the calls.
                         """);
         for (String heading : HEADINGS) {
             text.append("\n## ").append(heading.substring(0, 1).toUpperCase(Locale.ROOT)).append(heading.substring(1));
-            text.append("s\n\n| reference | here |\n|---|---|\n");
+            text.append("s\n\n| reference | since | here |\n|---|---|---|\n");
             Stream<Name> rows = names().stream().filter(name -> name.kind().equals(heading));
             rows.forEach(name -> text.append("| `")
                     .append(name.name())
                     .append("` | ")
+                    .append(name.since())
+                    .append(name.since().isEmpty() ? "| " : " | ")
                     .append(name.counterpart().orElse("missing"))
                     .append(" |\n"));
         }

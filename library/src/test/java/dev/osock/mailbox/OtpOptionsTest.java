@@ -58,6 +58,7 @@ class OtpOptionsTest {
         return Stream.of(
                 arguments(OtpOptions.DEBUG, false, true),
                 arguments(OtpOptions.IOW, false, true),
+                arguments(OtpOptions.SELECT_READ, false, true),
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.of(8192), ReceiveBuffer.of(1)),
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.DEFAULT, new ReceiveBuffer(3, 1000)),
                 arguments(OtpOptions.RCVBUF, ReceiveBuffer.DEFAULT, ReceiveBuffer.of(Integer.MAX_VALUE)),

@@ -151,9 +151,11 @@ class CancelTest {
         return switch (verb) {
             case ACCEPT -> EnumSet.of(Verb.ACCEPT);
             case CONNECT -> EnumSet.of(Verb.CONNECT);
-            case RECV, RECVFROM, RECVMSG -> EnumSet.of(Verb.RECV, Verb.RECVFROM, Verb.RECVMSG);
-            case SEND, SENDTO, SENDMSG, SEND_DESCRIPTORS, SENDFILE ->
-                EnumSet.of(Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SEND_DESCRIPTORS, Verb.SENDFILE);
+            case RECV, RECVFROM, RECVMSG, RECVMMSG ->
+                EnumSet.of(Verb.RECV, Verb.RECVFROM, Verb.RECVMSG, Verb.RECVMMSG);
+            case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_DESCRIPTORS, SENDFILE ->
+                EnumSet.of(
+                        Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SENDMMSG, Verb.SEND_DESCRIPTORS, Verb.SENDFILE);
         };
     }
 

@@ -7,6 +7,8 @@ import dev.osock.Attempt;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.KernelView;
 import dev.osock.testing.sockets.Pair;
@@ -63,6 +65,19 @@ enum NowaitCall {
         }
     },
 
+    /// The same, taking several messages at once.
+    RECVMMSG(SocketKind.INET6_STREAM, SocketKind.INET_DGRAM, SocketKind.LOCAL_DGRAM) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            return new Receive(kind.pair()) {
+                @Override
+                Attempt<?> call() throws SocketException {
+                    return pair.near().nowait().recvmmsg(1, 1, 0, MsgFlags.NONE);
+                }
+            };
+        }
+    },
+
     /// An accept to which nobody has connected.
     ACCEPT(SocketKind.INET_STREAM, SocketKind.INET6_STREAM, SocketKind.LOCAL_STREAM, SocketKind.LOCAL_SEQPACKET) {
         @Override
@@ -111,6 +126,33 @@ enum NowaitCall {
                 @Override
                 Attempt<?> call() throws SocketException {
                     return released ? pair.near().nowait().send(new byte[1]) : sendUntilFull(pair.near());
+                }
+
+                @Override
+                void release() throws SocketException {
+                    released = true;
+                    drain(pair);
+                }
+            };
+        }
+    },
+
+    /// The same, of several messages at once.
+    SENDMMSG(SocketKind.INET_STREAM, SocketKind.LOCAL_DGRAM, SocketKind.LOCAL_SEQPACKET) {
+        @Override
+        Waiting on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            fill(pair.near());
+            return new Paired(pair) {
+                private boolean released;
+
+                @Override
+                Attempt<?> call() throws SocketException {
+                    return released ? send() : untilFull(this::send);
+                }
+
+                private Attempt<Integer> send() throws SocketException {
+                    return pair.near().nowait().sendmmsg(List.of(Msg.of(new byte[1])));
                 }
 
                 @Override
@@ -192,9 +234,17 @@ enum NowaitCall {
     /// Sends bytes until one has to wait: over inet, some room comes back for a while after [#fill], though not enough
     /// to be told of.
     static Attempt<Integer> sendUntilFull(Socket socket) throws SocketException {
-        Attempt<Integer> attempt = socket.nowait().send(new byte[1]);
+        return untilFull(() -> socket.nowait().send(new byte[1]));
+    }
+
+    private interface Send {
+        Attempt<Integer> once() throws SocketException;
+    }
+
+    private static Attempt<Integer> untilFull(Send send) throws SocketException {
+        Attempt<Integer> attempt = send.once();
         while (attempt instanceof Attempt.Done<Integer>) {
-            attempt = socket.nowait().send(new byte[1]);
+            attempt = send.once();
         }
         return attempt;
     }

@@ -85,7 +85,7 @@ class SecondOperationTest {
             SelectInfo info = me.selects(() -> socket.nowait().recv());
             pair.far().send(bytes("x"));
             me.isTold(socket, info);
-            assertThat(me.does(() -> socket.within(ZERO).recv(10))).isEqualTo(bytes("x"));
+            assertThat(me.does(() -> socket.within(ZERO).recv(1))).isEqualTo(bytes("x"));
             assertThat(socket.info().numReaders()).isZero();
             assertThat(me.fails(() -> socket.cancel(info))).isInstanceOf(Reason.Invalid.class);
         }

@@ -145,13 +145,13 @@ class CountersTest {
 
     @ParameterizedTest
     @MethodSource(Kinds.STREAMS_BY_THREAD)
-    void aPollThatIsContentWithLess(SocketKind kind, ThreadKind thread) throws Exception {
+    void aPollThatFindsLessThanItWants(SocketKind kind, ThreadKind thread) throws Exception {
         try (Pair pair = kind.pair()) {
             pair.far().send(new byte[3]);
             pair.near().recv(1, MsgFlags.PEEK);
-            assertThat(pair.near().within(ZERO).recv(10)).hasSize(3);
+            assertThat(failureOf(() -> pair.near().within(ZERO).recv(10)).data()).hasSize(3);
             assertThat(counted(pair.near()))
-                    .isEqualTo(Map.of("read_tries", 2L, "read_pkg", 2L, "read_byte", 4L, "read_pkg_max", 3L));
+                    .isEqualTo(Map.of("read_tries", 3L, "read_pkg", 1L, "read_byte", 4L, "read_pkg_max", 1L));
         }
     }
 

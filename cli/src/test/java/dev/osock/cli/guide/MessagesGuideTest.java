@@ -35,6 +35,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,6 +73,44 @@ class MessagesGuideTest {
                     receiver.sockname());
             assertThat(sent.rest()).isEmpty();
             assertThat(receiver.recv()).isEqualTo("onetwo".getBytes(US_ASCII));
+        }
+    }
+
+    private static void answerAll(Socket socket) throws SocketException {
+        List<Msg> answers = new ArrayList<>();
+        for (ReceivedMsg question : socket.recvmmsg(64)) {
+            answers.add(Msg.of(question.data()).to(question.addr().orElseThrow()));
+        }
+        socket.sendmmsg(answers);
+    }
+
+    private static List<Msg> sendAll(Socket socket, List<Msg> messages) {
+        List<Msg> rest = List.of();
+        try {
+            socket.sendmmsg(messages);
+        } catch (SocketException failed) {
+            int gone = (int) failed.sent();
+            rest = messages.subList(gone + 1, messages.size()); // without the one that failed
+        }
+        return rest;
+    }
+
+    @Test
+    void severalMessagesComeAndGoAtOnce() throws SocketException {
+        try (Socket server = bound(SockaddrIn.loopback(0));
+                Socket client = bound(SockaddrIn.loopback(0))) {
+            client.connect(server.sockname());
+            List<Msg> questions = List.of(
+                    Msg.of("one".getBytes(US_ASCII)),
+                    Msg.of(new byte[70_000]),
+                    Msg.of("two".getBytes(US_ASCII)),
+                    Msg.of("three".getBytes(US_ASCII)));
+            List<Msg> rest = sendAll(client, questions);
+            assertThat(rest).isEqualTo(questions.subList(2, 4));
+            assertThat(sendAll(client, rest)).isEmpty();
+            answerAll(server);
+            assertThat(client.recvmmsg(64)).extracting(each -> new String(each.data(), US_ASCII))
+                    .containsExactly("one", "two", "three");
         }
     }
 

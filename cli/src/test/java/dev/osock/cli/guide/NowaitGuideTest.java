@@ -154,6 +154,28 @@ class NowaitGuideTest {
         assertThat(Mailbox.self().receive(Duration.ofMillis(50))).isEmpty();
     }
 
+    private void receiveAllTheTime() throws Exception {
+        socket.setopt(OtpOptions.SELECT_READ, true);
+        switch (socket.nowait().recv()) {
+            case Attempt.Armed(byte[] bytes, SelectInfo info) -> keep(bytes, info.handle()); // and call again when told
+            case Attempt.Pending<byte[]> pending -> later(pending.info().handle());
+            case Attempt.Done(byte[] bytes) -> use(bytes); // only if there is no memory for a place
+        }
+    }
+
+    @Test
+    void aReceiveThatIsDoneIsToldOfTheNext() throws Exception {
+        receiveAllTheTime();
+        for (String text : List.of("one", "two", "three")) {
+            peer.send(text.getBytes(US_ASCII));
+            assertThat(Mailbox.self().receive(awaited.getLast(), Duration.ofSeconds(5))).isPresent();
+            receiveAllTheTime();
+            assertThat(used.getLast()).asString(US_ASCII).isEqualTo(text);
+        }
+        assertThat(used).hasSize(3);
+        assertThat(awaited).hasSize(4);
+    }
+
     @Test
     void aConnectionAttemptIsEnded() throws Exception {
         Sockaddr address = listener.sockname();

@@ -123,6 +123,20 @@ class OptionsGuideTest {
         }
     }
 
+    private static String queues(Socket socket) throws SocketException {
+        int waiting = socket.ioctl(IoctlRequests.NREAD); // of datagrams: how long the next one is
+        int unacknowledged = socket.ioctl(IoctlRequests.NWRITE);
+        boolean urgent = socket.ioctl(IoctlRequests.ATMARK); // the next byte is where urgent data was sent
+        return waiting + " " + unacknowledged + " " + urgent;
+    }
+
+    @Test
+    void aSocketTellsWhatItHasToReceiveAndToSend() throws SocketException {
+        try (Loopback connection = Loopback.connect()) {
+            assertThat(queues(connection.socket())).isEqualTo("0 0 false");
+        }
+    }
+
     private static List<String> interfaces(Socket socket) throws SocketException {
         List<String> names = new ArrayList<>();
         for (InterfaceAddress each : socket.ioctl(IoctlRequests.GIFCONF)) {

@@ -1143,8 +1143,10 @@ final class LinuxAarch64 {
                 const	SYS_pread64	67
                 const	SYS_read	63
                 const	SYS_recvfrom	207
+                const	SYS_recvmmsg	243
                 const	SYS_recvmsg	212
                 const	SYS_sendfile	71
+                const	SYS_sendmmsg	269
                 const	SYS_sendmsg	211
                 const	SYS_sendto	206
                 const	SYS_setns	268

@@ -1143,8 +1143,10 @@ final class LinuxX8664 {
                 const	SYS_pread64	17
                 const	SYS_read	0
                 const	SYS_recvfrom	45
+                const	SYS_recvmmsg	299
                 const	SYS_recvmsg	47
                 const	SYS_sendfile	40
+                const	SYS_sendmmsg	307
                 const	SYS_sendmsg	46
                 const	SYS_sendto	44
                 const	SYS_setns	308

@@ -1,5 +1,6 @@
 package dev.osock.internal.call;
 
+import dev.osock.internal.kernel.IoVector;
 import dev.osock.internal.kernel.MessageHeader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -107,11 +108,34 @@ public final class Buffers {
 
     /// Counts the buffers up to the last that has a byte.
     public int upToLast() {
-        int upTo = count;
-        while (upTo > 0 && left(upTo - 1) == 0) {
-            upTo--;
+        return upToLast(0, count);
+    }
+
+    /// The same of a range of them.
+    int upToLast(int from, int to) {
+        int end = to;
+        while (end > from && left(end - 1) == 0) {
+            end--;
         }
-        return upTo;
+        return end - from;
+    }
+
+    /// Counts the bytes that are left in a range of buffers.
+    long left(int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += left(i);
+        }
+        return bytes;
+    }
+
+    /// Counts those of them that are copied on their way.
+    long copiedLeft(int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += copied[i] == null ? 0 : left(i);
+        }
+        return bytes;
     }
 
     /// Counts the bytes there were at first.
@@ -133,54 +157,63 @@ public final class Buffers {
         return ends[index] - positions[index];
     }
 
-    /// Puts the buffers that have something into the header, as many as one system call takes; the place of one that is
-    /// copied stays open. A stream's copied bytes are no more than fit a pooled [BounceBuffer]: the rest goes with the
-    /// next attempt.
+    /// Puts the buffers that have something into an empty vector, as [#lay(IoVector, int, int, long, int)].
+    int lay(IoVector vector, long cap, int copyCap) {
+        vector.clear();
+        return lay(vector, 0, count, cap, copyCap);
+    }
+
+    /// Adds those of a range of buffers that have something to a vector, as many as one message may have; the place of
+    /// one that is copied stays open.
     ///
+    /// @param from the first of the range
+    /// @param to the first behind it
     /// @param cap the most bytes
+    /// @param copyCap the most bytes that are copied: no more than fit a pooled [BounceBuffer] where the rest may go
+    ///     with the next attempt
     /// @return the bytes among them that are copied
     /// @throws IllegalStateException if the arena of one is closed
-    int lay(MessageHeader header, long cap, boolean stream) {
-        header.clearBuffers();
+    int lay(IoVector vector, int from, int to, long cap, int copyCap) {
+        int most = vector.count() + MessageHeader.IOV_MAX;
         int bounced = 0;
         long free = cap;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             int size = (int) Math.min(left(i), free);
             if (size == 0) {
                 continue;
             }
             ByteBuffer through = copied[i];
             if (through == null) {
-                header.addBuffer(bases[i] + positions[i], size);
+                vector.add(bases[i] + positions[i], size);
             } else {
                 InPlace.check(through);
-                size = stream ? Math.min(size, BounceBuffer.SIZE - bounced) : size;
+                size = Math.min(size, copyCap - bounced);
                 if (size == 0) {
                     break;
                 }
-                header.addBuffer(0, size);
+                vector.add(0, size);
                 bounced += size;
             }
             free -= size;
-            if (size < left(i) || header.buffers() == MessageHeader.IOV_MAX) {
+            if (size < left(i) || vector.count() == most) {
                 break;
             }
         }
         return bounced;
     }
 
-    /// Gives those in the header that are copied their places in the bounce.
-    void place(MessageHeader header, BounceBuffer bounce, boolean sending) {
+    /// Gives those in the vector that are copied their places in the bounce.
+    void place(IoVector vector, BounceBuffer bounce, boolean sending) {
         int offset = 0;
         int index = 0;
-        for (int i = 0; index < header.buffers(); i++) {
+        for (int i = 0; index < vector.count(); i++) {
             if (left(i) == 0) {
                 continue;
             }
             ByteBuffer through = copied[i];
             if (through != null) {
-                int size = (int) header.size(index);
-                header.place(index, bounce.address() + offset);
+                int size = (int) vector.size(index);
+                vector.place(index, bounce.address() + offset);
                 if (sending) {
                     bounce.copyFrom(through, positions[i], offset, size);
                 }
@@ -193,7 +226,7 @@ public final class Buffers {
     /// Moves the positions by what the kernel took or gave.
     ///
     /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
-    void took(MessageHeader header, long bytes, @Nullable BounceBuffer bounce) {
+    void took(IoVector vector, long bytes, @Nullable BounceBuffer bounce) {
         int offset = 0;
         int index = 0;
         long rest = bytes;
@@ -201,7 +234,7 @@ public final class Buffers {
             if (left(i) == 0) {
                 continue;
             }
-            int size = (int) header.size(index++);
+            int size = (int) vector.size(index++);
             int moved = (int) Math.min(size, rest);
             ByteBuffer through = copied[i];
             if (through != null && bounce != null) {
@@ -211,6 +244,13 @@ public final class Buffers {
             positions[i] += moved;
             InPlace.move(Objects.requireNonNull(given[i]), positions[i]);
             rest -= moved;
+        }
+    }
+
+    /// Takes no more notice of what is left in a range of buffers, whose positions stay.
+    void skip(int from, int to) {
+        for (int i = from; i < to; i++) {
+            positions[i] = ends[i];
         }
     }
 }

@@ -82,6 +82,11 @@ public final class Call {
     /// How many bytes the last attempt moved.
     public int moved;
 
+    /// How many messages the last attempt moved, if it was one of several at once, and how long the longest was.
+    public int movedMessages;
+
+    int longestMessage;
+
     /// Whether the last attempt had room for more than it moved.
     public boolean tookAll;
 
@@ -183,6 +188,7 @@ public final class Call {
         flags = 0;
         addressLength = 0;
         moved = 0;
+        movedMessages = 0;
         tookAll = false;
         total = 0;
         holdsTaken = false;

@@ -116,14 +116,18 @@ public abstract sealed class Counters permits Counters.Read, Counters.Write, Cou
 
     /// Counts what an attempt has brought to its end.
     void end(Owner owner, Call call, long result) {
-        if (result >= 0) {
-            addPackage(owner);
+        if (call.movedMessages > 0) {
+            addPackages(owner, call.movedMessages);
+            largest = Math.max(largest, call.longestMessage);
+        } else if (result >= 0) {
+            addPackages(owner, 1);
             largest = Math.max(largest, call.total);
         }
     }
 
-    final void addPackage(Owner owner) {
-        if (++packages == 0) {
+    final void addPackages(Owner owner, int count) {
+        packages += count;
+        if (Long.compareUnsigned(packages, count) < 0) {
             wrapped(owner, 3);
         }
     }

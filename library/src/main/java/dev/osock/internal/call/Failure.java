@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param call the name of the call, and what it was made on and about: `connect inet/stream/tcp to 127.0.0.1:9`
 /// @param data what the call had received
 /// @param sent how much the call had sent
+/// @param unit what that is counted in
 /// @param received how much the call had received, into an array or the caller's buffers
 /// @param way how the call waited; null if it cannot wait
-public record Failure(String call, byte[] data, long sent, long received, @Nullable Way way) {
+public record Failure(String call, byte[] data, long sent, String unit, long received, @Nullable Way way) {
 
     private static final byte[] NOTHING = {};
 
@@ -36,24 +37,29 @@ public record Failure(String call, byte[] data, long sent, long received, @Nulla
     }
 
     public static Failure of(String call) {
-        return new Failure(call, NOTHING, 0, 0, null);
+        return new Failure(call, NOTHING, 0, "bytes", 0, null);
     }
 
     public Failure withData(byte[] bytes) {
-        return new Failure(call, bytes, sent, bytes.length, way);
+        return new Failure(call, bytes, sent, unit, bytes.length, way);
     }
 
     public Failure withSent(long count) {
-        return new Failure(call, data, count, received, way);
+        return new Failure(call, data, count, unit, received, way);
+    }
+
+    /// Says how many messages had gone.
+    public Failure withSentMessages(long count) {
+        return new Failure(call, data, count, "messages", received, way);
     }
 
     public Failure withReceived(long count) {
-        return new Failure(call, data, sent, count, way);
+        return new Failure(call, data, sent, unit, count, way);
     }
 
     /// Says how the call waited, which a time-out tells.
     public Failure waiting(Way given) {
-        return new Failure(call, data, sent, received, given);
+        return new Failure(call, data, sent, unit, received, given);
     }
 
     /// Makes the exception for an outcome less than 0.
@@ -96,7 +102,7 @@ public record Failure(String call, byte[] data, long sent, long received, @Nulla
             case null, default -> "";
         };
         String moved = received > 0 ? ", " + received + " bytes received" : "";
-        return time + (sent > 0 ? ", " + sent + " bytes sent" : moved);
+        return time + (sent > 0 ? ", " + sent + " " + unit + " sent" : moved);
     }
 
     /// Gives the reason for an outcome less than 0.

@@ -26,7 +26,7 @@ final class FileCounters extends Counters {
             wrapped(owner, 6);
         }
         if (call.moved > 0) {
-            addPackage(owner);
+            addPackages(owner, 1);
         }
         largest = Math.max(largest, file.round(call.moved, result == Kernel.EAGAIN));
         if (result >= 0) {

@@ -55,7 +55,7 @@ public record Kind(int domain, int type, int protocol) {
     }
 
     /// Whether it is local and keeps the bounds of what is sent over a connection.
-    boolean isSequence() {
+    public boolean isSequence() {
         return isLocal() && type == Type.SEQPACKET.number();
     }
 

@@ -1,6 +1,7 @@
 package dev.osock.internal.call;
 
 import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.kernel.MessageSlots;
 import org.jspecify.annotations.Nullable;
 
 /// What a call uses for a message with all its parts: the caller's buffers and the memory of control messages, which
@@ -9,6 +10,8 @@ public final class MessageParts {
 
     private @Nullable MessageHeader header;
     private @Nullable Buffers buffers;
+    private @Nullable MessageSlots slots;
+    private @Nullable OutgoingMessages outgoing;
 
     /// Whether there may be something to clear.
     private boolean isUsed;
@@ -45,6 +48,28 @@ public final class MessageParts {
         return made;
     }
 
+    /// The room for several messages that are received at once.
+    public MessageSlots slots() {
+        isUsed = true;
+        MessageSlots made = slots;
+        if (made == null) {
+            made = new MessageSlots();
+            slots = made;
+        }
+        return made;
+    }
+
+    /// The messages that are sent at once.
+    public OutgoingMessages outgoing() {
+        isUsed = true;
+        OutgoingMessages made = outgoing;
+        if (made == null) {
+            made = new OutgoingMessages();
+            outgoing = made;
+        }
+        return made;
+    }
+
     /// Makes so much room for the control messages of a receive.
     public void makeRoom(int control) {
         isUsed = true;
@@ -70,6 +95,10 @@ public final class MessageParts {
         if (buffers != null) {
             buffers.forget();
         }
+        if (slots != null) {
+            slots.shrink();
+        }
+        outgoing = null;
         hasBuffers = false;
         controlLength = 0;
         controlRoom = 0;

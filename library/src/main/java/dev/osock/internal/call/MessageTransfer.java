@@ -2,6 +2,7 @@ package dev.osock.internal.call;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageHeader;
+import dev.osock.internal.kernel.MessageSlots;
 import dev.osock.internal.kernel.StackRoom;
 import dev.osock.message.MsgFlags;
 import java.lang.ref.Reference;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageTransfer {
 
     private static final int TRUNC = MsgFlags.TRUNC.bits();
+    private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
     private static final int CMSG_CLOEXEC = MsgFlags.CMSG_CLOEXEC.bits();
 
     private MessageTransfer() {}
@@ -24,11 +26,11 @@ public final class MessageTransfer {
     static long send(int fd, Call call) {
         MessageHeader header = call.message().header();
         Buffers buffers = call.message().buffers();
-        int copied = buffers.lay(header, Long.MAX_VALUE, call.kind.isStream());
+        int copied = buffers.lay(header.buffers, Long.MAX_VALUE, copyRoom(call));
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
-                buffers.place(header, bounce, true);
+                buffers.place(header.buffers, bounce, true);
             }
             long sent =
                     Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message().controlLength,
@@ -60,14 +62,14 @@ public final class MessageTransfer {
         MessageHeader header = call.message().header();
         header.makeRoom(call.message().controlRoom);
         call.descriptors.makeRoom(call.message().controlRoom);
-        int copied = buffers.lay(header, room, call.kind.isStream());
+        int copied = buffers.lay(header.buffers, room, copyRoom(call));
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
                 if ((call.flags & TRUNC) != 0) {
                     bounce.zero(copied); // the kernel may report bytes that it did not write
                 }
-                buffers.place(header, bounce, false);
+                buffers.place(header.buffers, bounce, false);
             }
             long received = recvmsg(fd, call, header);
             if (received < 0) {
@@ -98,16 +100,44 @@ public final class MessageTransfer {
         return received;
     }
 
+    /// Receives several messages at once into their slots, and has the call hold the descriptors that come along.
+    ///
+    /// @return how many messages, those before the end of a stream; or `-errno`
+    static int receiveSeveral(int fd, Call call) {
+        MessageSlots slots = call.message().slots();
+        boolean isLocal = call.kind.isLocal();
+        if (isLocal) {
+            call.descriptors.makeRoom(call.message().controlRoom * slots.count());
+            StackRoom.ensure(); // a descriptor must not be lost on its way
+        }
+        int count = Kernel.recvmmsg(call.scratch, fd, slots, receiveFlags(call));
+        for (int i = 0; isLocal && i < count; i++) {
+            call.descriptors.addAll(slots.control(i), slots.controlLength(i));
+        }
+        boolean mayEnd = call.kind.isStream() && (call.flags & ERRQUEUE) == 0;
+        call.longestMessage = 0;
+        int before = 0;
+        while (before < count && !(mayEnd && slots.received(before) == 0)) {
+            int length = slots.received(before++);
+            call.moved += length;
+            call.longestMessage = Math.max(call.longestMessage, length);
+        }
+        call.movedMessages = before;
+        call.holdsTaken = call.moved > 0;
+        call.total += call.moved;
+        return count < 0 ? count : before;
+    }
+
     /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those
     /// of packets do.
     private static int receiveFlags(Call call) {
         return call.kind.isLocal() ? call.flags | CMSG_CLOEXEC : call.flags;
     }
 
-    /// Gives the flags that came with the last message; the kernel gives back what it was asked for, which may have
-    /// been asked here and not by the caller.
-    public static int receivedFlags(Call call) {
-        return call.message().header().flags() & (call.flags | ~CMSG_CLOEXEC);
+    /// Gives the flags that came with a message to the caller; the kernel gives back what it was asked for, which may
+    /// have been asked here and not by the caller.
+    public static int receivedFlags(Call call, int flags) {
+        return flags & (call.flags | ~CMSG_CLOEXEC);
     }
 
     /// Receives once into a new buffer of just the size of what came.
@@ -119,13 +149,13 @@ public final class MessageTransfer {
         MessageHeader header = call.message().header();
         header.makeRoom(call.message().controlRoom);
         call.descriptors.makeRoom(call.message().controlRoom);
-        header.clearBuffers();
+        header.buffers.clear();
         BounceBuffer bounce = BounceBuffer.take(size);
         try {
             if ((call.flags & TRUNC) != 0) {
                 bounce.zero(size);
             }
-            header.addBuffer(bounce.address(), size);
+            header.buffers.add(bounce.address(), size);
             long received = recvmsg(fd, call, header);
             if (received < 0) {
                 return received;
@@ -143,12 +173,17 @@ public final class MessageTransfer {
         }
     }
 
+    /// How many bytes may be copied at once: of a message, all.
+    private static int copyRoom(Call call) {
+        return call.kind.isStream() ? BounceBuffer.SIZE : Integer.MAX_VALUE;
+    }
+
     /// Moves the positions of the buffers by what the kernel took or gave.
     ///
     /// @param bounce has what was received for buffers that are copied; null if nothing is to be copied from it
     private static long took(Call call, long count, @Nullable BounceBuffer bounce) {
         if (count > 0) {
-            call.message().buffers().took(call.message().header(), count, bounce);
+            call.message().buffers().took(call.message().header().buffers, count, bounce);
             call.moved = (int) count;
             call.total += count;
         }

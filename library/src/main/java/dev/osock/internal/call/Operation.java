@@ -98,6 +98,28 @@ public enum Operation {
         }
     },
 
+    /// Sends messages, as many as one system call takes; the result is how many all attempts have sent.
+    SENDMMSG(Role.WRITER, Counters.Subject.WRITE) {
+        @Override
+        public long attempt(int fd, Call call) {
+            long result = call.message().outgoing().send(fd, call);
+            return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
+        }
+    },
+
+    /// Takes messages that are there, up to a number; of a sequence of records one. The result is how many.
+    RECVMMSG(Role.READER, Counters.Subject.READ) {
+        @Override
+        public long attempt(int fd, Call call) {
+            long found = look(fd, call);
+            if (found != 0) {
+                return found;
+            }
+            long result = MessageTransfer.receiveSeveral(fd, call);
+            return result == 0 ? Outcome.END_OF_STREAM : result;
+        }
+    },
+
     /// Sends bytes of a file, up to so many or to its end.
     SENDFILE(Role.WRITER, Counters.Subject.FILE) {
         @Override
@@ -150,7 +172,7 @@ public enum Operation {
     /// Whether an attempt does not wait even if the descriptor blocks.
     public boolean saysDontwait() {
         return switch (this) {
-            case RECV, RECV_ALL, RECVFROM, RECVMSG, SEND, SENDMSG -> true;
+            case RECV, RECV_ALL, RECVFROM, RECVMSG, RECVMMSG, SEND, SENDMSG, SENDMMSG -> true;
             case SENDFILE, ACCEPT, CONNECT -> false;
         };
     }

@@ -48,7 +48,7 @@ final class Records {
         Kernel.setSocketOption(scratch, fd, SO_PASSCRED, 1);
         Kernel.setSocketOption(scratch, fd, SO_PEEK_OFF, -1);
         MessageHeader header = call.message().header();
-        header.clearBuffers();
+        header.buffers.clear();
         header.makeRoom(0);
         boolean some = Kernel.recvmsg(scratch, fd, header, PEEK) == 0 && (header.flags() & CTRUNC) != 0;
         Kernel.setSocketOption(scratch, fd, SO_PEEK_OFF, offset);

@@ -103,6 +103,8 @@ public final class Kernel {
     private static final int SENDTO = number("SYS_sendto");
     private static final int SENDMSG = number("SYS_sendmsg");
     private static final int RECVMSG = number("SYS_recvmsg");
+    private static final int SENDMMSG = number("SYS_sendmmsg");
+    private static final int RECVMMSG = number("SYS_recvmmsg");
     private static final int SENDFILE = number("SYS_sendfile");
     private static final int SOCKETPAIR = number("SYS_socketpair");
     private static final int OPENAT = number("SYS_openat");
@@ -254,6 +256,22 @@ public final class Kernel {
         long result = int64(s, Downcall.call(RECVMSG, s, fd, address, flags | DONTWAIT, 0, 0, 0));
         s.setLength(header.nameLength());
         return result;
+    }
+
+    /// Sends messages, `sendmmsg(2)`, and leaves in the vector how many bytes of each have gone.
+    ///
+    /// @return how many messages: all, or those before the first that cannot be sent now or at all
+    public static int sendmmsg(Scratch s, int fd, MessageVector messages, int flags) {
+        long address = messages.fill();
+        return int32(s, Downcall.call(SENDMMSG, s, fd, address, messages.count(), flags | DONTWAIT_NOSIGNAL, 0, 0));
+    }
+
+    /// Receives messages into their slots, `recvmmsg(2)`.
+    ///
+    /// @return how many messages have come, no more than there are slots
+    public static int recvmmsg(Scratch s, int fd, MessageSlots slots, int flags) {
+        int count = slots.count();
+        return slots.filled(int32(s, Downcall.call(RECVMMSG, s, fd, slots.address(), count, flags | DONTWAIT, 0, 0)));
     }
 
     /// Sends so many bytes of a file, from an offset on, `sendfile(2)`; the file's own position does not matter.

@@ -28,62 +28,16 @@ public final class MessageHeader {
     private static final int CONTROL = Abi.current().offset("msghdr", "msg_control");
     private static final int CONTROLLEN = Abi.current().offset("msghdr", "msg_controllen");
     private static final int FLAGS = Abi.current().offset("msghdr", "msg_flags");
-    private static final int IOVEC_SIZE = Abi.current().size("iovec");
-    private static final int IOV_BASE = Abi.current().offset("iovec", "iov_base");
-    private static final int IOV_LEN = Abi.current().offset("iovec", "iov_len");
 
-    private static final int USUAL_BUFFERS = 16;
+    /// The message's buffers; at most [#IOV_MAX] of them.
+    public final IoVector buffers = new IoVector();
 
     private final MemorySegment header = allocate(HEADER_SIZE);
-    private MemorySegment buffers = allocate((long) USUAL_BUFFERS * IOVEC_SIZE);
     private MemorySegment control = allocate(USUAL_CONTROL);
-    private int count;
     private int controlRoom;
 
     private static MemorySegment allocate(long size) {
         return Arena.ofAuto().allocate(size, 8);
-    }
-
-    /// Forgets the buffers, for the next attempt.
-    public void clearBuffers() {
-        count = 0;
-    }
-
-    /// Adds a buffer; at most [#IOV_MAX] of them.
-    ///
-    /// @param address where it is
-    /// @param size how long it is
-    public void addBuffer(long address, long size) {
-        long at = (long) count * IOVEC_SIZE;
-        if (at == buffers.byteSize()) {
-            buffers = allocate(at * 2).copyFrom(buffers);
-        }
-        buffers.set(JAVA_LONG_UNALIGNED, at + IOV_BASE, address);
-        buffers.set(JAVA_LONG_UNALIGNED, at + IOV_LEN, size);
-        count++;
-    }
-
-    /// Tells how long a buffer is.
-    ///
-    /// @param index which one, in the order of adding
-    /// @return its size
-    public long size(int index) {
-        return buffers.get(JAVA_LONG_UNALIGNED, (long) index * IOVEC_SIZE + IOV_LEN);
-    }
-
-    /// Says where a buffer is.
-    ///
-    /// @param index which one, in the order of adding
-    /// @param address its place
-    public void place(int index, long address) {
-        buffers.set(JAVA_LONG_UNALIGNED, (long) index * IOVEC_SIZE + IOV_BASE, address);
-    }
-
-    /// Tells how many buffers were added.
-    ///
-    /// @return the count
-    public int buffers() {
-        return count;
     }
 
     /// Makes room for control messages.
@@ -124,14 +78,14 @@ public final class MessageHeader {
     ///
     /// @return how many bytes they fill, never more than there was room for
     public long receivedLength() {
-        return Math.clamp(header.get(JAVA_LONG_UNALIGNED, CONTROLLEN), 0, controlRoom);
+        return Math.clamp(controlLength(header, 0), 0, controlRoom);
     }
 
     /// Gives the `MSG_*` flags that the last [Kernel#recvmsg] left.
     ///
     /// @return the bits
     public int flags() {
-        return header.get(JAVA_INT, FLAGS);
+        return flags(header, 0);
     }
 
     /// Forgets what a receive left: no control messages, no flags.
@@ -146,21 +100,62 @@ public final class MessageHeader {
             control = allocate(USUAL_CONTROL);
         }
         controlRoom = 0;
-        count = 0;
+        buffers.shrink();
     }
 
     /// Fills the header in.
     ///
     /// @return its address
     long fill(long name, int nameLength, long controlLength) {
-        header.set(JAVA_LONG_UNALIGNED, NAME, nameLength == 0 ? 0 : name);
-        header.set(JAVA_INT, NAMELEN, nameLength);
-        header.set(JAVA_LONG_UNALIGNED, IOV, buffers.address());
-        header.set(JAVA_LONG_UNALIGNED, IOVLEN, count);
-        header.set(JAVA_LONG_UNALIGNED, CONTROL, controlLength == 0 ? 0 : control.address());
-        header.set(JAVA_LONG_UNALIGNED, CONTROLLEN, controlLength);
-        header.set(JAVA_INT, FLAGS, 0);
+        write(header, 0, name, nameLength, buffers.address(0), buffers.count(), control.address(), controlLength);
         return header.address();
+    }
+
+    /// Writes a `struct msghdr`.
+    static void write(
+            MemorySegment target,
+            long at,
+            long name,
+            int nameLength,
+            long buffers,
+            long count,
+            long control,
+            long controlLength) {
+        target.set(JAVA_LONG_UNALIGNED, at + NAME, nameLength == 0 ? 0 : name);
+        target.set(JAVA_INT, at + NAMELEN, nameLength);
+        target.set(JAVA_LONG_UNALIGNED, at + IOV, buffers);
+        target.set(JAVA_LONG_UNALIGNED, at + IOVLEN, count);
+        target.set(JAVA_LONG_UNALIGNED, at + CONTROL, controlLength == 0 ? 0 : control);
+        target.set(JAVA_LONG_UNALIGNED, at + CONTROLLEN, controlLength);
+        target.set(JAVA_INT, at + FLAGS, 0);
+    }
+
+    /// Says in a `struct msghdr` where its buffers are, whose place among those of a vector it has.
+    static void placeBuffers(MemorySegment target, long at, IoVector all) {
+        int first = (int) target.get(JAVA_LONG_UNALIGNED, at + IOV);
+        target.set(JAVA_LONG_UNALIGNED, at + IOV, all.address(first));
+    }
+
+    /// Says in a `struct msghdr` again what room there is, after a receive has written there what it took.
+    static void rewrite(MemorySegment target, long at, int nameRoom, long controlRoom) {
+        target.set(JAVA_INT, at + NAMELEN, nameRoom);
+        target.set(JAVA_LONG_UNALIGNED, at + CONTROLLEN, controlRoom);
+        target.set(JAVA_INT, at + FLAGS, 0);
+    }
+
+    /// Reads how long the address is in a `struct msghdr`.
+    static int nameLength(MemorySegment source, long at) {
+        return source.get(JAVA_INT, at + NAMELEN);
+    }
+
+    /// Reads how long the control messages are in a `struct msghdr`.
+    static long controlLength(MemorySegment source, long at) {
+        return source.get(JAVA_LONG_UNALIGNED, at + CONTROLLEN);
+    }
+
+    /// Reads the `MSG_*` flags in a `struct msghdr`.
+    static int flags(MemorySegment source, long at) {
+        return source.get(JAVA_INT, at + FLAGS);
     }
 
     /// Fills the header in for a receive, with all the room there is.
@@ -169,6 +164,6 @@ public final class MessageHeader {
     }
 
     int nameLength() {
-        return header.get(JAVA_INT, NAMELEN);
+        return nameLength(header, 0);
     }
 }

@@ -92,6 +92,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         long result;
         do {
             call.moved = 0;
+            call.movedMessages = 0;
             call.tookAll = false;
             socket.beforeCall(operation, call.scratch);
             result = operation.attempt(socket.fd(), call);
@@ -114,8 +115,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
     /// Takes note of what an attempt has brought.
     final void note(Operation operation, Call call, long result) {
         if (hints != null && operation.role() == Role.READER) {
-            boolean tookAll = call.tookAll && call.flags == 0 && socket.kind().isTcp(); // a look takes nothing
-            hints.received(tookAll, result);
+            hints.received(tookAll(call), result);
         }
         Counters.Subject subject = operation.subject();
         if (subject != null) {
@@ -123,11 +123,21 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         }
     }
 
-    /// Whether nothing has come since a receive took all there was, so that another would find nothing. What comes
-    /// later the poller tells; if it has not told yet of what has come, it will.
-    ///
-    /// That holds for TCP: its receive takes less than there is room for only if there is no more, unless there is more
-    /// to it than bytes, and the poller tells that too.
+    /// Whether a receive took all the bytes there were. That is known of TCP: its receive takes less than there is room
+    /// for only if there is no more.
+    private boolean tookAll(Call call) {
+        return call.tookAll && call.flags == 0 && socket.kind().isTcp(); // a look takes nothing
+    }
+
+    /// Whether there may be more after a receive that is done, of which no event will come. What comes later the poller
+    /// tells; if it has not told yet of what has come, it will. There may be more to TCP than bytes: the poller has told
+    /// that too.
+    final boolean mayHaveMore(Call call) {
+        return !tookAll(call) || exceptional || shut;
+    }
+
+    /// Whether nothing has come since a receive took all there was, so that another would find nothing; see
+    /// [#mayHaveMore].
     final boolean isKnownEmpty(Operation operation, Call call) {
         return hints != null
                 && hints.isEmptied()

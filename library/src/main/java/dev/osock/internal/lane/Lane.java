@@ -241,9 +241,13 @@ public final class Lane extends Attempts {
             return queueUp(SelectWaiter.of(this, operation, call, asking));
         }
         long result = isKnownInVain(operation, call) ? Kernel.EAGAIN : attemptSome(operation, call);
-        return Outcome.isFinal(result)
-                ? leave(operation, result)
-                : select(operation, call, SelectWaiter.of(this, operation, call, asking), result);
+        if (!Outcome.isFinal(result)) {
+            countWait(operation);
+            return select(operation, call, SelectWaiter.of(this, operation, call, asking), result);
+        }
+        return result >= 0 && operation.role() == Role.READER && socket.selectsRead()
+                ? selectNext(operation, call, asking, result)
+                : leave(operation, result);
     }
 
     private long attemptSome(Operation operation, Call call) {
@@ -265,13 +269,30 @@ public final class Lane extends Attempts {
         }
     }
 
-    /// Has a caller told, as the current one, after an attempt that was not its last.
+    /// Has a caller whose receive is done told of what comes next, as the current one. What it has received is its own:
+    /// if there is no memory for a place or the descriptor cannot be watched, its call is done and no more.
+    ///
+    /// @return the receive's result; the call has the handle if the caller will be told
+    private long selectNext(Operation operation, Call call, Asking asking, long result) {
+        SelectWaiter place = null;
+        try {
+            place = SelectWaiter.of(this, operation, call, asking);
+            if (select(operation, call, place, mayHaveMore(call) ? Outcome.MORE : Kernel.EAGAIN) == Outcome.SELECTED) {
+                return result;
+            }
+        } catch (OutOfMemoryError | StackOverflowError noPlace) {
+            // then it has none
+        }
+        call.handle = null;
+        return place == null ? leave(operation, result) : result;
+    }
+
+    /// Has a caller told, as the current one.
     ///
     /// @return [Outcome#SELECTED], or `-errno` if the descriptor cannot be watched
     private long select(Operation operation, Call call, SelectWaiter place, long result) {
         try {
             replaceCurrent(place);
-            countWait(operation);
             if (result == Outcome.LATER) {
                 place.tellLater();
                 return Outcome.SELECTED;

@@ -30,6 +30,9 @@ public interface LaneSocket extends Counters.Owner {
     /// Prepares for an operation whose system call cannot say that it must not block.
     void beforeCall(Operation operation, Scratch scratch);
 
+    /// Whether a nowait receive that is done is told of what comes next.
+    boolean selectsRead();
+
     /// Whether platform threads may wait in recv(2). That may be over when the answer is used; then a receive says that
     /// it would block.
     boolean mayBlock();

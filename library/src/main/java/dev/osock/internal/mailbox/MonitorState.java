@@ -40,13 +40,9 @@ public final class MonitorState extends QueuedSignal {
 
     /// Ends the monitor.
     ///
-    /// @return whether it was active; if so, no signal will come
-    /// @throws IllegalArgumentException if it is another caller's
+    /// @return whether it was active and the current caller's; if so, no signal will come
     public boolean cancel() {
-        if (watcher != MailboxState.current()) {
-            throw new IllegalArgumentException("cancelMonitor: the monitor belongs to " + watcher);
-        }
-        return MONITORS.remove(monitored, watcher, this);
+        return watcher == MailboxState.current() && MONITORS.remove(monitored, watcher, this);
     }
 
     private void fire() {

@@ -131,6 +131,11 @@ abstract class SocketFacts extends RegistryEntry implements LaneSocket, Connecti
     }
 
     @Override
+    public boolean selectsRead() {
+        return settings.selectRead();
+    }
+
+    @Override
     public void trace(Object call, long result) {
         if (isTraced()) {
             Trace.call(call, this, result);

@@ -106,8 +106,8 @@ public final class Connecting {
         try {
             long result = accept(listener, call, asking);
             return result == Outcome.SELECTED
-                    ? new AttemptState<>(null, call.handle)
-                    : new AttemptState<>(accepted(listener, result, call, maker), null);
+                    ? AttemptState.pending(call.handle)
+                    : AttemptState.done(accepted(listener, result, call, maker), call);
         } finally {
             call.end();
         }
@@ -123,7 +123,7 @@ public final class Connecting {
 
     private static <T> T accepted(OpenSocket listener, long fd, Call call, Function<OpenSocket, T> maker) {
         var accepted = new OpenSocket(
-                (int) fd, listener.kind(), Origin.OPENED, listener.settings().withMeta(null));
+                (int) fd, listener.kind(), Origin.OPENED, listener.settings().ofAccepted());
         accepted.connected(Call.address(call.scratch));
         return accepted.enter(call, listener.usesRegistry(), maker);
     }

@@ -9,15 +9,19 @@ import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.IfconfCodec;
 import dev.osock.internal.wire.IfreqCodec;
+import dev.osock.internal.wire.OptionCodec;
 import dev.osock.ioctl.InterfaceAddress;
 import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequest;
 import dev.osock.ioctl.IoctlRequests;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Asking for and changing what network interfaces are: ioctl(2).
+/// Asking about a socket, asking for and changing what network interfaces are: ioctl(2).
 public final class Ioctls {
 
     /// How many interfaces there is room for at first.
@@ -42,22 +46,20 @@ public final class Ioctls {
 
     private static List<InterfaceAddress> all(OpenSocket socket, IoctlRequest.All request, int size)
             throws SocketException {
-        List<InterfaceAddress>[] all = newArray();
-        long result = with(socket, IfconfCodec.SIZE + size, (call, memory) -> {
-            IfconfCodec.encode(memory);
-            int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
-            if (got >= 0) {
-                all[0] = IfconfCodec.decode(memory);
-            }
-            return got;
-        });
-        check(socket, request, "", result);
-        return all[0];
+        return ask(socket, request, null, IfconfCodec.SIZE + size, IfconfCodec::encode, IfconfCodec::decode);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generic types cannot be made otherwise
-    private static List<InterfaceAddress>[] newArray() {
-        return new List[] {List.of()};
+    /// Asks about the socket.
+    ///
+    /// @param <T> the type of what is told
+    /// @param socket the socket
+    /// @param request the request
+    /// @return what is told
+    /// @throws SocketException `ENOTTY`, `EINVAL`; closed, or with the errno
+    public static <T> T ofSocket(OpenSocket socket, IoctlRequest.OfSocket<T> request) throws SocketException {
+        int size = Math.max(Integer.BYTES, OptionCodec.room(request.shape()));
+        return ask(socket, request, null, size, _ -> {},
+                memory -> OptionCodec.decode(request.shape(), memory, 0, Integer.BYTES));
     }
 
     /// Finds the name of an interface.
@@ -68,16 +70,13 @@ public final class Ioctls {
     /// @return its name
     /// @throws SocketException `ENODEV`; closed, or with the errno
     public static String nameOf(OpenSocket socket, IoctlRequest.NameOf request, int index) throws SocketException {
-        String[] name = {""};
-        long result = with(socket, IfreqCodec.SIZE, (call, memory) -> {
-            IfreqCodec.encodeName("", memory, 0);
-            IfreqCodec.encode(IoctlRequests.GIFINDEX.shape(), IoctlRequests.GIFINDEX.field(), index, memory, 0);
-            int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
-            name[0] = IfreqCodec.decodeName(memory, 0);
-            return got;
-        });
-        check(socket, request, index, result);
-        return name[0];
+        return ask(socket, request, index, IfreqCodec.SIZE,
+                memory -> {
+                    IfreqCodec.encodeName("", memory, 0);
+                    IfreqCodec.encode(
+                            IoctlRequests.GIFINDEX.shape(), IoctlRequests.GIFINDEX.field(), index, memory, 0);
+                },
+                memory -> IfreqCodec.decodeName(memory, 0));
     }
 
     /// Asks about an interface.
@@ -89,22 +88,35 @@ public final class Ioctls {
     /// @return what is told
     /// @throws SocketException `ENODEV`, `ENOTTY`; closed, or with the errno
     public static <T> T get(OpenSocket socket, IoctlRequest.Get<T> request, String name) throws SocketException {
-        @Nullable
-        Object[] value = new @Nullable Object[1];
-        long result = with(socket, IfreqCodec.SIZE, (call, memory) -> {
-            IfreqCodec.encodeName(name, memory, 0);
+        return ask(socket, request, name, IfreqCodec.SIZE,
+                memory -> IfreqCodec.encodeName(name, memory, 0),
+                memory -> IfreqCodec.decode(request.shape(), request.field(), memory, 0));
+    }
+
+    /// Has the kernel write an answer over a question.
+    private static <T> T ask(
+            OpenSocket socket,
+            IoctlRequest request,
+            @Nullable Object about,
+            int size,
+            Consumer<MemorySegment> question,
+            Function<MemorySegment, @Nullable T> answer)
+            throws SocketException {
+        List<T> told = new ArrayList<>(1);
+        long result = with(socket, size, (call, memory) -> {
+            question.accept(memory);
             int got = Kernel.ioctl(call.scratch, socket.fd(), number(request), memory.address());
-            if (got >= 0) {
-                value[0] = IfreqCodec.decode(request.shape(), request.field(), memory, 0);
+            T value = got < 0 ? null : answer.apply(memory);
+            if (value != null) {
+                told.add(value);
             }
             return got;
         });
-        check(socket, request, name, result);
-        Object told = value[0];
-        if (told == null) {
-            throw failure(socket, request, name).invalid("the operating system gave no value");
+        check(socket, request, about, result);
+        if (told.isEmpty()) {
+            throw failure(socket, request, about).invalid("the operating system gave no value");
         }
-        return request.shape().type().cast(told);
+        return told.getFirst();
     }
 
     /// Changes something of an interface.
@@ -161,15 +173,24 @@ public final class Ioctls {
     private static int number(IoctlRequest request) {
         boolean isListed = IoctlRequests.all()
                 .stream()
-                .anyMatch(row -> row.symbol().equals(request.symbol())
-                        && row instanceof IoctlRequest.All == request instanceof IoctlRequest.All);
+                .anyMatch(row -> row.symbol().equals(request.symbol()) && argument(row).equals(argument(request)));
         if (!isListed) {
             throw new IllegalArgumentException("ioctl: not a request of the catalogue: " + request);
         }
         return Abi.current().number(request.symbol());
     }
 
-    private static void check(OpenSocket socket, IoctlRequest request, Object about, long result)
+    /// Names the C type that the kernel reads and writes.
+    private static String argument(IoctlRequest request) {
+        return switch (request) {
+            case IoctlRequest.OfSocket<?> _ -> "int";
+            case IoctlRequest.All _ -> "ifconf";
+            case IoctlRequest.NameOf _,IoctlRequest.Get<?> _,IoctlRequest.Set<?> _,IoctlRequest.SetFlags _ ->
+                "ifreq";
+        };
+    }
+
+    private static void check(OpenSocket socket, IoctlRequest request, @Nullable Object about, long result)
             throws SocketException {
         socket.trace("ioctl " + request.name(), result);
         if (result < 0) {
@@ -177,7 +198,7 @@ public final class Ioctls {
         }
     }
 
-    private static Failure failure(OpenSocket socket, IoctlRequest request, Object about) {
+    private static Failure failure(OpenSocket socket, IoctlRequest request, @Nullable Object about) {
         return Failure.of("ioctl " + request.name() + " (" + request.symbol() + ") of", socket.kind(), "about",
                 about);
     }

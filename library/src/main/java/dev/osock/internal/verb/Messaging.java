@@ -3,6 +3,7 @@ package dev.osock.internal.verb;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.internal.call.Buffers;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.MessageTransfer;
@@ -34,6 +35,9 @@ public final class Messaging {
 
     /// The most buffers that one system call takes.
     public static final int IOV_MAX = MessageHeader.IOV_MAX;
+
+    /// Asks for the true length of what is cut off.
+    static final int TRUNC = MsgFlags.TRUNC.bits();
 
     private static final int CTRUNC = MsgFlags.CTRUNC.bits();
 
@@ -104,14 +108,16 @@ public final class Messaging {
         call.message().buffers().use(message.iov());
         call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0);
         if (!call.kind.isStream()) {
-            checkSize(socket, call, destination);
+            Buffers buffers = call.message().buffers();
+            checkSize(buffers.upToLast(), buffers.room(), sending(socket, destination));
         }
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
             call.pausesWhenFull = socket.kind().isLocal() && !call.kind.isStream();
         }
         if (!message.ctrl().isEmpty()) {
-            encodeControl(socket, call, message.ctrl(), destination);
+            MemorySegment room = call.message().header().control(socket.settings().sendControl());
+            call.message().controlLength = encode(socket, call, message.ctrl(), room, sending(socket, destination));
         }
         long result = socket.write().take(Operation.SENDMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
@@ -120,39 +126,44 @@ public final class Messaging {
         return result;
     }
 
-    /// A message cannot be split, so it must fit one system call.
-    private static void checkSize(OpenSocket socket, Call call, @Nullable Sockaddr destination)
-            throws SocketException {
-        if (call.message().buffers().upToLast() > MessageHeader.IOV_MAX) {
-            throw sending(socket, destination)
-                    .invalid("iov has " + call.message().buffers().count() + " buffers, and a message at most "
-                            + MessageHeader.IOV_MAX);
+    /// Checks that a message fits one system call, as it cannot be split.
+    ///
+    /// @param count how many buffers it has
+    /// @param size how many bytes
+    /// @param failure what to complain with
+    static void checkSize(int count, long size, Failure failure) throws SocketException {
+        if (count > MessageHeader.IOV_MAX) {
+            throw failure.invalid("iov has " + count + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
-        if (call.message().buffers().room() > Integer.MAX_VALUE) {
-            throw sending(socket, destination)
-                    .invalid("a message of " + call.message().buffers().room() + " bytes is too long");
+        if (size > Integer.MAX_VALUE) {
+            throw failure.invalid("a message of " + size + " bytes is too long");
         }
     }
 
-    private static void encodeControl(
-            OpenSocket socket, Call call, List<ControlMessage> messages, @Nullable Sockaddr destination)
+    /// Encodes control messages. Sockets that are passed must not block from then on.
+    ///
+    /// @param room takes them, from its start on
+    /// @param failure what to complain with
+    /// @return how long they are
+    static long encode(
+            OpenSocket socket, Call call, List<ControlMessage> messages, MemorySegment room, Failure failure)
             throws SocketException {
         if (!socket.isOpen()) {
-            throw sending(socket, destination).because(Outcome.CLOSED);
+            throw failure.because(Outcome.CLOSED);
         }
-        MemorySegment room = call.message().header().control(socket.settings().sendControl());
+        long length;
         try {
-            call.message().controlLength = ControlCodec.encode(messages, room);
+            length = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
-            throw sending(socket, destination).invalid(Reason.Invalid.Subject.VALUE,
-                    String.valueOf(bad.getMessage()));
+            throw failure.invalid(Reason.Invalid.Subject.VALUE, String.valueOf(bad.getMessage()));
         }
         if (socket.kind().isLocal()) {
-            int most = PassedDescriptors.most((int) call.message().controlLength);
+            int most = PassedDescriptors.most((int) length);
             int[] passed = new int[most];
-            int count = PassedDescriptors.find(room, call.message().controlLength, most, passed, 0);
+            int count = PassedDescriptors.find(room, length, most, passed, 0);
             OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
         }
+        return length;
     }
 
     private static Failure sending(OpenSocket socket, @Nullable Sockaddr destination) {
@@ -278,8 +289,8 @@ public final class Messaging {
 
     static <T> AttemptState<T> attempted(Call call, long result, int rights, Function<Message, T> maker) {
         return result == Outcome.SELECTED
-                ? new AttemptState<>(null, call.handle)
-                : new AttemptState<>(message(call, rights, maker), null);
+                ? AttemptState.pending(call.handle)
+                : AttemptState.done(message(call, rights, maker), call);
     }
 
     /// Decodes control messages that are bytes, as those of an option.
@@ -303,7 +314,7 @@ public final class Messaging {
     /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
     static <T> T message(Call call, int rights, Function<Message, T> maker) {
         MessageHeader header = call.message().header();
-        int flags = MessageTransfer.receivedFlags(call);
+        int flags = MessageTransfer.receivedFlags(call, header.flags());
         if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
             flags |= CTRUNC;
         }

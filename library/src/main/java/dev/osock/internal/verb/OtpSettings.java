@@ -27,6 +27,7 @@ final class OtpSettings {
         switch (name) {
             case "debug" -> change(socket, settings -> settings.withDebug((Boolean) value));
             case "iow" -> change(socket, settings -> settings.withIow((Boolean) value));
+            case "select_read" -> change(socket, settings -> settings.withSelectRead((Boolean) value));
             case "rcvbuf" -> change(socket, settings -> settings.withReceive((ReceiveBuffer) value));
             case "rcvctrlbuf" -> change(socket, settings -> settings.withReceiveControl(size(socket, name, value)));
             case "sndctrlbuf" -> change(socket, settings -> settings.withSendControl(size(socket, name, value)));
@@ -98,6 +99,7 @@ final class OtpSettings {
         return switch (name) {
             case "debug" -> settings.debug();
             case "iow" -> settings.iow();
+            case "select_read" -> settings.selectRead();
             case "rcvbuf" -> settings.receive();
             case "rcvctrlbuf" -> settings.receiveControl();
             case "sndctrlbuf" -> settings.sendControl();

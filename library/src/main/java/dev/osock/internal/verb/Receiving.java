@@ -60,7 +60,7 @@ public final class Receiving {
     private static long recv(OpenSocket socket, Call call, int length, Way way) throws SocketException {
         Operation operation = Operation.RECV;
         call.wanted = length > 0 ? length : room(socket.settings().receive(), call.kind.isStream());
-        call.contentWithLess = length == 0 || polls(way);
+        call.contentWithLess = length == 0;
         if (call.kind.isStream() && (call.flags & Call.ASIDE) == 0 && (length > 0 || call.wanted > FIRST_ROOM)) {
             operation = Operation.RECV_ALL;
             call.window.use(ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
@@ -163,7 +163,7 @@ public final class Receiving {
             }
             return 0;
         }
-        call.contentWithLess = polls(way);
+        call.contentWithLess = way instanceof Timeout timeout && timeout.isZero(); // as recv(2) with MSG_DONTWAIT
         Operation operation = assemble ? Operation.RECV_ALL : Operation.RECV;
         long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
@@ -201,8 +201,8 @@ public final class Receiving {
         return Reception.intoNew(socket, flags, call -> {
             call.wanted = size == 0 ? socket.settings().receive().size() : size;
             return recvfrom(socket, call, asking) == Outcome.SELECTED
-                    ? new AttemptState<>(null, call.handle)
-                    : new AttemptState<>(new Received(Call.address(call.scratch), call.received()), null);
+                    ? AttemptState.pending(call.handle)
+                    : AttemptState.done(new Received(Call.address(call.scratch), call.received()), call);
         });
     }
 
@@ -245,8 +245,8 @@ public final class Receiving {
         try {
             call.window.use(writable("recvfrom", buffer));
             return recvfrom(socket, call, asking) == Outcome.SELECTED
-                    ? new AttemptState<>(null, call.handle)
-                    : new AttemptState<>(Call.address(call.scratch), null);
+                    ? AttemptState.pending(call.handle)
+                    : AttemptState.done(Call.address(call.scratch), call);
         } catch (RuntimeException | Error unexpected) {
             if (call.hasLostUncopied()) {
                 socket.closeBroken(call);
@@ -269,11 +269,6 @@ public final class Receiving {
     private static int room(ReceiveBuffer buffer, boolean stream) {
         long buffers = stream ? Math.max(1, buffer.reads()) : 1;
         return (int) Math.min(buffers * buffer.size(), Integer.MAX_VALUE - 8);
-    }
-
-    /// A receive that polls and finds less than it wants is content with that.
-    private static boolean polls(Way way) {
-        return way instanceof Timeout timeout && timeout.isZero();
     }
 
     static ByteBuffer writable(String name, ByteBuffer buffer) {

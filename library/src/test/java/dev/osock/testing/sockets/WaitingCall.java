@@ -87,6 +87,30 @@ public enum WaitingCall {
         }
     },
 
+    /// A receive of several messages from a peer that has sent none.
+    RECVMMSG {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return true;
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.recvmmsg(1);
+                }
+
+                @Override
+                public void release() throws SocketException {
+                    pair.far().send(new byte[1]);
+                }
+            };
+        }
+    },
+
     /// An accept to which nobody has connected.
     ACCEPT {
         @Override
@@ -190,6 +214,34 @@ public enum WaitingCall {
                 @Override
                 public void call(BlockingIo view) throws SocketException {
                     view.sendmsg(Msg.of(new byte[1], data));
+                }
+
+                @Override
+                public void release() {
+                    Drain.start(pair.far());
+                }
+            };
+        }
+    },
+
+    /// A send of several messages to a peer that does not read.
+    SENDMMSG {
+        @Override
+        public boolean waitsOn(SocketKind kind) {
+            return kind.isStream() || kind.isLocal();
+        }
+
+        @Override
+        public Situation on(SocketKind kind) throws SocketException {
+            Pair pair = kind.pair();
+            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
+            if (!kind.isStream()) {
+                fill(() -> pair.near().within(ZERO).send(data));
+            }
+            return new Paired(pair) {
+                @Override
+                public void call(BlockingIo view) throws SocketException {
+                    view.sendmmsg(List.of(Msg.of(data), Msg.of(new byte[1])));
                 }
 
                 @Override

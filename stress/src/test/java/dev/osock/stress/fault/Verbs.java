@@ -190,6 +190,15 @@ public final class Verbs {
             Link link = stage.full();
             stage.call(() -> expect(link.near().sendmsg(Msg.of(new byte[1], new byte[1 << 17])) == 1 + (1 << 17)));
         });
+        verb("sendmmsg", "sendmmsg", stage -> {
+            Link link = stage.link();
+            stage.call(() -> expect(link.near().sendmmsg(List.of(Msg.of(new byte[3]), Msg.of(new byte[4]))) == 2));
+        });
+        verb("sendmmsg, waiting", "sendmmsg", stage -> {
+            Link link = stage.full();
+            List<Msg> messages = List.of(Msg.of(new byte[1 << 17]), Msg.of(new byte[1]));
+            stage.call(() -> expect(link.near().sendmmsg(messages) == 2));
+        });
         verb("sendfile", "", stage -> {
             Link link = stage.link();
             FileChannel file = stage.keep(file(10_000));
@@ -232,6 +241,7 @@ public final class Verbs {
         waiting("recv with a time-out", "recvfrom",
                 link -> () -> expect(link.near().within(PATIENCE).recv(1).length == 1));
         waiting("recvmsg, waiting", "recvmsg", link -> () -> expect(link.near().recvmsg().length() > 0));
+        waiting("recvmmsg, waiting", "recvmmsg", link -> () -> expect(link.near().recvmmsg(4).size() == 1));
         verb("recv of one that has learnt", "recvfrom", stage -> {
             Link link = stage.link();
             learn(link);

@@ -260,10 +260,10 @@ class RecvmmsgTest {
             pair.far().sendmmsg(List.of(Msg.of(bytes("a")), Msg.of(bytes("bcd")), Msg.of(bytes(""))));
             pair.near().recvmmsg(8);
             var sent = pair.far().info().counters();
-            assertThat(List.of(sent.get("write_pkg"), sent.get("write_byte"), sent.get("write_pkg_max")))
+            assertThat(List.of(sent.writePackages(), sent.writeBytes(), sent.writePackageMax()))
                     .containsExactly(3L, 4L, 3L);
             var received = pair.near().info().counters();
-            assertThat(List.of(received.get("read_pkg"), received.get("read_byte"), received.get("read_pkg_max")))
+            assertThat(List.of(received.readPackages(), received.readBytes(), received.readPackageMax()))
                     .containsExactly(3L, 4L, 3L);
         }
     }

@@ -117,7 +117,7 @@ class SendmmsgTest {
             for (int i = 0; i < many; i++) {
                 assertThat(number(pair.far().within(ofSeconds(5)).recv())).isEqualTo(i);
             }
-            assertThat(pair.near().info().counters().get("write_tries")).isEqualTo(3);
+            assertThat(pair.near().info().counters().writeTries()).isEqualTo(3);
         }
     }
 

@@ -331,11 +331,11 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
 
-    /// Sends several messages, each as a whole, with as few system calls as it takes: sendmmsg(2), of up to 1024 messages
-    /// each. Waits until all have gone.
+    /// Sends several messages, each as a whole, with as few system calls as it takes: sendmmsg(2), of up to 1024
+    /// messages each. Waits until all have gone.
     ///
-    /// If one fails, those before it have gone: [SocketException#sent()] tells how many messages. It can be left out, or
-    /// tried again: `messages.subList(sent, size)` is the rest. OTP's `sendmmsg/4`.
+    /// If one fails, those before it have gone: [SocketException#sent()] tells how many messages. It can be left out,
+    /// or tried again: `messages.subList(sent, size)` is the rest. OTP's `sendmmsg/4`.
     ///
     /// @param messages the messages; the positions of their buffers move to what was not sent
     /// @param flags such as [MsgFlags#DONTROUTE], for each of them
@@ -419,11 +419,12 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
 
-    /// Receives the messages that are there, up to a number, with one system call: recvmmsg(2). Waits for the first only.
+    /// Receives the messages that are there, up to a number, with one system call: recvmmsg(2). Waits for the first
+    /// only.
     ///
     /// No more than 1024 come at once, of local sockets fewer, and of local records ([Type#SEQPACKET]) one. Of a stream
-    /// each message is what is there when its turn comes, and no call finds the end together with bytes. A receive costs
-    /// for what comes, not for what there is room for, as long as the sizes stay the same. OTP's `recvmmsg/6`.
+    /// each message is what is there when its turn comes, and no call finds the end together with bytes. A receive
+    /// costs for what comes, not for what there is room for, as long as the sizes stay the same. OTP's `recvmmsg/6`.
     ///
     /// @param count how many messages at the most, 1 or more
     /// @param bufSize the room for the bytes of each; 0 means the default

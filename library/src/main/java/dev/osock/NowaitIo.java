@@ -304,8 +304,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     ///
     /// @param messages the messages; the positions of their buffers move to what was not sent
     /// @param flags such as [MsgFlags#DONTROUTE], for each of them
-    /// @return how many messages were sent. One of a stream's that has gone in part is none of them, and what is left of
-    ///     it would go with its control messages again.
+    /// @return how many messages were sent. One of a stream's that has gone in part is none of them, and what is left
+    ///     of it would go with its control messages again.
     /// @throws SocketException as [BlockingIo#sendmmsg(List, MsgFlags)]
     Attempt<Integer> sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException;
 

@@ -10,8 +10,8 @@ import dev.osock.option.SocketOption;
 
 /// The options of level `otp`: the library's own, above those of the operating system.
 ///
-/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS], [#SELECT_READ] and
-/// what belongs to the descriptor.
+/// Sockets that are accepted inherit them from the listener, all but [#META], [#CONTROLLING_PROCESS], [#SELECT_READ]
+/// and what belongs to the descriptor.
 public final class OtpOptions {
 
     /// The value of [#META] on a socket that has been given none. OTP's `undefined`.

@@ -2,8 +2,8 @@ package dev.osock.ioctl;
 
 import dev.osock.option.Shape;
 
-/// A request about the socket or about network interfaces: one row of [IoctlRequests]. What it is about and what it gives or takes is in
-/// its type.
+/// A request about the socket or about network interfaces: one row of [IoctlRequests]. What it is about and what it
+/// gives or takes is in its type.
 public sealed interface IoctlRequest {
 
     /// Names the request: `gifaddr`. This is OTP's name.

@@ -5,10 +5,11 @@ import dev.osock.option.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/// The requests about a socket and about network interfaces, one row each; see tcp(7), udp(7), unix(7) and netdevice(7).
+/// The requests about a socket and about network interfaces, one row each; see tcp(7), udp(7), unix(7) and
+/// netdevice(7).
 ///
-/// Of interfaces, addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An interface that is
-/// not there is `ENODEV`; changing one needs a privilege: `EPERM`.
+/// Of interfaces, addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An
+/// interface that is not there is `ENODEV`; changing one needs a privilege: `EPERM`.
 public final class IoctlRequests {
 
     /// The form of interface flags: a C `short`.

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How IP packets want to be treated: the byte of the header that holds six bits of differentiated services (DSCP) and two
-/// of congestion notification, RFC 2474; once the type of service, RFC 1349.
+/// How IP packets want to be treated: the byte of the header that holds six bits of differentiated services (DSCP) and
+/// two of congestion notification, RFC 2474; once the type of service, RFC 1349.
 ///
 /// Any number works. The four names of the old meaning are kept, although today their bits mean something else. OTP's
 /// `ip_tos()`; the code points are those of OTP 29.

@@ -6,8 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Native memory for recvmmsg(2): the `struct mmsghdr`s, and for each message a slot with its `struct iovec` and room for
-/// its address, its control messages and its bytes.
+/// Native memory for recvmmsg(2): the `struct mmsghdr`s, and for each message a slot with its `struct iovec` and room
+/// for its address, its control messages and its bytes.
 ///
 /// It is laid out once for a number of slots of a size. For the next receive of the same layout only what the last one
 /// has changed is set back: that costs for messages that come, and not for all that there is room for.

@@ -130,8 +130,8 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
     }
 
     /// Whether there may be more after a receive that is done, of which no event will come. What comes later the poller
-    /// tells; if it has not told yet of what has come, it will. There may be more to TCP than bytes: the poller has told
-    /// that too.
+    /// tells; if it has not told yet of what has come, it will. There may be more to TCP than bytes: the poller has
+    /// told that too.
     final boolean mayHaveMore(Call call) {
         return !tookAll(call) || exceptional || shut;
     }

@@ -8,8 +8,10 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.error.Reason;
+import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.MsgFlags;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -123,7 +125,9 @@ class DeadlineTest {
             pair.near().send(bytes("abcdefgh"));
             pair.far().recv(1);
             assertThat(over.recv(3)).isEqualTo(bytes("bcd"));
-            assertThat(over.recv(100)).isEqualTo(bytes("efgh"));
+            assertThatThrownBy(() -> over.recv(100))
+                    .isInstanceOfSatisfying(SocketTimeoutException.class,
+                            e -> assertThat(e.data()).isEqualTo(bytes("efgh")));
             assertThat(over.send(bytes("answer"))).isEqualTo(6);
             assertThat(reasonOf(() -> over.recv(ByteBuffer.allocate(3), MsgFlags.WAITALL)))
                     .isEqualTo(Reason.Timeout.TIMEOUT);

@@ -33,7 +33,7 @@ class SupportsTest {
                         "netns",
                         "sendfile");
         assertThat(Platform.supports("msg_flags")).hasSize(11).doesNotContainValue(Support.NOT_ON_PLATFORM);
-        assertThat(Platform.supports("ioctl_requests")).hasSize(21).doesNotContainValue(Support.NOT_ON_PLATFORM);
+        assertThat(Platform.supports("ioctl_requests")).hasSize(25).doesNotContainValue(Support.NOT_ON_PLATFORM);
         assertThat(Platform.supports("ioctl_flags"))
                 .hasSize(32)
                 .containsEntry("up", Support.YES)

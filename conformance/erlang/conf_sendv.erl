@@ -102,6 +102,7 @@ part(Other) -> Other.
 left(Rest) -> [case B of <<"tail">> -> tail; <<$z, _/binary>> -> a_rest; _ -> other end || B <- Rest].
 
 continuations(M, Ctx) ->
+    messages(), % what came of calls before, which depends on when
     {C, S} = tcp(M),
     conf_lib:fill(M, C),
     {select, Info} = check(Ctx, "continue/nothing-goes", fun() -> M:sendv(C, [<<"a">>, <<"b">>], nowait) end),

@@ -53,6 +53,9 @@ class NowaitGuideTest {
         socket.close();
         peer.close();
         listener.close();
+        while (Mailbox.self().poll().isPresent()) {
+            // it tells of the closes, and the next test has the same mailbox
+        }
     }
 
     private void use(byte[] bytes) {

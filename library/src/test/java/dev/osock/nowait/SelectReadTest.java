@@ -21,6 +21,7 @@ import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -361,24 +362,24 @@ class SelectReadTest {
         try (Pair pair = pair(kind); Party a = new Party()) {
             Socket near = pair.near();
             pair.far().send(new byte[1]);
+            var received = new AtomicInteger();
             Caller<Void> sender = Caller.start(thread.alternating(1), () -> {
                 for (int i = 1; i < many; i++) {
                     pair.far().send(new byte[] {(byte) i});
-                    if (i % 64 == 0) {
+                    while (i - received.get() > 64) {
                         Thread.sleep(1); // so that datagrams find room
                     }
                 }
                 return null;
             });
-            int received = 0;
-            while (received < many) {
+            while (received.get() < many) {
                 Attempt<byte[]> attempt = a.does(() -> near.nowait().recv());
                 if (attempt instanceof Attempt.Armed<byte[]>(byte[] data, SelectInfo _)) {
                     for (byte each : data) {
-                        assertThat(each).isEqualTo((byte) received++);
+                        assertThat(each).isEqualTo((byte) received.getAndIncrement());
                     }
                 }
-                if (received < many) {
+                if (received.get() < many) {
                     assertThat(a.mailbox().receive(ofSeconds(5))).isPresent();
                 }
             }

@@ -121,9 +121,7 @@ public final class Receiving {
             recvUsed(socket, call, flags, timeout);
             return (int) call.total;
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();
@@ -146,9 +144,7 @@ public final class Receiving {
             long result = recvUsed(socket, call, flags, asking);
             return AttemptState.of(result, call, (int) call.total, call.total > 0);
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();
@@ -222,9 +218,7 @@ public final class Receiving {
             recvfrom(socket, call, timeout);
             return Call.address(call.scratch);
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();
@@ -248,9 +242,7 @@ public final class Receiving {
                     ? AttemptState.pending(call.handle)
                     : AttemptState.done(Call.address(call.scratch), call);
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// stream, those bytes are lost, and the socket is closed: who went on behind the gap would read something else than
 /// was sent.
 ///
-/// The forms that fill one buffer of the caller's are written out, as they are to allocate nothing.
+/// The forms that fill the caller's buffers and are to allocate nothing are written out; they ask [#brokenOff].
 final class Reception {
 
     interface Body<T> {
@@ -26,6 +26,13 @@ final class Reception {
     /// Receives into the caller's memory, where nothing is lost but what has not been copied there.
     static <T> T intoGiven(OpenSocket socket, int flags, Body<T> body) throws SocketException {
         return receive(socket, flags, Call::hasLostUncopied, body);
+    }
+
+    /// Closes the socket if a receive into the caller's memory that was broken off has lost bytes.
+    static void brokenOff(OpenSocket socket, Call call) {
+        if (call.hasLostUncopied()) {
+            socket.closeBroken(call);
+        }
     }
 
     private static <T> T receive(OpenSocket socket, int flags, Predicate<Call> hasLost, Body<T> body)

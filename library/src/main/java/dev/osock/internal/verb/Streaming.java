@@ -47,9 +47,7 @@ public final class Streaming {
             call.window.use(Receiving.writable("read", buffer));
             return call.window.left() == 0 ? 0 : (int) read(socket, call, Operation.RECV, timeout);
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();
@@ -77,9 +75,7 @@ public final class Streaming {
             call.message().makeRoom(0);
             return call.message().buffers().room() == 0 ? 0 : read(socket, call, Operation.RECVMSG, timeout);
         } catch (RuntimeException | Error unexpected) {
-            if (call.hasLostUncopied()) {
-                socket.closeBroken(call);
-            }
+            Reception.brokenOff(socket, call);
             throw unexpected;
         } finally {
             call.end();

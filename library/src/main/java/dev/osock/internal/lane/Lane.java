@@ -148,7 +148,10 @@ public final class Lane extends Attempts {
         return switch (me.next) {
             case TRY -> Outcome.PENDING;
             case PARK -> me.park(deadline);
-            case LEAD -> me.lead(socket.fd(), deadline);
+            case LEAD -> {
+                me.lead(socket.fd(), deadline); // returns first: a parked thread's stack is small
+                yield me.park(deadline);
+            }
             case PAUSE -> me.pause(deadline);
             case POLL -> waitInKernel(me, deadline);
             case RECEIVE -> receiveInKernel(operation, call, me);

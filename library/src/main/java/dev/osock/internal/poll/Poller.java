@@ -214,8 +214,8 @@ final class Poller {
             MasterPoller.pause();
             return;
         }
-        warm = delivered != Delivered.NOTHING;
-        if (!warm || handoff.isClaimed()) {
+        warm = !handoff.isClaimed() && delivered != Delivered.NOTHING; // who would lead is not kept from it
+        if (!warm) {
             rest();
         } else if (delivered != Delivered.BACKLOG || !nap()) {
             letOthersRun();
@@ -279,9 +279,12 @@ final class Poller {
         if (!handoff.nap()) {
             return false;
         }
+        boolean areBusy;
         do {
+            long before = deliveries.get();
             LockSupport.parkNanos(this, NAP_NANOS);
-        } while (!handoff.endNap());
+            areBusy = deliveries.get() != before;
+        } while (!handoff.endNap(areBusy));
         sleep();
         return true;
     }

@@ -102,9 +102,10 @@ final class PollerHandoff {
 
     /// The poller's thread has napped; it is awake now or, if the master waits for events, asleep.
     ///
-    /// @return false if a virtual thread leads, which will not for long: it must nap again
-    synchronized boolean endNap() {
-        if (state == State.LED_HOT) {
+    /// @param areBusy whether others have delivered something meanwhile
+    /// @return false if a thread leads that is busy, or a virtual one, which will not lead for long: it must nap again
+    synchronized boolean endNap(boolean areBusy) {
+        if (state == State.LED_HOT || (state == State.LED && areBusy)) {
             return false;
         }
         if (state == State.NAPPING) {

@@ -140,14 +140,11 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
         return signalled;
     }
 
-    /// Waits for the event that is to be told, and takes it itself if only this descriptor is busy.
-    ///
-    /// @return as [#park]
-    public long lead(int fd, long deadline) {
+    /// Waits for the event that is to be told for a moment, and takes it itself, if only this descriptor is busy.
+    public void lead(int fd, long deadline) {
         if (!signalled && (deadline == Deadline.NEVER || Deadline.remaining(deadline) > LONGEST_LEAD_NANOS)) {
             PollerGroup.leadHot(fd, this);
         }
-        return park(deadline);
     }
 
     /// Parks until signalled.

@@ -41,9 +41,14 @@ final class Guard {
         handoff.nap();
     }
 
-    /// As the poller's thread, after a nap.
+    /// As the poller's thread, after a nap in which others delivered nothing.
     void endNap() {
-        handoff.endNap();
+        handoff.endNap(false);
+    }
+
+    /// As the poller's thread, after a nap in which others delivered something.
+    void endBusyNap() {
+        handoff.endNap(true);
     }
 
     /// As the master, if something that it watches becomes readable.
@@ -94,7 +99,7 @@ final class Guard {
         if (handoff.isParked()) {
             return mastersQueue.watches() ? "master" : "nobody";
         }
-        handoff.endNap();
+        handoff.endNap(false);
         return handoff.isAwake() ? "napping poller" : "nobody";
     }
 }

@@ -2,8 +2,8 @@ package dev.osock.bench.child;
 
 import dev.osock.Attempt;
 import dev.osock.Mailbox;
+import dev.osock.NowaitIo;
 import dev.osock.SelectHandle;
-import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.Sockets;
@@ -16,18 +16,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// This library without waiting: one platform thread, as the other loops have, and one mailbox serve all connections,
-/// with one direct buffer for all of them. A connection keeps what is to be sent only while its peer does not take it.
+/// with one direct buffer for all of them. A connection has one handle, by which its messages are known, and keeps what
+/// is to be sent only while its peer does not take it.
 final class OsockLoop implements Server {
 
     private static final int ROOM = 64 * 1024;
 
     private final Mailbox mailbox = Mailbox.create();
     private final ByteBuffer shared = ByteBuffer.allocateDirect(ROOM);
-    private final Map<SelectHandle, Step> waiting = new HashMap<>();
+    private final Map<SelectHandle, Step> steps = new HashMap<>();
 
-    /// What to do when a message has come; gives the handle of the next one.
+    /// What to do when a message has come: as much as can be done without waiting. If it fails, it is over.
     private interface Step {
-        SelectHandle go() throws IOException;
+        void go() throws IOException;
     }
 
     @Override
@@ -39,14 +40,14 @@ final class OsockLoop implements Server {
     }
 
     private void serve(Socket listener, Service service) {
-        take(() -> accept(listener, service));
+        SelectHandle own = SelectHandle.create();
+        NowaitIo listening = listener.nowait(own);
+        steps.put(own, () -> accept(listening, service));
+        go(own);
         try {
             while (true) {
                 if (mailbox.receive() instanceof SocketMessage.SelectMessage(Socket _, SelectHandle handle)) {
-                    Step step = waiting.remove(handle);
-                    if (step != null) {
-                        take(step);
-                    }
+                    go(handle);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -54,25 +55,23 @@ final class OsockLoop implements Server {
         }
     }
 
-    private void take(Step step) {
+    private void go(SelectHandle handle) {
         try {
-            waiting.put(step.go(), step);
+            Step step = steps.get(handle);
+            if (step != null) {
+                step.go();
+            }
         } catch (IOException over) {
-            // the connection has been closed by its step
+            steps.remove(handle);
         }
     }
 
-    private SelectHandle accept(Socket listener, Service service) throws IOException {
-        while (true) {
-            switch (listener.nowait().accept()) {
-                case Attempt.Done(Socket peer) -> {
-                    peer.setopt(TcpOptions.NODELAY, true);
-                    take(new Connection(peer, service));
-                }
-                case Attempt.Pending<Socket> pending -> {
-                    return pending.info().handle();
-                }
-            }
+    private void accept(NowaitIo listening, Service service) throws IOException {
+        while (listening.accept() instanceof Attempt.Done(Socket peer)) {
+            peer.setopt(TcpOptions.NODELAY, true);
+            SelectHandle own = SelectHandle.create();
+            steps.put(own, new Connection(peer, peer.nowait(own), service.begin(Service.Memory.DIRECT)));
+            go(own);
         }
     }
 
@@ -80,43 +79,33 @@ final class OsockLoop implements Server {
         private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
         private final Socket socket;
+        private final NowaitIo io;
         private final Conversation conversation;
         private ByteBuffer rest = NONE; // what the peer has not taken
 
-        Connection(Socket socket, Service service) {
+        Connection(Socket socket, NowaitIo io, Conversation conversation) {
             this.socket = socket;
-            conversation = service.begin(Service.Memory.DIRECT);
+            this.io = io;
+            this.conversation = conversation;
         }
 
         @Override
-        public SelectHandle go() throws IOException {
+        public void go() throws IOException {
             try {
-                if (rest.hasRemaining() && socket.nowait().send(rest) instanceof Attempt.Partial(Integer _, var info)) {
-                    return info.handle();
+                if (rest.hasRemaining() && io.send(rest) instanceof Attempt.Pending) {
+                    return;
                 }
-                while (true) {
-                    if (socket.nowait().recv(shared.clear()) instanceof Attempt.Select(SelectInfo info)) {
-                        return info.handle();
-                    }
+                while (io.recv(shared.clear()) instanceof Attempt.Done) {
                     ByteBuffer answer = conversation.answer(shared.flip());
-                    switch (socket.nowait().send(answer)) {
-                        case Attempt.Done<Integer> _ -> {
-                            // all of it
-                        }
-                        case Attempt.Pending<Integer> pending -> {
-                            return later(answer, pending.info());
-                        }
+                    if (io.send(answer) instanceof Attempt.Pending) {
+                        rest = ByteBuffer.allocate(answer.remaining()).put(answer).flip();
+                        return;
                     }
                 }
             } catch (IOException end) {
                 socket.close();
                 throw end;
             }
-        }
-
-        private SelectHandle later(ByteBuffer answer, SelectInfo info) {
-            rest = ByteBuffer.allocate(answer.remaining()).put(answer).flip();
-            return info.handle();
         }
     }
 }

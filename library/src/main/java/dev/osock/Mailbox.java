@@ -1,7 +1,7 @@
 package dev.osock;
 
 import dev.osock.internal.mailbox.MailboxState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,7 +132,7 @@ public final class Mailbox implements AutoCloseable {
         }
     }
 
-    private static Optional<SocketMessage> message(@Nullable Signal signal) {
+    private static Optional<SocketMessage> message(@Nullable SocketMessageState signal) {
         return signal == null ? Optional.empty() : Optional.of(Messages.of(signal));
     }
 

@@ -2,6 +2,7 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.internal.verb.Messaging;
+import dev.osock.internal.verb.ReceivedMsgState;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
 import dev.osock.message.ControlTypes;
@@ -43,7 +44,7 @@ public record ReceivedMsg(
         descriptors = List.copyOf(descriptors);
     }
 
-    static ReceivedMsg of(Messaging.Message message) {
+    static ReceivedMsg of(ReceivedMsgState message) {
         return new ReceivedMsg(
                 Optional.ofNullable(message.source()),
                 message.data(),

@@ -11,7 +11,7 @@ import dev.osock.SocketMessage.DownMessage;
 import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.nowait.Party;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Pair;
@@ -38,7 +38,7 @@ class ManyMessagesTest {
         for (int i = 0; i < MANY; i++) {
             var handle = new SelectHandleState();
             handles.add(handle);
-            many.deliver(new Signal.Select(SOCKET, handle));
+            many.deliver(new SocketMessageState.Select(SOCKET, handle));
         }
         long best = Long.MAX_VALUE;
         long bestOfMany = Long.MAX_VALUE;
@@ -49,7 +49,7 @@ class ManyMessagesTest {
         assertThat(bestOfMany).as("%d ns with few messages", best).isLessThan(best * 20);
 
         for (SelectHandleState handle : handles.reversed()) {
-            assertThat(many.receive(handle, 0)).isEqualTo(new Signal.Select(SOCKET, handle));
+            assertThat(many.receive(handle, 0)).isEqualTo(new SocketMessageState.Select(SOCKET, handle));
         }
         assertThat(many.size()).isZero();
     }
@@ -58,7 +58,7 @@ class ManyMessagesTest {
         long start = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++) {
             var handle = new SelectHandleState();
-            var signal = new Signal.Select(SOCKET, handle);
+            var signal = new SocketMessageState.Select(SOCKET, handle);
             assertThat(inbox.receive(handle, 0)).isNull();
             inbox.deliver(signal);
             assertThat(inbox.receive(handle, 0)).isSameAs(signal);

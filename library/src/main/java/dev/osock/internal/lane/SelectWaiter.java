@@ -9,8 +9,8 @@ import dev.osock.internal.mailbox.Claim;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.QueuedSignal;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
 import dev.osock.internal.mailbox.Sink;
+import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.internal.wait.ThreadWaiter;
@@ -93,10 +93,10 @@ final class SelectWaiter extends QueuedSignal implements Waiter, Claim {
     }
 
     @Override
-    public Signal signal() {
+    public SocketMessageState signal() {
         return outcome == SELECTED
-                ? new Signal.Select(socket, handle)
-                : new Signal.Abort(socket, handle, Failure.reason(outcome));
+                ? new SocketMessageState.Select(socket, handle)
+                : new SocketMessageState.Abort(socket, handle, Failure.reason(outcome));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Callback extends Sink {
 
     private final Executor executor;
-    private final Consumer<Signal> consumer;
+    private final Consumer<SocketMessageState> consumer;
 
     /// For how many the executor has not been called yet. Guarded by this, as what follows.
     private int unhanded;
@@ -25,7 +25,7 @@ public final class Callback extends Sink {
     ///
     /// @param executor runs the consumer
     /// @param consumer takes the signals
-    public Callback(Executor executor, Consumer<Signal> consumer) {
+    public Callback(Executor executor, Consumer<SocketMessageState> consumer) {
         this.executor = executor;
         this.consumer = consumer;
     }
@@ -72,12 +72,12 @@ public final class Callback extends Sink {
         }
     }
 
-    private synchronized @Nullable Signal poll() {
+    private synchronized @Nullable SocketMessageState poll() {
         QueuedSignal oldest = first;
         if (oldest == null) {
             return null;
         }
-        Signal made = oldest.signal();
+        SocketMessageState made = oldest.signal();
         remove(oldest);
         return made;
     }
@@ -119,7 +119,7 @@ public final class Callback extends Sink {
         @Override
         public void run() {
             begun = true;
-            Signal signal = poll();
+            SocketMessageState signal = poll();
             if (signal != null) {
                 consumer.accept(signal);
             }

@@ -100,7 +100,7 @@ public final class MailboxState extends SignalQueue {
     ///
     /// @param signal the signal
     /// @return whether others were there before it
-    public boolean deliver(Signal signal) {
+    public boolean deliver(SocketMessageState signal) {
         return deliver((QueuedSignal) new QueuedSignal.Made(signal));
     }
 
@@ -135,8 +135,9 @@ public final class MailboxState extends SignalQueue {
     /// @return the signal, or null if none came in time
     /// @throws InterruptedException if the thread is interrupted while it waits
     /// @throws IllegalStateException if the inbox has ended
-    public @Nullable Signal receive(@Nullable SelectHandleState handle, long nanos) throws InterruptedException {
-        Signal waiting = take(handle);
+    public @Nullable SocketMessageState receive(@Nullable SelectHandleState handle, long nanos)
+            throws InterruptedException {
+        SocketMessageState waiting = take(handle);
         if (waiting != null) {
             return waiting;
         }
@@ -152,7 +153,7 @@ public final class MailboxState extends SignalQueue {
         return places != null;
     }
 
-    private synchronized @Nullable Signal take(@Nullable SelectHandleState handle) {
+    private synchronized @Nullable SocketMessageState take(@Nullable SelectHandleState handle) {
         if (hasEnded()) {
             throw new IllegalStateException("receive: " + name + " is closed");
         }
@@ -160,13 +161,14 @@ public final class MailboxState extends SignalQueue {
         if (node == null) {
             return null;
         }
-        Signal made = node.signal(); // before it is taken out
+        SocketMessageState made = node.signal(); // before it is taken out
         remove(node, null);
         return made;
     }
 
-    private @Nullable Signal await(@Nullable SelectHandleState handle, long deadline) throws InterruptedException {
-        Signal signal = Thread.currentThread().isVirtual() ? null : awaitInKernel(handle, deadline);
+    private @Nullable SocketMessageState await(@Nullable SelectHandleState handle, long deadline)
+            throws InterruptedException {
+        SocketMessageState signal = Thread.currentThread().isVirtual() ? null : awaitInKernel(handle, deadline);
         if (signal != null) {
             return signal;
         }
@@ -179,7 +181,7 @@ public final class MailboxState extends SignalQueue {
     }
 
     /// Waits for events in the place of the pollers, as long as that is possible.
-    private @Nullable Signal awaitInKernel(@Nullable SelectHandleState handle, long deadline)
+    private @Nullable SocketMessageState awaitInKernel(@Nullable SelectHandleState handle, long deadline)
             throws InterruptedException {
         WakeUp wakeUp = mayHear() ? WakeUp.take() : null;
         if (wakeUp == null) {
@@ -195,7 +197,7 @@ public final class MailboxState extends SignalQueue {
                 }
                 boolean hasLed;
                 try {
-                    Signal signal = take(handle);
+                    SocketMessageState signal = take(handle);
                     if (signal != null) {
                         return signal;
                     }
@@ -220,10 +222,10 @@ public final class MailboxState extends SignalQueue {
     }
 
     /// Waits until a signal is delivered by another thread.
-    private synchronized @Nullable Signal awaitOthers(@Nullable SelectHandleState handle, long deadline)
+    private synchronized @Nullable SocketMessageState awaitOthers(@Nullable SelectHandleState handle, long deadline)
             throws InterruptedException {
         for (;;) {
-            Signal signal = take(handle);
+            SocketMessageState signal = take(handle);
             if (signal != null) {
                 return signal;
             }

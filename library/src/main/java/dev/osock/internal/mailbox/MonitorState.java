@@ -52,8 +52,8 @@ public final class MonitorState extends QueuedSignal {
     }
 
     @Override
-    public Signal signal() {
-        return new Signal.Down(socket, this);
+    public SocketMessageState signal() {
+        return new SocketMessageState.Down(socket, this);
     }
 
     @Override

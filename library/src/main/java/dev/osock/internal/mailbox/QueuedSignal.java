@@ -22,7 +22,7 @@ public abstract class QueuedSignal {
     QueuedSignal lastOfHandle;
 
     /// Makes the signal.
-    public abstract Signal signal();
+    public abstract SocketMessageState signal();
 
     /// The public object of the socket that it is about.
     public abstract Object about();
@@ -32,14 +32,14 @@ public abstract class QueuedSignal {
 
     /// One that has been made already.
     static final class Made extends QueuedSignal {
-        private final Signal signal;
+        private final SocketMessageState signal;
 
-        Made(Signal signal) {
+        Made(SocketMessageState signal) {
             this.signal = signal;
         }
 
         @Override
-        public Signal signal() {
+        public SocketMessageState signal() {
             return signal;
         }
 

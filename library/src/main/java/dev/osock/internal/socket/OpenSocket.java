@@ -10,7 +10,7 @@ import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.MonitorState;
 import dev.osock.internal.mailbox.Monitored;
 import dev.osock.internal.mailbox.Owned;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.internal.registry.Log;
 import dev.osock.internal.registry.Registry;
 import dev.osock.internal.registry.SocketRef;
@@ -380,7 +380,7 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         MailboxState told = owner;
         Object socket = face();
         if (settings().iow() && told != null && socket != null) {
-            told.deliver(new Signal.CounterWrap(socket, counter));
+            told.deliver(new SocketMessageState.CounterWrap(socket, counter));
         }
     }
 

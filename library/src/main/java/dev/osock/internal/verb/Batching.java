@@ -141,7 +141,7 @@ public final class Batching {
             int control,
             int flags,
             Timeout timeout,
-            Function<Messaging.Message, T> maker)
+            Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags,
                 call -> messages(call, receive(socket, call, most, size, control, timeout), maker));
@@ -166,7 +166,7 @@ public final class Batching {
             int control,
             int flags,
             Asking asking,
-            Function<Messaging.Message, T> maker)
+            Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags, call -> {
             long result = receive(socket, call, most, size, control, asking);
@@ -199,7 +199,7 @@ public final class Batching {
     }
 
     /// Decodes what the call has received. The descriptors go to their owners when all has been made.
-    private static <T> List<T> messages(Call call, long count, Function<Messaging.Message, T> maker) {
+    private static <T> List<T> messages(Call call, long count, Function<ReceivedMsgState, T> maker) {
         MessageSlots slots = call.message().slots();
         List<DescriptorState> owners = DescriptorState.of(call.descriptors.count());
         List<T> messages = new ArrayList<>((int) count);
@@ -213,13 +213,13 @@ public final class Batching {
         return messages;
     }
 
-    private static Messaging.Message message(Call call, int index, List<DescriptorState> owners) {
+    private static ReceivedMsgState message(Call call, int index, List<DescriptorState> owners) {
         MessageSlots slots = call.message().slots();
         int nameLength = slots.nameLength(index);
         @Nullable
         Sockaddr source = nameLength == 0 ? null : SockaddrCodec.decode(slots.name(index), 0, nameLength);
         ControlCodec.Decoded decoded = ControlCodec.decode(slots.control(index), slots.controlLength(index));
-        return new Messaging.Message(
+        return new ReceivedMsgState(
                 source,
                 slots.bytes(index),
                 slots.length(index),

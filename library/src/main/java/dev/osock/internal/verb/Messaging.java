@@ -43,24 +43,6 @@ public final class Messaging {
 
     private Messaging() {}
 
-    /// A received message.
-    ///
-    /// @param source who sent it, null if the operating system does not tell
-    /// @param data its bytes, empty if they went into the caller's buffers
-    /// @param length how long it was; more than was received if `MSG_TRUNC` was asked for
-    /// @param flags the `MSG_*` bits that came with it
-    /// @param control its control messages
-    /// @param natives the same, undecoded
-    /// @param descriptors the owners of the descriptors that came along, which they get when the public object is made
-    public record Message(
-            @Nullable Sockaddr source,
-            byte[] data,
-            long length,
-            int flags,
-            List<ControlMessage> control,
-            List<ControlMessage.Native> natives,
-            List<DescriptorState> descriptors) {}
-
     /// What a nowait sendmsg came to.
     ///
     /// @param attempted how many bytes were sent
@@ -182,7 +164,7 @@ public final class Messaging {
     /// @return that
     /// @throws SocketException if it failed
     public static <T> T recvmsg(
-            OpenSocket socket, int size, int control, int flags, Timeout timeout, Function<Message, T> maker)
+            OpenSocket socket, int size, int control, int flags, Timeout timeout, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags, call -> {
             receive(socket, call, size, control, timeout);
@@ -202,7 +184,7 @@ public final class Messaging {
     /// @return that, or a place
     /// @throws SocketException if it failed
     public static <T> AttemptState<T> recvmsg(
-            OpenSocket socket, int size, int control, int flags, Asking asking, Function<Message, T> maker)
+            OpenSocket socket, int size, int control, int flags, Asking asking, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags,
                 call -> attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker));
@@ -225,7 +207,7 @@ public final class Messaging {
             int control,
             int flags,
             Timeout timeout,
-            Function<Message, T> maker)
+            Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoGiven(socket, flags, call -> {
             receive(socket, call, buffers, control, timeout);
@@ -250,7 +232,7 @@ public final class Messaging {
             int control,
             int flags,
             Asking asking,
-            Function<Message, T> maker)
+            Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoGiven(socket, flags,
                 call -> attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker));
@@ -287,7 +269,7 @@ public final class Messaging {
         return result;
     }
 
-    static <T> AttemptState<T> attempted(Call call, long result, int rights, Function<Message, T> maker) {
+    static <T> AttemptState<T> attempted(Call call, long result, int rights, Function<ReceivedMsgState, T> maker) {
         return result == Outcome.SELECTED
                 ? AttemptState.pending(call.handle)
                 : AttemptState.done(message(call, rights, maker), call);
@@ -312,7 +294,7 @@ public final class Messaging {
     /// Decodes what the call has received. Its descriptors go to their owners when all has been made.
     ///
     /// @param rights how many passed descriptors at the most: those beyond are closed, as where there is no room
-    static <T> T message(Call call, int rights, Function<Message, T> maker) {
+    static <T> T message(Call call, int rights, Function<ReceivedMsgState, T> maker) {
         MessageHeader header = call.message().header();
         int flags = MessageTransfer.receivedFlags(call, header.flags());
         if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
@@ -321,7 +303,7 @@ public final class Messaging {
         ControlCodec.Decoded decoded = ControlCodec.decode(header.received(), header.receivedLength(), rights);
         Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Call.address(call.scratch);
         List<DescriptorState> owners = DescriptorState.of(call.descriptors.count());
-        T made = maker.apply(new Message(
+        T made = maker.apply(new ReceivedMsgState(
                 source,
                 call.received(),
                 call.message().trueLength,

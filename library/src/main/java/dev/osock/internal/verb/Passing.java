@@ -96,7 +96,7 @@ public final class Passing {
     /// @return that
     /// @throws SocketException if it failed
     public static <T> T receive(
-            OpenSocket socket, int size, int count, Timeout timeout, Function<Messaging.Message, T> maker)
+            OpenSocket socket, int size, int count, Timeout timeout, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         check(size, count);
         return Reception.intoNew(socket, 0, call -> {
@@ -116,7 +116,7 @@ public final class Passing {
     /// @return that, or a place
     /// @throws SocketException if it failed
     public static <T> AttemptState<T> receive(
-            OpenSocket socket, int size, int count, Asking asking, Function<Messaging.Message, T> maker)
+            OpenSocket socket, int size, int count, Asking asking, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         check(size, count);
         return Reception.intoNew(socket, 0, call -> {

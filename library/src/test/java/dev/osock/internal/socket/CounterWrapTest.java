@@ -8,7 +8,7 @@ import dev.osock.error.SocketErrnoException;
 import dev.osock.internal.call.Counters;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.MailboxState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.Opening;
 import dev.osock.internal.verb.Connecting;
@@ -85,7 +85,7 @@ class CounterWrapTest {
         startAt(counter, LAST);
         sendAndReceive(3);
         assertThat(counter(counter)).isEqualTo(counter.endsWith("byte") ? 2 : 0);
-        assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, counter));
+        assertThat(owner.receive(null, 0)).isEqualTo(new SocketMessageState.CounterWrap(face, counter));
         sendAndReceive(3);
         assertThat(owner.receive(null, 0)).isNull();
     }
@@ -116,7 +116,7 @@ class CounterWrapTest {
         startAt("read_waits", LAST);
         var caller = new MailboxState();
         caller.bind().call(() -> Receiving.recv(socket, 0, 0, new Asking(face, null)));
-        assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, "read_waits"));
+        assertThat(owner.receive(null, 0)).isEqualTo(new SocketMessageState.CounterWrap(face, "read_waits"));
         assertThat(counter("read_waits")).isZero();
         caller.end();
     }
@@ -127,7 +127,7 @@ class CounterWrapTest {
         startAt("write_fails", LAST);
         assertThatExceptionOfType(SocketErrnoException.class)
                 .isThrownBy(() -> Sending.send(socket, ByteBuffer.allocate(100_000), null, 0, LIMIT));
-        assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, "write_fails"));
+        assertThat(owner.receive(null, 0)).isEqualTo(new SocketMessageState.CounterWrap(face, "write_fails"));
         assertThat(counter("write_fails")).isZero();
     }
 
@@ -154,7 +154,7 @@ class CounterWrapTest {
         caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
         listener.read().setCounter(Counters.Subject.ACCEPT, counter, LAST);
         caller.bind().call(() -> Connecting.accept(listener, new Asking(face, null), Function.identity()));
-        assertThat(owner.receive(null, 0)).isEqualTo(new Signal.CounterWrap(face, counter));
+        assertThat(owner.receive(null, 0)).isEqualTo(new SocketMessageState.CounterWrap(face, counter));
         caller.end();
         listener.close();
     }

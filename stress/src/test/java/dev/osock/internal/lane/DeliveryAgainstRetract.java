@@ -2,7 +2,7 @@ package dev.osock.internal.lane;
 
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;
@@ -23,16 +23,16 @@ public class DeliveryAgainstRetract {
     private final SelectHandleState other = new SelectHandleState();
 
     public DeliveryAgainstRetract() {
-        inbox.deliver(new Signal.Select("a", shared));
+        inbox.deliver(new SocketMessageState.Select("a", shared));
     }
 
     @Actor
     public void deliver() {
-        inbox.deliver(new Signal.Select("b1", shared));
-        inbox.deliver(new Signal.Select("a", shared));
-        inbox.deliver(new Signal.Select("a2", other));
-        inbox.deliver(new Signal.Select("b3", shared));
-        inbox.deliver(new Signal.Select("a", shared));
+        inbox.deliver(new SocketMessageState.Select("b1", shared));
+        inbox.deliver(new SocketMessageState.Select("a", shared));
+        inbox.deliver(new SocketMessageState.Select("a2", other));
+        inbox.deliver(new SocketMessageState.Select("b3", shared));
+        inbox.deliver(new SocketMessageState.Select("a", shared));
     }
 
     @Actor

@@ -2,7 +2,7 @@ package dev.osock.internal.lane;
 
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;
@@ -24,9 +24,9 @@ public class DeliveryAgainstSelectiveReceive {
 
     @Actor
     public void deliver() {
-        inbox.deliver(new Signal.Select(1, other));
-        inbox.deliver(new Signal.Select(2, wanted));
-        inbox.deliver(new Signal.Select(3, other));
+        inbox.deliver(new SocketMessageState.Select(1, other));
+        inbox.deliver(new SocketMessageState.Select(2, wanted));
+        inbox.deliver(new SocketMessageState.Select(3, other));
     }
 
     @Actor

@@ -7,7 +7,7 @@ import dev.osock.internal.lane.Asking;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.MonitorState;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.verb.AttemptState;
 import dev.osock.internal.verb.Cancelling;
@@ -91,10 +91,10 @@ final class Party {
         try {
             return switch (inbox.receive(null, nanos)) {
                 case null -> "none";
-                case Signal.Select _ -> "told";
-                case Signal.Abort _ -> "aborted";
-                case Signal.Down _ -> "down";
-                case Signal.CounterWrap _ -> "wrapped";
+                case SocketMessageState.Select _ -> "told";
+                case SocketMessageState.Abort _ -> "aborted";
+                case SocketMessageState.Down _ -> "down";
+                case SocketMessageState.CounterWrap _ -> "wrapped";
             };
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -104,7 +104,7 @@ final class Party {
     /// Takes the next message, of a handle or of any, and tells what it is about.
     static Object take(MailboxState inbox, @Nullable SelectHandleState handle) {
         try {
-            Signal signal = inbox.receive(handle, patience);
+            SocketMessageState signal = inbox.receive(handle, patience);
             return signal == null ? "lost" : signal.socket();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

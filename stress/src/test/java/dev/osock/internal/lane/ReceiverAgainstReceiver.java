@@ -2,7 +2,7 @@ package dev.osock.internal.lane;
 
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.SelectHandleState;
-import dev.osock.internal.mailbox.Signal;
+import dev.osock.internal.mailbox.SocketMessageState;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;
@@ -23,19 +23,19 @@ public class ReceiverAgainstReceiver {
     private final SelectHandleState handle = new SelectHandleState();
 
     public ReceiverAgainstReceiver() {
-        inbox.deliver(new Signal.Select(1, handle));
+        inbox.deliver(new SocketMessageState.Select(1, handle));
     }
 
     @Actor
     public void receive(LLI_Result result) {
         result.r1 = Party.take(inbox, handle);
-        inbox.deliver(new Signal.Select(2, handle));
+        inbox.deliver(new SocketMessageState.Select(2, handle));
     }
 
     @Actor
     public void receiveToo(LLI_Result result) {
         result.r2 = Party.take(inbox, null);
-        inbox.deliver(new Signal.Select(2, handle));
+        inbox.deliver(new SocketMessageState.Select(2, handle));
     }
 
     @Arbiter

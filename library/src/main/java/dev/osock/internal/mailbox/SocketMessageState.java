@@ -4,7 +4,7 @@ import dev.osock.error.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller is told about its sockets. `socket` is the public object for one, opaque here.
-public sealed interface Signal {
+public sealed interface SocketMessageState {
 
     /// The public object of the socket that it is about.
     ///
@@ -22,24 +22,24 @@ public sealed interface Signal {
     ///
     /// @param socket the socket
     /// @param handle the call
-    record Select(Object socket, SelectHandleState handle) implements Signal {}
+    record Select(Object socket, SelectHandleState handle) implements SocketMessageState {}
 
     /// The call has been given up.
     ///
     /// @param socket the socket
     /// @param handle the call
     /// @param reason why
-    record Abort(Object socket, SelectHandleState handle, Reason reason) implements Signal {}
+    record Abort(Object socket, SelectHandleState handle, Reason reason) implements SocketMessageState {}
 
     /// A counter has begun again at zero.
     ///
     /// @param socket the socket
     /// @param counter the counter's name
-    record CounterWrap(Object socket, String counter) implements Signal {}
+    record CounterWrap(Object socket, String counter) implements SocketMessageState {}
 
     /// A monitored socket is closed.
     ///
     /// @param socket the socket
     /// @param watch the monitor
-    record Down(Object socket, MonitorState watch) implements Signal {}
+    record Down(Object socket, MonitorState watch) implements SocketMessageState {}
 }

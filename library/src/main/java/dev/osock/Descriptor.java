@@ -6,6 +6,7 @@ import dev.osock.internal.socket.Opening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ public final class Descriptor implements AutoCloseable {
             return FileChannel.open(Path.of("/proc/self/fd/" + fd), options);
         } finally {
             owned.release();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -93,8 +95,12 @@ public final class Descriptor implements AutoCloseable {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 Objects.checkFromIndexSize(offset, length, bytes.length);
-                int read = length == 0 ? 0 : owned.read(bytes, offset, length);
-                return read == 0 && length > 0 ? -1 : read;
+                try {
+                    int read = length == 0 ? 0 : owned.read(bytes, offset, length);
+                    return read == 0 && length > 0 ? -1 : read;
+                } finally {
+                    Reference.reachabilityFence(Descriptor.this);
+                }
             }
 
             @Override
@@ -117,8 +123,12 @@ public final class Descriptor implements AutoCloseable {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 Objects.checkFromIndexSize(offset, length, bytes.length);
-                for (int done = 0; done < length;) {
-                    done += owned.write(bytes, offset + done, length - done);
+                try {
+                    for (int done = 0; done < length;) {
+                        done += owned.write(bytes, offset + done, length - done);
+                    }
+                } finally {
+                    Reference.reachabilityFence(Descriptor.this);
                 }
             }
 
@@ -132,7 +142,11 @@ public final class Descriptor implements AutoCloseable {
     /// Closes the descriptor, close(2), unless it was given away; once. A call that is using it ends first.
     @Override
     public void close() {
-        owned.close();
+        try {
+            owned.close();
+        } finally {
+            Reference.reachabilityFence(this); // or it may be taken for lost just before it is closed
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.osock;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.internal.verb.Messaging;
 import dev.osock.internal.verb.ReceivedMsgState;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;

@@ -538,7 +538,11 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override
     public void close() throws SocketException {
-        openSocket.close();
+        try {
+            openSocket.close();
+        } finally {
+            Reference.reachabilityFence(this); // or it may be taken for lost just before it is closed
+        }
     }
 
     @Override

@@ -26,7 +26,8 @@ final class Poller {
     /// How long a nap is, and so how long an event may wait if those who did the work have something else to do.
     private static final long NAP_NANOS = 1_000_000;
 
-    /// How long threads from outside may have to wait for a carrier that is kept busy by what is delivered here.
+    /// How long threads from outside may have to wait for a carrier that is kept busy by what is delivered here, or by
+    /// threads that lead.
     private static final long OUTSIDE_NANOS = 10_000_000;
 
     private final EventQueue queue;
@@ -41,6 +42,10 @@ final class Poller {
 
     /// When the poller's thread last came from outside itself.
     private long outside;
+
+    /// When virtual threads began to lead, since the poller's thread has last looked; 0 if none has. A race makes it wrong
+    /// for a moment, and no more.
+    private volatile long leadsSince;
 
     /// Looks at the queue so far; only the poller's thread writes it.
     private volatile long looks;
@@ -168,6 +173,10 @@ final class Poller {
             return;
         }
         StackRoom.ensure();
+        if (haveLedLong()) {
+            handoff.follow(); // it parks, and the next event is not to wait for the end of a nap
+            return;
+        }
         if (!handoff.leadHot()) {
             return;
         }
@@ -186,6 +195,15 @@ final class Poller {
             }
             endLead(delivered, me);
         }
+    }
+
+    /// Whether threads have led for so long that one must park: it lets others have the carrier.
+    private boolean haveLedLong() {
+        long now = System.nanoTime();
+        if (leadsSince == 0) {
+            leadsSince = now;
+        }
+        return now - leadsSince > OUTSIDE_NANOS;
     }
 
     private void endLead(Delivered delivered, PollerGroup.Told me) {
@@ -247,6 +265,7 @@ final class Poller {
                 heat.set(false);
             }
             looks = looks + 1;
+            leadsSince = 0;
         }
     }
 

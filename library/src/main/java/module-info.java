@@ -28,8 +28,9 @@
 /// `Enable-Native-Access: ALL-UNNAMED` in the manifest of an executable jar. Without that, JDK 25 prints a warning; a
 /// later one will refuse.
 ///
-/// **Platforms.** Linux from 5.10 on, on x86-64 and aarch64. On any other platform the first use fails with an
-/// `UnsupportedOperationException` that says so. What a description says of the operating system is so on Linux.
+/// **Platforms.** Linux from 5.10 on, on x86-64 and aarch64. On any other platform the first use fails, and its cause,
+/// an `UnsupportedOperationException`, says which ones there are. What a description says of the operating system is so
+/// on Linux.
 ///
 /// **Documents.** The guide, the comparison with `java.net`, NIO, junixsocket and Netty, and the reasons for what is as
 /// it is, are in the folder `docs` of the source; `README.md` lists them.

@@ -399,7 +399,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// Sets an option: setsockopt(2). OTP's `setopt/3`, and `setopt_native/3` with [SocketOption#ofNative].
     ///
     /// @param <T> the type of its value
-    /// @param option a row of [dev.osock.option.SocketOptions] and its siblings, of [OtpOptions], or one of
+    /// @param option one of [dev.osock.option.SocketOptions] and its siblings, of [OtpOptions], or one of
     ///     [SocketOption#ofNative]
     /// @param value the value
     /// @throws SocketException `ENOPROTOOPT` or `EOPNOTSUPP` if this kind of socket does not have the option, `EINVAL`

@@ -79,7 +79,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// Receives several messages, and waits for the first only. Every recvmmsg of this library does so anyway;
     /// `MSG_WAITFORONE`.
     public static final MsgFlags WAITFORONE = constant("waitforone", 0x1_0000);
-    /// Says that more messages follow; `MSG_BATCH`.
+    /// Tells that more messages follow; `MSG_BATCH`.
     public static final MsgFlags BATCH = constant("batch", 0x4_0000);
     /// Receives into device memory; `MSG_SOCK_DEVMEM`.
     public static final MsgFlags SOCK_DEVMEM = constant("sock_devmem", 0x200_0000);

@@ -12,8 +12,8 @@ public record TcpRepairOptions(List<Option> options) {
     ///
     /// @param code its kind: 2 for the largest segment, 3 for window scaling, 4 for selective acknowledgement, 8 for
     ///     time stamps
-    /// @param value of 2 the largest segment in bytes; of 3 the shift of what is sent, 0 to 14, plus 65536 times the
-    ///     one of what is received; otherwise 0
+    /// @param value of 2 the largest segment in bytes; of 3 the shift of the windows that the peer tells, 0 to 14, plus
+    ///     65536 times that of the windows that this side tells; otherwise 0
     public record Option(long code, long value) {}
 
     /// Copies the list.

@@ -1,6 +1,7 @@
 package dev.osock;
 
-/// What a nowait call came to: done, or pending, and then told later.
+/// The result of a call that does not wait ([NowaitIo]): the value, or that a message will come when the call can go
+/// on.
 ///
 /// ```java
 /// switch (socket.nowait().recv(4)) {
@@ -11,48 +12,52 @@ package dev.osock;
 /// }
 /// ```
 ///
-/// Where what has come so far does not matter, as when the bytes are in the caller's own buffer, [Pending] is enough.
+/// Two cases are enough, [Done] and [Pending], where it does not matter how far the call has come, as when the bytes
+/// are in the caller's own buffer.
 ///
 /// @param <T> the type of the value
 public sealed interface Attempt<T> {
 
-    /// The call is done. OTP's `ok` or `{ok, Value}`.
+    /// The call is done, and nothing will be told about it. OTP's `ok` or `{ok, Value}`.
     ///
     /// @param <T> the type of the value
-    /// @param value what the blocking call would have returned
+    /// @param value the result, as the description of the call says
     record Done<T>(T value) implements Attempt<T> {}
 
-    /// One [SocketMessage.SelectMessage] will tell when to call again.
+    /// A message will come: one [SocketMessage.SelectMessage] when it is time to call again, or one
+    /// [SocketMessage.AbortMessage] if the call has been given up, as when the socket is closed.
     ///
     /// @param <T> the type of the value
     sealed interface Pending<T> extends Attempt<T> {
 
-        /// Stands for what is pending.
+        /// Names the call: its handle is in the message; [Socket#cancel] takes it, and so do the sends that go on.
         ///
-        /// @return what will be told, for continuing and for [Socket#cancel]
+        /// @return what stands for the call
         SelectInfo info();
     }
 
     /// Nothing is done yet. OTP's `{select, SelectInfo}`.
     ///
     /// @param <T> the type of the value
-    /// @param info what will be told
+    /// @param info what stands for the call
     record Select<T>(SelectInfo info) implements Pending<T> {}
 
-    /// A part is done. Received bytes are consumed and sent bytes are sent: ask for the rest only. OTP's
+    /// A part is done. Received bytes are consumed and sent bytes are sent: call again for the rest only. OTP's
     /// `{select, {SelectInfo, Data}}`.
     ///
     /// @param <T> the type of the value
-    /// @param value the part: the bytes received, or the count of bytes sent
-    /// @param info what will be told
+    /// @param value the part: the bytes received, how many bytes were received into a buffer or sent, or how many
+    ///     messages were sent
+    /// @param info what stands for the call
     record Partial<T>(T value, SelectInfo info) implements Pending<T> {}
 
-    /// The call is done, and the caller keeps its place for the next one: a message will tell when there is something
-    /// for it. Only receives come to this, on a socket whose option [OtpOptions#SELECT_READ] is on. OTP's
-    /// `{select_read, {SelectInfo, Data}}`.
+    /// The receive is done, and a message will tell when there is more to receive, without a further call that finds
+    /// nothing. Until the caller receives again or cancels, others who receive from the socket wait behind it. Only the
+    /// receives of a socket whose option [OtpOptions#SELECT_READ] is on return this. OTP's
+    /// `{select_read, {SelectInfo, Data}}`, as of OTP 27.
     ///
     /// @param <T> the type of the value
-    /// @param value what the blocking call would have returned
-    /// @param info what will be told about the next call
+    /// @param value the result, as the description of the call says
+    /// @param info what stands for the next receive
     record Armed<T>(T value, SelectInfo info) implements Pending<T> {}
 }

@@ -3,7 +3,7 @@ package dev.osock;
 import dev.osock.internal.wait.Timeout;
 import java.time.Duration;
 
-/// A moment by which something is to be done, for calls that share one limit: see [Socket#until].
+/// A moment by which several calls together are to be done: see [Socket#until].
 ///
 /// ```java
 /// Deadline deadline = Deadline.in(Duration.ofSeconds(5));
@@ -12,8 +12,8 @@ import java.time.Duration;
 /// byte[] body = io.recv(length(header));
 /// ```
 ///
-/// It goes by [System#nanoTime()], which nobody sets: a change of the system's clock neither brings it nearer nor takes
-/// it away. OTP has none.
+/// It is measured by [System#nanoTime()], so a change of the system's clock does not move it. Two are equal if they are
+/// the same moment. OTP has none.
 public final class Deadline {
 
     final Timeout.Until limit;
@@ -22,9 +22,9 @@ public final class Deadline {
         this.limit = limit;
     }
 
-    /// Makes the deadline that is a time away from now.
+    /// Makes a deadline that is over when a time has passed from now on.
     ///
-    /// @param time the time; of zero it is over at once, of more than 146 years it never is
+    /// @param time the time, to the nanosecond; a deadline of zero is over at once, one of more than 146 years never is
     /// @return the deadline
     /// @throws IllegalArgumentException if the time is negative
     public static Deadline in(Duration time) {
@@ -33,12 +33,12 @@ public final class Deadline {
 
     /// Tells how much time is left.
     ///
-    /// @return the time; zero once it is over
+    /// @return the time; zero once it is over, 292 years if it never is
     public Duration remaining() {
         return Duration.ofNanos(limit.remaining());
     }
 
-    /// Tells whether it is over.
+    /// Tells whether the time has passed. Calls that begin then try once.
     ///
     /// @return true from that moment on
     public boolean isOver() {
@@ -55,7 +55,7 @@ public final class Deadline {
         return limit.hashCode();
     }
 
-    /// Prints the time that is left, in ISO-8601 form.
+    /// Prints the time that is left, such as `PT4.2S left`, or `over`.
     @Override
     public String toString() {
         return isOver() ? "over" : remaining() + " left";

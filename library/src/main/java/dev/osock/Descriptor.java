@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// A descriptor of this process that is to be passed on, or was received: of a file, a pipe, a socket, anything.
+/// A file descriptor that this process owns: of a file, a pipe, a socket, anything. It was received from another
+/// process ([BlockingIo#recvDescriptors]), or is to be passed to one ([BlockingIo#sendDescriptors]).
 ///
-/// It is close-on-exec and owned by this object, which closes it once; a lost one is closed some time later. Take a
-/// received socket over with [#toSocket()], read and write anything else with the streams.
+/// It is closed when a program is executed (close-on-exec), and this object closes it, once. One that is no longer
+/// reachable is closed some time later. Make a socket of it with [#toSocket()]; read and write anything else with the
+/// streams.
 public final class Descriptor implements AutoCloseable {
 
     final DescriptorState owned;
@@ -27,11 +29,12 @@ public final class Descriptor implements AutoCloseable {
         owned.face(this);
     }
 
-    /// Makes a duplicate of any descriptor of this process, `F_DUPFD_CLOEXEC`. The given one stays its owner's.
+    /// Makes a duplicate of any descriptor of this process: fcntl(2), `F_DUPFD_CLOEXEC`. The given one stays its
+    /// owner's.
     ///
-    /// @param fd the descriptor's number
+    /// @param fd the descriptor's number, such as 0 for the standard input
     /// @return the duplicate
-    /// @throws SocketException `EBADF`, or `EMFILE` if the process has no descriptor left
+    /// @throws SocketException `EBADF` if there is no such descriptor, `EMFILE` if the process has none left
     public static Descriptor duplicateOf(int fd) throws SocketException {
         return DescriptorState.duplicateOf(fd, Descriptor::new);
     }
@@ -40,7 +43,7 @@ public final class Descriptor implements AutoCloseable {
         return Stream.of(descriptors).map(each -> each.owned).toList();
     }
 
-    /// Tells the descriptor's number. It must not be closed behind this object's back.
+    /// Tells the descriptor's number, for calls that take one. Nobody else may close it.
     ///
     /// @return the number, or -1 if it is closed or was given away
     public int fd() {
@@ -54,20 +57,24 @@ public final class Descriptor implements AutoCloseable {
         return owned.fd() >= 0;
     }
 
-    /// Makes a socket of it, which then owns the descriptor; if that fails, this object keeps it.
+    /// Makes a socket of the descriptor, which then belongs to the socket; if that fails, this object keeps it. The
+    /// descriptor is made non-blocking, for everybody who shares it.
     ///
     /// @return the socket
     /// @throws SocketException `ENOTSOCK` if it is something else; `EBADF` if it is closed, was given away or is in use
+    ///     by a stream
     public Socket toSocket() throws SocketException {
         return Opening.adopt(owned, SocketRegistry.isEnabled(), Socket::new);
     }
 
-    /// Opens the file behind the descriptor anew, by way of `/proc/self/fd`: another position, and the permissions of
-    /// this process apply. The descriptor stays this object's.
+    /// Opens the file behind the descriptor once more, as a channel, by its path `/proc/self/fd/…`. The channel has a
+    /// position of its own, and this process must have the permission to open the file. The descriptor stays this
+    /// object's.
     ///
     /// @param options how, such as [java.nio.file.StandardOpenOption#READ]
-    /// @return the channel
-    /// @throws IOException if there is no file behind it that can be opened so; if the descriptor is closed
+    /// @return the channel, which the caller closes
+    /// @throws IOException if there is no file behind it, as of a socket, or it may not be opened so; if the descriptor
+    ///     is closed or was given away
     public FileChannel openChannel(OpenOption... options) throws IOException {
         int fd = owned.use();
         if (fd < 0) {
@@ -81,9 +88,11 @@ public final class Descriptor implements AutoCloseable {
         }
     }
 
-    /// Gives a stream that reads from the descriptor, read(2). A read may block its thread, and pins a virtual one.
+    /// Returns a stream that reads from the descriptor: read(2), at most 64 KiB at a time. A read may block its thread,
+    /// and a virtual thread then keeps its carrier; no interrupt ends it. It throws a [SocketException]: `EAGAIN` if
+    /// the descriptor is non-blocking and nothing is there, `SocketClosedException` once it is closed.
     ///
-    /// @return the stream; closing it closes the descriptor
+    /// @return the stream, unbuffered; closing it closes the descriptor
     public InputStream inputStream() {
         return new InputStream() {
             @Override
@@ -110,7 +119,8 @@ public final class Descriptor implements AutoCloseable {
         };
     }
 
-    /// Gives a stream that writes to the descriptor, write(2). A write may block its thread, and pins a virtual one.
+    /// Returns a stream that writes to the descriptor: write(2), as often as it takes. A write may block its thread,
+    /// and fails, as a read of [#inputStream()].
     ///
     /// @return the stream, unbuffered; closing it closes the descriptor
     public OutputStream outputStream() {
@@ -139,7 +149,9 @@ public final class Descriptor implements AutoCloseable {
         };
     }
 
-    /// Closes the descriptor, close(2), unless it was given away; once. A call that is using it ends first.
+    /// Closes the descriptor: close(2). Does nothing if it is closed already or was given away. If a stream is using it
+    /// at the moment, it is closed when that call ends, which is not waited for. A socket that lingers
+    /// ([dev.osock.option.SocketOptions#LINGER]) is waited for, as by [Socket#close()].
     @Override
     public void close() {
         try {

@@ -6,17 +6,17 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 
-/// What a platform and its kernel may have or lack, and [Platform#support(Feature)] can be asked about. (OTP's answer
-/// is what the headers say.)
+/// What a platform or its kernel may lack: [Platform#support(Feature)] tells. The running kernel is asked; OTP's answer
+/// is what the C headers say.
 public enum Feature {
-    /// SCTP.
+    /// Sockets of the protocol SCTP.
     SCTP {
         @Override
         Support probe() {
             return Features.opens(Domain.INET.number(), Type.STREAM.number(), Protocol.SCTP.number());
         }
     },
-    /// IPv6.
+    /// Sockets of IPv6.
     IPV6 {
         @Override
         Support probe() {
@@ -30,14 +30,14 @@ public enum Feature {
             return Features.opens(Domain.LOCAL.number(), Type.STREAM.number(), 0);
         }
     },
-    /// Network namespaces.
+    /// Network namespaces, as [OpenOptions#withNetns] takes them: there is `/proc/self/ns/net`.
     NETNS {
         @Override
         Support probe() {
             return Features.hasNamespaces();
         }
     },
-    /// [BlockingIo#sendfile].
+    /// Sending files, [BlockingIo#sendfile]: every kernel that the library runs on has it.
     SENDFILE {
         @Override
         Support probe() {
@@ -47,7 +47,7 @@ public enum Feature {
 
     abstract Support probe();
 
-    /// Names the feature: `sctp`, `ipv6`. These are OTP's names.
+    /// Names the feature in lower case: `sctp`, `ipv6`. These are OTP's names.
     ///
     /// @return the lower-case name
     public String otpName() {

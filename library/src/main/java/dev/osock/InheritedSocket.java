@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A socket that the service manager has opened for this process.
+/// A socket that the service manager (systemd) has opened for this process: see [Sockets#fromSystemd()].
 ///
-/// @param name what the manager calls it
+/// @param name what the unit calls it (`FileDescriptorName=`), or `unknown`
 /// @param socket the socket, on a duplicate of the descriptor
 public record InheritedSocket(String name, Socket socket) {
 

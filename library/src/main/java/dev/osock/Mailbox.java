@@ -7,18 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The queue in which a caller is told about its calls that do not wait, and with it the caller's identity: who owns a
-/// socket, who has which turn in line, and who may cancel what.
+/// A queue of [SocketMessage]s, which tell when calls that do not wait ([NowaitIo]) can go on; and the identity of the
+/// caller: who owns a socket, who has begun a call, and so who may go on with it or cancel it.
 ///
 /// Code that only makes calls that wait need not know of it: every thread has one of its own, [#self()], made on first
 /// need. An event loop receives from one. Others are made with [#create()] and made current for a scope with [#run] or
-/// [#call], so that a task of an executor can act as any mailbox, and what it opens ends with that.
+/// [#call], so that a task of an executor can act as any mailbox, and the sockets that it opens end with that mailbox.
+/// All methods may be called from any thread.
 ///
-/// **Death.** With [#close()] the mailbox's places in queues pass on, its monitors go, and the sockets that it owns are
-/// closed. A thread's own mailbox ends with the thread, and then only its places and monitors go: the thread's sockets
-/// belong to whoever has them.
+/// **The end.** When a mailbox is closed, its pending calls are given up, so that others who wait behind them go on,
+/// its monitors end, and the sockets that it owns are closed. A thread's own mailbox ends with the thread: then its
+/// pending calls and monitors end too, but the sockets stay open and belong to whoever has a reference to them.
 ///
-/// A mailbox stands for a process of OTP, and its messages are those that OTP sends to a process.
+/// A mailbox is what a process is in OTP, and its messages are those that OTP sends to a process.
 public final class Mailbox implements AutoCloseable {
 
     private static final long FOREVER = -1;
@@ -33,21 +34,21 @@ public final class Mailbox implements AutoCloseable {
         return inbox.face(Mailbox.class, Mailbox::new);
     }
 
-    /// Finds the caller's mailbox. OTP's `self()`.
+    /// Returns the caller's mailbox. OTP's `self()`.
     ///
-    /// @return the one made current for the scope, else the thread's own
+    /// @return the one made current by [#run] or [#call], else the thread's own
     public static Mailbox self() {
         return of(MailboxState.current());
     }
 
-    /// Makes a mailbox that lives until it is closed.
+    /// Makes a mailbox that lives until it is closed. Its name is made of a number.
     ///
     /// @return a new mailbox
     public static Mailbox create() {
         return of(new MailboxState());
     }
 
-    /// Makes a mailbox that lives until it is closed, with a name of its own in tables of sockets.
+    /// Makes a mailbox that lives until it is closed, with a name that tables of sockets show.
     ///
     /// @param name the name; others may have the same
     /// @return a new mailbox
@@ -55,7 +56,8 @@ public final class Mailbox implements AutoCloseable {
         return of(new MailboxState(Objects.requireNonNull(name, "name")));
     }
 
-    /// Starts a virtual thread with a mailbox of its own, which is closed when the task ends. OTP's `spawn`.
+    /// Starts a virtual thread that runs a task with a new mailbox as the current one, and closes the mailbox when the
+    /// task ends, however it ends. OTP's `spawn`.
     ///
     /// @param task what to do
     /// @return the mailbox
@@ -70,14 +72,15 @@ public final class Mailbox implements AutoCloseable {
         return mailbox;
     }
 
-    /// Runs a task with this mailbox as the current one.
+    /// Runs a task in the calling thread with this mailbox as the current one. If it is closed, sockets that the task
+    /// opens are closed at once, and calls that would be told are refused with an [IllegalStateException].
     ///
     /// @param task what to do
     public void run(Runnable task) {
         inbox.bind().run(task);
     }
 
-    /// Runs a task with this mailbox as the current one, and gives its result.
+    /// Runs a task in the calling thread with this mailbox as the current one, as [#run], and returns its result.
     ///
     /// @param <R> the type of the result
     /// @param <X> what the task may throw
@@ -88,39 +91,40 @@ public final class Mailbox implements AutoCloseable {
         return inbox.bind().call(task);
     }
 
-    /// Takes the oldest message, waiting for it. OTP's `receive`.
+    /// Takes the oldest message out of the queue, waiting until there is one. OTP's `receive`.
     ///
     /// @return the message
-    /// @throws InterruptedException if the thread is interrupted while it waits
+    /// @throws InterruptedException if the thread is interrupted while it would have to wait
     /// @throws IllegalStateException if the mailbox is closed, before or meanwhile
     public SocketMessage receive() throws InterruptedException {
         return message(inbox.receive(null, FOREVER)).orElseThrow();
     }
 
-    /// Takes the oldest message, waiting up to a time for it.
+    /// Takes the oldest message out of the queue, waiting up to a time for it.
     ///
-    /// @param timeout the time
+    /// @param timeout the time; zero to look once
     /// @return the message, or empty if none came
-    /// @throws InterruptedException if the thread is interrupted while it waits
-    /// @throws IllegalStateException if the mailbox is closed
+    /// @throws InterruptedException if the thread is interrupted while it would have to wait
+    /// @throws IllegalStateException if the mailbox is closed, before or meanwhile
     /// @throws IllegalArgumentException if the time is negative
     public Optional<SocketMessage> receive(Duration timeout) throws InterruptedException {
         return message(inbox.receive(null, Socket.nanos("receive", timeout)));
     }
 
-    /// Takes the oldest message about one call, waiting up to a time for it. Costs the same however many others wait.
+    /// Takes the oldest message with a handle out of the queue, waiting up to a time for it. The cost does not grow
+    /// with the number of other messages.
     ///
-    /// @param handle names the call
-    /// @param timeout the time
+    /// @param handle names the call that the message is about
+    /// @param timeout the time; zero to look once
     /// @return the message, or empty if none came
-    /// @throws InterruptedException if the thread is interrupted while it waits
-    /// @throws IllegalStateException if the mailbox is closed
+    /// @throws InterruptedException if the thread is interrupted while it would have to wait
+    /// @throws IllegalStateException if the mailbox is closed, before or meanwhile
     /// @throws IllegalArgumentException if the time is negative
     public Optional<SocketMessage> receive(SelectHandle handle, Duration timeout) throws InterruptedException {
         return message(inbox.receive(handle.handle, Socket.nanos("receive", timeout)));
     }
 
-    /// Takes the oldest message if there is one.
+    /// Takes the oldest message out of the queue if there is one, without waiting.
     ///
     /// @return the message, or empty
     /// @throws IllegalStateException if the mailbox is closed
@@ -136,16 +140,17 @@ public final class Mailbox implements AutoCloseable {
         return signal == null ? Optional.empty() : Optional.of(Messages.of(signal));
     }
 
-    /// Counts the messages that wait.
+    /// Counts the messages in the queue.
     ///
-    /// @return the count
+    /// @return the count, 0 if the mailbox is closed
     public int size() {
         return inbox.size();
     }
 
-    /// Names the mailbox, as tables of sockets show it: by the name it was given, after its thread, or by a number.
+    /// Tells the mailbox's name, as tables of sockets show it.
     ///
-    /// @return the name
+    /// @return the name that it was given; of a thread's own the thread's name, or `thread-` and its number if it has
+    ///     none; otherwise `mailbox-` and a number
     public String name() {
         return inbox.toString();
     }
@@ -157,7 +162,9 @@ public final class Mailbox implements AutoCloseable {
         return inbox.hasEnded();
     }
 
-    /// Ends the mailbox: its places pass on, its monitors go, its messages are gone and the sockets it owns are closed.
+    /// Closes the mailbox: its pending calls are given up, its monitors end, its messages are dropped and the sockets
+    /// that it owns are closed. Those who wait in [#receive()] get an [IllegalStateException]. Closing twice does no
+    /// harm.
     @Override
     public void close() {
         inbox.end();

@@ -2,7 +2,8 @@ package dev.osock;
 
 import dev.osock.internal.mailbox.MonitorState;
 
-/// Stands for a mailbox's wish to be told when a socket is closed. Made by [Socket#monitor()]. OTP's monitor reference.
+/// A registration, made by [Socket#monitor()]: a mailbox gets a [SocketMessage.DownMessage] when a socket is closed.
+/// OTP's monitor reference.
 public final class Monitor {
 
     private final MonitorState watch;
@@ -11,24 +12,24 @@ public final class Monitor {
         this.watch = watch;
     }
 
-    /// The socket that is monitored.
+    /// Tells the socket that is monitored.
     ///
     /// @return the socket
     public Socket socket() {
         return (Socket) watch.socket();
     }
 
-    /// The mailbox that is told.
+    /// Tells the mailbox that gets the message.
     ///
-    /// @return the one that made the monitor
+    /// @return the one that was current when the monitor was made
     public Mailbox watcher() {
         return Mailbox.of(watch.watcher());
     }
 
-    /// Ends the monitor, if the calling mailbox made it. OTP's `cancel_monitor/1`, as of OTP 27.
+    /// Ends the monitor, if it is the calling mailbox's own. OTP's `cancel_monitor/1`, as of OTP 27.
     ///
-    /// @return true if it was active, and no message will come; false if it was over already, or is another mailbox's
-    ///     and goes on
+    /// @return true if it was active, so that no message will come; false if it was over already, or is another
+    ///     mailbox's and goes on
     public boolean cancel() {
         return watch.cancel();
     }

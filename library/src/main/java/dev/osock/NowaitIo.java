@@ -11,166 +11,179 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The calls of [BlockingIo] in the form that does not wait: on [Socket#nowait()].
+/// The calls of [BlockingIo] in the form that does not block: on [Socket#nowait()].
 ///
-/// Each does what can be done at once. If something is left, the result is a [Attempt.Select] or [Attempt.Partial], and
-/// the caller's mailbox gets one [SocketMessage] about it: a [SocketMessage.SelectMessage] when it makes sense to call
-/// again, or an [SocketMessage.AbortMessage] if the call has been given up.
+/// Each does what can be done at once, and returns an [Attempt]. If the call is done, that is an [Attempt.Done]. If
+/// something is left, it is an [Attempt.Select] or [Attempt.Partial], and the caller's [Mailbox] gets one
+/// [SocketMessage] about it: a [SocketMessage.SelectMessage] when it is time to make the call again, or a
+/// [SocketMessage.AbortMessage] if the call has been given up, as when the socket is closed. So an event loop has no
+/// set of interests, as a `Selector` has: a call that would block is what asks for a message.
 ///
-/// **Places.** The caller then has a place: it is the *current* reader, acceptor, writer or connector of the socket,
-/// or, if another mailbox is that, in the queue. The current one keeps its place when it is told, and locks the others
-/// out until it calls again and the call is done, or [Socket#cancel]s. Calling again is allowed at any time; if the
-/// call has to wait again, the new handle replaces the old one, about which nothing more comes.
+/// **Order.** Receives wait in one queue of the socket, and so do accepts, and sends, together with the callers that
+/// block; it is the mailbox that waits. Who is first in the queue stays there when it is told, and all others wait
+/// behind it until it makes its call again and that is done, or [Socket#cancel]s it. The call may be made again at any
+/// time. If it would have to wait again, there is a new handle, and nothing more comes about the old one.
 ///
-/// A receive that is done may keep its place for the caller's next one: see [OtpOptions#SELECT_READ].
+/// A receive that is done may stay first for the caller's next one: see [OtpOptions#SELECT_READ].
 ///
-/// **Failing.** As in [BlockingIo]; and a mailbox that is in the queue and calls again gets an [IllegalStateException].
-/// While a connection attempt is pending, sends are refused as invalid; while a receive is pending, accepts are; and
-/// the other way about.
+/// **Failing.** As in [BlockingIo]. A mailbox that waits in a queue, but not as the first, and makes another call of
+/// the same kind gets an [IllegalStateException]; so does one that is closed. While a connection attempt is pending,
+/// sends are refused with a [dev.osock.error.SocketInvalidException]; while a receive is, accepts are; and the other
+/// way about.
+///
+/// Each method does what the one of the same name and parameters in [BlockingIo] does, without waiting; only what is
+/// different is described here.
 public sealed interface NowaitIo permits NowaitVerbs {
 
-    /// Accepts a connection. OTP's `accept(L, nowait)`.
+    /// Accepts a connection if there is one. OTP's `accept(L, nowait)`.
     ///
-    /// @return the connection's socket, owned by the caller
+    /// @return the connection's socket, which belongs to the caller's [Mailbox]
     /// @throws SocketException as [BlockingIo#accept()]
     Attempt<Socket> accept() throws SocketException;
 
-    /// Connects to an address. When told, call [#connect()], or [BlockingIo#connect()]. Or connect to the same address
-    /// again; to another it is `EALREADY` until then. OTP's `connect(S, Addr, nowait)`.
+    /// Begins to connect to an address. When the message has come, call [#connect()] or [BlockingIo#connect()], or
+    /// connect to the same address again; to connect to another one is `EALREADY` until then. OTP's
+    /// `connect(S, Addr, nowait)`.
     ///
     /// @param address the peer
     /// @return the socket itself, once connected
     /// @throws SocketException as [BlockingIo#connect(Sockaddr)]
     Attempt<Socket> connect(Sockaddr address) throws SocketException;
 
-    /// Ends the connection attempt that this mailbox has begun. If it is still under way, the result is a
-    /// [Attempt.Select] again. OTP's `connect(S)`.
+    /// Tells how the connection attempt has ended that the caller's [Mailbox] has begun: as `finishConnect()` of a
+    /// non-blocking `SocketChannel`. If it is still under way, the result is an [Attempt.Select] again. OTP's
+    /// `connect(S)`.
     ///
     /// @return the socket itself, once connected
     /// @throws SocketException why the attempt failed
-    /// @throws IllegalStateException if this mailbox has begun none
+    /// @throws IllegalStateException if the mailbox has begun none
     Attempt<Socket> connect() throws SocketException;
 
-    /// Sends an array. OTP's `send(S, Data, nowait)`.
+    /// Sends as much of an array as the operating system takes at once. OTP's `send(S, Data, nowait)`.
     ///
     /// @param data the bytes
-    /// @return how many were sent; a part only of a stream
+    /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data) throws SocketException {
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
 
-    /// Sends an array with flags.
+    /// Sends as much of an array as the operating system takes at once, with flags.
     ///
     /// @param data the bytes
     /// @param flags such as [MsgFlags#MORE]
-    /// @return how many were sent
+    /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException {
         return send(ByteBuffer.wrap(data), flags);
     }
 
-    /// Sends a part of an array.
+    /// Sends as much of a part of an array as the operating system takes at once.
     ///
     /// @param data has the bytes
-    /// @param offset where the first is
-    /// @param length how many they are
-    /// @return how many were sent; a part only of a stream
+    /// @param offset the index of the first
+    /// @param length how many bytes
+    /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> send(byte[] data, int offset, int length) throws SocketException {
         return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
     }
 
-    /// Sends the remaining bytes of a buffer.
+    /// Sends as many of the remaining bytes of a buffer as the operating system takes at once.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
-    /// @return how many were sent
+    /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(ByteBuffer data) throws SocketException {
         return send(data, MsgFlags.NONE);
     }
 
-    /// Sends the remaining bytes of a buffer with flags.
+    /// Sends as many of the remaining bytes of a buffer as the operating system takes at once, with flags.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
-    /// @param flags such as [MsgFlags#MORE]
-    /// @return how many were sent
+    /// @param flags such as [MsgFlags#MORE] or [MsgFlags#ZEROCOPY]
+    /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
+    /// @throws IllegalArgumentException as [BlockingIo#send(ByteBuffer, MsgFlags)]
     Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a send, with the same flags. OTP's `send(S, Rest, Cont, nowait)`.
+    /// Sends more of what a send has not sent, with the same flags. OTP's `send(S, Rest, Cont, nowait)`.
     ///
-    /// @param rest the bytes that are left
-    /// @param continuation of the send that began
-    /// @return how many were sent now
-    /// @throws SocketException as [BlockingIo#send(byte\[\])]; invalid if the continuation is of another call
+    /// @param rest the bytes that are left; the position moves to the first that was not sent
+    /// @param continuation what that send returned, [Attempt.Pending#info()]
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [BlockingIo#send(byte\[\])]; `SocketInvalidException` if the continuation is of
+    ///     another call
     default Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
         continuation.mustBe(SelectInfo.Verb.SEND);
         return send(rest, continuation.flags());
     }
 
-    /// Sends an array to an address. OTP's `sendto(S, Data, Dest, nowait)`.
+    /// Sends an array to an address, if the operating system takes it at once. OTP's `sendto(S, Data, Dest, nowait)`.
     ///
     /// @param data the bytes
     /// @param destination where to
-    /// @return how many were sent
+    /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     default Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException {
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
     }
 
-    /// Sends an array to an address with flags.
+    /// Sends an array to an address with flags, if the operating system takes it at once.
     ///
     /// @param data the bytes
     /// @param destination where to
     /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return how many were sent
+    /// @return as [#sendto(byte\[\], Sockaddr)]
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     default Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
         return sendto(ByteBuffer.wrap(data), destination, flags);
     }
 
-    /// Sends the remaining bytes of a buffer to an address.
+    /// Sends the remaining bytes of a buffer to an address, if the operating system takes them at once.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @param destination where to
-    /// @return how many were sent
+    /// @return as [#sendto(byte\[\], Sockaddr)]
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     default Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination) throws SocketException {
         return sendto(data, destination, MsgFlags.NONE);
     }
 
-    /// Sends the remaining bytes of a buffer to an address with flags.
+    /// Sends the remaining bytes of a buffer to an address with flags, if the operating system takes them at once.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
     /// @param destination where to
-    /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return how many were sent
+    /// @param flags such as [MsgFlags#DONTROUTE] or [MsgFlags#ZEROCOPY]
+    /// @return as [#sendto(byte\[\], Sockaddr)]
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
+    /// @throws IllegalArgumentException as [BlockingIo#sendto(ByteBuffer, Sockaddr, MsgFlags)]
     Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendto, with the same destination and flags. OTP's `sendto(S, Rest, Cont, nowait)`.
+    /// Sends what a sendto has not sent, with the same destination and flags. OTP's `sendto(S, Rest, Cont, nowait)`.
     ///
-    /// @param rest the bytes that are left
-    /// @param continuation of the sendto that began
-    /// @return how many were sent now
-    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; invalid if the continuation is of another
-    ///     call
+    /// @param rest the bytes that are left; the position moves to the first that was not sent
+    /// @param continuation what that sendto returned, [Attempt.Pending#info()]
+    /// @return how many bytes were sent now
+    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; `SocketInvalidException` if the continuation
+    ///     is of another call
     default Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
         continuation.mustBe(SelectInfo.Verb.SENDTO);
         return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
 
-    /// Receives what is there. OTP's `recv(S, 0, nowait)`.
+    /// Receives what is there, up to 8192 bytes (see [OtpOptions#RCVBUF]). OTP's `recv(S, 0, nowait)`.
     ///
-    /// @return the bytes
+    /// @return the bytes; [Attempt.Partial] only if [OtpOptions#RCVBUF] is more than 1 MiB
     /// @throws SocketException as [BlockingIo#recv()]
     default Attempt<byte[]> recv() throws SocketException {
         return recv(0, MsgFlags.NONE);
     }
 
-    /// Receives just so many bytes of a stream, or a datagram cut to so many. OTP's `recv(S, Length, nowait)`.
+    /// Receives exactly `length` bytes of a stream, or one datagram cut to that length. If fewer bytes of a stream are
+    /// there, they are returned as [Attempt.Partial]: when the message has come, receive the rest only. OTP's
+    /// `recv(S, Length, nowait)`.
     ///
     /// @param length how many bytes; 0 means what is there
     /// @return the bytes, or the first of them
@@ -180,7 +193,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recv(length, MsgFlags.NONE);
     }
 
-    /// Receives bytes with flags.
+    /// Receives bytes with flags, otherwise as [#recv(int)].
     ///
     /// @param length how many bytes; 0 means what is there
     /// @param flags such as [MsgFlags#PEEK]
@@ -189,19 +202,19 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if the length is less than 0
     Attempt<byte[]> recv(int length, MsgFlags flags) throws SocketException;
 
-    /// Receives some bytes of a stream: what is there, at least one and up to so many; or a datagram cut to so many.
+    /// Receives what is there of a stream, from one byte up to `max`, or one datagram cut to `max` bytes.
     ///
-    /// @param max how many bytes at the most
-    /// @return the bytes; never a part of them
+    /// @param max how many bytes at the most, 1 or more
+    /// @return the bytes, never only a part of them
     /// @throws SocketException as [BlockingIo#recvSome]
-    /// @throws IllegalArgumentException if the number is less than 1
+    /// @throws IllegalArgumentException if `max` is less than 1
     Attempt<byte[]> recvSome(int max) throws SocketException;
 
     /// Receives what is there into a part of an array.
     ///
     /// @param buffer takes the bytes
-    /// @param offset where the first goes
-    /// @param length how many there is room for
+    /// @param offset the index that the first goes to
+    /// @param length how many bytes there is room for
     /// @return how many bytes were received
     /// @throws SocketException as [BlockingIo#recv(byte\[\], int, int)]
     /// @throws IndexOutOfBoundsException if the array has no such part
@@ -214,19 +227,23 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param buffer takes the bytes; its position moves
     /// @return how many bytes were received
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
+    /// @throws IllegalArgumentException if the buffer is read-only
     default Attempt<Integer> recv(ByteBuffer buffer) throws SocketException {
         return recv(buffer, MsgFlags.NONE);
     }
 
-    /// Receives into a buffer with flags. With [MsgFlags#WAITALL] it is done when the buffer is full.
+    /// Receives into a buffer with flags. With [MsgFlags#WAITALL] a receive from a stream is done when the buffer is
+    /// full; if fewer bytes are there, their count is returned as [Attempt.Partial].
     ///
     /// @param buffer takes the bytes; its position moves
     /// @param flags such as [MsgFlags#WAITALL]
     /// @return how many bytes were received
     /// @throws SocketException as [BlockingIo#recv(ByteBuffer)]
+    /// @throws IllegalArgumentException if the buffer is read-only
     Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Receives one message of up to the socket's default size and tells who sent it. OTP's `recvfrom(S, 0, nowait)`.
+    /// Receives one datagram of up to 8192 bytes (see [OtpOptions#RCVBUF]) and tells who sent it. OTP's
+    /// `recvfrom(S, 0, nowait)`.
     ///
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
@@ -234,9 +251,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvfrom(0, MsgFlags.NONE);
     }
 
-    /// Receives one message of up to a size and tells who sent it.
+    /// Receives one datagram of up to a size and tells who sent it.
     ///
-    /// @param size the room for it; 0 means the default
+    /// @param size how many bytes at the most, the rest is cut off; 0 for the usual 8192
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
     /// @throws IllegalArgumentException if the size is less than 0
@@ -244,72 +261,78 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvfrom(size, MsgFlags.NONE);
     }
 
-    /// Receives one message with flags and tells who sent it.
+    /// Receives one datagram with flags and tells who sent it.
     ///
-    /// @param size the room for it; 0 means the default
+    /// @param size how many bytes at the most, the rest is cut off; 0 for the usual 8192
     /// @param flags such as [MsgFlags#PEEK]
     /// @return source and bytes
     /// @throws SocketException as [BlockingIo#recvfrom()]
     /// @throws IllegalArgumentException if the size is less than 0
     Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException;
 
-    /// Receives one message into a buffer and tells who sent it.
+    /// Receives one datagram into a buffer and tells who sent it.
     ///
     /// @param buffer takes the bytes; its position moves
     /// @return who sent it
     /// @throws SocketException as [BlockingIo#recvfrom()]
+    /// @throws IllegalArgumentException if the buffer is read-only
     default Attempt<Sockaddr> recvfrom(ByteBuffer buffer) throws SocketException {
         return recvfrom(buffer, MsgFlags.NONE);
     }
 
-    /// Receives one message into a buffer with flags and tells who sent it.
+    /// Receives one datagram into a buffer with flags and tells who sent it.
     ///
     /// @param buffer takes the bytes; its position moves
     /// @param flags such as [MsgFlags#PEEK]
     /// @return who sent it
     /// @throws SocketException as [BlockingIo#recvfrom()]
+    /// @throws IllegalArgumentException if the buffer is read-only
     Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException;
 
-    /// Sends a message with all its parts. OTP's `sendmsg(S, Msg, nowait)`.
+    /// Sends as much of the bytes of several buffers as the operating system takes at once, with control messages and a
+    /// destination if there are any. OTP's `sendmsg(S, Msg, nowait)`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
-    /// @return how many bytes were sent
+    /// @return how many bytes were sent; [Attempt.Partial] only of a stream, whose control messages have gone then
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
     default Attempt<Long> sendmsg(Msg message) throws SocketException {
         return sendmsg(message, MsgFlags.NONE);
     }
 
-    /// Sends a message with flags.
+    /// Sends a message with flags, otherwise as [#sendmsg(Msg)].
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
-    /// @param flags such as [MsgFlags#MORE]
-    /// @return how many bytes were sent
+    /// @param flags such as [MsgFlags#MORE] or [MsgFlags#ZEROCOPY]
+    /// @return as [#sendmsg(Msg)]
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]
+    /// @throws IllegalArgumentException as [BlockingIo#sendmsg(Msg, MsgFlags)]
     Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException;
 
-    /// Goes on with a sendmsg, with the same destination and flags, and with its control messages unless they have
-    /// gone. OTP's `sendmsg(S, RestData, Cont, nowait)`.
+    /// Sends more of what a sendmsg has not sent, with the same destination and flags, and with its control messages
+    /// unless they have gone. OTP's `sendmsg(S, RestData, Cont, nowait)`.
     ///
-    /// @param rest the buffers that are left
-    /// @param continuation of the sendmsg that began
+    /// @param rest the buffers that are left, as [Msg#rest()] gives them
+    /// @param continuation what that sendmsg returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; invalid if the continuation is of another call
+    /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; `SocketInvalidException` if the continuation is of another
+    ///     call
     default Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
         continuation.mustBe(SelectInfo.Verb.SENDMSG);
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
 
-    /// Sends several messages, each as a whole. To go on after an [Attempt.Partial], call this again with the rest:
-    /// `messages.subList(sent, size)`. OTP's `sendmmsg(S, Msgs, Flags, nowait)`.
+    /// Sends as many of several messages as the operating system takes at once. To go on after an [Attempt.Partial],
+    /// call this again with the rest: `messages.subList(sent, size)`. OTP's `sendmmsg(S, Msgs, Flags, nowait)`.
     ///
     /// @param messages the messages; the positions of their buffers move to what was not sent
-    /// @param flags such as [MsgFlags#DONTROUTE], for each of them
-    /// @return how many messages were sent. One of a stream's that has gone in part is none of them, and what is left
-    ///     of it would go with its control messages again.
+    /// @param flags for each of them, such as [MsgFlags#DONTROUTE]
+    /// @return how many messages were sent as a whole. On a stream one more may have gone in part: its buffers have the
+    ///     rest, and it should go on without its control messages, which have gone.
     /// @throws SocketException as [BlockingIo#sendmmsg(List, MsgFlags)]
+    /// @throws IllegalArgumentException as [BlockingIo#sendmsg(Msg, MsgFlags)]
     Attempt<Integer> sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException;
 
-    /// Sends several messages.
+    /// Sends several messages without flags, otherwise as [#sendmmsg(List, MsgFlags)].
     ///
     /// @param messages the messages; the positions of their buffers move to what was not sent
     /// @return as [#sendmmsg(List, MsgFlags)]
@@ -318,18 +341,19 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return sendmmsg(messages, MsgFlags.NONE);
     }
 
-    /// Sends bytes and descriptors over a local socket. After an [Attempt.Select] nothing has gone: call this again.
+    /// Sends bytes and descriptors over a Unix socket. After an [Attempt.Select] nothing has gone: call this again.
     /// After an [Attempt.Partial] the descriptors have gone, and [#sendmsg(List, SelectInfo)] sends the rest of the
     /// bytes.
     ///
-    /// @param data at least one byte on a stream, where the descriptors travel with the first
+    /// @param data the bytes; of a stream at least one, with the first of which the descriptors travel
     /// @param descriptors what to pass, at most 253
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendDescriptors]
     /// @throws IllegalArgumentException if there are descriptors, but no byte for a stream to carry them
     Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException;
 
-    /// Receives one message with all that comes with it. OTP's `recvmsg(S, nowait)`.
+    /// Receives one datagram, or what is there of a stream, with its source, control messages, flags and descriptors.
+    /// OTP's `recvmsg(S, nowait)`.
     ///
     /// @return the message; close it if descriptors may have come
     /// @throws SocketException as [BlockingIo#recvmsg()]
@@ -337,7 +361,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmsg(0, 0, MsgFlags.NONE);
     }
 
-    /// Receives one message with flags.
+    /// Receives one message with flags, otherwise as [#recvmsg()].
     ///
     /// @param flags such as [MsgFlags#ERRQUEUE]
     /// @return the message
@@ -346,10 +370,10 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmsg(0, 0, flags);
     }
 
-    /// Receives one message with so much room.
+    /// Receives one message into memory of given sizes, otherwise as [#recvmsg()].
     ///
-    /// @param bufSize the room for its bytes; 0 means the default
-    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
+    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a size is less than 0
@@ -357,38 +381,39 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
     }
 
-    /// Receives one message with so much room and flags.
+    /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()].
     ///
-    /// @param bufSize the room for its bytes; 0 means the default
-    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
+    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
     /// @param flags such as [MsgFlags#PEEK]
     /// @return the message
     /// @throws SocketException as [BlockingIo#recvmsg()]
     /// @throws IllegalArgumentException if a size is less than 0
     Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
 
-    /// Receives one message into buffers, one filled after the other.
+    /// Receives one message into the caller's buffers, one filled after the other, otherwise as [#recvmsg()].
     ///
     /// @param iov take the bytes; their positions move
-    /// @param ctrlSize the room for its control messages; 0 means the default
+    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
     /// @param flags such as [MsgFlags#PEEK]
     /// @return the message; its `data()` is empty
-    /// @throws SocketException as [BlockingIo#recvmsg()]
+    /// @throws SocketException as [BlockingIo#recvmsg(List, int, MsgFlags)]
     /// @throws IllegalArgumentException if a buffer is read-only or the size is less than 0
     Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException;
 
-    /// Receives the messages that are there, up to a number. OTP's `recvmmsg(S, VLen, BufSz, CtrlSz, Flags, nowait)`.
+    /// Receives the datagrams that are there, up to a number, with one system call. OTP's
+    /// `recvmmsg(S, VLen, BufSz, CtrlSz, Flags, nowait)`.
     ///
     /// @param count how many messages at the most, 1 or more
-    /// @param bufSize the room for the bytes of each; 0 means the default
-    /// @param ctrlSize the room for the control messages of each; 0 means the default
+    /// @param bufSize how many bytes of each there is room for; 0 for the usual 8192
+    /// @param ctrlSize how many bytes of control messages of each there is room for; 0 for the usual 2048
     /// @param flags such as [MsgFlags#ERRQUEUE]
-    /// @return the messages
+    /// @return the messages, as [BlockingIo#recvmmsg(int, int, int, MsgFlags)] says
     /// @throws SocketException as [BlockingIo#recv()]
     /// @throws IllegalArgumentException if the count is less than 1, or a size less than 0
     Attempt<List<ReceivedMsg>> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags) throws SocketException;
 
-    /// Receives the messages that are there, up to a number, each with the usual room.
+    /// Receives the datagrams that are there, up to a number, each into memory of the usual size.
     ///
     /// @param count how many messages at the most, 1 or more
     /// @return the messages
@@ -398,9 +423,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmmsg(count, 0, 0, MsgFlags.NONE);
     }
 
-    /// Receives bytes and descriptors over a local socket.
+    /// Receives bytes and descriptors over a Unix socket, if some are there.
     ///
-    /// @param size the room for the bytes
+    /// @param size how many bytes at the most, 1 or more
     /// @param count how many descriptors at the most, 1..253: those beyond are closed, and the message's flags have
     ///     [MsgFlags#CTRUNC]
     /// @return the message, which owns the descriptors
@@ -408,64 +433,68 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if a number is less than 1, or the count more than 253
     Attempt<ReceivedMsg> recvDescriptors(int size, int count) throws SocketException;
 
-    /// Sends a whole file. It is open only while this call runs: whoever goes on says where. OTP's
-    /// `sendfile(S, File, 0, 0, nowait)`.
+    /// Sends as much of a file as the operating system takes at once. The file is open only while this call runs: to go
+    /// on with the rest, call [#sendfile(Path, long, long, SelectInfo)]. OTP's `sendfile(S, File, 0, 0, nowait)`.
     ///
     /// @param file the file
-    /// @return how many bytes were sent
+    /// @return how many bytes were sent; [Attempt.Partial] if some are left
     /// @throws IOException as [BlockingIo#sendfile(Path)]
     default Attempt<Long> sendfile(Path file) throws IOException {
         return sendfile(file, 0, 0);
     }
 
-    /// Sends a part of a file.
+    /// Sends as much of a part of a file as the operating system takes at once.
     ///
     /// @param file the file
-    /// @param offset where in the file to begin
+    /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
     /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
     /// @return how many bytes were sent
     /// @throws IOException as [BlockingIo#sendfile(Path, long, long)]
     /// @throws IllegalArgumentException if the count is less than 0
     Attempt<Long> sendfile(Path file, long offset, long count) throws IOException;
 
-    /// Goes on with a sendfile.
+    /// Sends more of a file that a sendfile has sent in part.
     ///
     /// @param file the file
-    /// @param offset where in the file to go on: the caller counts
+    /// @param offset the index of the first byte that is left: the caller counts
     /// @param count how many bytes are left, 0 for all up to its end
-    /// @param continuation of the sendfile that began
+    /// @param continuation what that sendfile returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws IOException as [BlockingIo#sendfile(Path, long, long)]; invalid if the continuation is of another call
-    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    /// @throws IOException as [BlockingIo#sendfile(Path, long, long)]; `SocketInvalidException` if the continuation is
+    ///     of another call
+    /// @throws IllegalArgumentException if the count is less than 0
+    /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
-    /// Sends a whole file that is open.
+    /// Sends as much of a file that is open as the operating system takes at once.
     ///
     /// @param file the file, open for reading
-    /// @return how many bytes were sent
+    /// @return how many bytes were sent; [Attempt.Partial] if some are left
     /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
     default Attempt<Long> sendfile(FileChannel file) throws SocketException {
         return sendfile(file, 0, 0);
     }
 
-    /// Sends a part of a file that is open.
+    /// Sends as much of a part of a file that is open as the operating system takes at once.
     ///
     /// @param file the file, open for reading
-    /// @param offset where in the file to begin
+    /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
     /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
     /// @return how many bytes were sent
     /// @throws SocketException as [BlockingIo#sendfile(FileChannel, long, long)]
     /// @throws IllegalArgumentException if the count is less than 0
     Attempt<Long> sendfile(FileChannel file, long offset, long count) throws SocketException;
 
-    /// Goes on with a sendfile.
+    /// Sends more of an open file that a sendfile has sent in part.
     ///
     /// @param file the file, open for reading
-    /// @param offset where in the file to go on: the caller counts
+    /// @param offset the index of the first byte that is left: the caller counts
     /// @param count how many bytes are left, 0 for all up to its end
-    /// @param continuation of the sendfile that began
+    /// @param continuation what that sendfile returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]; invalid if the continuation is of another call
-    /// @throws IllegalStateException if this mailbox has no such call in progress on the socket
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]; `SocketInvalidException` if the continuation is
+    ///     of another call
+    /// @throws IllegalArgumentException if the count is less than 0
+    /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;
 }

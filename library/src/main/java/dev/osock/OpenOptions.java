@@ -8,13 +8,16 @@ import dev.osock.kind.Type;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What [Socket#open] can be told beside domain, type and protocol. Immutable. OTP's `Opts` map.
+/// What a socket is opened with beside domain, type and protocol: see
+/// [Socket#open(Domain, Type, Protocol, OpenOptions)] and [Socket#open(int, OpenOptions)]. Immutable: begin with
+/// [#DEFAULT] and change what is wanted. OTP's `Opts` map.
 ///
-/// @param useRegistry whether the socket enters the registry
+/// @param useRegistry whether the socket is listed in the [SocketRegistry]
 /// @param descriptor what to do with a descriptor that exists already
 /// @param netns the network namespace that a new socket shall be in: a path such as `/proc/4711/ns/net`, or a name as
-///     `ip netns` has it; empty for the one the process is in
-/// @param tracing whether calls on the socket are traced at first
+///     `ip netns` has it, which is a file of `/run/netns`; empty for the one the process is in. Not heeded for a
+///     descriptor that exists already.
+/// @param tracing whether calls on the socket are logged at first
 /// @param fallback what to take a descriptor for whose kind cannot be read from it
 public record OpenOptions(
         Registering useRegistry,
@@ -23,18 +26,19 @@ public record OpenOptions(
         Tracing tracing,
         Optional<Fallback> fallback) {
 
-    /// As [SocketRegistry#enable] and [SocketTracing#startNew] say, on a duplicate, in the process's own namespace.
+    /// What sockets are opened with if nothing is said: registry and log as [SocketRegistry#enable()] and
+    /// [SocketTracing#startNew()] have decided, a duplicate of a descriptor, the process's own network namespace.
     public static final OpenOptions DEFAULT =
             new OpenOptions(
                     Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL, Optional.empty());
 
-    /// Whether a socket enters the registry. OTP's `use_registry`.
+    /// Whether a socket is listed in the [SocketRegistry]. OTP's `use_registry`.
     public enum Registering {
-        /// As [SocketRegistry#enable] says.
+        /// As [SocketRegistry#enable()] and [SocketRegistry#disable()] have decided.
         AS_USUAL,
-        /// It enters.
+        /// It is listed.
         ALWAYS,
-        /// It does not enter, unless it is monitored.
+        /// It is not, until it is monitored or [OtpOptions#USE_REGISTRY] is set.
         NEVER
     }
 
@@ -42,20 +46,20 @@ public record OpenOptions(
     public enum Descriptor {
         /// Work on a duplicate and leave the given one to the caller, who closes it.
         DUPLICATE,
-        /// Work on the given one, which is the caller's to close: closing the socket leaves it open.
+        /// Work on the given one, which the caller closes: closing the socket leaves it open.
         SHARE
     }
 
-    /// A kind of socket.
+    /// What sort of socket it is.
     ///
     /// @param domain the address family
     /// @param type the type
     /// @param protocol the protocol
     public record Fallback(Domain domain, Type type, Protocol protocol) {}
 
-    /// Whether calls on the socket are traced at first. [OtpOptions#DEBUG] changes it later. OTP's `debug`.
+    /// Whether calls on the socket are logged at first. [OtpOptions#DEBUG] changes it later. OTP's `debug`.
     public enum Tracing {
-        /// As [SocketTracing#startNew] says.
+        /// As [SocketTracing#startNew()] and [SocketTracing#stopNew()] have decided.
         AS_USUAL,
         /// They are.
         ON,
@@ -63,15 +67,15 @@ public record OpenOptions(
         OFF
     }
 
-    /// Decides about the registry.
+    /// Chooses whether the socket is listed in the [SocketRegistry].
     ///
-    /// @param choice whether the socket enters it
+    /// @param choice whether it is
     /// @return these options with that
     public OpenOptions withUseRegistry(Registering choice) {
         return new OpenOptions(choice, descriptor, netns, tracing, fallback);
     }
 
-    /// Decides about the descriptor.
+    /// Chooses what to do with a descriptor that exists already.
     ///
     /// @param choice what to do with it
     /// @return these options with that
@@ -79,24 +83,24 @@ public record OpenOptions(
         return new OpenOptions(useRegistry, choice, netns, tracing, fallback);
     }
 
-    /// Chooses the network namespace.
+    /// Chooses the network namespace that a new socket is in.
     ///
-    /// @param place a path, or a name as `ip netns` has it
+    /// @param place a path such as `/proc/4711/ns/net`, or a name as `ip netns` has it
     /// @return these options with that
     public OpenOptions withNetns(String place) {
         return new OpenOptions(useRegistry, descriptor, Optional.of(place), tracing, fallback);
     }
 
-    /// Decides about tracing.
+    /// Chooses whether calls on the socket are logged at first.
     ///
-    /// @param choice whether calls are traced
+    /// @param choice whether they are
     /// @return these options with that
     public OpenOptions withTracing(Tracing choice) {
         return new OpenOptions(useRegistry, descriptor, netns, Objects.requireNonNull(choice, "choice"), fallback);
     }
 
-    /// Says what a descriptor is taken for if its kind cannot be read from it. On Linux that is so only if it is no
-    /// socket. OTP's `domain`, `type` and `protocol`.
+    /// Chooses what a descriptor is taken for if its kind cannot be read from it. On Linux that happens only if it is
+    /// no socket. OTP's `domain`, `type` and `protocol`.
     ///
     /// @param domain the address family
     /// @param type the type

@@ -12,65 +12,68 @@ public final class Platform {
 
     private Platform() {}
 
-    /// Tells whether an option is there: whether [#support(SocketOption)] says yes. OTP's
-    /// `is_supported(options, {Level, Option})`.
+    /// Tells whether the platform and the running kernel have an option: whether [#support(SocketOption)] says yes.
+    /// OTP's `is_supported(options, {Level, Option})`.
     ///
     /// @param option the option
-    /// @return true if the platform and the running kernel have it; a socket of another kind may still refuse it
+    /// @return true if they have it; a socket of another kind may still refuse it
     public static boolean isSupported(SocketOption<?> option) {
         return support(option) == Support.YES;
     }
 
     /// Tells whether an option is there, and if not, who lacks it. The running kernel is asked once about each option,
-    /// by getsockopt(2) on sockets that are made for the purpose. Where none can be made, as without a descriptor left,
-    /// the platform's answer is given. (OTP's answer is always the platform's.)
+    /// on sockets that are made for the purpose: the option is read, and if that is refused set to zero. Where no
+    /// socket can be made, as without a descriptor left, the platform's answer is given. (OTP's answer is always the
+    /// platform's.)
     ///
     /// @param option the option
-    /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set
+    /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set here, and for one of
+    ///     [SocketOption#ofNative]
     public static Support support(SocketOption<?> option) {
         try (OptionProbe probe = new OptionProbe()) {
             return probe.about(option);
         }
     }
 
-    /// Tells whether a feature is there. OTP's `is_supported(ipv6)` and so on.
+    /// Tells whether a feature is there, and if not, who lacks it. OTP's `is_supported(ipv6)` and so on.
     ///
     /// @param feature the feature
-    /// @return whether, and if not, who lacks it
+    /// @return the answer
     public static Support support(Feature feature) {
         return feature.probe();
     }
 
-    /// Tells what there is. OTP's `supports/0`.
+    /// Lists all options, flags, requests, protocols and features, and whether each is there. OTP's `supports/0`.
     ///
-    /// @return by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and each [Feature]) and
-    ///     name; options are named with their level, `ip ttl`, and a feature has its own name only
+    /// @return a map by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and the name of each
+    ///     [Feature]) of maps by name; options are named with their level, `ip ttl`, and a feature has its own name
+    ///     only
     public static Map<String, Map<String, Support>> supports() {
         return Supports.all();
     }
 
-    /// Tells what there is of one sort. OTP's `supports/1`.
+    /// Lists what there is of one sort. OTP's `supports/1`.
     ///
-    /// @param key such as `msg_flags`
-    /// @return by name; empty if there is no such key
+    /// @param key one of [#supports()], such as `msg_flags`
+    /// @return the answers by name; empty if there is no such key
     public static Map<String, Support> supports(String key) {
         return Supports.of(key);
     }
 
-    /// Tells which options there are at one level. OTP's `supports(options, Level)`.
+    /// Lists the options of one level. OTP's `supports(options, Level)`.
     ///
     /// @param key `options`
-    /// @param level the level's name or alias
-    /// @return by the options' names; empty if there is no such key or level
+    /// @param level the level's name, such as `ip`; case does not matter
+    /// @return the answers by the options' names; empty if there is no such key or level
     public static Map<String, Support> supports(String key, String level) {
         return Supports.of(key, level);
     }
 
-    /// Tells whether something is there that is given by names, such as `isSupported("options", "ip", "ttl")`. OTP's
+    /// Tells whether something that is given by its names is there: `isSupported("options", "ip", "ttl")`. OTP's
     /// `is_supported/1,2,3`.
     ///
     /// @param names a feature; or a key of [#supports()] and one of its names; or `options`, a level and an option
-    /// @return true if it is; false also for names that are none
+    /// @return true if it is; false also if there is nothing of these names
     public static boolean isSupported(String... names) {
         return switch (names.length) {
             case 1 -> Supports.of(names[0]).get(names[0]) == Support.YES;
@@ -80,17 +83,18 @@ public final class Platform {
         };
     }
 
-    /// Finds the number of an option.
+    /// Finds the operating system's number of an option.
     ///
     /// @param option the option
-    /// @return the number, or nothing if the platform has no such option
+    /// @return the number, or nothing if the platform has no such option, as of all of [OtpOptions]
     public static OptionalInt number(SocketOption<?> option) {
         return Options.number(option);
     }
 
-    /// Finds the number of a level, for [SocketOption#ofNative].
+    /// Finds the operating system's number of a level, for [SocketOption#ofNative].
     ///
-    /// @param name `socket`, or a protocol's name or alias in the system's protocol database
+    /// @param name `socket`; or a protocol's name or alias in the system's list (`/etc/protocols`), or the name of a
+    ///     constant of [dev.osock.kind.Protocol]; case matters
     /// @return the number, or nothing if it is unknown
     public static OptionalInt levelNumber(String name) {
         return Options.levelNumber(name);

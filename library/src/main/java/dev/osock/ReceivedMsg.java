@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A message with all that came with it.
+/// A datagram, or a piece of a stream, with all that came with it: what [BlockingIo#recvmsg] returns.
 ///
-/// Descriptors that came along belong to it until they are taken: closing the message closes those that nobody has
-/// adopted, and so does losing it, some time later. A message without descriptors need not be closed. OTP's
-/// `msg_recv()`.
+/// Descriptors that came along belong to it: closing the message closes those of which no socket was made
+/// ([Descriptor#toSocket()]). One that is no longer reachable is closed some time later. A message without descriptors
+/// need not be closed. OTP's `msg_recv()`.
 ///
-/// @param addr who sent it; empty where the operating system does not tell, as for a connected stream
+/// @param addr who sent it; empty if the operating system does not tell, as of a connected stream
 /// @param data its bytes; empty if they were received into buffers. The array is the caller's own.
-/// @param length how long it was: with [MsgFlags#TRUNC] given to the call the true length of a datagram that was cut,
-///     otherwise how many bytes were received
-/// @param ctrl its control messages: decoded where a [ControlType] has their type and the bytes make a value
+/// @param length how many bytes were received; if the call was given [MsgFlags#TRUNC], how long a datagram was before
+///     it was cut
+/// @param ctrl its control messages, decoded where [dev.osock.message.ControlTypes] has their type
 /// @param rawCtrl the same control messages as bytes, in the same order
-/// @param flags what the operating system says of it: [MsgFlags#TRUNC], [MsgFlags#CTRUNC], [MsgFlags#EOR],
-///     [MsgFlags#OOB], [MsgFlags#ERRQUEUE], …; unknown bits are kept
+/// @param flags what the operating system says of it: [MsgFlags#TRUNC] if it was cut, [MsgFlags#CTRUNC] if control
+///     messages were lost, [MsgFlags#EOR], [MsgFlags#OOB], [MsgFlags#ERRQUEUE], …; unknown bits are kept
 /// @param descriptors the descriptors that came along, in their order, close-on-exec
 public record ReceivedMsg(
         Optional<Sockaddr> addr,
@@ -54,7 +54,7 @@ public record ReceivedMsg(
                 message.descriptors().stream().map(Descriptor::new).toList());
     }
 
-    /// Finds the first control message of a type.
+    /// Finds the value of the first control message of a type.
     ///
     /// @param <T> the type of its value
     /// @param type the type
@@ -63,10 +63,9 @@ public record ReceivedMsg(
         return ctrl.stream().flatMap(each -> each.value(type).stream()).findFirst();
     }
 
-    /// Finds the descriptor of the process that sent the message, which comes if
-    /// [dev.osock.option.SocketOptions#PASSPIDFD] is set on a local socket, `SCM_PIDFD`; see pidfd_open(2). Unlike a
-    /// number, it never comes to mean another process. It is one of [#descriptors()], and belongs to the message like
-    /// the others.
+    /// Finds the descriptor that stands for the process that sent the message: `SCM_PIDFD`; see pidfd_open(2). It comes
+    /// if [dev.osock.option.SocketOptions#PASSPIDFD] is set on a Unix socket. Unlike a process number, it never comes
+    /// to mean another process. It is one of [#descriptors()], and belongs to the message like the others.
     ///
     /// @return the descriptor, or nothing if none came, as when that process was gone
     public Optional<Descriptor> pidfd() {
@@ -74,7 +73,7 @@ public record ReceivedMsg(
                 .flatMap(number -> descriptors.stream().filter(each -> each.fd() == number).findFirst());
     }
 
-    /// Closes the descriptors that nobody has taken.
+    /// Closes the descriptors of which no socket was made. Closing twice does no harm.
     @Override
     public void close() {
         descriptors.forEach(Descriptor::close);

@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Names a nowait call in the messages about it.
+/// Names a call of [NowaitIo] in the messages about it. Each call that has to wait makes one, unless it is made on
+/// [Socket#nowait(SelectHandle)].
 ///
-/// Two are equal if they are the same handle. One handle may be used for several calls; their messages are then not
-/// told apart. OTP's `SelectHandle`, a reference.
+/// Two are equal if they are the same handle. One handle may be used for several calls: their messages then only differ
+/// by the socket. OTP's `SelectHandle`, a reference.
 public final class SelectHandle {
 
     final SelectHandleState handle;
@@ -18,17 +19,18 @@ public final class SelectHandle {
         this.handle = handle;
     }
 
-    /// Makes a handle whose messages go to the mailbox of the caller that uses it.
+    /// Makes a handle whose messages go to the [Mailbox] of the caller that uses it.
     ///
     /// @return a new handle
     public static SelectHandle create() {
         return new SelectHandle(new SelectHandleState());
     }
 
-    /// Makes a handle whose messages go to a callback.
+    /// Makes a handle whose messages go to a callback, and not to a mailbox.
     ///
     /// The executor gets one task for each message, in order; it is called on a virtual thread, never on the thread
-    /// that found the socket ready. The caller's mailbox still is who the calls belong to.
+    /// that found the socket ready. What the callback or the executor throws is logged. The calls still belong to the
+    /// caller's [Mailbox], which alone may go on with them or cancel them.
     ///
     /// @param executor runs the callback
     /// @param callback takes the messages

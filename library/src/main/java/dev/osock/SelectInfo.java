@@ -10,16 +10,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/// Stands for a nowait call that is not done.
+/// Stands for a call of [NowaitIo] about which a message will come: [Attempt.Pending#info()].
 ///
-/// Give it to [Socket#cancel], or to the send that goes on with the rest, which then needs no flags or destination.
+/// Give it to [Socket#cancel], or to the send that goes on with the rest, which then needs no flags and no destination.
 /// OTP's `{select_info, Tag, Handle}`.
 ///
 /// @param verb which call it was
-/// @param handle names it in messages
-/// @param flags the flags of a send
-/// @param destination the destination of a sendto or sendmsg
-/// @param ctrl the control messages of a sendmsg that have not been sent: they go with a stream's first bytes
+/// @param handle names it in the message
+/// @param flags the flags of a send; [MsgFlags#NONE] of any other call
+/// @param destination the destination of a sendto or sendmsg that has one
+/// @param ctrl the control messages of a sendmsg that have not been sent yet: they go with a stream's first bytes
 public record SelectInfo(
         Verb verb,
         SelectHandle handle,
@@ -32,13 +32,13 @@ public record SelectInfo(
         ctrl = List.copyOf(ctrl);
     }
 
-    /// The calls that can be told to wait.
+    /// The calls that may have to wait.
     public enum Verb {
         /// [NowaitIo#accept()].
         ACCEPT,
         /// [NowaitIo#connect].
         CONNECT,
-        /// [NowaitIo#recv].
+        /// [NowaitIo#recv] or [NowaitIo#recvSome].
         RECV,
         /// [NowaitIo#recvfrom].
         RECVFROM,
@@ -46,15 +46,15 @@ public record SelectInfo(
         SEND,
         /// [NowaitIo#sendto].
         SENDTO,
-        /// [NowaitIo#recvmsg].
+        /// [NowaitIo#recvmsg] or [NowaitIo#recvDescriptors].
         RECVMSG,
-        /// [NowaitIo#sendmsg].
+        /// [NowaitIo#sendmsg]; also [NowaitIo#sendDescriptors], once the descriptors have gone.
         SENDMSG,
-        /// [NowaitIo#sendmmsg], which is called again with the messages that are left.
+        /// [NowaitIo#sendmmsg]; to go on, call it again with the messages that are left.
         SENDMMSG,
         /// [NowaitIo#recvmmsg].
         RECVMMSG,
-        /// [NowaitIo#sendDescriptors], of which nothing has gone: it is called again.
+        /// [NowaitIo#sendDescriptors], of which nothing has gone: to go on, call it again.
         SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].
         SENDFILE

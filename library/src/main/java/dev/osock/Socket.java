@@ -32,7 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/// A socket of the operating system.
+/// A socket of the operating system, of any domain, type and protocol, with every call that it has.
 ///
 /// ```java
 /// try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP)) {
@@ -42,11 +42,18 @@ import java.util.Objects;
 /// }
 /// ```
 ///
-/// The calls that may wait are those of [BlockingIo]. Called on the socket itself they wait without limit; [#within]
-/// gives a view on which each waits up to a time-out, [#until] one on which all share a deadline.
+/// Sends, receives, accepts and connects are those of [BlockingIo]. On the socket itself they wait without limit; on
+/// [#within] each waits up to a time-out, on [#until] all share a deadline, and on [#nowait()] none waits. The other
+/// calls do not wait, but for [#close()].
 ///
-/// A socket is safe for use by several threads: see [BlockingIo] for the order in which they are served. It should be
-/// closed. One that is no longer reachable is closed all the same, some time later, with a warning in the log.
+/// A name such as `EINVAL` in the descriptions stands for a [dev.osock.error.SocketErrnoException] with that error
+/// number. Every call that needs the descriptor throws a [dev.osock.error.SocketClosedException] once the socket is
+/// closed.
+///
+/// A socket is safe for use by several threads: see [BlockingIo] for the order in which they are served. It belongs to
+/// the [Mailbox] of the caller that opened it, which is of no consequence unless that mailbox is closed. A socket
+/// should be closed. One that is no longer reachable is closed all the same, some time later, with a warning in the
+/// log.
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     Socket(OpenSocket openSocket) {
@@ -54,7 +61,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         openSocket.face(this);
     }
 
-    /// Opens a socket: socket(2). OTP's `open/3`.
+    /// Opens a socket, neither bound nor connected: socket(2). OTP's `open/3`.
     ///
     /// @param domain the address family, such as [Domain#INET]
     /// @param type the type, such as [Type#STREAM]
@@ -66,7 +73,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return Opening.open(domain.number(), type.number(), protocol.number(), Socket::new);
     }
 
-    /// Opens a socket of the usual protocol. OTP's `open/2`.
+    /// Opens a socket of the usual protocol of domain and type, such as TCP for an IPv4 stream. OTP's `open/2`.
     ///
     /// @param domain the address family
     /// @param type the type
@@ -76,20 +83,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return open(domain, type, Protocol.DEFAULT);
     }
 
-    /// Opens a socket that is described by names. OTP's `open(inet, stream, tcp)`.
+    /// Opens a socket that is described by names, as from a configuration file. OTP's `open(inet, stream, tcp)`.
     ///
     /// @param domain the address family's name, such as `inet`
     /// @param type the type's name, such as `stream`
     /// @param protocol the protocol's name or alias in the system's list (`/etc/protocols`), or the name of a constant
     ///     of [Protocol], such as `tcp`; or `default`
     /// @return the socket
-    /// @throws SocketException invalid if a name is unknown; and as [#open(Domain, Type, Protocol)]
+    /// @throws SocketException `SocketInvalidException` if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
         Kind kind = Kind.named(domain, type, protocol);
         return Opening.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
     }
 
-    /// Opens a socket. OTP's `open/4`.
+    /// Opens a socket with options, such as another network namespace. OTP's `open/4`.
     ///
     /// @param domain the address family
     /// @param type the type
@@ -97,13 +104,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param options what else is wanted
     /// @return the socket
     /// @throws SocketException as [#open(Domain, Type, Protocol)]; of a network namespace, `ENOENT` if it is not there,
-    ///     `EPERM` without the privilege, `EINVAL` if the path is none of one
+    ///     `EPERM` without the privilege, `EINVAL` if the path is that of something else
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
         return Opening.open(domain.number(), type.number(), protocol.number(), options.wishes(), Socket::new);
     }
 
-    /// Two sockets that are connected to each other.
+    /// Two sockets that are connected to each other: what [Socket#pair] returns.
     ///
     /// @param first one
     /// @param second the other
@@ -122,8 +129,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     /// Opens two sockets that are connected to each other, without addresses: socketpair(2). OTP has none.
     ///
-    /// @param domain the address family; Linux has pairs of [Domain#LOCAL] only
-    /// @param type the type: stream, dgram or seqpacket
+    /// @param domain the address family: [Domain#LOCAL]; of those that Linux has only [Domain#TIPC] has pairs too
+    /// @param type the type: [Type#STREAM], [Type#DGRAM] or [Type#SEQPACKET]
     /// @return the two
     /// @throws SocketException `EOPNOTSUPP` if the domain has no pairs, `ESOCKTNOSUPPORT`, `EMFILE`, …
     public static Pair pair(Domain domain, Type type) throws SocketException {
@@ -135,21 +142,24 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                 (first, second) -> new Pair(new Socket(first), new Socket(second)));
     }
 
-    /// Makes a socket of a duplicate of a descriptor. The given one stays open and the caller's. OTP's `open/1`.
+    /// Makes a socket of a duplicate of a descriptor, such as one that the process was started with. The given one
+    /// stays open and the caller's; both are non-blocking from then on. OTP's `open/1`.
     ///
     /// @param fd the descriptor's number
     /// @return the socket
-    /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
+    /// @throws SocketException `EBADF` if there is no such descriptor, `ENOTSOCK` if it is something else, `EMFILE` if
+    ///     the process has no descriptor left
     public static Socket open(int fd) throws SocketException {
         return open(fd, OpenOptions.DEFAULT);
     }
 
-    /// Makes a socket of a descriptor. It is made non-blocking, for everybody who shares it. OTP's `open/2`.
+    /// Makes a socket of a descriptor or of a duplicate of it. It is made non-blocking, for everybody who shares it.
+    /// OTP's `open/2`.
     ///
     /// @param fd the descriptor's number
-    /// @param options whether to duplicate or share it
+    /// @param options whether to duplicate or share it, and more
     /// @return the socket
-    /// @throws SocketException `EBADF`, or `ENOTSOCK` if it is something else
+    /// @throws SocketException as [#open(int)]; not `ENOTSOCK` if the options have a fallback
     public static Socket open(int fd, OpenOptions options) throws SocketException {
         boolean duplicate = options.descriptor() == OpenOptions.Descriptor.DUPLICATE;
         Kind fallback = options.fallback()
@@ -159,20 +169,21 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return Opening.adopt(fd, duplicate, options.wishes(), fallback, Socket::new);
     }
 
-    /// Gives the view whose calls wait up to a time-out. OTP's `Timeout` argument.
+    /// Returns a view of the socket whose calls wait up to a time-out, each from its own beginning, the time in the
+    /// queue included. OTP's `Timeout` argument.
     ///
-    /// @param timeout the time; zero means to try once
+    /// @param timeout the time, to the nanosecond; zero to try once; of more than 146 years it is without limit
     /// @return the view, which may be kept and shared
     /// @throws IllegalArgumentException if the time is negative
     public BlockingIo within(Duration timeout) {
         return new Within(this, Timeout.of(nanos("within", timeout)));
     }
 
-    /// Gives the view whose calls, and those of other views with the same deadline, must all have ended by then: each
-    /// waits up to what is left of the time. When the deadline is over a call tries once, as with a time-out of zero.
+    /// Returns a view of the socket whose calls wait up to a deadline: all calls of the view together, and those of
+    /// other views with the same deadline. A call that begins when it is over tries once, as with a time-out of zero.
     /// OTP has none.
     ///
-    /// @param deadline by when
+    /// @param deadline by when the calls end
     /// @return the view, which may be kept and shared
     public BlockingIo until(Deadline deadline) {
         return new Within(this, deadline.limit);
@@ -189,26 +200,27 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Gives the view whose calls do not wait. OTP's time-out `nowait`.
+    /// Returns a view of the socket whose calls do not wait: one that would have to returns at once, and a message
+    /// tells when to call again. OTP's time-out `nowait`.
     ///
-    /// @return the view, which may be kept and shared; each call that has to wait makes a new handle
+    /// @return the view, which may be kept and shared; each call that would have to wait makes a new [SelectHandle]
     public NowaitIo nowait() {
         return new NowaitVerbs(this, null);
     }
 
-    /// Gives the view whose calls do not wait, with a handle. OTP's time-out `Handle`.
+    /// Returns a view of the socket whose calls do not wait, and all use one handle. OTP's time-out `Handle`.
     ///
-    /// @param handle names the calls in the messages about them
+    /// @param handle names the calls in the messages about them, and may send those to a callback
     /// @return the view
     public NowaitIo nowait(SelectHandle handle) {
         return new NowaitVerbs(this, Objects.requireNonNull(handle, "handle"));
     }
 
-    /// Makes a duplicate of the socket's descriptor, `F_DUPFD_CLOEXEC`, to pass it on or to make a second socket of it.
-    /// Both are non-blocking from then on, and must stay so.
+    /// Makes a duplicate of the socket's descriptor, to pass it to another process or to make a second socket of it:
+    /// fcntl(2), `F_DUPFD_CLOEXEC`. Both are non-blocking from then on, and must stay so.
     ///
     /// @return the duplicate, which the caller closes
-    /// @throws SocketException closed, or `EMFILE`
+    /// @throws SocketException `EMFILE` if the process has no descriptor left
     public Descriptor duplicate() throws SocketException {
         try {
             return DescriptorState.duplicateOf(openSocket, Descriptor::new);
@@ -217,18 +229,20 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Tells the control messages of a stream's last packet. OTP's option `pktoptions`.
+    /// Returns the control messages of the last packet of a TCP connection, which its receives do not bring:
+    /// `IP_PKTOPTIONS`, `IPV6_2292PKTOPTIONS`. Of IPv4, Linux tells those of the packet that opened the connection.
+    /// OTP's option `pktoptions`.
     ///
     /// @return those that options such as [dev.osock.option.IpOptions#RECVTTL] ask for
-    /// @throws SocketException `ENOPROTOOPT` if the socket is no stream of inet or inet6
+    /// @throws SocketException `ENOPROTOOPT` if the socket is an IPv4 or IPv6 one, but no stream; `EOPNOTSUPP` if it is
+    ///     of another domain
     public List<ControlMessage> pktoptions() throws SocketException {
         return Messaging.decode(packetOptions());
     }
 
-    /// Tells the control messages of a stream's last packet as the operating system gave them, as
-    /// [ReceivedMsg#rawCtrl()] does.
+    /// Returns the same control messages as [#pktoptions()], as bytes.
     ///
-    /// @return those that [#pktoptions()] decodes
+    /// @return those that [#pktoptions()] decodes, in the same order
     /// @throws SocketException as [#pktoptions()]
     public List<ControlMessage.Native> rawPktoptions() throws SocketException {
         return Messaging.natives(packetOptions());
@@ -239,12 +253,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return getopt(isInet6 ? Ipv6Options.PKTOPTIONS : IpOptions.PKTOPTIONS).array();
     }
 
-    /// Gives a descriptor of the process that had the other end of a local connection when it was made, `SO_PEERPIDFD`;
-    /// see pidfd_open(2). Unlike a number, it never comes to mean another process.
+    /// Returns a descriptor that stands for the process that had the other end of a Unix connection when it was made:
+    /// `SO_PEERPIDFD`; see pidfd_open(2). Unlike a process number, it never comes to mean another process. OTP has
+    /// none.
     ///
     /// @return the descriptor, which the caller closes
-    /// @throws SocketException `ENOPROTOOPT` if the kernel is older than Linux 6.5 or the socket not local, `ENODATA`
-    ///     if there is no peer, `ESRCH` if it is gone
+    /// @throws SocketException `ENOPROTOOPT` if the kernel is older than Linux 6.5, `ENODATA` or `ENOPROTOOPT` if there
+    ///     is no such peer, `ESRCH` if the process is gone
     public Descriptor peerPidfd() throws SocketException {
         try {
             return DescriptorState.ofPeer(openSocket, Descriptor::new);
@@ -253,12 +268,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Cancels a nowait call of this mailbox. No message about it comes any more, and one that has come but was not
-    /// received is taken back. A connection attempt goes on in the operating system. OTP's `cancel/2`.
+    /// Cancels a call of [NowaitIo] that the [Mailbox] of the caller has made. No message about it comes any more, and
+    /// one that has come but was not received is taken back. The next who waits for the same goes on. A connection
+    /// attempt goes on in the operating system. OTP's `cancel/2`.
     ///
-    /// @param info what the call returned; only its verb and handle matter
-    /// @throws SocketException closed; invalid if this mailbox has no such call: it is done, was replaced, or is
-    ///     another's
+    /// @param info what the call returned, [Attempt.Pending#info()]; only its verb and handle matter
+    /// @throws SocketException `SocketInvalidException` if the mailbox has no such call: it is done, was made again
+    ///     with another handle, or is another mailbox's
     public void cancel(SelectInfo info) throws SocketException {
         try {
             Cancelling.cancel(
@@ -275,25 +291,29 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Has this mailbox told when the socket is closed. The socket enters the registry. If it is closed already, the
-    /// message comes at once. OTP's `monitor/1`.
+    /// Has the caller's [Mailbox] told when the socket is closed, by one [SocketMessage.DownMessage]. The socket is
+    /// listed in the [SocketRegistry] from then on. If it is closed already, the message comes at once. OTP's
+    /// `monitor/1`.
     ///
-    /// @return the monitor; each call makes another
+    /// @return the monitor; each call makes another, with a message of its own
     public Monitor monitor() {
         return new Monitor(MonitorState.start(openSocket, this));
     }
 
-    /// Tells what is known about the socket. Works on closed sockets too. OTP's `info/1`.
+    /// Tells what is known about the socket: its kind, owner, states and counters. Works on a closed socket too. OTP's
+    /// `info/1`.
     ///
-    /// @return a picture of this moment
+    /// @return what is so at this moment
     public SocketInfo info() {
         return SocketInfo.of(openSocket.snapshot());
     }
 
-    /// Binds the socket to an address: bind(2). OTP's `bind/2`.
+    /// Binds the socket to an address of this host: bind(2). OTP's `bind/2`.
     ///
-    /// @param address the address; port 0 lets the system choose, and so does [dev.osock.address.SockaddrUn#unnamed()]
-    /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, `EINVAL` if bound already, …
+    /// @param address the address. With port 0 the system chooses a port, and with
+    ///     [dev.osock.address.SockaddrUn#unnamed()] a name: [#sockname()] tells.
+    /// @throws SocketException `EADDRINUSE` if another socket has it, `EADDRNOTAVAIL` if it is none of this host,
+    ///     `EACCES` if a privilege is missing, `EINVAL` if the socket is bound already, …
     public void bind(Sockaddr address) throws SocketException {
         try {
             Naming.bind(openSocket, Objects.requireNonNull(address, "address"));
@@ -302,12 +322,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Binds the socket to an address that its domain has a name for, and a port of the system's choice. OTP's
-    /// `bind(S, any | broadcast | loopback)`.
+    /// Binds the socket to a well-known address of its domain, such as loopback, and a port of the system's choice.
+    /// OTP's `bind(S, any | broadcast | loopback)`.
     ///
     /// @param address the address
-    /// @throws SocketException `EAFNOSUPPORT` if the domain is neither inet nor inet6; invalid for a broadcast address
-    ///     of inet6; and as [#bind(Sockaddr)]
+    /// @throws SocketException `EAFNOSUPPORT` if the domain is neither IPv4 nor IPv6; `SocketInvalidException` for the
+    ///     broadcast address of IPv6, which has none; and as [#bind(Sockaddr)]
     public void bind(NamedAddress address) throws SocketException {
         try {
             Naming.bind(openSocket, Objects.requireNonNull(address, "address"));
@@ -316,18 +336,19 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Starts to accept connections, of which 5 may wait. OTP's `listen/1`.
+    /// Starts to take connections, of which 5 may wait to be accepted, otherwise as [#listen(int)]. OTP's `listen/1`.
     ///
     /// @throws SocketException as [#listen(int)]
     public void listen() throws SocketException {
         listen(5);
     }
 
-    /// Starts to accept connections: listen(2). OTP's `listen/2`.
+    /// Starts to take connections, which [BlockingIo#accept()] then accepts: listen(2). OTP's `listen/2`.
     ///
-    /// @param backlog how many may wait to be accepted; the system has an upper bound, and takes a negative number for
-    ///     it
-    /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE`
+    /// @param backlog how many may wait to be accepted; the system has an upper bound (`net.core.somaxconn`), and takes
+    ///     a negative number for it
+    /// @throws SocketException `EOPNOTSUPP` if the type has no connections, `EADDRINUSE` if another socket listens
+    ///     there
     public void listen(int backlog) throws SocketException {
         try {
             Naming.listen(openSocket, backlog);
@@ -336,13 +357,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Ends one or both directions of the connection: shutdown(2).
+    /// Ends one or both directions of the connection: shutdown(2). The socket stays open.
     ///
-    /// Calls that wait are woken and end by what they then find: receives with the end of the stream, sends with
-    /// `EPIPE`, accepts with `EINVAL`. OTP's `shutdown/2`.
+    /// Calls that wait are woken and end: receives with the end of the stream, sends with `EPIPE`, accepts with
+    /// `EINVAL`. OTP's `shutdown/2`.
     ///
-    /// @param how which
-    /// @throws SocketException `ENOTCONN`
+    /// @param how which direction
+    /// @throws SocketException `ENOTCONN` if the socket is not connected; calls that wait are woken all the same
     public void shutdown(Shutdown how) throws SocketException {
         try {
             Naming.shutdown(openSocket, how);
@@ -353,8 +374,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     /// Tells the socket's own address: getsockname(2). OTP's `sockname/1`.
     ///
-    /// @return the address
-    /// @throws SocketException if the socket is closed
+    /// @return the address; of a socket that is not bound the any address with port 0, or a Unix address without a name
+    /// @throws SocketException `SocketClosedException` if the socket is closed
     public Sockaddr sockname() throws SocketException {
         try {
             return Naming.sockname(openSocket);
@@ -366,7 +387,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// Tells the peer's address: getpeername(2). OTP's `peername/1`.
     ///
     /// @return the address
-    /// @throws SocketException `ENOTCONN`
+    /// @throws SocketException `ENOTCONN` if the socket is not connected
     public Sockaddr peername() throws SocketException {
         try {
             return Naming.peername(openSocket);
@@ -378,9 +399,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// Sets an option: setsockopt(2). OTP's `setopt/3`, and `setopt_native/3` with [SocketOption#ofNative].
     ///
     /// @param <T> the type of its value
-    /// @param option the option
+    /// @param option one of [dev.osock.option.SocketOptions] and its siblings, of [OtpOptions], or one of
+    ///     [SocketOption#ofNative]
     /// @param value the value
-    /// @throws SocketException `ENOPROTOOPT`, `EINVAL`, `EPERM`, …; invalid if the option cannot be set
+    /// @throws SocketException `ENOPROTOOPT` or `EOPNOTSUPP` if this kind of socket does not have the option, `EINVAL`
+    ///     for a value that it does not take, `EPERM` if a privilege is missing, …; `SocketInvalidException` if the
+    ///     platform does not have the option, it cannot be set, or the value does not fit its [dev.osock.option.Shape]
     public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
         try {
             Options.set(openSocket, option,
@@ -393,9 +417,10 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// Reads an option: getsockopt(2). OTP's `getopt/2`, and `getopt_native/3` with [SocketOption#ofNative].
     ///
     /// @param <T> the type of its value
-    /// @param option the option
+    /// @param option as for [#setopt]
     /// @return the value
-    /// @throws SocketException `ENOPROTOOPT`, `EOPNOTSUPP`, …; invalid if the option cannot be read
+    /// @throws SocketException `ENOPROTOOPT` or `EOPNOTSUPP` if this kind of socket does not have the option, …;
+    ///     `SocketInvalidException` if the platform does not have it, or it cannot be read
     public <T> T getopt(SocketOption<T> option) throws SocketException {
         try {
             Object value = Options.get(openSocket, option);
@@ -405,12 +430,14 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Asks about the socket: ioctl(2). OTP's `ioctl(S, nread | nwrite | atmark)`.
+    /// Asks the operating system about the socket, such as how many bytes can be received: ioctl(2). OTP's
+    /// `ioctl(S, nread | nwrite | atmark)`.
     ///
-    /// @param <T> the type of what is told
+    /// @param <T> the type of the answer
     /// @param request what is asked
-    /// @return what is told
-    /// @throws SocketException closed; `ENOTTY`, `EOPNOTSUPP` or `EINVAL` if this kind of socket is not told
+    /// @return the answer
+    /// @throws SocketException `ENOTTY`, `EOPNOTSUPP` or `EINVAL` if there is no answer for this kind of socket
+    /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public <T> T ioctl(IoctlRequest.OfSocket<T> request) throws SocketException {
         try {
             return Ioctls.ofSocket(openSocket, request);
@@ -419,11 +446,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Lists the network interfaces that have an address. OTP's `ioctl(S, gifconf)`.
+    /// Lists the network interfaces that have an IPv4 address: ioctl(2). OTP's `ioctl(S, gifconf)`.
     ///
-    /// @param request the request
-    /// @return names and addresses of IPv4, in the kernel's order
-    /// @throws SocketException closed, or with the errno
+    /// @param request [dev.osock.ioctl.IoctlRequests#GIFCONF]
+    /// @return their names and IPv4 addresses, in the kernel's order
+    /// @throws SocketException what the operating system reports
+    /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public List<InterfaceAddress> ioctl(IoctlRequest.All request) throws SocketException {
         try {
             return Ioctls.all(openSocket, request);
@@ -432,12 +460,13 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Finds the name of a network interface. OTP's `ioctl(S, gifname, Index)`.
+    /// Finds the name of a network interface by its number: ioctl(2). OTP's `ioctl(S, gifname, Index)`.
     ///
-    /// @param request the request
+    /// @param request [dev.osock.ioctl.IoctlRequests#GIFNAME]
     /// @param index the interface's number
     /// @return its name
-    /// @throws SocketException `ENODEV` if there is none
+    /// @throws SocketException `ENODEV` if there is no such interface
+    /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public String ioctl(IoctlRequest.NameOf request, int index) throws SocketException {
         try {
             return Ioctls.nameOf(openSocket, request, index);
@@ -446,15 +475,16 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Asks about a network interface: ioctl(2). OTP's `ioctl/3`.
+    /// Asks about a network interface, such as its address or its MTU: ioctl(2). OTP's `ioctl/3`.
     ///
-    /// @param <T> the type of what is told
+    /// @param <T> the type of the answer
     /// @param request what is asked
     /// @param name the interface's name; of more than 15 characters the first 15
-    /// @return what is told
-    /// @throws SocketException `ENODEV` if there is no such interface, `ENOTTY` if this kind of socket is not told,
-    ///     `EADDRNOTAVAIL` if it has no address
-    /// @throws IllegalArgumentException if the name has characters outside Latin-1
+    /// @return the answer
+    /// @throws SocketException `ENODEV` if there is no such interface, `ENOTTY` if there is no answer for this kind of
+    ///     socket, `EADDRNOTAVAIL` if the interface has no address
+    /// @throws IllegalArgumentException if the name has a NUL or characters outside Latin-1, or the request is none of
+    ///     [dev.osock.ioctl.IoctlRequests]
     public <T> T ioctl(IoctlRequest.Get<T> request, String name) throws SocketException {
         try {
             return Ioctls.get(openSocket, request, name);
@@ -463,14 +493,15 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Changes something of a network interface: ioctl(2). OTP's `ioctl/4`.
+    /// Changes something of a network interface, such as its address or its MTU: ioctl(2). OTP's `ioctl/4`.
     ///
     /// @param <T> the type of the new value
     /// @param request what is changed
-    /// @param name the interface's name
+    /// @param name the interface's name; of more than 15 characters the first 15
     /// @param value the new value
-    /// @throws SocketException `EPERM` without the privilege, `ENODEV`, `EINVAL`, …
-    /// @throws IllegalArgumentException if the name or the value is none that the structure can hold
+    /// @throws SocketException `EPERM` if a privilege is missing, `ENODEV` if there is no such interface, `EINVAL`, …
+    /// @throws IllegalArgumentException if the name has a NUL or characters outside Latin-1, if the value does not fit,
+    ///     or if the request is none of [dev.osock.ioctl.IoctlRequests]
     public <T> void ioctl(IoctlRequest.Set<T> request, String name, T value) throws SocketException {
         try {
             Ioctls.set(openSocket, request, name, value);
@@ -479,13 +510,16 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Sets and clears flags of a network interface, and leaves the others. OTP's `ioctl(S, sifflags, Name, Flags)`.
+    /// Sets and clears flags of a network interface, and leaves the others as they are: ioctl(2), twice, since the
+    /// flags are read first. OTP's `ioctl(S, sifflags, Name, Flags)`.
     ///
-    /// @param request the request
-    /// @param name the interface's name
+    /// @param request [dev.osock.ioctl.IoctlRequests#SIFFLAGS]
+    /// @param name the interface's name; of more than 15 characters the first 15
     /// @param on the flags to set
-    /// @param off the flags to clear
-    /// @throws SocketException `EPERM` without the privilege, `ENODEV`
+    /// @param off the flags to clear; those that are in both are cleared
+    /// @throws SocketException `EPERM` if a privilege is missing, `ENODEV` if there is no such interface
+    /// @throws IllegalArgumentException if the name has a NUL or characters outside Latin-1, or the request is none of
+    ///     [dev.osock.ioctl.IoctlRequests]
     public void ioctl(IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
             throws SocketException {
         try {
@@ -495,45 +529,44 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
-    /// Tells the address family it was opened with.
+    /// Tells the address family that the socket was opened with, also of a closed socket.
     ///
     /// @return the domain
     public Domain domain() {
         return Domain.of(openSocket.kind().domain());
     }
 
-    /// Tells the type it was opened with.
+    /// Tells the type that the socket was opened with, also of a closed socket.
     ///
     /// @return the type
     public Type type() {
         return Type.of(openSocket.kind().type());
     }
 
-    /// Tells the protocol: the one it was opened with, or the system's choice.
+    /// Tells the protocol: the one that the socket was opened with, or the system's choice; also of a closed socket.
     ///
     /// @return the protocol
     public Protocol protocol() {
         return Protocol.of(openSocket.kind().protocol());
     }
 
-    /// Tells whether the socket is open: not closed and not being closed.
+    /// Tells whether the socket is open.
     ///
-    /// @return true if calls may be made on it
+    /// @return true if calls may be made on it; false from the moment on that closing begins
     public boolean isOpen() {
         return openSocket.isOpen();
     }
 
-    /// Closes the socket: close(2).
+    /// Closes the socket: close(2). Does nothing if it is closed already, or another thread is closing it.
     ///
-    /// Every call that waits on it ends with [dev.osock.error.SocketClosedException]; for a platform thread that has
-    /// just begun to receive this waits up to 10 ms. A socket that is closed already stays closed, and a second caller
-    /// does not wait for the first.
+    /// Every call that waits on the socket ends with [dev.osock.error.SocketClosedException]. If a platform thread is
+    /// receiving from it, closing may take up to 10 ms.
     ///
     /// A connection that has been told to linger ([dev.osock.option.SocketOptions#LINGER], whoever has set it) is
-    /// waited for until the peer has taken the unsent bytes, at most for that time. A platform thread does so in
+    /// waited for until the peer has taken the unsent bytes, at most for that time. A platform thread waits in
     /// close(2), where an interrupt does not reach it. A virtual thread parks; at most 64 such sockets linger at once
-    /// in a process, further ones wait for their turn first, and an interrupt ends the wait (its status stays set)
-    /// while the operating system goes on. OTP's `close/1`.
+    /// in a process, and further ones wait for that first. An interrupt ends the wait of a virtual thread (its status
+    /// stays set) while the operating system goes on. OTP's `close/1`.
     ///
     /// @throws SocketException what close(2) reports; the socket is closed all the same
     @Override
@@ -550,7 +583,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         return this;
     }
 
-    /// Describes the socket: kind, peer and descriptor. OTP's `to_list/1`.
+    /// Describes the socket, its peer and its descriptor: `inet/stream/tcp to 127.0.0.1:80 (fd 7)`; `(closed)` once it
+    /// is closed. OTP's `to_list/1`.
     @Override
     public String toString() {
         return openSocket.toString();

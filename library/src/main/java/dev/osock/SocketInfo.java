@@ -13,19 +13,19 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is known about a socket at one moment. OTP's `info/1`.
+/// What is known about a socket at one moment: [Socket#info()]. OTP's `info/1`.
 ///
 /// @param domain the address family
 /// @param type the type
 /// @param protocol the protocol
-/// @param owner the mailbox that owns it, empty once it is closed
+/// @param owner the mailbox that owns it; empty once it is closed
 /// @param origin where its descriptor came from. OTP's `ctype`
-/// @param readStates what it is as a receiver, in the order of the constants. OTP's `rstates`
-/// @param writeStates what it is as a sender, in the order of the constants. OTP's `wstates`
-/// @param counters what has been counted
-/// @param numReaders how many callers receive or wait to
-/// @param numWriters how many callers send or wait to
-/// @param numAcceptors how many callers accept or wait to
+/// @param readStates the states that concern receiving and accepting, in the order of the constants. OTP's `rstates`
+/// @param writeStates the states that concern sending and connecting, in the order of the constants. OTP's `wstates`
+/// @param counters what has been counted since the socket was opened
+/// @param numReaders how many receives wait, those included about which a message will come
+/// @param numWriters how many sends wait, likewise
+/// @param numAcceptors how many accepts wait, likewise
 public record SocketInfo(
         Domain domain,
         Type type,

@@ -2,36 +2,40 @@ package dev.osock;
 
 import dev.osock.error.Reason;
 
-/// What a caller is told about its sockets. OTP's `{'$socket', Socket, _, _}` and `'DOWN'` messages.
+/// A message about a socket, which a [Mailbox] receives or a callback gets ([SelectHandle#notifying]). OTP's
+/// `{'$socket', Socket, _, _}` and `'DOWN'` messages.
 public sealed interface SocketMessage {
 
-    /// The socket that it is about.
+    /// Tells which socket the message is about.
     ///
     /// @return the socket, which may be closed by now
     Socket socket();
 
-    /// The socket is ready for the call again: `{'$socket', Socket, select, Handle}`. It comes once; whoever wants
-    /// another makes the call again. It is a hint: the call may find that it must wait again, or fail.
+    /// It is time to make a call of [NowaitIo] again. It comes once for a call; the call made again may find that it
+    /// has to wait once more, and then there will be another message, or it may fail. OTP's
+    /// `{'$socket', Socket, select, Handle}`.
     ///
     /// @param socket the socket
     /// @param handle names the call
     record SelectMessage(Socket socket, SelectHandle handle) implements SocketMessage {}
 
-    /// The call has been given up: `{'$socket', Socket, abort, {Handle, Reason}}`.
+    /// A call of [NowaitIo] has been given up, and no other message will come about it. OTP's
+    /// `{'$socket', Socket, abort, {Handle, Reason}}`.
     ///
     /// @param socket the socket
     /// @param handle names the call
-    /// @param reason why
+    /// @param reason why, such as that the socket was closed or the stream has ended
     record AbortMessage(Socket socket, SelectHandle handle, Reason reason) implements SocketMessage {}
 
-    /// A counter of the socket has begun again at zero: `{'$socket', Socket, counter_wrap, Counter}`. Its owner is
-    /// told, if [OtpOptions#IOW] is on.
+    /// A counter of the socket has passed 2^64 - 1 and begun again at zero. The socket's owner is told, if
+    /// [OtpOptions#IOW] is on. OTP's `{'$socket', Socket, counter_wrap, Counter}`.
     ///
     /// @param socket the socket
-    /// @param counter the counter's name, as in [SocketInfo#counters]
+    /// @param counter the counter's name, as in [dev.osock.kind.SocketCounters#byOtpName()]
     record CounterWrapMessage(Socket socket, String counter) implements SocketMessage {}
 
-    /// A monitored socket is closed: `{'DOWN', Monitor, socket, Socket, Info}`.
+    /// A monitored socket is closed, and its descriptor given back to the system. OTP's
+    /// `{'DOWN', Monitor, socket, Socket, Info}`.
     ///
     /// @param socket the socket
     /// @param monitor the monitor, which is over
@@ -42,7 +46,7 @@ public sealed interface SocketMessage {
     enum DownInfo {
         /// It was closed, by whomever. OTP's `closed`.
         CLOSED,
-        /// There was no such socket any more. Not seen here, where a socket that can be named can be monitored. OTP's
+        /// There was no such socket any more. Never comes here: a socket that is closed already is [#CLOSED]. OTP's
         /// `nosock`.
         NOSOCK
     }

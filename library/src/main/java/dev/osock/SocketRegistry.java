@@ -9,26 +9,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The sockets of this process that are open, who monitors them, and whether new ones are listed.
+/// Lists the open sockets of this process, prints them as a table, and tells who monitors them.
+///
+/// A socket enters the registry when it is opened, unless it is kept out ([#disable()], [OpenOptions#withUseRegistry]),
+/// and leaves it when it is closed. Being listed keeps no socket alive: one that is no longer reachable is closed all
+/// the same.
 public final class SocketRegistry {
 
     private SocketRegistry() {}
 
-    /// Counts the sockets in the registry. OTP's `number_of/0`.
+    /// Counts the open sockets that are listed. OTP's `number_of/0`.
     ///
     /// @return the count
     public static int numberOf() {
         return OpenSocket.REGISTRY.size();
     }
 
-    /// Lists the sockets in the registry. OTP's `which_sockets/0`.
+    /// Returns the open sockets that are listed. OTP's `which_sockets/0`.
     ///
     /// @return the sockets, in no order
     public static List<Socket> whichSockets() {
         return which(openSocket -> true);
     }
 
-    /// Lists the sockets of which something is true, as of those of one domain or owner:
+    /// Returns the listed sockets for which a predicate is true, such as those of one domain or owner:
     ///
     /// ```java
     /// SocketRegistry.whichSockets(info -> info.domain().equals(Domain.LOCAL));
@@ -36,7 +40,7 @@ public final class SocketRegistry {
     ///
     /// OTP's `which_sockets/1`.
     ///
-    /// @param filter says whether it is; what it throws is thrown here
+    /// @param filter says which; what it throws is thrown here
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Predicate<SocketInfo> filter) {
         return which(filtered(filter));
@@ -56,33 +60,33 @@ public final class SocketRegistry {
         return openSocket -> filter.test(SocketInfo.of(openSocket.snapshot()));
     }
 
-    /// Has sockets that are opened from now on enter the registry. At first they do, unless the environment variable
+    /// Lists the sockets that are opened from now on. That is so at first, unless the environment variable
     /// `ESOCK_USE_SOCKET_REGISTRY` is `false`. OTP's `use_registry(true)`.
     public static void enable() {
         OpenSocket.REGISTRY.use(true);
     }
 
-    /// Has sockets that are opened from now on stay out of the registry, until they are monitored. OTP's
-    /// `use_registry(false)`.
+    /// Does not list the sockets that are opened from now on, until they are monitored or [OtpOptions#USE_REGISTRY] is
+    /// set on them. OTP's `use_registry(false)`.
     public static void disable() {
         OpenSocket.REGISTRY.use(false);
     }
 
-    /// Tells whether sockets that are opened from now on enter the registry.
+    /// Tells whether the sockets that are opened from now on are listed. OTP's `use_registry` of `info/0`.
     ///
-    /// @return true if they do
+    /// @return true if they are
     public static boolean isEnabled() {
         return OpenSocket.REGISTRY.isInUse();
     }
 
-    /// Counts all monitors. OTP's `number_of_monitors/0`.
+    /// Counts all active monitors ([Socket#monitor()]) of the process. OTP's `number_of_monitors/0`.
     ///
     /// @return the count
     public static int numberOfMonitors() {
         return MonitorState.all().count();
     }
 
-    /// Counts the monitors of a mailbox. OTP's `number_of_monitors/1`.
+    /// Counts the active monitors of a mailbox. OTP's `number_of_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the count
@@ -90,7 +94,7 @@ public final class SocketRegistry {
         return MonitorState.all().ofWatcher(watcher.inbox).size();
     }
 
-    /// Lists the monitors of a mailbox. OTP's `which_monitors/1`.
+    /// Returns the active monitors of a mailbox. OTP's `which_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the monitors, newest first
@@ -98,7 +102,7 @@ public final class SocketRegistry {
         return MonitorState.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
     }
 
-    /// Lists the monitors of a socket.
+    /// Returns the active monitors of a socket. OTP's `which_monitors/1`.
     ///
     /// @param socket the socket
     /// @return the monitors, newest first
@@ -110,7 +114,7 @@ public final class SocketRegistry {
                 .toList();
     }
 
-    /// Lists the mailboxes that monitor a socket. OTP's `monitored_by/1`.
+    /// Returns the mailboxes that monitor a socket. OTP's `monitored_by/1`.
     ///
     /// @param socket the socket
     /// @return the mailboxes, each once
@@ -122,27 +126,28 @@ public final class SocketRegistry {
         return watchers;
     }
 
-    /// Prints a table of the sockets in the registry. OTP's `i/0`.
+    /// Prints a table of the listed sockets, in the order of their descriptors; nothing if there are none. OTP's `i/0`.
     ///
     /// @param out where to
     public static void print(PrintStream out) {
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, openSocket -> true);
     }
 
-    /// Prints a table of the sockets of which something is true. OTP's `i/1`.
+    /// Prints a table of the listed sockets for which a predicate is true, otherwise as [#print(PrintStream)]. OTP's
+    /// `i/1`.
     ///
     /// @param out where to
-    /// @param filter says whether it is
+    /// @param filter says which; what it throws is thrown here
     public static void print(PrintStream out, Predicate<SocketInfo> filter) {
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, filtered(filter));
     }
 
-    /// Prints columns of such a table. OTP's `i/2`.
+    /// Prints some columns of such a table. OTP's `i/2`.
     ///
     /// @param out where to
-    /// @param filter says of which sockets
-    /// @param columns which: of `domain type protocol fd owner local_address remote_address recv sent state`; unknown
-    ///     ones are empty
+    /// @param filter says which sockets; what it throws is thrown here
+    /// @param columns of `domain type protocol fd owner local_address remote_address recv sent state`, where `recv` and
+    ///     `sent` are bytes; one of another name has empty cells
     public static void print(PrintStream out, Predicate<SocketInfo> filter, List<String> columns) {
         SocketTable.print(out, columns, filtered(filter));
     }

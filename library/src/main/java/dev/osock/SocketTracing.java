@@ -2,28 +2,29 @@ package dev.osock;
 
 import dev.osock.internal.socket.Trace;
 
-/// What every call on a socket comes to, written to the log `dev.osock`: for all sockets, or for those that are opened
-/// from now on. One socket is traced with [OtpOptions#DEBUG].
+/// Logs every call on a socket with its result, by the `System.Logger` of the name `dev.osock` at level `INFO`: for all
+/// sockets, or for those that are opened from now on. A single socket is logged with [OtpOptions#DEBUG].
 public final class SocketTracing {
 
     private SocketTracing() {}
 
-    /// Traces every call on every socket. OTP's `debug(true)`.
+    /// Logs every call on every socket from now on. OTP's `debug(true)`.
     public static void startAll() {
         Trace.all(true);
     }
 
-    /// Ends what [#startAll()] began. OTP's `debug(false)`.
+    /// Ends what [#startAll()] began: only sockets with [OtpOptions#DEBUG] on are logged. OTP's `debug(false)`.
     public static void stopAll() {
         Trace.all(false);
     }
 
-    /// Has sockets that are opened from now on begin with [OtpOptions#DEBUG] on. OTP's `socket_debug(true)`.
+    /// Opens sockets from now on with [OtpOptions#DEBUG] on, unless [OpenOptions#withTracing] says otherwise. Accepted
+    /// ones are as their listener. OTP's `socket_debug(true)`.
     public static void startNew() {
         Trace.newSockets(true);
     }
 
-    /// Has sockets that are opened from now on begin with [OtpOptions#DEBUG] off. OTP's `socket_debug(false)`.
+    /// Opens sockets from now on with [OtpOptions#DEBUG] off, as at first. OTP's `socket_debug(false)`.
     public static void stopNew() {
         Trace.newSockets(false);
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Sockets in one line, and what is about all of them.
+/// Opens sockets that are connected or listen in one call, and tells about the library as a whole.
 public final class Sockets {
 
     /// The system takes a negative number for its upper bound.
@@ -23,54 +23,57 @@ public final class Sockets {
 
     private Sockets() {}
 
-    /// Opens a stream socket that is connected to an address: socket(2) and connect(2).
+    /// Opens a stream socket (TCP, or a Unix stream) and connects it to an address, waiting until the connection is
+    /// there: socket(2) and connect(2). If that fails, no socket is left open. OTP has none.
     ///
-    /// @param address where to, of any family that has streams: inet, inet6 or local
+    /// @param address where to: IPv4, IPv6, or of a Unix socket
     /// @return the socket
-    /// @throws SocketException `ECONNREFUSED`, `ENOENT`, `ETIMEDOUT`, …; interrupted
+    /// @throws SocketException `ECONNREFUSED`, `ENOENT`, `ETIMEDOUT`, …; `SocketInterruptedException`
     public static Socket connect(Sockaddr address) throws SocketException {
         return ConnectRace.connect(address.toString(), List.of(address), null);
     }
 
-    /// Opens a stream socket that is connected to an address, waiting up to a time-out.
+    /// Opens a stream socket and connects it to an address, waiting up to a time-out, otherwise as
+    /// [#connect(Sockaddr)].
     ///
     /// @param address where to
-    /// @param timeout how long it may take
+    /// @param timeout how long it may take; zero to try once
     /// @return the socket
-    /// @throws SocketException as [#connect(Sockaddr)]; timeout
+    /// @throws SocketException as [#connect(Sockaddr)]; `SocketTimeoutException`
     /// @throws IllegalArgumentException if the time-out is negative
     public static Socket connect(Sockaddr address, Duration timeout) throws SocketException {
         return ConnectRace.connect(address.toString(), List.of(address), checked(timeout));
     }
 
-    /// Opens a TCP socket that is connected to a port of a host. All addresses of the host's name are tried, as RFC
-    /// 8305 ("Happy Eyeballs") has it: those of IPv6 and IPv4 in turn, IPv6 first; if an attempt has not ended after
-    /// 250 ms the next one begins beside it, and if it has failed at once. The first that is connected wins, and the
-    /// others are closed.
+    /// Opens a TCP socket and connects it to a port of a host, waiting until the connection is there. All addresses of
+    /// the host are tried as RFC 8305 ("Happy Eyeballs") says: those of IPv6 and IPv4 alternate, IPv6 first. The next
+    /// attempt begins 250 ms after the one before, or as soon as one has failed, while the others go on. The first that
+    /// is connected is returned, and the others are closed.
     ///
-    /// The name is looked up by [InetAddress#getAllByName], which blocks the thread and is not interruptible.
+    /// The name is looked up by [InetAddress#getAllByName], which blocks the thread and cannot be interrupted. OTP has
+    /// none.
     ///
     /// @param host a name, or an address as text
     /// @param port the port, 0..65535
     /// @return the socket
     /// @throws UnknownHostException if the host has no address
-    /// @throws SocketException why the first attempt failed, with the failures of the others suppressed, if none
-    ///     succeeded; interrupted
-    /// @throws IllegalArgumentException if the port is no such number
+    /// @throws SocketException if no attempt succeeded: why the first failed, with the failures of the others
+    ///     suppressed in it; `SocketInterruptedException`
+    /// @throws IllegalArgumentException if the port is outside 0..65535
     public static Socket connect(String host, int port) throws SocketException, UnknownHostException {
         return ConnectRace.connect(host + ":" + port, addresses(host, port), null);
     }
 
-    /// Opens a TCP socket that is connected to a port of a host, waiting up to a time-out once the name has been looked
-    /// up.
+    /// Opens a TCP socket and connects it to a port of a host, waiting up to a time-out, otherwise as
+    /// [#connect(String, int)].
     ///
     /// @param host a name, or an address as text
     /// @param port the port, 0..65535
-    /// @param timeout how long all attempts together may take
+    /// @param timeout how long all attempts together may take; it begins when the name has been looked up
     /// @return the socket
     /// @throws UnknownHostException if the host has no address
-    /// @throws SocketException as [#connect(String, int)]; timeout
-    /// @throws IllegalArgumentException if the port is no such number, or the time-out is negative
+    /// @throws SocketException as [#connect(String, int)]; `SocketTimeoutException`
+    /// @throws IllegalArgumentException if the port is outside 0..65535, or the time-out is negative
     public static Socket connect(String host, int port, Duration timeout)
             throws SocketException, UnknownHostException {
         checked(timeout);
@@ -88,15 +91,16 @@ public final class Sockets {
                 .toList();
     }
 
-    /// Opens a stream socket that accepts connections at an address: socket(2), bind(2) and listen(2). As many may wait
-    /// to be accepted as the system allows (`net.core.somaxconn`).
+    /// Opens a stream socket that accepts connections at an address: socket(2), bind(2) and listen(2). As many
+    /// connections may wait to be accepted as the system allows (`net.core.somaxconn`). If that fails, no socket is
+    /// left open.
     ///
-    /// Of inet and inet6 the address may be used again at once after a listener there has been closed (`SO_REUSEADDR`;
-    /// two listeners on one port are still refused); [dev.osock.address.In6Addr#ANY] takes IPv4 too unless the system
-    /// says otherwise (`net.ipv6.bindv6only`). The file of a Unix socket is made, and stays when the socket is closed:
-    /// whoever listens there again deletes it first.
+    /// An address of IPv4 or IPv6 may be used again at once after a listener there has been closed (`SO_REUSEADDR`; two
+    /// listeners on one port are still refused); [dev.osock.address.In6Addr#ANY] takes connections of IPv4 too, unless
+    /// the system says otherwise (`net.ipv6.bindv6only`). The file of a Unix socket is made, and stays when the socket
+    /// is closed: whoever listens there again deletes it first. OTP has none.
     ///
-    /// @param address where; port 0 lets the system choose, and [Socket#sockname()] tells
+    /// @param address where; port 0 lets the system choose one, which [Socket#sockname()] tells
     /// @return the socket
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, …
     public static Socket listen(Sockaddr address) throws SocketException {
@@ -115,22 +119,23 @@ public final class Sockets {
         }
     }
 
-    /// Tells about the library as a whole. OTP's `info/0`.
+    /// Tells how many sockets of which sort are open, and what is switched on for the whole process. OTP's `info/0`.
     ///
-    /// @return counts and switches
+    /// @return counts and switches at this moment
     public static SocketsInfo info() {
         return new SocketsInfo(
                 OpenSocket.census(), Messaging.IOV_MAX, SocketRegistry.isEnabled(), Trace.isAll(), Trace.isNewSockets(),
                 false);
     }
 
-    /// Takes the sockets over that the service manager has opened for this process: `sd_listen_fds`. The environment
-    /// variables `LISTEN_PID`, `LISTEN_FDS` and `LISTEN_FDNAMES` say which; they are as good the next time, so call it
-    /// once.
+    /// Makes sockets of the descriptors that the service manager (systemd) has opened for this process, from number 3
+    /// on: sd_listen_fds(3). The environment variables `LISTEN_PID`, `LISTEN_FDS` and `LISTEN_FDNAMES` say which. Each
+    /// socket works on a duplicate, and a second call makes further ones, so call it once. OTP has none.
     ///
-    /// @return the sockets in their order, each with its name; none if there are none for this process. A socket
-    ///     without a name is `unknown`, as the service manager has it.
-    /// @throws SocketException if a descriptor is no socket
+    /// @return the sockets in their order, each with its name, or `unknown` if it has none; empty if there are none for
+    ///     this process
+    /// @throws SocketException `ENOTSOCK` or `EBADF` if a descriptor is no socket; then none is left open
+    /// @throws IllegalStateException if `LISTEN_FDS` is no number in 0..10000
     public static List<InheritedSocket> fromSystemd() throws SocketException {
         return InheritedSocket.all(System.getenv());
     }

@@ -1,4 +1,5 @@
-/// Sockets as the operating system has them: [Socket] and the ways to wait on one.
+/// Sockets as the operating system has them: [Socket], the ways to wait on one ([BlockingIo], [NowaitIo]), and
+/// [Sockets] to connect and listen in one line.
 @NullMarked
 package dev.osock;
 

@@ -1,9 +1,9 @@
 package dev.osock.address;
 
-/// Says what kind of link an interface is on: `sll_hatype`, an `ARPHRD_*` number. Unknown numbers are kept. OTP's
-/// `hatype`.
+/// What kind of link a network interface is on, such as Ethernet: `sll_hatype`, an `ARPHRD_*` number. Any other number
+/// works as well. OTP's `hatype`.
 ///
-/// @param number the OS's number, 0..65535
+/// @param number the operating system's number, 0..65535
 public record HardwareType(int number) {
 
     /// NET/ROM: `ARPHRD_NETROM`.
@@ -78,7 +78,7 @@ public record HardwareType(int number) {
         }
     }
 
-    /// Returns the value with this number.
+    /// Makes the value of any number.
     ///
     /// @param number 0..65535
     /// @return the value
@@ -87,9 +87,9 @@ public record HardwareType(int number) {
         return new HardwareType(number);
     }
 
-    /// Returns the lower-case name, such as `ether`, or the number in decimal if there is none. OTP's names.
+    /// Returns the lower-case name, such as `ether`. The names are OTP's.
     ///
-    /// @return the name
+    /// @return the name, or the decimal number if no constant here has it
     public String name() {
         return switch (number) {
             case 0 -> "netrom";

@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
-/// Names an IPv6 host: `struct in6_addr`. OTP's `in6_addr()`.
+/// An IPv6 address, without a port and a scope: `struct in6_addr`; as [Inet6Address] is. OTP's `in6_addr()`.
 ///
 /// @param high the first eight bytes as one number, the first byte highest (network order)
 /// @param low the last eight bytes, likewise
@@ -51,7 +51,8 @@ public record In6Addr(long high, long low) {
         return new In6Addr(buffer.getLong(), buffer.getLong());
     }
 
-    /// Embeds an IPv4 address: `::ffff:a.b.c.d`, by which an IPv6 socket that is not IPv6-only meets IPv4 peers.
+    /// Makes the IPv6 form of an IPv4 address, `::ffff:a.b.c.d`: so an IPv6 socket that also takes IPv4
+    /// ([dev.osock.option.Ipv6Options#V6ONLY] off) names its IPv4 peers.
     ///
     /// @param v4 the IPv4 address
     /// @return the IPv4-mapped address
@@ -69,7 +70,7 @@ public record In6Addr(long high, long low) {
         return In6Text.parse(text);
     }
 
-    /// Converts from the JDK's type, leaving the scope.
+    /// Converts from the JDK's type, and leaves its scope out.
     ///
     /// @param address the address
     /// @return the same address
@@ -77,7 +78,7 @@ public record In6Addr(long high, long low) {
         return of(address.getAddress());
     }
 
-    /// Converts to the JDK's type. An IPv4-mapped address stays an IPv6 address.
+    /// Converts to the JDK's type, without asking a name service. An IPv4-mapped address stays an IPv6 address.
     ///
     /// @return the same address, without a host name and a scope
     public Inet6Address toInetAddress() {
@@ -120,7 +121,8 @@ public record In6Addr(long high, long low) {
         return high >>> 56 == 0xFF;
     }
 
-    /// Tells whether this is in `fe80::/10`: it means nothing without a scope.
+    /// Tells whether this is in `fe80::/10`: such an address is only complete with the number of an interface
+    /// ([SockaddrIn6#scopeId()]).
     ///
     /// @return true if it is a link-local unicast address
     public boolean isLinkLocal() {

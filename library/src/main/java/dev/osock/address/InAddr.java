@@ -4,7 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Names an IPv4 host: `struct in_addr`. OTP's `in_addr()`.
+/// An IPv4 address, without a port: `struct in_addr`; as [Inet4Address] is. OTP's `in_addr()`.
 ///
 /// @param bits the address as one number, its first byte highest (network order): 127.0.0.1 is `0x7F000001`
 public record InAddr(int bits) {
@@ -45,7 +45,7 @@ public record InAddr(int bits) {
         return of(bytes[0] & 0xFF, bytes[1] & 0xFF, bytes[2] & 0xFF, bytes[3] & 0xFF);
     }
 
-    /// Parses a dotted quad of four decimal numbers without leading zeros; `inet_pton(3)`.
+    /// Parses four decimal numbers without leading zeros, with dots between them: inet_pton(3). No name is looked up.
     ///
     /// @param text such as `127.0.0.1`
     /// @return the address
@@ -71,7 +71,7 @@ public record InAddr(int bits) {
         return of(address.getAddress());
     }
 
-    /// Converts to the JDK's type.
+    /// Converts to the JDK's type, without asking a name service.
     ///
     /// @return the same address, without a host name
     public Inet4Address toInetAddress() {
@@ -98,7 +98,7 @@ public record InAddr(int bits) {
 
     /// Tells whether this is in 127.0.0.0/8.
     ///
-    /// @return true if packets to it never leave the host
+    /// @return true if packets to it do not leave the host
     public boolean isLoopback() {
         return bits >>> 24 == 127;
     }
@@ -110,7 +110,7 @@ public record InAddr(int bits) {
         return bits >>> 28 == 0xE;
     }
 
-    /// Prints the dotted quad, such as `127.0.0.1`.
+    /// Prints the four numbers, such as `127.0.0.1`.
     @Override
     public String toString() {
         return (bits >>> 24) + "." + (bits >>> 16 & 0xFF) + "." + (bits >>> 8 & 0xFF) + "." + (bits & 0xFF);

@@ -1,8 +1,9 @@
 package dev.osock.address;
 
-/// Says whom a link-layer packet was for: `sll_pkttype`. Unknown numbers are kept. OTP's `packet_type()`.
+/// Whom a received packet of a network device was for, such as this host or all: `sll_pkttype`. Any other number works
+/// as well. OTP's `packet_type()`.
 ///
-/// @param number the OS's number, 0..255
+/// @param number the operating system's number, 0..255
 public record PacketType(int number) {
 
     /// For this host: `PACKET_HOST`.
@@ -23,10 +24,10 @@ public record PacketType(int number) {
     /// Looped back; the kernel keeps such frames to itself: `PACKET_LOOPBACK`.
     public static final PacketType LOOPBACK = new PacketType(5);
 
-    /// To user space; formerly `PACKET_FASTROUTE`: `PACKET_USER`. OTP's `fastroute`.
+    /// To a process, of packets within the kernel; formerly `PACKET_FASTROUTE`: `PACKET_USER`. OTP's `fastroute`.
     public static final PacketType USER = new PacketType(6);
 
-    /// To kernel space: `PACKET_KERNEL`.
+    /// To the kernel, of packets within it: `PACKET_KERNEL`.
     public static final PacketType KERNEL = new PacketType(7);
 
     /// Makes the value of any number.
@@ -38,7 +39,7 @@ public record PacketType(int number) {
         }
     }
 
-    /// Returns the value with this number.
+    /// Makes the value of any number.
     ///
     /// @param number 0..255
     /// @return the value
@@ -47,9 +48,9 @@ public record PacketType(int number) {
         return new PacketType(number);
     }
 
-    /// Returns the lower-case name, such as `broadcast`, or the number in decimal if there is none. OTP's names.
+    /// Returns the lower-case name, such as `broadcast`. The names are OTP's, but for [#USER].
     ///
-    /// @return the name
+    /// @return the name, or the decimal number if no constant here has it
     public String name() {
         return switch (number) {
             case 0 -> "host";

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/// Names one end of a socket: `struct sockaddr`.
+/// An address of a socket, such as a host and a port: `struct sockaddr`; what [SocketAddress] is in the JDK.
 ///
 /// The text of an address, as [#toString()] gives it and [#parse(String)] reads it:
 ///
@@ -17,8 +17,8 @@ import java.net.UnixDomainSocketAddress;
 /// | `127.0.0.1:80` | [SockaddrIn] |
 /// | `[::1]:80`, `[fe80::1%2]:80`, `[::1]:80;flowinfo=7`; read also `[fe80::1%eth0]:80` | [SockaddrIn6] |
 /// | `unix:/run/x`, `unix:@abstract`, `unix:` | [SockaddrUn] |
-/// | `packet:0x0800,ifindex=2,…` | [SockaddrLl], not parsed |
-/// | `unspec`, `family 16 [00 01]` | [SockaddrNative], not parsed |
+/// | `packet:0x0800,ifindex=2,…` | [SockaddrLl]; printed only |
+/// | `unspec`, `family 16 [00 01]` | [SockaddrNative]; printed only |
 ///
 /// OTP's `sockaddr()`.
 public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrNative {
@@ -44,8 +44,8 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
     ///
     /// @param address an [InetSocketAddress] or a [UnixDomainSocketAddress]
     /// @return the same address
-    /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path too long for
-    ///     the OS
+    /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path of more than
+    ///     107 bytes
     static Sockaddr from(SocketAddress address) {
         if (address instanceof UnixDomainSocketAddress unix) {
             return SockaddrUn.path(unix.getPath());
@@ -64,7 +64,8 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
         throw new IllegalArgumentException("unresolved address: " + inet);
     }
 
-    /// Parses the text form of an inet, inet6 or Unix address; the inverse of [#toString()] for these kinds.
+    /// Parses the text of an IPv4, IPv6 or Unix address: what [#toString()] prints of these kinds. No host name is
+    /// looked up.
     ///
     /// @param text such as `127.0.0.1:80`, `[::1%2]:80`, `unix:/run/x`, `unix:@abstract`
     /// @return the address
@@ -80,8 +81,8 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
         }
     }
 
-    /// Returns the address without family or bytes: to connect a datagram socket to it dissolves its association. OTP's
-    /// `#{family => unspec}`.
+    /// Returns the address that is none: a datagram socket that is connected to it has no peer any more, and a received
+    /// datagram has it as its source if the operating system does not tell one. OTP's `#{family => unspec}`.
     ///
     /// @return the unspecified address
     static Sockaddr unspec() {

@@ -4,10 +4,10 @@ import dev.osock.kind.Domain;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 
-/// Names an IPv4 end point: `struct sockaddr_in`. OTP's `sockaddr_in()`.
+/// An IPv4 address and a port: `struct sockaddr_in`. OTP's `sockaddr_in()`.
 ///
-/// @param addr the host
-/// @param port the port, 0..65535; 0 lets `bind` choose one
+/// @param addr the address
+/// @param port the port, 0..65535; to bind to port 0 lets the system choose one
 public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
 
     /// Makes the address.
@@ -18,7 +18,7 @@ public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
         Port.check(port);
     }
 
-    /// Names a port on all of the host's addresses, `INADDR_ANY`.
+    /// Makes the address of a port on all of this host's addresses, to bind to: `INADDR_ANY`.
     ///
     /// @param port 0..65535
     /// @return `0.0.0.0:port`
@@ -27,7 +27,7 @@ public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
         return new SockaddrIn(InAddr.ANY, port);
     }
 
-    /// Names a port on this host itself, `INADDR_LOOPBACK`.
+    /// Makes the address of a port on this host itself: `INADDR_LOOPBACK`.
     ///
     /// @param port 0..65535
     /// @return `127.0.0.1:port`
@@ -36,7 +36,8 @@ public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
         return new SockaddrIn(InAddr.LOOPBACK, port);
     }
 
-    /// Names a port on all hosts of the link, `INADDR_BROADCAST`; the socket needs `SO_BROADCAST` to send to it.
+    /// Makes the address of a port on all hosts of the network, to send datagrams to: `INADDR_BROADCAST`. The socket
+    /// needs [dev.osock.option.SocketOptions#BROADCAST].
     ///
     /// @param port 0..65535
     /// @return `255.255.255.255:port`
@@ -45,12 +46,12 @@ public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
         return new SockaddrIn(InAddr.BROADCAST, port);
     }
 
-    /// Names a port on the host with this dotted-quad address; see [InAddr#parse(String)].
+    /// Makes the address of a port on the host whose IPv4 address is given as text; see [InAddr#parse(String)].
     ///
-    /// @param addr such as `127.0.0.1`
+    /// @param addr such as `127.0.0.1`; no host name
     /// @param port 0..65535
     /// @return the address
-    /// @throws IllegalArgumentException if the text is not a dotted quad or the port is outside 0..65535
+    /// @throws IllegalArgumentException if the text is no IPv4 address or the port is outside 0..65535
     public static SockaddrIn of(String addr, int port) {
         return new SockaddrIn(InAddr.parse(addr), port);
     }

@@ -7,13 +7,15 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Objects;
 
-/// Names an IPv6 end point: `struct sockaddr_in6`. OTP's `sockaddr_in6()`.
+/// An IPv6 address and a port, with the interface that a link-local address is on: `struct sockaddr_in6`. OTP's
+/// `sockaddr_in6()`.
 ///
-/// @param addr the host
-/// @param port the port, 0..65535; 0 lets `bind` choose one
-/// @param flowinfo `sin6_flowinfo`, 0..4294967295: the number as it lies in the struct, read in the host's byte order,
-///     never swapped; the kernel usually returns 0
-/// @param scopeId `sin6_scope_id`, 0..4294967295: the interface index of a link-local address, 0 for none
+/// @param addr the address
+/// @param port the port, 0..65535; to bind to port 0 lets the system choose one
+/// @param flowinfo traffic class and flow label, `sin6_flowinfo`, 0..4294967295: the four bytes in network order, read
+///     as a number of this host's byte order; mostly 0
+/// @param scopeId the number of the interface that a link-local address is on, `sin6_scope_id`, 0..4294967295; 0 for
+///     none
 public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) implements Sockaddr {
 
     private static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
@@ -39,7 +41,7 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
         this(addr, port, 0, 0);
     }
 
-    /// Names a port on all of the host's addresses, `in6addr_any`.
+    /// Makes the address of a port on all of this host's addresses, to bind to: `in6addr_any`.
     ///
     /// @param port 0..65535
     /// @return `[::]:port`
@@ -48,7 +50,7 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
         return new SockaddrIn6(In6Addr.ANY, port);
     }
 
-    /// Names a port on this host itself, `in6addr_loopback`.
+    /// Makes the address of a port on this host itself: `in6addr_loopback`.
     ///
     /// @param port 0..65535
     /// @return `[::1]:port`
@@ -57,10 +59,10 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
         return new SockaddrIn6(In6Addr.LOOPBACK, port);
     }
 
-    /// Names a port on the host with this address, which may carry a scope after a `%`: a number, or the name of an
-    /// interface that has an address, which is looked up and becomes its number.
+    /// Makes the address of a port on the host whose IPv6 address is given as text. That may have a scope after a `%`:
+    /// the number of an interface, or the name of one that has an address, whose number is looked up.
     ///
-    /// @param addr such as `::1`, `fe80::1%2` or `fe80::1%eth0`
+    /// @param addr such as `::1`, `fe80::1%2` or `fe80::1%eth0`; no host name
     /// @param port 0..65535
     /// @return the address
     /// @throws IllegalArgumentException if the text is not an IPv6 address, the scope is neither a number in

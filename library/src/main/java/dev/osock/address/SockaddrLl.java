@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// Names an interface and a link-layer host: `struct sockaddr_ll`; see packet(7).
+/// A network interface and a link-layer address, such as an Ethernet one, for sockets of
+/// [dev.osock.kind.Domain#PACKET]: `struct sockaddr_ll`; see packet(7). OTP's `sockaddr_ll()`, which can only be
+/// received; here it can be sent to and bound as well.
 ///
-/// OTP's `sockaddr_ll()`, which can only be received; here it can be sent to and bound as well.
-///
-/// @param protocol the protocol in the frame, such as `0x0800`: an `ETH_P_*` number 0..65535, in the host's byte order
-/// @param ifindex the index of the interface; 0 binds to all
+/// @param protocol the protocol in the frame, such as `0x0800` for IPv4: an `ETH_P_*` number, 0..65535, as an ordinary
+///     number of Java
+/// @param ifindex the number of the interface; to bind to 0 means all
 /// @param hatype the kind of the interface; only received
 /// @param pkttype whom the packet was for; only received
 /// @param addr the link-layer address, at most 32 bytes (`MAX_ADDR_LEN`): 6 for Ethernet, 20 for InfiniBand
@@ -46,20 +47,20 @@ public record SockaddrLl(
         }
     }
 
-    /// Names an interface and a protocol, to bind to.
+    /// Makes the address of an interface and a protocol, to bind to.
     ///
-    /// @param protocol 0..65535, in the host's byte order; 0 receives nothing
-    /// @param ifindex the index of the interface; 0 for all
+    /// @param protocol 0..65535, such as `0x0800`; bound to 0 a socket receives nothing
+    /// @param ifindex the number of the interface; 0 for all
     /// @return the address without a host
     /// @throws IllegalArgumentException if the protocol is outside 0..65535
     public static SockaddrLl of(int protocol, int ifindex) {
         return of(protocol, ifindex, new byte[0]);
     }
 
-    /// Names a host on an interface's link, to send to.
+    /// Makes the address of a host on the link of an interface, to send to.
     ///
-    /// @param protocol 0..65535, in the host's byte order
-    /// @param ifindex the index of the interface
+    /// @param protocol 0..65535, such as `0x0800`
+    /// @param ifindex the number of the interface
     /// @param addr the link-layer address of the host, at most 32 bytes
     /// @return the address
     /// @throws IllegalArgumentException if the protocol is outside 0..65535 or the link-layer address is longer than 32

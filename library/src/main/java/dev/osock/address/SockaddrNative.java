@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// Names an end point by its bytes: any `struct sockaddr`.
+/// An address of any family, given by its bytes: any `struct sockaddr`.
 ///
-/// Serves families without a type here (such as netlink), and addresses that the OS reports shorter than the family's
-/// struct. To the OS it is what its bytes say: `SockaddrNative` and [SockaddrIn] can bind the same port, though they
-/// are never equal. OTP's `sockaddr_native()` and `sockaddr_unspec()`.
+/// It is for families that have no type here, such as netlink, and for addresses that the operating system reports
+/// shorter than the family's structure. To the operating system it is what its bytes say: a `SockaddrNative` and a
+/// [SockaddrIn] can be the same address, though they are never equal. OTP's `sockaddr_native()` and
+/// `sockaddr_unspec()`.
 ///
 /// @param family the family, 0..65535; [Domain#UNSPEC] also stands for an address too short to have one
 /// @param addr what follows the family in the struct, `sa_data`: at most 126 bytes
@@ -46,8 +47,7 @@ public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordCompon
         this(Domain.of(family), addr);
     }
 
-    /// Returns the address without family or bytes: to connect a datagram socket to it dissolves its association. Where
-    /// the OS reports no address, this is it. OTP's `#{family => unspec}`.
+    /// Returns the address that is none, as [Sockaddr#unspec()] does. OTP's `#{family => unspec}`.
     ///
     /// @return the unspecified address
     public static SockaddrNative unspec() {

@@ -7,18 +7,19 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Names an end point of this host by `sun_path`: `struct sockaddr_un`.
+/// An address of a Unix socket, a path or an abstract name: `struct sockaddr_un`; see unix(7). The JDK's
+/// [UnixDomainSocketAddress] has paths only.
 ///
-/// The first byte decides what the bytes are:
+/// The first of its bytes (`sun_path`) decides what they are:
 ///
-/// * none: an unnamed socket; to bind to it lets Linux choose an abstract name;
+/// * no byte: no name; to bind to it lets Linux choose an abstract name;
 /// * NUL: an abstract name, on Linux only, of all the bytes as they are, further NULs included;
-/// * any other: a path name, of which the OS reads up to the first NUL.
+/// * any other: a path, of which the operating system reads up to the first NUL.
 ///
 /// OTP's `sockaddr_un()`.
 ///
-/// @param bytes `sun_path` without a terminating NUL: at most 107 bytes of a path name, or 108 of an abstract name
-///     with its leading NUL
+/// @param bytes `sun_path` without a terminating NUL: at most 107 bytes of a path, or 108 of an abstract name with its
+///     leading NUL
 public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Sockaddr {
 
     static final String PREFIX = "unix:";
@@ -43,17 +44,18 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         }
     }
 
-    /// Names a socket by its path in the file system, in UTF-8. An empty text gives [#unnamed()], one that begins with
+    /// Makes the address of a path in the file system, in UTF-8. An empty text gives [#unnamed()], one that begins with
     /// NUL an abstract name.
     ///
-    /// @param path the path name, absolute or relative to the process's working directory
+    /// @param path the path, absolute or relative to the process's working directory
     /// @return the address
-    /// @throws IllegalArgumentException if the path is longer than 107 bytes or holds a lone surrogate
+    /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name with its NUL than
+    ///     108; if it has a surrogate without its partner
     public static SockaddrUn path(String path) {
         return new SockaddrUn(Utf8.encode(path));
     }
 
-    /// Names a socket by the bytes of `sun_path`; the same as the constructor.
+    /// Makes the address of the bytes of `sun_path`, as the constructor does.
     ///
     /// @param path the bytes, without a terminating NUL
     /// @return the address
@@ -62,10 +64,10 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return new SockaddrUn(path);
     }
 
-    /// Names a socket by its path in the default file system: the bytes that the operating system has, whatever the
+    /// Makes the address of a path in the default file system: of the bytes that the operating system has, whatever the
     /// locale makes of them. The empty path gives [#unnamed()].
     ///
-    /// @param path the path name, absolute or relative to the process's working directory
+    /// @param path the path, absolute or relative to the process's working directory
     /// @return the address
     /// @throws IllegalArgumentException if the path is longer than 107 bytes or of another file system
     public static SockaddrUn path(Path path) {
@@ -75,16 +77,16 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return new SockaddrUn(PathBytes.of(path));
     }
 
-    /// Names a socket in Linux's abstract name space, in UTF-8; see unix(7).
+    /// Makes the address of an abstract name, in UTF-8: a name without a file, on Linux only; see unix(7).
     ///
     /// @param name the name, to which the leading NUL is added
     /// @return the address
-    /// @throws IllegalArgumentException if the name is longer than 107 bytes or holds a lone surrogate
+    /// @throws IllegalArgumentException if the name is longer than 107 bytes or has a surrogate without its partner
     public static SockaddrUn abstractName(String name) {
         return abstractName(Utf8.encode(name));
     }
 
-    /// Names a socket in Linux's abstract name space; see unix(7).
+    /// Makes the address of an abstract name: a name without a file, on Linux only; see unix(7).
     ///
     /// @param name the name, to which the leading NUL is added
     /// @return the address
@@ -95,7 +97,8 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return new SockaddrUn(bytes);
     }
 
-    /// Returns the address without a name: what an unbound socket has. Linux binds to a free abstract name for it.
+    /// Returns the address without a name, which a socket has that is not bound. To bind to it lets Linux choose an
+    /// abstract name.
     ///
     /// @return the address of no bytes
     public static SockaddrUn unnamed() {
@@ -129,23 +132,24 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
         return startsWithNul(bytes);
     }
 
-    /// Tells whether this names nothing.
+    /// Tells whether this is the address without a name.
     ///
     /// @return true if there are no bytes
     public boolean isUnnamed() {
         return bytes.length == 0;
     }
 
-    /// Reads the bytes as UTF-8, with U+FFFD where they are not; an abstract name keeps its leading NUL.
+    /// Returns path or name as text: the bytes as UTF-8, with U+FFFD where they are not; an abstract name has its
+    /// leading NUL.
     ///
-    /// @return the path name
+    /// @return the text; empty for [#unnamed()]
     public String pathname() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// Converts to the JDK's type, whose [Path] leaves out redundant slashes.
+    /// Converts to the JDK's type.
     ///
-    /// @return the same path name, byte by byte
+    /// @return the same path, byte by byte, but for redundant slashes, which a [Path] leaves out
     /// @throws UnsupportedOperationException if the name is abstract, or there is a NUL in it
     @Override
     public UnixDomainSocketAddress toSocketAddress() {

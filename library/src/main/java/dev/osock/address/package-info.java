@@ -1,6 +1,7 @@
-/// Socket addresses: [Sockaddr] and its kinds, and the numbers they are made of.
+/// Socket addresses: [Sockaddr] and its kinds, and what they are made of.
 ///
-/// All are immutable values without names to look up: resolving a host name is the caller's business.
+/// All are immutable values, and none looks a host name up: [dev.osock.Sockets#connect(String, int)] does, and
+/// [java.net.InetAddress] with [Sockaddr#from].
 @NullMarked
 package dev.osock.address;
 

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An error number of the operating system.
+/// An error number of the operating system, `errno`: the reason in a [SocketErrnoException].
 ///
-/// The constants are those that socket calls commonly fail with. Any other number works just as well; all that Linux
-/// has are known by name. OTP's `posix()`.
+/// The constants are those that socket calls commonly fail with. Any other number works as well; all that Linux has are
+/// known by name. OTP's `posix()`.
 ///
 /// @param number the operating system's number, as `errno` holds it
 public record Errno(int number) implements Reason {
-    /// The operation needs a privilege the caller lacks.
+    /// The operation needs a privilege that the caller does not have.
     public static final Errno EPERM = new Errno(1);
     /// A path does not exist.
     public static final Errno ENOENT = new Errno(2);
@@ -31,9 +31,9 @@ public record Errno(int number) implements Reason {
     public static final Errno EACCES = new Errno(13);
     /// A buffer is outside of the memory.
     public static final Errno EFAULT = new Errno(14);
-    /// It is in use.
+    /// What the call is about is in use.
     public static final Errno EBUSY = new Errno(16);
-    /// It exists already.
+    /// What the call shall make exists already.
     public static final Errno EEXIST = new Errno(17);
     /// There is no such network device.
     public static final Errno ENODEV = new Errno(19);
@@ -45,9 +45,9 @@ public record Errno(int number) implements Reason {
     public static final Errno ENFILE = new Errno(23);
     /// The process has too many open files.
     public static final Errno EMFILE = new Errno(24);
-    /// The descriptor does not know the ioctl request.
+    /// This kind of descriptor does not have the ioctl request.
     public static final Errno ENOTTY = new Errno(25);
-    /// There is no room left.
+    /// There is no room left, as for another entry.
     public static final Errno ENOSPC = new Errno(28);
     /// The connection cannot be written to: shut down, reset or never made.
     public static final Errno EPIPE = new Errno(32);
@@ -55,7 +55,7 @@ public record Errno(int number) implements Reason {
     public static final Errno EDOM = new Errno(33);
     /// A path is too long.
     public static final Errno ENAMETOOLONG = new Errno(36);
-    /// The kernel lacks the system call.
+    /// The kernel does not have the system call.
     public static final Errno ENOSYS = new Errno(38);
     /// A path has too many symbolic links.
     public static final Errno ELOOP = new Errno(40);
@@ -73,7 +73,7 @@ public record Errno(int number) implements Reason {
     public static final Errno EPROTONOSUPPORT = new Errno(93);
     /// The domain does not know the type.
     public static final Errno ESOCKTNOSUPPORT = new Errno(94);
-    /// The socket does not support the operation; OTP calls it `enotsup`.
+    /// The socket does not support the operation. OTP's `enotsup`.
     public static final Errno EOPNOTSUPP = new Errno(95);
     /// The protocol family is not supported.
     public static final Errno EPFNOSUPPORT = new Errno(96);
@@ -101,7 +101,7 @@ public record Errno(int number) implements Reason {
     public static final Errno ENOTCONN = new Errno(107);
     /// The socket has been shut down for this direction.
     public static final Errno ESHUTDOWN = new Errno(108);
-    /// Too many descriptors are in flight.
+    /// Too many descriptors have been sent and not been received yet.
     public static final Errno ETOOMANYREFS = new Errno(109);
     /// The peer did not answer in time.
     public static final Errno ETIMEDOUT = new Errno(110);
@@ -111,14 +111,14 @@ public record Errno(int number) implements Reason {
     public static final Errno EHOSTDOWN = new Errno(112);
     /// There is no route to the host.
     public static final Errno EHOSTUNREACH = new Errno(113);
-    /// A connection attempt is under way on the non-blocking socket.
+    /// An earlier connection attempt is still under way.
     public static final Errno EALREADY = new Errno(114);
     /// The connection attempt has begun.
     public static final Errno EINPROGRESS = new Errno(115);
     /// The operation was cancelled.
     public static final Errno ECANCELED = new Errno(125);
 
-    /// Wraps any number, known here or not.
+    /// Makes the error of any number.
     ///
     /// @param number the operating system's number
     /// @return the error of that number
@@ -126,15 +126,16 @@ public record Errno(int number) implements Reason {
         return new Errno(number);
     }
 
-    /// Looks an error up by name.
+    /// Looks an error up by its name.
     ///
-    /// @param name the operating system's name or OTP's, such as `ECONNREFUSED`, `econnrefused` or `EWOULDBLOCK`
+    /// @param name the name in C, or OTP's, such as `ECONNREFUSED`, `econnrefused` or `EWOULDBLOCK`; case does not
+    ///     matter
     /// @return the error, or nothing if Linux has none of that name
     public static Optional<Errno> named(String name) {
         return Optional.ofNullable(Table.NUMBERS.get(name.toUpperCase(Locale.ROOT))).map(Errno::new);
     }
 
-    /// Names the error as the operating system does. Of two names it gives `EAGAIN`, `EDEADLK` and `EOPNOTSUPP`.
+    /// Names the error as C does. Of numbers with two names it gives `EAGAIN`, `EDEADLK` and `EOPNOTSUPP`.
     ///
     /// @return the name, such as `ECONNREFUSED`; `ERRNO_200` for a number without one
     public String name() {
@@ -142,7 +143,7 @@ public record Errno(int number) implements Reason {
         return row != null ? row.name : "ERRNO_" + number;
     }
 
-    /// Names the error in lower case as OTP does: [#EOPNOTSUPP] is `enotsup`, and `unknown` is what OTP does not know:
+    /// Names the error in lower case, as OTP does: [#EOPNOTSUPP] is `enotsup`, and `unknown` is what OTP does not know:
     /// fourteen of Linux's numbers, such as [#ECANCELED], and all without a name.
     ///
     /// @return the name, such as `econnrefused`
@@ -155,7 +156,7 @@ public record Errno(int number) implements Reason {
         return number == EOPNOTSUPP.number ? "enotsup" : row.name.toLowerCase(Locale.ROOT);
     }
 
-    /// Describes the error in the words of the C library's `strerror`.
+    /// Describes the error in words, as strerror(3) does.
     ///
     /// @return a short English text, such as `Connection refused`; `Unknown error 200` for a number without a name
     public String message() {

@@ -1,21 +1,21 @@
 package dev.osock.error;
 
-/// Says why a socket call failed.
-///
-/// Switch over it, or catch the [SocketException] kind that carries it. OTP's `Reason` in `{error, Reason}`.
+/// Why a socket call failed, as a value to switch over: [SocketException#reason()]. Each kind of exception has its own
+/// kind of reason, so to catch the exception is enough in most cases. OTP's `Reason` in `{error, Reason}`.
 public sealed interface Reason
         permits Errno, Reason.Closed, Reason.Timeout, Reason.Invalid, Reason.Already, Reason.Interrupted {
 
-    /// Names the reason: `econnrefused`, `closed`, `timeout`, `invalid`, `already`. These are OTP's names.
+    /// Names the reason in lower case: `econnrefused`, `closed`, `timeout`, `invalid`, `already`. These are OTP's
+    /// names.
     ///
     /// @return the lower-case name
     String otpName();
 
-    /// The socket, or the stream read from it, is closed. OTP's `closed`.
+    /// The socket is closed, or the peer has ended the stream: of a [SocketClosedException]. OTP's `closed`.
     enum Closed implements Reason {
-        /// This process closed the socket.
+        /// This process has closed the socket.
         LOCALLY,
-        /// The peer ended its side of the stream: a read found the end of it.
+        /// The peer has ended its sending: a receive found the end of the stream.
         BY_PEER;
 
         @Override
@@ -24,7 +24,7 @@ public sealed interface Reason
         }
     }
 
-    /// The deadline of the call passed. OTP's `timeout`.
+    /// The time of the call is over: of a [SocketTimeoutException]. OTP's `timeout`.
     enum Timeout implements Reason {
         /// The only value.
         TIMEOUT;
@@ -35,7 +35,7 @@ public sealed interface Reason
         }
     }
 
-    /// A connection attempt by another caller is under way. OTP's `already`.
+    /// Another caller is connecting the socket: of a [SocketAlreadyException]. OTP's `already`.
     enum Already implements Reason {
         /// The only value.
         ALREADY;
@@ -46,7 +46,7 @@ public sealed interface Reason
         }
     }
 
-    /// The waiting thread was interrupted. OTP has no such reason: its processes cannot be interrupted.
+    /// The thread was interrupted: of a [SocketInterruptedException]. OTP has no such reason.
     enum Interrupted implements Reason {
         /// The only value.
         INTERRUPTED;
@@ -57,27 +57,28 @@ public sealed interface Reason
         }
     }
 
-    /// The call makes no sense in this form or state. OTP's `{invalid, What}`.
+    /// The call makes no sense with these arguments or at this moment: of a [SocketInvalidException]. OTP's
+    /// `{invalid, What}`.
     ///
-    /// @param subject what the complaint is about
-    /// @param what says what is invalid, for a person
+    /// @param subject what is wrong about it
+    /// @param what the same in words
     record Invalid(Subject subject, String what) implements Reason {
 
-        /// What a complaint can be about.
+        /// What can be wrong.
         public enum Subject {
             /// The call, its arguments, or the state that the socket is in.
             CALL,
-            /// A socket option: the platform lacks it, or it cannot be set or read. OTP's
+            /// A socket option: the platform does not have it, or it cannot be set or read. OTP's
             /// `{invalid, {socket_option, Option}}`.
             OPTION,
-            /// The value of a socket option or a control message: its shape cannot hold it, or it does not fit. OTP's
-            /// `{invalid, {socket_option, Option, Value}}` and `{invalid, {msg, ctrl, Ctrl}}`.
+            /// The value of a socket option or a control message: it is outside its range, or there is no room for it.
+            /// OTP's `{invalid, {socket_option, Option, Value}}` and `{invalid, {msg, ctrl, Ctrl}}`.
             VALUE
         }
 
-        /// Complains about the call.
+        /// Makes the reason of something wrong about the call.
         ///
-        /// @param what says what is invalid, for a person
+        /// @param what the same in words
         public Invalid(String what) {
             this(Subject.CALL, what);
         }

@@ -1,6 +1,6 @@
 package dev.osock.error;
 
-/// Reports that another caller's connection attempt is under way. OTP's `{error, already}`.
+/// Reports that another caller is connecting the socket. OTP's `{error, already}`.
 public final class SocketAlreadyException extends SocketException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.osock.error;
 
-/// Reports that the socket is closed, or that the peer ended the stream. OTP's `{error, closed}`.
+/// Reports that the socket is closed, or that a receive has found the end of the peer's stream: [#isEndOfStream()]
+/// tells which. OTP's `{error, closed}`.
 public final class SocketClosedException extends SocketException {
 
     private static final long serialVersionUID = 1L;
@@ -23,9 +24,9 @@ public final class SocketClosedException extends SocketException {
         return reason;
     }
 
-    /// Says whether the peer ended the stream, rather than this process the socket.
+    /// Tells whether the peer has ended the stream, and not this process closed the socket.
     ///
-    /// @return true if a read found the end of the stream
+    /// @return true if a receive has found the end of the stream
     public boolean isEndOfStream() {
         return reason == Reason.Closed.BY_PEER;
     }

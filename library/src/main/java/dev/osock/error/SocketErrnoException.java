@@ -1,6 +1,7 @@
 package dev.osock.error;
 
-/// Reports the error number that a system call returned. OTP's `{error, Posix}`.
+/// Reports an error of the operating system, such as `ECONNREFUSED`: the [Errno] that a system call has set. OTP's
+/// `{error, Posix}`.
 public final class SocketErrnoException extends SocketException {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +24,7 @@ public final class SocketErrnoException extends SocketException {
         return reason;
     }
 
-    /// Gives the error number, with its name and text.
+    /// Returns the error number, with its name and text.
     ///
     /// @return the same as [#reason()]
     public Errno errno() {

@@ -2,7 +2,8 @@ package dev.osock.error;
 
 import java.io.IOException;
 
-/// Reports that a socket call failed.
+/// Reports that a socket call failed. It is not the [java.net.SocketException] of the JDK, but an [IOException] as that
+/// is.
 ///
 /// The message names the call, the socket and the peer. What the call had already received or sent when it failed is
 /// not lost: [#data()] and [#sent()] give it. OTP's `{error, Reason}` or `{error, {Reason, Data}}`.
@@ -27,34 +28,34 @@ public abstract sealed class SocketException extends IOException
         this.sent = sent;
     }
 
-    /// Says why the call failed, as a value to switch over.
+    /// Tells why the call failed, as a value to switch over.
     ///
     /// @return the reason
     public abstract Reason reason();
 
-    /// Tells whether the operating system has reported this error.
+    /// Tells whether the reason is this error of the operating system.
     ///
     /// ```java
     /// if (e.is(Errno.ECONNRESET)) { … }
     /// ```
     ///
     /// @param errno the error number
-    /// @return true if it is the reason; false also where the reason is no error number, as of a time-out
+    /// @return true if it is; false also if the reason is no error number, as of a time-out
     public final boolean is(Errno errno) {
         return reason().equals(errno);
     }
 
-    /// Gives the bytes that a `byte[]` receive had taken from the socket before it failed. They are consumed: no later
-    /// receive sees them. A `ByteBuffer` receive leaves them in the buffer instead.
+    /// Returns the bytes that a receive had taken from the socket before it failed, if it would have returned a new
+    /// array. No later receive gets them. A receive into an array or buffer of the caller's leaves them there instead.
     ///
-    /// @return a copy of the bytes, empty if there are none
+    /// @return a copy of the bytes; empty if there are none, and after deserialisation
     @SuppressWarnings("ConstantValue") // the field is transient, so it is null after deserialisation
     public final byte[] data() {
         return data == null || data.length == 0 ? NOTHING : data.clone();
     }
 
-    /// Gives the number of bytes that a send had handed to the operating system before it failed; of a call that sends
-    /// several messages at once, the number of messages.
+    /// Returns how many bytes a send had handed to the operating system before it failed; of a call that sends several
+    /// messages at once, how many messages.
     ///
     /// @return the count, 0 for anything but a send
     public final long sent() {

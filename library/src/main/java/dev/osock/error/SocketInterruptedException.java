@@ -1,7 +1,7 @@
 package dev.osock.error;
 
-/// Reports that the waiting thread was interrupted. Its interrupt status stays set and the socket stays open and usable
-/// (a `java.nio` channel would have been closed).
+/// Reports that the thread was interrupted while it would have had to wait. Its interrupt status stays set, and the
+/// socket stays open and usable (a `java.nio` channel would have been closed). OTP has none.
 public final class SocketInterruptedException extends SocketException {
 
     private static final long serialVersionUID = 1L;

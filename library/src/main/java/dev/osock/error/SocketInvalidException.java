@@ -1,6 +1,8 @@
 package dev.osock.error;
 
-/// Reports a call that makes no sense in this form or state. OTP's `{error, {invalid, What}}`.
+/// Reports a call that makes no sense with these arguments or at this moment, and that the operating system has not
+/// been asked for: such as a receive while an accept waits, or an option that the platform does not have. OTP's
+/// `{error, {invalid, What}}`.
 public final class SocketInvalidException extends SocketException {
 
     private static final long serialVersionUID = 1L;

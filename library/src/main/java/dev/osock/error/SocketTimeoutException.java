@@ -1,6 +1,7 @@
 package dev.osock.error;
 
-/// Reports that the deadline of the call passed. OTP's `{error, timeout}`.
+/// Reports that the time of the call is over: the time-out of [dev.osock.Socket#within], or the deadline of
+/// [dev.osock.Socket#until]. It is not the [java.net.SocketTimeoutException] of the JDK. OTP's `{error, timeout}`.
 public final class SocketTimeoutException extends SocketException {
 
     private static final long serialVersionUID = 1L;

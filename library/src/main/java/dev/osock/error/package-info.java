@@ -1,4 +1,5 @@
-/// Why a call failed: [SocketException] and its kinds, and the [Reason] each carries.
+/// Why a call failed: [SocketException] and its kinds, the [Reason] that each has, and the error numbers of the
+/// operating system, [Errno].
 @NullMarked
 package dev.osock.error;
 

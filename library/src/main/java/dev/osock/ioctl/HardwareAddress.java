@@ -3,10 +3,10 @@ package dev.osock.ioctl;
 import dev.osock.address.HardwareType;
 import dev.osock.option.RawBytes;
 
-/// A link-layer address.
+/// The link-layer address of a network interface, such as an Ethernet address: the value of [IoctlRequests#GIFHWADDR].
 ///
 /// @param family the kind of link
-/// @param addr 14 bytes, of which an Ethernet address uses six; the others are 0
+/// @param addr up to 14 bytes; received always 14, of which an Ethernet address uses six and the others are 0
 public record HardwareAddress(HardwareType family, RawBytes addr) {
 
     private static final int SIZE = 14;

@@ -2,7 +2,7 @@ package dev.osock.ioctl;
 
 import dev.osock.address.Sockaddr;
 
-/// An interface and an address of it.
+/// A network interface and an address of it: what [IoctlRequests#GIFCONF] lists.
 ///
 /// @param name the interface's name
 /// @param addr the address

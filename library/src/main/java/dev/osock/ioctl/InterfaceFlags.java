@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Flags of a network interface, `IFF_*`. Any other bit is kept. Those that Linux lacks are 0. OTP's
-/// `ioctl_device_flag()`.
+/// Flags of a network interface, such as whether it is up: `IFF_*`; see netdevice(7). Any other bit can be set as well.
+/// Those that Linux does not have are 0. OTP's `ioctl_device_flag()`.
 ///
 /// @param bits the operating system's bits, or-ed
 public record InterfaceFlags(int bits) {
@@ -21,31 +21,31 @@ public record InterfaceFlags(int bits) {
     public static final InterfaceFlags BROADCAST = constant("broadcast", 2);
     /// The driver traces; `IFF_DEBUG`.
     public static final InterfaceFlags DEBUG = constant("debug", 4);
-    /// It leads back to this host; `IFF_LOOPBACK`.
+    /// What is sent by it comes back to this host; `IFF_LOOPBACK`.
     public static final InterfaceFlags LOOPBACK = constant("loopback", 8);
-    /// It has one other end; `IFF_POINTOPOINT`.
+    /// It has just one host at the other end; `IFF_POINTOPOINT`.
     public static final InterfaceFlags POINTOPOINT = constant("pointopoint", 16);
-    /// Avoids trailers; `IFF_NOTRAILERS`.
+    /// It uses no trailers, as none does today; `IFF_NOTRAILERS`.
     public static final InterfaceFlags NOTRAILERS = constant("notrailers", 32);
     /// Not on Linux.
     public static final InterfaceFlags KNOWSEPOCH = constant("knowsepoch", 0);
-    /// It works; `IFF_RUNNING`.
+    /// It is ready to send and receive; `IFF_RUNNING`.
     public static final InterfaceFlags RUNNING = constant("running", 64);
-    /// It does without ARP; `IFF_NOARP`.
+    /// It uses no ARP to find link-layer addresses; `IFF_NOARP`.
     public static final InterfaceFlags NOARP = constant("noarp", 128);
-    /// Receives all packets; `IFF_PROMISC`.
+    /// It receives all packets, whomever they are for; `IFF_PROMISC`.
     public static final InterfaceFlags PROMISC = constant("promisc", 256);
-    /// Receives all multicasts; `IFF_ALLMULTI`.
+    /// It receives all multicasts; `IFF_ALLMULTI`.
     public static final InterfaceFlags ALLMULTI = constant("allmulti", 512);
     /// Not on Linux.
     public static final InterfaceFlags OACTIVE = constant("oactive", 0);
-    /// It leads a bundle; `IFF_MASTER`.
+    /// It stands for several interfaces that are bundled; `IFF_MASTER`.
     public static final InterfaceFlags MASTER = constant("master", 1024);
-    /// It is in a bundle; `IFF_SLAVE`.
+    /// It is one of several interfaces that are bundled; `IFF_SLAVE`.
     public static final InterfaceFlags SLAVE = constant("slave", 2048);
     /// Not on Linux.
     public static final InterfaceFlags SIMPLEX = constant("simplex", 0);
-    /// It has multicasts; `IFF_MULTICAST`.
+    /// It can send and receive multicasts; `IFF_MULTICAST`.
     public static final InterfaceFlags MULTICAST = constant("multicast", 4096);
     /// Not on Linux.
     public static final InterfaceFlags LINK0 = constant("link0", 0);
@@ -53,23 +53,23 @@ public record InterfaceFlags(int bits) {
     public static final InterfaceFlags LINK1 = constant("link1", 0);
     /// Not on Linux.
     public static final InterfaceFlags LINK2 = constant("link2", 0);
-    /// Can choose its medium; `IFF_PORTSEL`.
+    /// It can be told which medium to use; `IFF_PORTSEL`.
     public static final InterfaceFlags PORTSEL = constant("portsel", 8192);
-    /// Chooses its medium by itself; `IFF_AUTOMEDIA`.
+    /// It chooses its medium by itself; `IFF_AUTOMEDIA`.
     public static final InterfaceFlags AUTOMEDIA = constant("automedia", 16_384);
-    /// Loses its addresses when it is switched off; `IFF_DYNAMIC`.
+    /// It loses its addresses when it is switched off; `IFF_DYNAMIC`.
     public static final InterfaceFlags DYNAMIC = constant("dynamic", 32_768);
     /// Not on Linux.
     public static final InterfaceFlags CANTCONFIG = constant("cantconfig", 0);
-    /// The driver says that it is connected; `IFF_LOWER_UP`.
+    /// The driver reports that the link is there, as a plugged cable; `IFF_LOWER_UP`.
     public static final InterfaceFlags LOWER_UP = constant("lower_up", 0x1_0000);
     /// Not on Linux.
     public static final InterfaceFlags PPROMISC = constant("ppromisc", 0);
-    /// The driver says that it sleeps; `IFF_DORMANT`.
+    /// The driver reports that it waits for something else, as for authentication; `IFF_DORMANT`.
     public static final InterfaceFlags DORMANT = constant("dormant", 0x2_0000);
     /// Not on Linux.
     public static final InterfaceFlags MONITOR = constant("monitor", 0);
-    /// Sent packets come back; `IFF_ECHO`.
+    /// What is sent is also received; `IFF_ECHO`.
     public static final InterfaceFlags ECHO = constant("echo", 0x4_0000);
     /// Not on Linux.
     public static final InterfaceFlags STATICARP = constant("staticarp", 0);
@@ -101,12 +101,12 @@ public record InterfaceFlags(int bits) {
     /// Looks a flag up by its lower-case name, which is also OTP's.
     ///
     /// @param name such as `up`
-    /// @return the flag, 0 if Linux lacks it; nothing if none is called so
+    /// @return the flag, 0 if Linux does not have it; nothing if none has that name
     public static Optional<InterfaceFlags> named(String name) {
         return Optional.ofNullable(NAMED.get(name));
     }
 
-    /// Lists the flags that have names. The order is OTP's.
+    /// Lists all flags that have names. The order is OTP's.
     ///
     /// @return the names and the flags
     public static Map<String, InterfaceFlags> all() {

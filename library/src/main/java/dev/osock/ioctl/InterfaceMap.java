@@ -1,11 +1,12 @@
 package dev.osock.ioctl;
 
-/// The parameters of a device: `struct ifmap`. All are unsigned.
+/// How the hardware of a network interface is reached: `struct ifmap`, the value of [IoctlRequests#GIFMAP]. All are
+/// unsigned; most are 0 today.
 ///
-/// @param memStart where its memory begins
-/// @param memEnd where its memory ends
-/// @param baseAddr its input and output address
-/// @param irq its interrupt
-/// @param dma its channel for direct memory access
-/// @param port its port
+/// @param memStart the address at which its shared memory begins
+/// @param memEnd the address at which its shared memory ends
+/// @param baseAddr its input and output address, 0..65535
+/// @param irq the number of its interrupt, 0..255
+/// @param dma the number of its channel for direct memory access, 0..255
+/// @param port which medium it uses, 0..255
 public record InterfaceMap(long memStart, long memEnd, int baseAddr, int irq, int dma, int port) {}

@@ -2,61 +2,61 @@ package dev.osock.ioctl;
 
 import dev.osock.option.Shape;
 
-/// A request about the socket or about network interfaces: one row of [IoctlRequests]. What it is about and what it
-/// gives or takes is in its type.
+/// A request of ioctl(2) about a socket or about network interfaces, for [dev.osock.Socket#ioctl]: one of
+/// [IoctlRequests]. Its Java type says what it is about, and what it tells or takes.
 public sealed interface IoctlRequest {
 
-    /// Names the request: `gifaddr`. This is OTP's name.
+    /// Names the request in lower case: `gifaddr`. If OTP has the request, the name is OTP's.
     ///
     /// @return the lower-case name
     String name();
 
-    /// Gives the operating system's name.
+    /// Gives the request's name in C, such as `SIOCGIFADDR`.
     ///
-    /// @return the symbol
+    /// @return the name
     String symbol();
 
     /// Tells something about the socket itself.
     ///
-    /// @param <T> the type of what is told
-    /// @param name the lower-case name, which is OTP's if OTP has the request
-    /// @param symbol the operating system's name
-    /// @param shape its form
+    /// @param <T> the type of the answer
+    /// @param name the lower-case name
+    /// @param symbol the name in C
+    /// @param shape the form of the answer
     record OfSocket<T>(String name, String symbol, Shape<T> shape) implements IoctlRequest {}
 
-    /// Lists all interfaces that have an address.
+    /// Lists the interfaces that have an IPv4 address.
     ///
-    /// @param name the lower-case name, which is OTP's
-    /// @param symbol the operating system's name
+    /// @param name the lower-case name
+    /// @param symbol the name in C
     record All(String name, String symbol) implements IoctlRequest {}
 
     /// Tells the name of an interface that is given by its number.
     ///
-    /// @param name the lower-case name, which is OTP's
-    /// @param symbol the operating system's name
+    /// @param name the lower-case name
+    /// @param symbol the name in C
     record NameOf(String name, String symbol) implements IoctlRequest {}
 
     /// Tells something about an interface that is given by its name.
     ///
-    /// @param <T> the type of what is told
-    /// @param name the lower-case name, which is OTP's
-    /// @param symbol the operating system's name
-    /// @param field where it is in `struct ifreq`
-    /// @param shape its form
+    /// @param <T> the type of the answer
+    /// @param name the lower-case name
+    /// @param symbol the name in C
+    /// @param field the field of `struct ifreq` that has the answer
+    /// @param shape the form of the answer
     record Get<T>(String name, String symbol, String field, Shape<T> shape) implements IoctlRequest {}
 
     /// Changes something of an interface that is given by its name.
     ///
     /// @param <T> the type of the new value
-    /// @param name the lower-case name, which is OTP's
-    /// @param symbol the operating system's name
-    /// @param field where it goes in `struct ifreq`
-    /// @param shape its form
+    /// @param name the lower-case name
+    /// @param symbol the name in C
+    /// @param field the field of `struct ifreq` that has the new value
+    /// @param shape the form of the new value
     record Set<T>(String name, String symbol, String field, Shape<T> shape) implements IoctlRequest {}
 
-    /// Changes some flags of an interface and leaves the others: reads them first.
+    /// Changes some flags of an interface and leaves the others as they are.
     ///
-    /// @param name the lower-case name, which is OTP's
-    /// @param symbol the operating system's name
+    /// @param name the lower-case name
+    /// @param symbol the name in C
     record SetFlags(String name, String symbol) implements IoctlRequest {}
 }

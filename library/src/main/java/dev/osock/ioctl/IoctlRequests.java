@@ -5,14 +5,14 @@ import dev.osock.option.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/// The requests about a socket and about network interfaces, one row each; see tcp(7), udp(7), unix(7) and
-/// netdevice(7).
+/// The requests about a socket and about network interfaces that [dev.osock.Socket#ioctl] takes; see tcp(7), udp(7),
+/// unix(7) and netdevice(7).
 ///
-/// Of interfaces, addresses are those of IPv4 only, and are told to sockets of inet only: others get `ENOTTY`. An
-/// interface that is not there is `ENODEV`; changing one needs a privilege: `EPERM`.
+/// Addresses of interfaces are those of IPv4 only, and only IPv4 sockets can ask for them: others get `ENOTTY`. An
+/// interface that does not exist is `ENODEV`; to change one needs a privilege: `EPERM`.
 public final class IoctlRequests {
 
-    /// The form of interface flags: a C `short`.
+    /// The form of the flags of an interface: a C `short`.
     public static final Shape<InterfaceFlags> FLAGS = Shape.of(InterfaceFlags.class);
 
     /// The form of a link-layer address: `struct sockaddr` with up to 14 bytes.
@@ -21,19 +21,19 @@ public final class IoctlRequests {
     /// The form of device parameters: `struct ifmap`.
     public static final Shape<InterfaceMap> MAP = Shape.of(InterfaceMap.class);
 
-    /// How many bytes have come and not been received: of a stream all of them, of a datagram socket those of the next
-    /// datagram, of local records those of all. `EINVAL` while a TCP socket listens, `ENOTTY` where the kind of socket
-    /// does not count.
+    /// How many bytes have come and have not been received: of a stream all, of a datagram socket those of the next
+    /// datagram, of a Unix socket of [dev.osock.kind.Type#SEQPACKET] those of all records. `EINVAL` if a TCP socket
+    /// listens, `ENOTTY` if this kind of socket does not tell.
     public static final IoctlRequest.OfSocket<Integer> NREAD =
             new IoctlRequest.OfSocket<>("nread", "SIOCINQ", Shape.INT);
 
-    /// How much is in the send queue: of TCP the bytes that the peer has not acknowledged, of datagrams the memory of
-    /// those that have not left, of a local stream the memory of what the peer has not received. `EINVAL` while a TCP
-    /// socket listens.
+    /// How much is in the send queue: of TCP the number of bytes that the peer has not acknowledged; of datagrams how
+    /// many bytes of memory those take that have not left yet; of a Unix stream, what the peer has not received yet.
+    /// `EINVAL` if a TCP socket listens.
     public static final IoctlRequest.OfSocket<Integer> NWRITE =
             new IoctlRequest.OfSocket<>("nwrite", "SIOCOUTQ", Shape.INT);
 
-    /// How many of the bytes in the send queue of TCP have not been sent at all. (OTP has no such request.)
+    /// How many of the bytes in the send queue of TCP have not been sent yet. OTP has no such request.
     public static final IoctlRequest.OfSocket<Integer> NUNSENT =
             new IoctlRequest.OfSocket<>("nunsent", "SIOCOUTQNSD", Shape.INT);
 
@@ -51,7 +51,7 @@ public final class IoctlRequests {
     /// The number of an interface.
     public static final IoctlRequest.Get<Integer> GIFINDEX = get("gifindex", "SIOCGIFINDEX", "ifr_ifindex", Shape.INT);
 
-    /// The flags of an interface: the lower 16.
+    /// The flags of an interface: the lower 16 bits.
     public static final IoctlRequest.Get<InterfaceFlags> GIFFLAGS = get("gifflags", "SIOCGIFFLAGS", "ifr_flags", FLAGS);
 
     /// The address of an interface.
@@ -73,16 +73,16 @@ public final class IoctlRequests {
     public static final IoctlRequest.Get<HardwareAddress> GIFHWADDR =
             get("gifhwaddr", "SIOCGIFHWADDR", "ifr_hwaddr", HARDWARE_ADDRESS);
 
-    /// The largest packet of an interface.
+    /// How many bytes a packet of an interface has at the most (its MTU), without the link-layer header.
     public static final IoctlRequest.Get<Integer> GIFMTU = get("gifmtu", "SIOCGIFMTU", "ifr_mtu", Shape.INT);
 
-    /// The device parameters of an interface.
+    /// How the hardware of an interface is reached.
     public static final IoctlRequest.Get<InterfaceMap> GIFMAP = get("gifmap", "SIOCGIFMAP", "ifr_map", MAP);
 
-    /// The length of the transmit queue of an interface.
+    /// How many packets the transmit queue of an interface holds.
     public static final IoctlRequest.Get<Integer> GIFTXQLEN = get("giftxqlen", "SIOCGIFTXQLEN", "ifr_qlen", Shape.INT);
 
-    /// Sets and clears flags of an interface.
+    /// Sets and clears flags of an interface, such as [InterfaceFlags#UP].
     public static final IoctlRequest.SetFlags SIFFLAGS = new IoctlRequest.SetFlags("sifflags", "SIOCSIFFLAGS");
 
     /// Sets the address of an interface.
@@ -104,13 +104,13 @@ public final class IoctlRequests {
     public static final IoctlRequest.Set<HardwareAddress> SIFHWADDR =
             set("sifhwaddr", "SIOCSIFHWADDR", "ifr_hwaddr", HARDWARE_ADDRESS);
 
-    /// Sets the largest packet of an interface.
+    /// Sets how many bytes a packet of an interface has at the most (its MTU).
     public static final IoctlRequest.Set<Integer> SIFMTU = set("sifmtu", "SIOCSIFMTU", "ifr_mtu", Shape.INT);
 
-    /// Sets the device parameters of an interface; most devices have none: `EOPNOTSUPP`.
+    /// Sets how the hardware of an interface is reached; most devices do not take that: `EOPNOTSUPP`.
     public static final IoctlRequest.Set<InterfaceMap> SIFMAP = set("sifmap", "SIOCSIFMAP", "ifr_map", MAP);
 
-    /// Sets the length of the transmit queue of an interface.
+    /// Sets how many packets the transmit queue of an interface holds.
     public static final IoctlRequest.Set<Integer> SIFTXQLEN = set("siftxqlen", "SIOCSIFTXQLEN", "ifr_qlen", Shape.INT);
 
     private IoctlRequests() {}
@@ -123,9 +123,9 @@ public final class IoctlRequests {
         return new IoctlRequest.Set<>(name, symbol, field, shape);
     }
 
-    /// Lists every row.
+    /// Lists these requests.
     ///
-    /// @return the requests
+    /// @return all of them
     public static List<IoctlRequest> all() {
         return List.of(
                 NREAD, NWRITE, NUNSENT, ATMARK, GIFCONF, GIFNAME, GIFINDEX, GIFFLAGS, GIFADDR, GIFDSTADDR, GIFBRDADDR,
@@ -137,7 +137,7 @@ public final class IoctlRequests {
     /// Looks a request up by its lower-case name, which is also OTP's.
     ///
     /// @param name such as `gifaddr`
-    /// @return the request, or nothing if there is none
+    /// @return the request, or nothing if none has that name
     public static Optional<IoctlRequest> named(String name) {
         return all().stream().filter(request -> request.name().equals(name)).findFirst();
     }

@@ -1,4 +1,4 @@
-/// Requests about network interfaces, and the values they take and give.
+/// Requests about a socket and about network interfaces ([IoctlRequests]), and the types of what they tell and take.
 @NullMarked
 package dev.osock.ioctl;
 

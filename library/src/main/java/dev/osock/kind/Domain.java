@@ -2,18 +2,17 @@ package dev.osock.kind;
 
 import java.util.Optional;
 
-/// A protocol domain: the family of addresses and protocols a socket uses, `AF_*`.
+/// Which family of addresses and protocols a socket uses, such as IPv4: `AF_*`. The first argument of socket(2).
 ///
-/// The constants are those a socket can be opened in on a current Linux. Any other number works just as well. OTP's
-/// `domain()`.
+/// The constants are those that a current Linux has sockets of. Any other number works as well. OTP's `domain()`.
 ///
 /// @param number the operating system's number, the `sa_family` of the domain's addresses
 public record Domain(int number) {
     private static final Names NAMES = new Names();
 
-    /// No domain in particular; `AF_UNSPEC`.
+    /// None in particular; `AF_UNSPEC`.
     public static final Domain UNSPEC = constant(0, "unspec");
-    /// Sockets between processes of this machine, see unix(7); `AF_LOCAL`.
+    /// Unix sockets, between processes of this host, see unix(7); `AF_LOCAL`, `AF_UNIX`.
     public static final Domain LOCAL = constant(1, "local");
     /// IPv4, see ip(7); `AF_INET`.
     public static final Domain INET = constant(2, "inet");

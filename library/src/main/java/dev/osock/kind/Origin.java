@@ -1,12 +1,13 @@
 package dev.osock.kind;
 
-/// Where a socket's descriptor came from. OTP's `ctype`.
+/// Where a socket's descriptor came from: [dev.osock.SocketInfo#origin()]. OTP's `ctype`.
 public enum Origin {
-    /// From socket(2) or accept(2). OTP's `normal`.
+    /// It was opened or accepted by this library, or is that of a [dev.osock.Descriptor] that became a socket. OTP's
+    /// `normal`.
     OPENED("normal"),
-    /// Duplicated from one that the caller gave. OTP's `dup`.
+    /// It is a duplicate of one that the caller gave. OTP's `dup`.
     DUPLICATED("dup"),
-    /// The one that the caller gave; it is the caller's to close. OTP's `fromfd`.
+    /// It is the one that the caller gave, who closes it. OTP's `fromfd`.
     BORROWED("fromfd");
 
     private final String otpName;

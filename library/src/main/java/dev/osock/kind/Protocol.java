@@ -3,18 +3,19 @@ package dev.osock.kind;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which protocol of its domain and type a socket speaks, `IPPROTO_*`.
+/// Which protocol of its domain and type a socket uses, such as TCP: `IPPROTO_*`. The third argument of socket(2);
+/// [#DEFAULT] is mostly enough.
 ///
-/// The constants are those of the internet domains that Linux speaks. Any other number works as well; in other domains
-/// numbers mean other things. OTP's `protocol()`.
+/// The constants are those that Linux has for IPv4 and IPv6. Any other number works as well; in other domains numbers
+/// mean other things. OTP's `protocol()`.
 ///
 /// @param number the operating system's number
 public record Protocol(int number) {
     private static final Names NAMES = new Names();
 
-    /// The Internet Protocol: options of this level, and the same number as [#DEFAULT]; `IPPROTO_IP`.
+    /// The Internet Protocol, as the level of options; the same number as [#DEFAULT]; `IPPROTO_IP`.
     public static final Protocol IP = constant(0, "ip");
-    /// The default protocol of the domain and type; `IPPROTO_IP`.
+    /// The usual protocol of domain and type, as TCP of an IPv4 stream; 0.
     public static final Protocol DEFAULT = constant(0, "default");
     /// Control messages of IPv4, see icmp(7); `IPPROTO_ICMP`.
     public static final Protocol ICMP = constant(1, "icmp");
@@ -28,7 +29,7 @@ public record Protocol(int number) {
     public static final Protocol UDP = constant(17, "udp");
     /// Datagram congestion control; `IPPROTO_DCCP`.
     public static final Protocol DCCP = constant(33, "dccp");
-    /// IPv6 in IP: options of this level, and tunnels; `IPPROTO_IPV6`.
+    /// IPv6, as the level of options and of tunnels; `IPPROTO_IPV6`.
     public static final Protocol IPV6 = constant(41, "ipv6");
     /// Resource reservation; `IPPROTO_RSVP`.
     public static final Protocol RSVP = constant(46, "rsvp");
@@ -84,15 +85,15 @@ public record Protocol(int number) {
         return NAMES.number(name).map(Protocol::new);
     }
 
-    /// Lists the names of the constants, by which every system knows these protocols here, whatever its list of
-    /// protocols has.
+    /// Lists the names of the constants. By them protocols are found on every system, whatever its list
+    /// (`/etc/protocols`) has.
     ///
     /// @return each name and its number
     public static Map<String, Integer> all() {
         return NAMES.all();
     }
 
-    /// Names the protocol as the usual list of protocols does: [#ICMPV6] is `ipv6-icmp`, and [#DEFAULT] is `ip`, like
+    /// Names the protocol as the usual `/etc/protocols` does: [#ICMPV6] is `ipv6-icmp`, and [#DEFAULT] is `ip`, like
     /// every 0. The list of the system at hand may say otherwise. OTP's names are the same.
     ///
     /// @return the lower-case name, or the decimal number if no constant here has it

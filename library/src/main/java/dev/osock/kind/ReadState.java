@@ -2,22 +2,23 @@ package dev.osock.kind;
 
 import java.util.Locale;
 
-/// What a socket is as a receiver. OTP's `rstates`.
+/// The state of a socket that receives or accepts; several may hold at once: [dev.osock.SocketInfo#readStates()]. OTP's
+/// `rstates`.
 public enum ReadState {
-    /// It has been given an address.
+    /// It has been bound to an address.
     BOUND,
-    /// It listens for connections.
+    /// It takes connections.
     LISTENING,
-    /// Somebody accepts, or waits to.
+    /// An accept waits.
     ACCEPTING,
-    /// Somebody has waited to receive or accept, now or before.
+    /// A receive or an accept waits, or has waited before.
     SELECTED,
-    /// It is being closed; stays when it is closed.
+    /// It is being closed or is closed.
     CLOSING,
-    /// It is closed, or about to be.
+    /// The same: always together with [#CLOSING].
     CLOSED;
 
-    /// Names it as OTP does.
+    /// Names the state in lower case: `bound`. These are OTP's names.
     ///
     /// @return the lower-case name
     public String otpName() {

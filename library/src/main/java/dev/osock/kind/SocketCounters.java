@@ -3,33 +3,34 @@ package dev.osock.kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What has been counted of a socket since it was opened. All are of 64 bits, unsigned. OTP's `counters`.
+/// What has been counted of a socket since it was opened: [dev.osock.SocketInfo#counters()]. All are unsigned numbers
+/// of 64 bits, which begin again at zero after the last: use [Long#compareUnsigned]. OTP's `counters`.
 ///
 /// @param readTries system calls that receive. OTP's `read_tries`
-/// @param readFails of these, how many failed. OTP's `read_fails`
-/// @param readWaits receives that could not be done at once; of a platform thread that waits in recv(2) itself,
-///     only if it does so for 10 ms. OTP's `read_waits`
-/// @param readPackages receives that were done. OTP's `read_pkg`
+/// @param readFails of these, how many failed; that nothing was there is no failure. OTP's `read_fails`
+/// @param readWaits how often a receive had to wait; of a platform thread that waits in recv(2) itself, only if it does
+///     so for 10 ms. OTP's `read_waits`
+/// @param readPackages receives that were done, or messages that were received by recvmmsg. OTP's `read_pkg`
 /// @param readBytes bytes that were received. OTP's `read_byte`
-/// @param readPackageMax bytes of the largest receive. OTP's `read_pkg_max`
+/// @param readPackageMax bytes of the largest of them. OTP's `read_pkg_max`
 /// @param writeTries system calls that send. OTP's `write_tries`
 /// @param writeFails of these, how many failed. OTP's `write_fails`
-/// @param writeWaits sends that could not be done at once. OTP's `write_waits`
-/// @param writePackages sends that were done. OTP's `write_pkg`
+/// @param writeWaits how often a send had to wait. OTP's `write_waits`
+/// @param writePackages sends that were done, or messages that were sent by sendmmsg. OTP's `write_pkg`
 /// @param writeBytes bytes that were sent. OTP's `write_byte`
-/// @param writePackageMax bytes of the largest send. OTP's `write_pkg_max`
+/// @param writePackageMax bytes of the largest of them. OTP's `write_pkg_max`
 /// @param acceptTries system calls that accept. OTP's `acc_tries`
 /// @param acceptFails of these, how many failed. OTP's `acc_fails`
-/// @param acceptWaits accepts that could not be done at once. OTP's `acc_waits`
+/// @param acceptWaits how often an accept had to wait. OTP's `acc_waits`
 /// @param accepts connections that were accepted. OTP's `acc_success`
-/// @param sendfileTries system calls that send of files. OTP's `sendfile`
+/// @param sendfileTries system calls that send bytes of files. OTP's `sendfile`
 /// @param sendfileFails of these, how many failed. OTP's `sendfile_fails`
-/// @param sendfileWaits sends of files that could not go on at once. OTP's `sendfile_waits`
+/// @param sendfileWaits how often the sending of a file had to wait. OTP's `sendfile_waits`
 /// @param sendfilePackages of the system calls, how many sent something. OTP's `sendfile_pkg`
 /// @param sendfileBytes bytes of files that were sent. OTP's `sendfile_byte`
-/// @param sendfilePackageMax bytes of the largest of these. OTP's `sendfile_pkg_max`
-/// @param sendfiles sends of files that were begun. OTP's `sendfile_tries`
-/// @param sendfileMax bytes of the largest send of a file that was done. OTP's `sendfile_max`
+/// @param sendfilePackageMax the most bytes of a file that were sent without a wait. OTP's `sendfile_pkg_max`
+/// @param sendfiles files whose sending was begun. OTP's `sendfile_tries`
+/// @param sendfileMax the most bytes that one call has sent of a file to the end. OTP's `sendfile_max`
 public record SocketCounters(
         long readTries,
         long readFails,
@@ -58,9 +59,9 @@ public record SocketCounters(
 
     private static final String OF_FILES = "sendfile";
 
-    /// Makes the counters of numbers that have OTP's names; those that are missing are 0.
+    /// Makes the counters of a map of the form that [#byOtpName()] has; those that are missing are 0.
     ///
-    /// @param counts the numbers
+    /// @param counts the numbers by their names
     /// @return the counters
     public static SocketCounters of(Map<String, Long> counts) {
         return new SocketCounters(
@@ -95,8 +96,8 @@ public record SocketCounters(
         return count == null ? 0 : count;
     }
 
-    /// Gives the counters by OTP's names: `read_byte`, `write_tries`, …. Those of files are only there once there has
-    /// been a [dev.osock.Socket]'s sendfile, as with OTP.
+    /// Returns the counters as a map, by OTP's names: `read_byte`, `write_tries`, …. Those of files are only there if
+    /// one of them is not 0.
     ///
     /// @return the numbers by their names
     public Map<String, Long> byOtpName() {

@@ -1,7 +1,8 @@
 package dev.osock.kind;
 
 import dev.osock.kind.Support;
-/// Whether something is there, and if not, who lacks it.
+/// Whether the platform and the running kernel have something, and if not, who lacks it: what
+/// [dev.osock.Platform#support(dev.osock.Feature)] returns.
 public enum Support {
     /// It is there.
     YES,

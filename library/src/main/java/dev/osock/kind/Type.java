@@ -2,7 +2,7 @@ package dev.osock.kind;
 
 import java.util.Optional;
 
-/// How a socket carries data, `SOCK_*`.
+/// How a socket carries data, as a stream of bytes or as datagrams: `SOCK_*`. The second argument of socket(2).
 ///
 /// Any other number works as well, also one with the flags of socket(2) in it. OTP's `type()`.
 ///
@@ -18,7 +18,7 @@ public record Type(int number) {
     public static final Type RAW = constant(3, "raw");
     /// Reliable datagrams, in any order; `SOCK_RDM`.
     public static final Type RDM = constant(4, "rdm");
-    /// A connected, reliable sequence of datagrams; `SOCK_SEQPACKET`.
+    /// A connected, reliable sequence of records: each receive gives one; `SOCK_SEQPACKET`.
     public static final Type SEQPACKET = constant(5, "seqpacket");
     /// A connected, unreliable sequence of datagrams with congestion control; `SOCK_DCCP`.
     public static final Type DCCP = constant(6, "dccp");

@@ -2,20 +2,21 @@ package dev.osock.kind;
 
 import java.util.Locale;
 
-/// What a socket is as a sender. OTP's `wstates`.
+/// The state of a socket that sends or connects; several may hold at once: [dev.osock.SocketInfo#writeStates()]. OTP's
+/// `wstates`.
 public enum WriteState {
-    /// Somebody connects it.
+    /// A connect waits.
     CONNECTING,
     /// It is connected, or was.
     CONNECTED,
-    /// Somebody has waited to send or connect, now or before.
+    /// A send or a connect waits, or has waited before.
     SELECTED,
-    /// It is being closed; stays when it is closed.
+    /// It is being closed or is closed.
     CLOSING,
-    /// It is closed, or about to be.
+    /// The same: always together with [#CLOSING].
     CLOSED;
 
-    /// Names it as OTP does.
+    /// Names the state in lower case: `connected`. These are OTP's names.
     ///
     /// @return the lower-case name
     public String otpName() {

@@ -7,16 +7,17 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What goes or comes with a message beside its bytes; see cmsg(3).
+/// A piece of information that goes or comes with a message beside its bytes, such as the time to live or descriptors;
+/// see cmsg(3). It is sent with [Msg#with] and received in [dev.osock.ReceivedMsg#ctrl()].
 ///
-/// A value of a known type is [Typed]. Bytes can stand for one, sent or received, if they are no value of it: [Raw].
-/// What has only numbers is [Native]. OTP's `cmsg_send()` and `cmsg_recv()`.
+/// If its type is one of [ControlTypes], it is a [Typed] value, or [Raw] bytes that are no value of the type. Any other
+/// is [Native], with the operating system's numbers. OTP's `cmsg_send()` and `cmsg_recv()`.
 public sealed interface ControlMessage {
 
-    /// A value of a known type.
+    /// A value of a known type. [ControlType#of] makes one.
     ///
-    /// @param <T> the type of the value
-    /// @param type the type
+    /// @param <T> the Java type of the value
+    /// @param type the type of control message
     /// @param value the value
     record Typed<T>(ControlType<T> type, T value) implements ControlMessage {
 
@@ -32,9 +33,10 @@ public sealed interface ControlMessage {
         }
     }
 
-    /// A known type, and bytes. Received, they are too few or too strange for a value.
+    /// Bytes of a known type. Received, they are too few for a value, or make none. [ControlType#ofData] makes one to
+    /// send.
     ///
-    /// @param type the type
+    /// @param type the type of control message
     /// @param data the bytes
     record Raw(ControlType<?> type, byte[] data) implements ControlMessage {
 
@@ -44,7 +46,7 @@ public sealed interface ControlMessage {
             data = data.clone();
         }
 
-        /// Gives the bytes.
+        /// Returns the bytes.
         ///
         /// @return a copy
         @Override
@@ -68,8 +70,8 @@ public sealed interface ControlMessage {
         }
     }
 
-    /// Numbers and bytes, as the operating system has them. Those of level `SOL_RDS` cannot be sent: they hold
-    /// addresses that the kernel, or a peer by way of it, writes to.
+    /// Bytes with the operating system's numbers of level and type. Those of level `SOL_RDS` cannot be sent
+    /// (`SocketInvalidException`): they hold addresses that the kernel, or a peer by way of it, writes to.
     ///
     /// @param level the level's number
     /// @param type the type's number
@@ -81,7 +83,7 @@ public sealed interface ControlMessage {
             data = data.clone();
         }
 
-        /// Gives the bytes.
+        /// Returns the bytes.
         ///
         /// @return a copy
         @Override
@@ -144,11 +146,11 @@ public sealed interface ControlMessage {
         return of(level, type, data ? 1 : 0);
     }
 
-    /// Gives the value, if this is one of a type.
+    /// Returns the value, if this is a [Typed] one of a type.
     ///
-    /// @param <T> the type of the value
-    /// @param wanted the type
-    /// @return the value, or nothing if this is of another type or no value
+    /// @param <T> the Java type of the value
+    /// @param wanted the type of control message
+    /// @return the value, or nothing if this is of another type or only bytes
     default <T> Optional<T> value(ControlType<T> wanted) {
         if (this instanceof Typed<?>(ControlType<?> type, Object value) && type.equals(wanted)) {
             return wanted.received()

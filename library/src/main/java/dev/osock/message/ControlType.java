@@ -3,14 +3,14 @@ package dev.osock.message;
 import dev.osock.option.Shape;
 import java.util.Optional;
 
-/// A type of control message: one row of [ControlTypes].
+/// A type of control message, as a typed constant: one of [ControlTypes].
 ///
-/// @param <T> the type of its value
-/// @param levelName the lower-case name of its level, which is OTP's: `ip`
-/// @param name the lower-case name, which is OTP's: `ttl`
-/// @param level the operating system's name of its level: `IPPROTO_IP`
-/// @param symbol the operating system's name of the type: `IP_TTL`
-/// @param received the form in which it comes, empty if it never does
+/// @param <T> the Java type of its value
+/// @param levelName the lower-case name of its level: `ip`. If OTP has it, the name is OTP's, as is the next.
+/// @param name the lower-case name: `ttl`
+/// @param level the name of its level in C: `IPPROTO_IP`
+/// @param symbol its name in C: `IP_TTL`
+/// @param received the form in which it is received, empty if it never is
 /// @param sent the form in which it is sent, empty if it cannot be sent as a value
 public record ControlType<T>(
         String levelName,
@@ -20,7 +20,7 @@ public record ControlType<T>(
         Optional<Shape<T>> received,
         Optional<Shape<T>> sent) {
 
-    /// Makes a control message of a value.
+    /// Makes a control message of a value, to be sent with [Msg#with].
     ///
     /// @param value the value
     /// @return the message
@@ -32,7 +32,7 @@ public record ControlType<T>(
         return new ControlMessage.Typed<>(this, value);
     }
 
-    /// Makes a control message of bytes, which nobody but the operating system checks.
+    /// Makes a control message of bytes, to be sent with [Msg#with]. Nobody but the operating system checks them.
     ///
     /// @param data the bytes
     /// @return the message

@@ -17,12 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// The types of control messages, one row each.
+/// The types of control messages that the library knows.
 ///
-/// Which of them come is chosen by options: [#IP_TTL] by [dev.osock.option.IpOptions#RECVTTL], for example.
+/// Which of them are received is chosen by options: [#IP_TTL] by [dev.osock.option.IpOptions#RECVTTL], for example. To
+/// send one, give its value to [ControlType#of]; what the operating system refuses is the errno in the description,
+/// what can only be received an `IllegalArgumentException`.
 public final class ControlTypes {
 
-    /// The form of [#RIGHTS]: any number of C `int`s.
+    /// The form of [#RIGHTS]: up to 253 C `int`s.
     public static final Shape<Rights> RIGHTS_SHAPE = Shape.of(Rights.class);
 
     /// The form of [#TIMESTAMPING]: three `struct timespec`.
@@ -44,23 +46,26 @@ public final class ControlTypes {
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
 
-    /// When the message came, to the microsecond. OTP can send it; Linux refuses that with `EINVAL`.
+    /// When the packet came, to the microsecond, since 1970. To send it is `EINVAL` on Linux; OTP can send it too.
     public static final ControlType<Timeval> TIMESTAMP =
             both("socket", "timestamp", "SOL_SOCKET", "SCM_TIMESTAMP", Shape.TIMEVAL, Shape.TIMEVAL);
 
-    /// When the message came, to the nanosecond.
+    /// When the packet came, to the nanosecond, since 1970.
     public static final ControlType<Timespec> TIMESTAMPNS =
             received("socket", "timestampns", "SOL_SOCKET", "SCM_TIMESTAMPNS", Shape.TIMESPEC);
 
-    /// When the message came or was sent, as software and as the device saw it.
+    /// When the packet came or was sent, by the clocks of the kernel and of the network device.
     public static final ControlType<Timestamping> TIMESTAMPING =
             received("socket", "timestamping", "SOL_SOCKET", "SCM_TIMESTAMPING", TIMESTAMPING_SHAPE);
 
-    /// Descriptors. Sent, the peer gets duplicates; received ones belong to the message.
+    /// The numbers of descriptors that are passed over a Unix socket. Sent, the peer gets duplicates; received, they
+    /// belong to the message: use [dev.osock.ReceivedMsg#descriptors()]. [dev.osock.BlockingIo#sendDescriptors] is
+    /// simpler.
     public static final ControlType<Rights> RIGHTS =
             both("socket", "rights", "SOL_SOCKET", "SCM_RIGHTS", RIGHTS_SHAPE, RIGHTS_SHAPE);
 
-    /// Which process the sender is. Sent, they must be its own, unless it is privileged: `EPERM`.
+    /// The numbers of the sender's process, user and group. Sent, they must be the sender's own, unless it has a
+    /// privilege: `EPERM`.
     public static final ControlType<Credentials> CREDENTIALS = both(
             "socket", "credentials", "SOL_SOCKET", "SCM_CREDENTIALS", Shape.CREDENTIALS, Shape.CREDENTIALS);
 
@@ -68,8 +73,8 @@ public final class ControlTypes {
     public static final ControlType<Long> RXQ_OVFL =
             received("socket", "rxq_ovfl", "SOL_SOCKET", "SO_RXQ_OVFL", Shape.UINT32);
 
-    /// The descriptor of the sender's process, by its number; less than 0 if there is none, as that process is gone. It
-    /// belongs to the message: [dev.osock.ReceivedMsg#pidfd] gives it.
+    /// The number of the descriptor that stands for the sender's process; less than 0 if there is none, as that process
+    /// is gone. The descriptor belongs to the message: [dev.osock.ReceivedMsg#pidfd] gives it.
     public static final ControlType<Integer> PIDFD =
             received("socket", "pidfd", "SOL_SOCKET", "SCM_PIDFD", Shape.INT);
 
@@ -77,25 +82,26 @@ public final class ControlTypes {
     public static final ControlType<String> SECURITY =
             received("socket", "security", "SOL_SOCKET", "SCM_SECURITY", Shape.TEXT);
 
-    /// The mark of the packet, for routing and filtering. Sending it needs a privilege: `EPERM`.
+    /// The mark of the packet, a number of 32 bits for routing and filtering. To send it needs a privilege: `EPERM`.
     public static final ControlType<Integer> MARK =
             both("socket", "mark", "SOL_SOCKET", "SO_MARK", Shape.INT, Shape.INT);
 
-    /// The priority of the packet, for its way through the packet scheduler. Sending more than 6 needs a privilege:
-    /// `EPERM`; before Linux 6.14 `EINVAL`.
+    /// The priority of the packet, for the packet scheduler, 0 to 6. To send more needs a privilege: `EPERM`; before
+    /// Linux 6.14 to send it at all is `EINVAL`.
     public static final ControlType<Integer> PRIORITY =
             both("socket", "priority", "SOL_SOCKET", "SO_PRIORITY", Shape.INT, Shape.INT);
 
-    /// When the message shall go, in nanoseconds by the clock of [dev.osock.option.SocketOptions#TXTIME], which must
-    /// have been set: `EINVAL`. A packet scheduler that knows of it, such as `etf` or `fq`, sees to it.
+    /// When the packet is to be sent, in nanoseconds by the clock of [dev.osock.option.SocketOptions#TXTIME], which
+    /// must have been set: `EINVAL`. A packet scheduler that knows of it, such as `etf` or `fq`, sees to it.
     public static final ControlType<Long> TXTIME = sent("socket", "txtime", "SOL_SOCKET", "SCM_TXTIME", Shape.UINT64);
 
-    /// The number by which the message's time stamp is told, instead of the next one: `EINVAL` without
-    /// [dev.osock.option.TimestampingFlags#OPT_ID] and on streams, and before Linux 6.13.
+    /// The number that comes with the packet's time stamp ([ExtendedError#data()]), instead of the kernel's own count,
+    /// 0..4294967295. `EINVAL` without [dev.osock.option.TimestampingFlags#OPT_ID], on streams, and before Linux 6.13.
     public static final ControlType<Long> TS_OPT_ID =
             sent("socket", "ts_opt_id", "SOL_SOCKET", "SCM_TS_OPT_ID", Shape.UINT32);
 
-    /// How a connection was when one of its packets was stamped: with [dev.osock.option.TimestampingFlags#OPT_STATS].
+    /// Statistics of a TCP connection at the moment when one of its packets got a time stamp: with
+    /// [dev.osock.option.TimestampingFlags#OPT_STATS].
     public static final ControlType<TimestampingStats> TIMESTAMPING_OPT_STATS =
             received("socket", "timestamping_opt_stats", "SOL_SOCKET", "SCM_TIMESTAMPING_OPT_STATS", STATS_SHAPE);
 
@@ -103,17 +109,17 @@ public final class ControlTypes {
     public static final ControlType<TimestampingPktinfo> TIMESTAMPING_PKTINFO =
             received("socket", "timestamping_pktinfo", "SOL_SOCKET", "SCM_TIMESTAMPING_PKTINFO", TS_PKTINFO_SHAPE);
 
-    /// How many bytes can still be received; of a stream of local.
+    /// How many bytes are left to receive; of a Unix stream.
     public static final ControlType<Integer> INQ = received("socket", "inq", "SOL_SOCKET", "SCM_INQ", Shape.INT);
 
-    /// The type of service of the packet.
+    /// The type of service of the packet, the second byte of its header.
     public static final ControlType<Tos> IP_TOS = both("ip", "tos", "IPPROTO_IP", "IP_TOS", Shape.TOS_BYTE, Shape.TOS);
 
     /// The type of service of the packet, as systems other than Linux call it.
     public static final ControlType<Tos> IP_RECVTOS =
             received("ip", "recvtos", "IPPROTO_IP", "IP_RECVTOS", Shape.TOS_BYTE);
 
-    /// The time to live of the packet.
+    /// The time to live of the packet, how many routers it may still pass: received 0 to 255, sent 1 to 255.
     public static final ControlType<Integer> IP_TTL =
             both("ip", "ttl", "IPPROTO_IP", "IP_TTL", Shape.INT, Shape.INT);
 
@@ -125,19 +131,19 @@ public final class ControlTypes {
     public static final ControlType<InPktinfo> IP_PKTINFO =
             both("ip", "pktinfo", "IPPROTO_IP", "IP_PKTINFO", Shape.IN_PKTINFO, Shape.IN_PKTINFO);
 
-    /// The destination before redirection.
+    /// The destination address that the packet had before it was redirected to this host.
     public static final ControlType<Sockaddr> IP_ORIGDSTADDR =
             received("ip", "origdstaddr", "IPPROTO_IP", "IP_ORIGDSTADDR", Shape.SOCKADDR);
 
-    /// An error that the network has reported.
+    /// An error that the network has reported, or word about what was sent; with [MsgFlags#ERRQUEUE] only.
     public static final ControlType<ExtendedError> IP_RECVERR =
             received("ip", "recverr", "IPPROTO_IP", "IP_RECVERR", ERROR_SHAPE);
 
-    /// The size of the largest fragment, if the packet came in fragments.
+    /// The size of the largest fragment in bytes, if the packet came in fragments.
     public static final ControlType<Integer> IP_RECVFRAGSIZE =
             received("ip", "recvfragsize", "IPPROTO_IP", "IP_RECVFRAGSIZE", Shape.INT);
 
-    /// The sum over the packet's bytes, where the device gives it.
+    /// The sum over the packet's bytes, if the device gives it, 0..4294967295.
     public static final ControlType<Long> IP_CHECKSUM =
             received("ip", "checksum", "IPPROTO_IP", "IP_CHECKSUM", Shape.UINT32);
 
@@ -145,12 +151,12 @@ public final class ControlTypes {
     public static final ControlType<RawBytes> IP_RECVOPTS =
             received("ip", "recvopts", "IPPROTO_IP", "IP_RECVOPTS", Shape.BYTES);
 
-    /// The IP options of the packet: received, they are made ready to be sent back.
+    /// The IP options of the packet. Received, they are made ready for the answer; sent, they go into the header.
     public static final ControlType<RawBytes> IP_RETOPTS =
             both("ip", "retopts", "IPPROTO_IP", "IP_RETOPTS", Shape.BYTES, Shape.BYTES);
 
-    /// The protocol of a packet that is sent with its header ([dev.osock.option.IpOptions#HDRINCL]), 1 to 255, for the
-    /// rules of routing and IPsec. Since Linux 6.4.
+    /// The protocol's number in a packet that is sent with its header ([dev.osock.option.IpOptions#HDRINCL]), 1 to 255,
+    /// for the rules of routing and IPsec. Since Linux 6.4.
     public static final ControlType<Integer> IP_PROTOCOL =
             sent("ip", "protocol", "IPPROTO_IP", "IP_PROTOCOL", Shape.INT);
 
@@ -158,11 +164,11 @@ public final class ControlTypes {
     public static final ControlType<In6Pktinfo> IPV6_PKTINFO =
             both("ipv6", "pktinfo", "IPPROTO_IPV6", "IPV6_PKTINFO", Shape.IN6_PKTINFO, Shape.IN6_PKTINFO);
 
-    /// The hop limit of the packet.
+    /// The hop limit of the packet, how many routers it may still pass: received 0 to 255; sent -1 for the default too.
     public static final ControlType<Integer> IPV6_HOPLIMIT =
             both("ipv6", "hoplimit", "IPPROTO_IPV6", "IPV6_HOPLIMIT", Shape.INT, Shape.INT);
 
-    /// The traffic class of the packet.
+    /// The traffic class of the packet: received 0 to 255; sent -1 for the default too.
     public static final ControlType<Integer> IPV6_TCLASS =
             both("ipv6", "tclass", "IPPROTO_IPV6", "IPV6_TCLASS", Shape.INT, Shape.INT);
 
@@ -170,20 +176,19 @@ public final class ControlTypes {
     public static final ControlType<Integer> IPV6_RECVTCLASS =
             received("ipv6", "recvtclass", "IPPROTO_IPV6", "IPV6_RECVTCLASS", Shape.INT);
 
-    /// Traffic class and flow label of the packet, as bytes in network order, like
-    /// [dev.osock.address.SockaddrIn6#flowinfo()].
+    /// Traffic class and flow label of the packet, as [dev.osock.address.SockaddrIn6#flowinfo()] has them.
     public static final ControlType<Long> IPV6_FLOWINFO =
             both("ipv6", "flowinfo", "IPPROTO_IPV6", "IPV6_FLOWINFO", Shape.UINT32, Shape.UINT32);
 
-    /// The destination before redirection.
+    /// The destination address that the packet had before it was redirected to this host.
     public static final ControlType<Sockaddr> IPV6_ORIGDSTADDR =
             received("ipv6", "origdstaddr", "IPPROTO_IPV6", "IPV6_ORIGDSTADDR", Shape.SOCKADDR);
 
-    /// An error that the network has reported.
+    /// An error that the network has reported, or word about what was sent; with [MsgFlags#ERRQUEUE] only.
     public static final ControlType<ExtendedError> IPV6_RECVERR =
             received("ipv6", "recverr", "IPPROTO_IPV6", "IPV6_RECVERR", ERROR_SHAPE);
 
-    /// The hop-by-hop options of the packet, for every router on the way. Sending them needs a privilege: `EPERM`.
+    /// The hop-by-hop options of the packet, for every router on the way. To send them needs a privilege: `EPERM`.
     public static final ControlType<ExtensionOptions> IPV6_HOPOPTS =
             both("ipv6", "hopopts", "IPPROTO_IPV6", "IPV6_HOPOPTS", EXTENSION_OPTIONS, EXTENSION_OPTIONS);
 
@@ -192,37 +197,38 @@ public final class ControlTypes {
     public static final ControlType<ExtensionOptions> IPV6_DSTOPTS =
             both("ipv6", "dstopts", "IPPROTO_IPV6", "IPV6_DSTOPTS", EXTENSION_OPTIONS, EXTENSION_OPTIONS);
 
-    /// The destination options that stand before the routing header, for every host on the way; they go only with one.
-    /// Sending them needs a privilege: `EPERM`.
+    /// The destination options that stand before the routing header, for every host that it lists; they are sent only
+    /// together with one. To send them needs a privilege: `EPERM`.
     public static final ControlType<ExtensionOptions> IPV6_RTHDRDSTOPTS =
             sent("ipv6", "rthdrdstopts", "IPPROTO_IPV6", "IPV6_RTHDRDSTOPTS", EXTENSION_OPTIONS);
 
-    /// The routing header of the packet. Linux sends only one of type 2, if it has mobile hosts: `EINVAL`.
-    /// [dev.osock.option.Ipv6Options#RTHDR] sends others.
+    /// The routing header of the packet. To send it, Linux takes only one of type 2, if it supports mobile hosts:
+    /// `EINVAL`. [dev.osock.option.Ipv6Options#RTHDR] takes others.
     public static final ControlType<RoutingHeader> IPV6_RTHDR = both(
             "ipv6", "rthdr", "IPPROTO_IPV6", "IPV6_RTHDR", Shape.of(RoutingHeader.class),
             Shape.of(RoutingHeader.class));
 
-    /// The largest packet of the way, as a message was too large for it.
+    /// How large a packet may be, as one that was sent was too large for its path.
     public static final ControlType<MtuInfo> IPV6_PATHMTU =
             received("ipv6", "pathmtu", "IPPROTO_IPV6", "IPV6_PATHMTU", Shape.of(MtuInfo.class));
 
-    /// Whether this message fails rather than is fragmented, whatever the socket's option says.
+    /// Whether this packet is refused (`EMSGSIZE`) if it would have to be cut into fragments, whatever the socket's
+    /// option says.
     public static final ControlType<Boolean> IPV6_DONTFRAG =
             sent("ipv6", "dontfrag", "IPPROTO_IPV6", "IPV6_DONTFRAG", Shape.FLAG);
 
-    /// The size of the largest fragment, if the packet came in fragments.
+    /// The size of the largest fragment in bytes, if the packet came in fragments.
     public static final ControlType<Integer> IPV6_RECVFRAGSIZE =
             received("ipv6", "recvfragsize", "IPPROTO_IPV6", "IPV6_RECVFRAGSIZE", Shape.INT);
 
-    /// How many bytes can still be received; of a stream.
+    /// How many bytes are left to receive; of a TCP connection.
     public static final ControlType<Integer> TCP_INQ = received("tcp", "inq", "IPPROTO_TCP", "TCP_CM_INQ", Shape.INT);
 
-    /// Sends the message's bytes as several datagrams of this size.
+    /// How many bytes a datagram has: the message's bytes are sent as several datagrams of this size, 1 to 65535.
     public static final ControlType<Integer> UDP_SEGMENT =
             sent("udp", "segment", "IPPROTO_UDP", "UDP_SEGMENT", Shape.UINT16);
 
-    /// The message's bytes are several datagrams of this size.
+    /// How many bytes a datagram has: the message's bytes are several datagrams of this size.
     public static final ControlType<Integer> UDP_GRO = received("udp", "gro", "IPPROTO_UDP", "UDP_GRO", Shape.INT);
 
     /// What the kernel knows of the packet, such as its VLAN.
@@ -239,18 +245,18 @@ public final class ControlTypes {
 
     private ControlTypes() {}
 
-    /// Lists every row.
+    /// Lists these types.
     ///
-    /// @return the types
+    /// @return all of them
     public static List<ControlType<?>> all() {
         return Collections.unmodifiableList(ALL);
     }
 
-    /// Looks a type up by its lower-case names, which are also OTP's.
+    /// Looks a type up by the lower-case names of its level and itself, which are also OTP's.
     ///
     /// @param level the level: `ip`
     /// @param name the type: `ttl`
-    /// @return the type, or nothing if there is none
+    /// @return the type, or nothing if none has these names
     public static Optional<ControlType<?>> named(String level, String name) {
         return ALL.stream()
                 .filter(each -> each.levelName().equals(level) && each.name().equals(name))

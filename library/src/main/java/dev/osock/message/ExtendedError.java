@@ -4,25 +4,27 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import java.util.Optional;
 
-/// An error that was queued with the message that caused it: `struct sock_extended_err`; see ip(7), `IP_RECVERR`. OTP's
-/// `extended_err()`.
+/// An error that was queued for the socket, or word about something that was sent, such as its time stamp:
+/// `struct sock_extended_err`; see ip(7), `IP_RECVERR`. It is received with [MsgFlags#ERRQUEUE], together with the
+/// packet that it is about. OTP's `extended_err()`.
 ///
-/// @param error what a plain call on the socket would have reported
-/// @param origin who found it, `SO_EE_ORIGIN_*`
-/// @param type the ICMP type, if the origin is ICMP
-/// @param code the ICMP code; of other origins, something of their own
-/// @param info of `EMSGSIZE`, the path's MTU; of the origin zerocopy, the first call that is done
-/// @param data of the origin zerocopy, the last call that is done; of timestamping, the number of what was sent
-/// @param offender the host that reported it, if the operating system tells
+/// @param error what a plain call on the socket would have failed with
+/// @param origin who reports it, `SO_EE_ORIGIN_*`
+/// @param type the ICMP type, if the origin is ICMP, 0 to 255
+/// @param code the ICMP code, 0 to 255; of other origins, a number of their own
+/// @param info of `EMSGSIZE`, how large a packet may be (the path MTU), in bytes; of zerocopy, the number of the first
+///     send that is done; of a time stamp, when it was taken, `SCM_TSTAMP_*`
+/// @param data of zerocopy, the number of the last send that is done; of a time stamp, the number of what was sent
+/// @param offender the host that has reported it, if the operating system tells
 public record ExtendedError(
         Errno error, Origin origin, int type, int code, int info, int data, Optional<Sockaddr> offender) {
 
-    /// Who found an error. Any other number is kept.
+    /// Who reports it. Any other number works as well.
     ///
     /// @param number the operating system's number
     public record Origin(int number) {
 
-        /// Nobody; `SO_EE_ORIGIN_NONE`.
+        /// No origin is given; `SO_EE_ORIGIN_NONE`.
         public static final Origin NONE = new Origin(0);
         /// This host; `SO_EE_ORIGIN_LOCAL`.
         public static final Origin LOCAL = new Origin(1);
@@ -32,12 +34,12 @@ public record ExtendedError(
         public static final Origin ICMP6 = new Origin(3);
         /// No error: a time stamp of what was sent; `SO_EE_ORIGIN_TXSTATUS`, `SO_EE_ORIGIN_TIMESTAMPING`.
         public static final Origin TXSTATUS = new Origin(4);
-        /// No error: buffers sent with [MsgFlags#ZEROCOPY] are free again; `SO_EE_ORIGIN_ZEROCOPY`.
+        /// No error: buffers that were sent with [MsgFlags#ZEROCOPY] may be used again; `SO_EE_ORIGIN_ZEROCOPY`.
         public static final Origin ZEROCOPY = new Origin(5);
-        /// A message could not go at its time; `SO_EE_ORIGIN_TXTIME`.
+        /// A packet could not be sent at its time ([ControlTypes#TXTIME]); `SO_EE_ORIGIN_TXTIME`.
         public static final Origin TXTIME = new Origin(6);
 
-        /// Names the origin: `icmp`. These are OTP's names.
+        /// Names the origin in lower case: `icmp`. These are OTP's names.
         ///
         /// @return the lower-case name, or the decimal number
         public String name() {
@@ -60,9 +62,9 @@ public record ExtendedError(
         }
     }
 
-    /// Names the type: `dest_unreach`, `time_exceeded`, `pkt_toobig`. These are OTP's names.
+    /// Names the ICMP type: `dest_unreach`, `time_exceeded`, `pkt_toobig`. These are OTP's names.
     ///
-    /// @return the name, or the decimal number
+    /// @return the name, or the decimal number of any other type
     public String typeName() {
         if (origin.equals(Origin.ICMP)) {
             return switch (type) {
@@ -82,9 +84,9 @@ public record ExtendedError(
         return Integer.toString(type);
     }
 
-    /// Names the code of an unreachable destination: `port_unreach`, `noroute`, …. These are OTP's names.
+    /// Names the ICMP code of an unreachable destination: `port_unreach`, `noroute`, …. These are OTP's names.
     ///
-    /// @return the name, or the decimal number
+    /// @return the name, or the decimal number of any other code, or if [#typeName()] is not `dest_unreach`
     public String codeName() {
         if (!typeName().equals("dest_unreach")) {
             return Integer.toString(code);

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A message to send, with all its parts.
+/// A message to send, of several buffers, with a destination and control messages if it needs them: what
+/// [dev.osock.BlockingIo#sendmsg] takes.
 ///
 /// ```java
 /// socket.sendmsg(Msg.of(header, body).to(peer).with(ControlTypes.IP_TTL.of(3)));
 /// ```
 ///
-/// The buffers are the caller's: sending moves their positions, so what remains in them is what was not sent. OTP's
+/// The buffers are the caller's, and sending moves their positions: what remains in them is what was not sent. OTP's
 /// `msg_send()`, and its *RestData*.
 ///
 /// @param iov the bytes, one buffer after the other
@@ -27,7 +28,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
         ctrl = List.copyOf(ctrl);
     }
 
-    /// Makes a message of buffers.
+    /// Makes a message of the remaining bytes of buffers.
     ///
     /// @param iov the bytes; heap and direct buffers may be mixed
     /// @return the message, without address and control messages
@@ -35,7 +36,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
         return new Msg(iov, Optional.empty(), List.of());
     }
 
-    /// Makes a message of buffers.
+    /// Makes a message of the remaining bytes of buffers.
     ///
     /// @param iov the bytes; none for an empty message
     /// @return the message, without address and control messages
@@ -51,40 +52,41 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
         return of(Arrays.stream(parts).map(ByteBuffer::wrap).toList());
     }
 
-    /// Says where the message goes.
+    /// Makes the message with a destination.
     ///
     /// @param destination the address
-    /// @return the message with that
+    /// @return this message with that
     public Msg to(Sockaddr destination) {
         return new Msg(iov, Optional.of(destination), ctrl);
     }
 
-    /// Adds control messages.
+    /// Makes the message with more control messages.
     ///
-    /// @param more the control messages, which go after those that are there
-    /// @return the message with them
+    /// @param more the control messages, which come after those that are there
+    /// @return this message with them
     public Msg with(ControlMessage... more) {
         List<ControlMessage> all = new ArrayList<>(ctrl);
         all.addAll(List.of(more));
         return new Msg(iov, addr, all);
     }
 
-    /// Replaces the buffers. Address and control messages stay, so that descriptors among them are sent again.
+    /// Makes the message with other buffers. Its destination and its control messages stay: if descriptors are among
+    /// those, they are sent again.
     ///
-    /// @param buffers the bytes instead of those that are there
-    /// @return the message with them, its address and its control messages
+    /// @param buffers the bytes, instead of those that are there
+    /// @return this message with them
     public Msg withIov(List<ByteBuffer> buffers) {
         return new Msg(buffers, addr, ctrl);
     }
 
-    /// Gives the buffers that have bytes left: what was not sent.
+    /// Returns the buffers that have bytes left: what was not sent.
     ///
-    /// @return the same buffers, without those that are done
+    /// @return the same buffers, without those that have none
     public List<ByteBuffer> rest() {
         return iov.stream().filter(ByteBuffer::hasRemaining).toList();
     }
 
-    /// Counts the bytes that are left.
+    /// Counts the bytes that are left in the buffers.
     ///
     /// @return the sum over all buffers
     public long remaining() {

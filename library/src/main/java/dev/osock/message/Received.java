@@ -4,9 +4,9 @@ import dev.osock.address.Sockaddr;
 import dev.osock.message.Received;
 import java.util.Arrays;
 
-/// A received message. OTP's `{Source, Data}`.
+/// A received datagram, and who sent it: what [dev.osock.BlockingIo#recvfrom] returns. OTP's `{Source, Data}`.
 ///
-/// @param source who sent it; [Sockaddr#unspec()] where the system does not tell
+/// @param source who sent it; [Sockaddr#unspec()] if the operating system does not tell
 /// @param data its bytes; the array is the caller's own
 public record Received(Sockaddr source, byte[] data) {
 

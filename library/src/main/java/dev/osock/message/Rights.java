@@ -2,12 +2,12 @@ package dev.osock.message;
 
 import java.util.List;
 
-/// The numbers of descriptors that are sent or were received: `SCM_RIGHTS`.
+/// The numbers of descriptors that are passed over a Unix socket: `SCM_RIGHTS`, the value of [ControlTypes#RIGHTS].
 ///
-/// To send, they must stay open during the call. Received ones are owned by the message: use its descriptors, and take
-/// these for information.
+/// Those that are sent must stay open during the call. Those that were received belong to the message, which has them
+/// as [dev.osock.ReceivedMsg#descriptors()]; the numbers are only told here.
 ///
-/// @param descriptors the numbers
+/// @param descriptors the numbers, at most 253
 public record Rights(List<Integer> descriptors) {
 
     /// Copies the list.

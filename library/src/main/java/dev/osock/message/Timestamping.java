@@ -2,9 +2,10 @@ package dev.osock.message;
 
 import dev.osock.option.Timespec;
 
-/// When a packet came or went: `struct scm_timestamping`. Times that were not taken are [Timespec#ZERO].
+/// When a packet came or was sent: `struct scm_timestamping`, the value of [ControlTypes#TIMESTAMPING]. A time that was
+/// not taken is [Timespec#ZERO].
 ///
-/// @param software as the kernel saw it
+/// @param software the time that the kernel has taken, since 1970
 /// @param legacy not used any more
-/// @param hardware as the network device saw it, by its own clock
+/// @param hardware the time that the network device has taken, by its own clock
 public record Timestamping(Timespec software, Timespec legacy, Timespec hardware) {}

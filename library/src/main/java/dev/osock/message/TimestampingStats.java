@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// How a connection was when one of its packets was stamped: attributes `TCP_NLA_*`, as many as this kernel has.
+/// Statistics of a TCP connection at the moment when one of its packets got a time stamp: attributes `TCP_NLA_*`, as
+/// many as this kernel has; the value of [ControlTypes#TIMESTAMPING_OPT_STATS].
 ///
-/// @param values by the operating system's names without their prefix: `busy` (microseconds), `delivery_rate` (bytes
-///     per second), `srtt` (microseconds), …; those that are not known here by their numbers; unsigned
+/// @param values the numbers by their lower-case names in C without `TCP_NLA_`: `busy` (microseconds), `delivery_rate`
+///     (bytes per second), `srtt` (microseconds), …; those without a name by their decimal numbers; unsigned
 public record TimestampingStats(Map<String, Long> values) {
 
     /// Copies the map.
@@ -16,7 +17,7 @@ public record TimestampingStats(Map<String, Long> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Gives one value.
+    /// Returns one of the numbers.
     ///
     /// @param name such as `srtt`
     /// @return the value, or nothing if this kernel does not tell it

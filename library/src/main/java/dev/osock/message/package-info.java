@@ -1,4 +1,5 @@
-/// What is sent and received beside the bytes: messages with their addresses and control messages, and their flags.
+/// What is sent and received beside plain bytes: messages with several buffers, addresses and control messages ([Msg],
+/// [ControlTypes]), and flags ([MsgFlags]).
 @NullMarked
 package dev.osock.message;
 

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
-/// What can be done with an option.
+/// Whether an option can be set, read, or both: [SocketOption#access()]. What is not allowed is a
+/// `SocketInvalidException`.
 public enum Access {
     /// It can be set and read.
     READ_WRITE,
@@ -8,7 +9,7 @@ public enum Access {
     READ,
     /// It can only be set.
     WRITE,
-    /// Nothing: the library has a better way, which the option's description names.
+    /// It can neither be set nor read: the library has a better way, which the option's description names.
     NONE;
 
     /// Tells whether the option can be read.

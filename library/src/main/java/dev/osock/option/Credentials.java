@@ -1,10 +1,11 @@
 package dev.osock.option;
 
-/// Which process it was, and whose: `struct ucred`.
+/// The number of a process, and of its user and group: `struct ucred`. See [SocketOptions#PEERCRED] and
+/// [dev.osock.message.ControlTypes#CREDENTIALS].
 ///
-/// @param pid the process, as this process's namespace numbers it; 0 if it has none there
-/// @param uid the user, unsigned; 65534 if it has none in this namespace
-/// @param gid the group, unsigned
+/// @param pid the process's number in the PID namespace of this process; 0 if it has none there
+/// @param uid the user's number, 0..4294967295; 65534 if it has none in this user namespace
+/// @param gid the group's number, 0..4294967295; likewise
 public record Credentials(int pid, long uid, long gid) {
 
     private static final long MAX = 0xFFFF_FFFFL;

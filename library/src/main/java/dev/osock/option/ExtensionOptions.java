@@ -2,21 +2,22 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The options in a hop-by-hop or destination header of IPv6, RFC 8200: `struct ip6_hbh`, `struct ip6_dest`.
+/// The options in a hop-by-hop or destination header of an IPv6 packet, RFC 8200: `struct ip6_hbh`, `struct ip6_dest`.
 ///
-/// The padding at the end of a header is made when it is sent, and dropped when it has come. Padding between options,
-/// for those that must lie at certain places, is made of options of the types 0 (one byte) and 1.
+/// The padding at the end of a header is added when it is sent, and removed when it has come. Padding between options,
+/// for those that must lie at certain places, is made of options of the types 0 (one byte) and 1. A header has at most
+/// 2048 bytes.
 ///
 /// @param options the options in their order; none stands for no header at all
 public record ExtensionOptions(List<Option> options) {
 
-    /// No header at all: to set it removes the one that is sent.
+    /// No header at all: to set this removes the header that is sent.
     public static final ExtensionOptions NONE = new ExtensionOptions(List.of());
 
-    /// An option.
+    /// One option.
     ///
-    /// @param type its type, 0 to 255; the first two bits say what becomes of the packet where the type is not known:
-    ///     00 for nothing, others that it is dropped
+    /// @param type its type, 0 to 255. The two highest bits say what becomes of the packet where the type is not known:
+    ///     00 that the option is passed over, any other that the packet is dropped.
     /// @param data its bytes, up to 255; none for type 0
     public record Option(int type, RawBytes data) {
 
@@ -39,9 +40,9 @@ public record ExtensionOptions(List<Option> options) {
         options = List.copyOf(options);
     }
 
-    /// Makes a value.
+    /// Makes a header of options.
     ///
-    /// @param options the options
+    /// @param options the options in their order
     /// @return the value
     public static ExtensionOptions of(Option... options) {
         return new ExtensionOptions(List.of(options));

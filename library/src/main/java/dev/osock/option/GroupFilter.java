@@ -3,12 +3,12 @@ package dev.osock.option;
 import dev.osock.address.Sockaddr;
 import java.util.List;
 
-/// Which sources of a multicast group of either family are received: `struct group_filter`.
+/// Whose packets to a multicast group of IPv4 or IPv6 are received: `struct group_filter`.
 ///
 /// @param iface the interface's number
 /// @param group the group; its port does not matter
-/// @param mode what the list is
-/// @param slist the sources; their ports do not matter
+/// @param mode whether the list has those who are received, or those who are not
+/// @param slist the addresses of senders; their ports do not matter
 public record GroupFilter(int iface, Sockaddr group, IpMsfilter.Mode mode, List<Sockaddr> slist) {
 
     /// Copies the list.

@@ -2,7 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.Sockaddr;
 
-/// A multicast group of either family on an interface: `struct group_req`.
+/// A multicast group of IPv4 or IPv6 on an interface that is given by its number: `struct group_req`.
 ///
 /// @param iface the interface's number; 0 lets the system choose
 /// @param group the group; its port does not matter

@@ -2,9 +2,10 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 
-/// Where an inet packet came in or shall go out: `struct in_pktinfo`. OTP's `ip_pktinfo()`.
+/// By which address and interface an IPv4 packet came in, or shall go out: `struct in_pktinfo`. OTP's `ip_pktinfo()`.
 ///
-/// @param ifindex the interface's number; sent, 0 leaves the choice
-/// @param specDst received: the local address of the packet; sent: the source address, or any
-/// @param addr received: the destination in the packet's header; not heeded when sent
+/// @param ifindex the interface's number; sent, 0 leaves the choice to the system
+/// @param specDst received, this host's address, which an answer should come from; sent, the source address, or
+///     [InAddr#ANY] to leave the choice to the system
+/// @param addr received, the destination in the packet's header, which may be a broadcast address; not heeded when sent
 public record InPktinfo(int ifindex, InAddr specDst, InAddr addr) {}

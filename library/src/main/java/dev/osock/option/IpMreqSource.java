@@ -2,9 +2,10 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 
-/// A multicast group on an interface, and a source: `struct ip_mreq_source`. OTP's `ip_mreq_source()`.
+/// A multicast group of IPv4 on an interface that is given by its address, and one sender: `struct ip_mreq_source`.
+/// OTP's `ip_mreq_source()`.
 ///
 /// @param multiaddr the group
-/// @param iface the interface, by its address; any lets the system choose
-/// @param sourceaddr the source
+/// @param iface an address of the interface; [InAddr#ANY] lets the system choose
+/// @param sourceaddr the sender
 public record IpMreqSource(InAddr multiaddr, InAddr iface, InAddr sourceaddr) {}

@@ -3,19 +3,19 @@ package dev.osock.option;
 import dev.osock.address.InAddr;
 import java.util.List;
 
-/// Which sources of a multicast group are received: `struct ip_msfilter`. OTP's `ip_msfilter()`.
+/// Whose packets to a multicast group of IPv4 are received: `struct ip_msfilter`. OTP's `ip_msfilter()`.
 ///
 /// @param multiaddr the group
-/// @param iface the interface, by its address
-/// @param mode what the list is
-/// @param slist the sources
+/// @param iface an address of the interface
+/// @param mode whether the list has those who are received, or those who are not
+/// @param slist the addresses of senders
 public record IpMsfilter(InAddr multiaddr, InAddr iface, Mode mode, List<InAddr> slist) {
 
-    /// What the list of sources is.
+    /// What a list of senders means.
     public enum Mode {
-        /// Those that are received.
+        /// Only they are received.
         INCLUDE,
-        /// Those that are not.
+        /// All but they are received.
         EXCLUDE
     }
 

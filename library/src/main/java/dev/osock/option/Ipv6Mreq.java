@@ -2,8 +2,9 @@ package dev.osock.option;
 
 import dev.osock.address.In6Addr;
 
-/// A multicast group on an interface: `struct ipv6_mreq`. OTP's `ipv6_mreq()`.
+/// A multicast or anycast address of IPv6 on an interface that is given by its number: `struct ipv6_mreq`. OTP's
+/// `ipv6_mreq()`.
 ///
-/// @param multiaddr the group
+/// @param multiaddr the address of the group
 /// @param iface the interface's number; 0 lets the system choose
 public record Ipv6Mreq(In6Addr multiaddr, int iface) {}

@@ -3,10 +3,10 @@ package dev.osock.option;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where an option belongs. Options of other levels are used by their numbers, [SocketOption#ofNative]. OTP's option
-/// levels.
+/// Which part of the system an option belongs to, such as TCP: the second argument of setsockopt(2). Options of other
+/// levels are used by their numbers, [SocketOption#ofNative]. OTP's option levels.
 public enum Level {
-    /// This library itself.
+    /// This library itself: [dev.osock.OtpOptions].
     OTP("otp", ""),
     /// All sockets; `SOL_SOCKET`.
     SOCKET("socket", "SOL_SOCKET"),
@@ -26,7 +26,7 @@ public enum Level {
     PACKET("packet", "SOL_PACKET"),
     /// Netlink; `SOL_NETLINK`.
     NETLINK("netlink", "SOL_NETLINK"),
-    /// Any, by its number: see [SocketOption#ofNative].
+    /// A level that is given by its number: see [SocketOption#ofNative].
     NATIVE("native", "");
 
     private final String otpName;
@@ -37,9 +37,9 @@ public enum Level {
         this.symbol = symbol;
     }
 
-    /// Looks a level up by its name, or by an alias that the usual list of protocols has for it: `ip`, `TCP`, `IPv6`.
+    /// Looks a level up by its [#otpName()].
     ///
-    /// @param name the name; case does not matter
+    /// @param name the name; case does not matter, so `TCP` and `IPv6` are found too
     /// @return the level, or nothing if none is called so
     public static Optional<Level> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -51,16 +51,16 @@ public enum Level {
         return Optional.empty();
     }
 
-    /// Names the level: `socket`, `ip`. These are OTP's names.
+    /// Names the level in lower case: `socket`, `ip`. These are OTP's names.
     ///
     /// @return the lower-case name
     public String otpName() {
         return otpName;
     }
 
-    /// Gives the operating system's name.
+    /// Gives the level's name in C, such as `IPPROTO_TCP`.
     ///
-    /// @return the symbol, empty for [#OTP] and [#NATIVE]
+    /// @return the name, empty for [#OTP] and [#NATIVE]
     public String symbol() {
         return symbol;
     }

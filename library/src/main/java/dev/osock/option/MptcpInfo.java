@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 /// What the kernel knows about a connection of Multipath TCP: `struct mptcp_info`, as much of it as this kernel has.
 ///
-/// @param values by the operating system's names without their prefix, in its order: `subflows` (beside the first one),
-///     `token`, `bytes_sent`, …; unsigned
+/// @param values the numbers by their names in C without `mptcpi_`, in the order of the structure: `subflows` (beside
+///     the first one), `token`, `bytes_sent`, …; unsigned
 public record MptcpInfo(Map<String, Long> values) {
 
     /// Copies the map.
@@ -16,7 +16,7 @@ public record MptcpInfo(Map<String, Long> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Gives one value.
+    /// Returns one of the numbers.
     ///
     /// @param name such as `subflows`
     /// @return the value, or nothing if this kernel does not have it

@@ -3,14 +3,15 @@ package dev.osock.option;
 import dev.osock.address.Sockaddr;
 import java.util.List;
 
-/// The connections of TCP that one of Multipath TCP is made of, by their ends.
+/// The TCP connections that a connection of Multipath TCP is made of, by the addresses of their ends:
+/// [MptcpOptions#SUBFLOW_ADDRS].
 ///
-/// @param subflows the connections
+/// @param subflows the addresses of each
 public record MptcpSubflows(List<Ends> subflows) {
 
-    /// The ends of a connection: `struct mptcp_subflow_addrs`.
+    /// The ends of one connection: `struct mptcp_subflow_addrs`.
     ///
-    /// @param local this host's address
+    /// @param local this host's address and port
     /// @param remote the peer's
     public record Ends(Sockaddr local, Sockaddr remote) {}
 

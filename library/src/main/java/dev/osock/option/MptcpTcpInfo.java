@@ -2,7 +2,8 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The connections of TCP that one of Multipath TCP is made of, and what the kernel knows about each.
+/// What the kernel knows about each of the TCP connections that a connection of Multipath TCP is made of:
+/// [MptcpOptions#TCPINFO].
 ///
 /// @param subflows what is known about each connection
 public record MptcpTcpInfo(List<TcpInfo> subflows) {

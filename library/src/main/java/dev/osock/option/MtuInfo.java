@@ -2,8 +2,8 @@ package dev.osock.option;
 
 import dev.osock.address.Sockaddr;
 
-/// The largest packet to a destination: `struct ip6_mtuinfo`.
+/// How large a packet to a destination may be (the path MTU): `struct ip6_mtuinfo`.
 ///
-/// @param address the destination; unspecified where the operating system does not tell it
-/// @param mtu the size in bytes
+/// @param address the destination; [Sockaddr#unspec()] if the operating system does not tell it
+/// @param mtu the size in bytes, with headers
 public record MtuInfo(Sockaddr address, long mtu) {}

@@ -2,7 +2,8 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The options of level `SOL_NETLINK`; see netlink(7). OTP has none of these.
+/// The options of netlink sockets, which talk to the kernel, level `SOL_NETLINK`; see netlink(7). Flags are false at
+/// first. OTP has none of these.
 public final class NetlinkOptions {
 
     private static final Rows ROWS = new Rows(Level.NETLINK);
@@ -11,11 +12,11 @@ public final class NetlinkOptions {
     public static final SocketOption<Integer> ADD_MEMBERSHIP =
             ROWS.add("add_membership", "NETLINK_ADD_MEMBERSHIP", Shape.INT, Access.WRITE);
 
-    /// Has those who send to a group told when this socket has lost what they sent.
+    /// Reports to those who send to a group (with `ENOBUFS`) that this socket has lost what they sent.
     public static final SocketOption<Boolean> BROADCAST_ERROR =
             ROWS.add("broadcast_error", "NETLINK_BROADCAST_ERROR", Shape.FLAG);
 
-    /// Does without the request in a message that refuses it.
+    /// Leaves the request out of a message that refuses it.
     public static final SocketOption<Boolean> CAP_ACK =
             ROWS.add("cap_ack", "NETLINK_CAP_ACK", Shape.FLAG);
 
@@ -23,11 +24,11 @@ public final class NetlinkOptions {
     public static final SocketOption<Integer> DROP_MEMBERSHIP =
             ROWS.add("drop_membership", "NETLINK_DROP_MEMBERSHIP", Shape.INT, Access.WRITE);
 
-    /// Receives the reason in words when a request is refused.
+    /// Receives a reason in words in the message that refuses a request.
     public static final SocketOption<Boolean> EXT_ACK =
             ROWS.add("ext_ack", "NETLINK_EXT_ACK", Shape.FLAG);
 
-    /// Has requests that ask for lists checked strictly, so that filters in them count. Since Linux 4.20.
+    /// Has the kernel check requests for lists strictly, so that filters in them are applied. Since Linux 4.20.
     public static final SocketOption<Boolean> GET_STRICT_CHK =
             ROWS.add("get_strict_chk", "NETLINK_GET_STRICT_CHK", Shape.FLAG);
 
@@ -35,24 +36,26 @@ public final class NetlinkOptions {
     public static final SocketOption<IntList> LIST_MEMBERSHIPS =
             ROWS.add("list_memberships", "NETLINK_LIST_MEMBERSHIPS", Shape.BIT_NUMBERS, Access.READ);
 
-    /// Receives what is sent in all network namespaces that this one has numbers for, and the number with it:
-    /// [dev.osock.message.ControlTypes#NETLINK_NSID]; needs a privilege. Old kernels do not tell it: `ENOPROTOOPT`.
+    /// Receives what is sent in all network namespaces that this one has numbers for, and the number with each message:
+    /// [dev.osock.message.ControlTypes#NETLINK_NSID]. Needs a privilege: `EPERM`. To read it is `ENOPROTOOPT` with old
+    /// kernels.
     public static final SocketOption<Boolean> LISTEN_ALL_NSID =
             ROWS.add("listen_all_nsid", "NETLINK_LISTEN_ALL_NSID", Shape.FLAG);
 
-    /// Does not fail with `ENOBUFS` when messages were lost.
+    /// Keeps receives from failing with `ENOBUFS` when messages have been lost.
     public static final SocketOption<Boolean> NO_ENOBUFS =
             ROWS.add("no_enobufs", "NETLINK_NO_ENOBUFS", Shape.FLAG);
 
-    /// Receives the group that each message was sent to: [dev.osock.message.ControlTypes#NETLINK_PKTINFO].
+    /// Receives with each message the number of the group that it was sent to:
+    /// [dev.osock.message.ControlTypes#NETLINK_PKTINFO].
     public static final SocketOption<Boolean> PKTINFO =
             ROWS.add("pktinfo", "NETLINK_PKTINFO", Shape.FLAG);
 
     private NetlinkOptions() {}
 
-    /// Lists every row.
+    /// Lists these options.
     ///
-    /// @return the options
+    /// @return all of them
     public static List<SocketOption<?>> all() {
         return ROWS.all();
     }

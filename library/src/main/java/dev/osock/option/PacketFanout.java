@@ -1,26 +1,27 @@
 package dev.osock.option;
 
-/// A group of packet sockets that share what comes, and how: what `PACKET_FANOUT` has in a C `int`.
+/// A group of packet sockets of which each incoming packet goes to one, and how that one is chosen: the value of
+/// [PacketOptions#FANOUT].
 ///
 /// @param id the group's number in its network namespace, 0 to 65535
 /// @param mode how a socket is chosen for a packet
-/// @param flags `PACKET_FANOUT_FLAG_*`: [#ROLLOVER] and the others, or-ed
+/// @param flags `PACKET_FANOUT_FLAG_*`: [#ROLLOVER] and the others, or-ed; bits of 0xFF00
 public record PacketFanout(int id, Mode mode, int flags) {
 
     /// Goes on to another socket if the chosen one is full; `PACKET_FANOUT_FLAG_ROLLOVER`.
     public static final int ROLLOVER = 0x1000;
     /// Has the kernel choose the group's number; `PACKET_FANOUT_FLAG_UNIQUEID`.
     public static final int UNIQUEID = 0x2000;
-    /// Does without what this host sends; `PACKET_FANOUT_FLAG_IGNORE_OUTGOING`.
+    /// Does not receive what this host sends; `PACKET_FANOUT_FLAG_IGNORE_OUTGOING`.
     public static final int IGNORE_OUTGOING = 0x4000;
     /// Puts fragments together first; `PACKET_FANOUT_FLAG_DEFRAG`.
     public static final int DEFRAG = 0x8000;
 
     private static final int ANY_FLAG = 0xFF00;
 
-    /// How a socket is chosen. Any other number to 255 is kept.
+    /// How a socket is chosen. Any other number up to 255 works as well.
     ///
-    /// @param number the operating system's number
+    /// @param number the operating system's number, 0 to 255
     public record Mode(int number) {
         /// By the packet's addresses and ports, so that a connection stays with one; `PACKET_FANOUT_HASH`.
         public static final Mode HASH = new Mode(0);

@@ -1,7 +1,8 @@
 package dev.osock.option;
 
-/// What a packet socket has received since this was read last: `struct tpacket_stats`.
+/// How many packets have come to a packet socket since this was read last: `struct tpacket_stats`. Both are
+/// 0..4294967295.
 ///
-/// @param packets how many packets came, with those that were dropped
+/// @param packets how many packets came, those included that were dropped
 /// @param drops how many of them were dropped
 public record PacketStatistics(long packets, long drops) {}

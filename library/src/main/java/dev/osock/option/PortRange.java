@@ -1,9 +1,9 @@
 package dev.osock.option;
 
-/// A range of ports, both ends included; 0 is the system's bound.
+/// A range of ports, both ends included: the value of [IpOptions#LOCAL_PORT_RANGE].
 ///
-/// @param low the lowest
-/// @param high the highest
+/// @param low the lowest port, 0..65535; 0 for the system's bound
+/// @param high the highest port, 0..65535; 0 for the system's bound
 public record PortRange(int low, int high) {
 
     private static final int MOST = 65_535;

@@ -3,7 +3,7 @@ package dev.osock.option;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// RawBytes that the library does not look into. The array is copied, in and out.
+/// Bytes that the library does not interpret, as an immutable value: the array is copied, in and out.
 ///
 /// @param array the bytes
 public record RawBytes(byte[] array) {
@@ -13,7 +13,7 @@ public record RawBytes(byte[] array) {
         array = array.clone();
     }
 
-    /// Wraps bytes.
+    /// Makes a value of a copy of bytes.
     ///
     /// @param bytes the bytes
     /// @return the value
@@ -21,7 +21,7 @@ public record RawBytes(byte[] array) {
         return new RawBytes(bytes);
     }
 
-    /// Gives the bytes.
+    /// Returns the bytes.
     ///
     /// @return a copy
     @Override
@@ -39,7 +39,7 @@ public record RawBytes(byte[] array) {
         return Arrays.hashCode(array);
     }
 
-    /// Prints hexadecimal digits.
+    /// Prints hexadecimal digits: `0x0aff`; `no bytes` if there are none.
     @Override
     public String toString() {
         return array.length == 0 ? "no bytes" : "0x" + HexFormat.of().formatHex(array);

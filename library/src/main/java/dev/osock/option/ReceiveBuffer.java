@@ -1,12 +1,14 @@
 package dev.osock.option;
 
-/// The room of a receive that names none. OTP's `{otp, rcvbuf}`.
+/// How much a receive takes at the most that names no length: the value of [dev.osock.OtpOptions#RCVBUF]. OTP's
+/// `{otp, rcvbuf}`.
 ///
-/// @param reads how many full buffers a stream receive of what is there takes at the most; 0 for one
-/// @param size the size of a buffer in bytes
+/// @param reads how many times `size` bytes a receive from a stream takes; 0 for once. A receive of a datagram takes
+///     `size` bytes.
+/// @param size a number of bytes, 1 or more
 public record ReceiveBuffer(int reads, int size) {
 
-    /// One buffer of 8192 bytes.
+    /// 8192 bytes, as it is at first.
     public static final ReceiveBuffer DEFAULT = new ReceiveBuffer(0, 8192);
 
     /// Checks both.
@@ -18,10 +20,11 @@ public record ReceiveBuffer(int reads, int size) {
         }
     }
 
-    /// One buffer of a size.
+    /// Makes the value of a number of bytes.
     ///
-    /// @param size the size in bytes
+    /// @param size the number of bytes, 1 or more
     /// @return the value
+    /// @throws IllegalArgumentException if it is less than 1
     public static ReceiveBuffer of(int size) {
         return new ReceiveBuffer(0, size);
     }

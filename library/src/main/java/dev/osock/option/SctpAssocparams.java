@@ -1,12 +1,12 @@
 package dev.osock.option;
 
-/// The parameters of an association: `struct sctp_assocparams`.
+/// The parameters of an association, as SCTP calls a connection: `struct sctp_assocparams`. OTP's `sctp_assocparams()`.
 ///
-/// @param assocId the association, 0 for the socket
-/// @param asocmaxrxt how often is retransmitted at the most, 0 to 65535
-/// @param numberPeerDestinations how many addresses the peer has, 0 to 65535
-/// @param peerRwnd the peer's window
-/// @param localRwnd the own window
-/// @param cookieLife for how many milliseconds a cookie is valid
+/// @param assocId the association's number, 0 for the socket itself
+/// @param asocmaxrxt how often something is sent again before the association is given up, 0 to 65535
+/// @param numberPeerDestinations how many addresses the peer has, 0 to 65535; only told
+/// @param peerRwnd the peer's receive window in bytes; only told
+/// @param localRwnd this side's receive window in bytes; only told
+/// @param cookieLife for how many milliseconds the cookie of a connection request is valid; 0 leaves it as it is
 public record SctpAssocparams(
         int assocId, int asocmaxrxt, int numberPeerDestinations, long peerRwnd, long localRwnd, long cookieLife) {}

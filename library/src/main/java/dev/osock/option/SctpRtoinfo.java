@@ -1,9 +1,10 @@
 package dev.osock.option;
 
-/// The bounds of the retransmission time-out, in milliseconds: `struct sctp_rtoinfo`.
+/// How long SCTP waits for an acknowledgement before it sends again, in milliseconds: `struct sctp_rtoinfo`. OTP's
+/// `sctp_rtoinfo()`.
 ///
-/// @param assocId the association, 0 for the socket
-/// @param initial at first
-/// @param max at the most
-/// @param min at the least
+/// @param assocId the association's number, 0 for the socket itself
+/// @param initial at first; to set, 0 leaves it as it is
+/// @param max at the most; to set, 0 leaves it as it is
+/// @param min at the least; to set, 0 leaves it as it is
 public record SctpRtoinfo(int assocId, long initial, long max, long min) {}

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// The form of an option's or control message's value: its Java type and the C type it stands for. There are no others
-/// than those that the library has; how their bytes are laid out is its own business. Each is itself only.
+/// The form of the value of an option, a control message or a request: its Java type, and the C type that the operating
+/// system has. The library knows how the bytes of each are laid out; a program can use these forms, but not make
+/// others. Two are equal only if they are the same object.
 ///
 /// @param <T> the Java type
 public final class Shape<T> {
@@ -43,10 +44,10 @@ public final class Shape<T> {
     /// `struct timespec`.
     public static final Shape<Timespec> TIMESPEC = new Shape<>("timespec", Timespec.class);
 
-    /// The type of service, a C `int`.
+    /// The type of service of a packet, as a C `int`.
     public static final Shape<Tos> TOS = new Shape<>("tos", Tos.class);
 
-    /// The type of service, one byte.
+    /// The type of service of a packet, as one byte.
     public static final Shape<Tos> TOS_BYTE = new Shape<>("tos byte", Tos.class);
 
     /// `struct ucred`.
@@ -68,7 +69,7 @@ public final class Shape<T> {
     /// Eight bytes, unsigned.
     public static final Shape<Long> UINT64 = new Shape<>("uint64", Long.class);
 
-    /// A C `int` from -1, the default, to 255.
+    /// A C `int` of -1 to 255: how many routers a packet passes at the most, or -1 for the default.
     public static final Shape<Integer> HOPS = new Shape<>("hops", Integer.class);
 
     /// Characters of one byte each; the operating system ends them with a NUL, which is not part of the value.
@@ -77,13 +78,13 @@ public final class Shape<T> {
     /// `char[IFNAMSIZ]`: the name of an interface, of up to 15 characters; the kernel would cut a longer one.
     public static final Shape<String> IF_NAME = new Shape<>("interface name", String.class);
 
-    /// Bytes as they are.
+    /// Any number of bytes, as they are.
     public static final Shape<RawBytes> BYTES = new Shape<>("bytes", RawBytes.class);
 
     /// Any number of C `int`s, unsigned.
     public static final Shape<IntList> INTS = new Shape<>("ints", IntList.class);
 
-    /// As many bits, of which those that are set are told by their numbers, from 1 on.
+    /// Any number of bits: the numbers of those that are set, from 1 on.
     public static final Shape<IntList> BIT_NUMBERS = new Shape<>("bit numbers", IntList.class);
 
     /// An error number.
@@ -101,10 +102,10 @@ public final class Shape<T> {
     /// `struct in_addr`.
     public static final Shape<InAddr> IN_ADDR = new Shape<>("in_addr", InAddr.class);
 
-    /// The number of an interface, in network order.
+    /// The number of a network interface; in C in network order.
     public static final Shape<Integer> IF_INDEX_BE = new Shape<>("interface", Integer.class);
 
-    /// The number of an interface, in a `struct ip_mreqn` without addresses.
+    /// The number of a network interface; in C a `struct ip_mreqn` without addresses.
     public static final Shape<Integer> IF_INDEX_MREQN = new Shape<>("ip_mreqn", Integer.class);
 
     /// `struct ip_mreq`.
@@ -137,7 +138,7 @@ public final class Shape<T> {
     /// `struct sock_fprog` and the program it points to.
     public static final Shape<SocketFilter> FILTER = new Shape<>("sock_fprog", SocketFilter.class);
 
-    /// As many `struct sock_filter`.
+    /// Any number of `struct sock_filter`.
     public static final Shape<SocketFilter> FILTER_PROGRAM = new Shape<>("sock_filter", SocketFilter.class);
 
     /// `struct tcp_info`, as much of it as the kernel has.
@@ -159,10 +160,10 @@ public final class Shape<T> {
     /// `struct sctp_event_subscribe`.
     public static final Shape<SctpEvents> SCTP_EVENTS = new Shape<>("sctp_event_subscribe", SctpEvents.class);
 
-    /// Any object, which stays within the library.
+    /// Any Java object; the operating system does not get it.
     public static final Shape<Object> OBJECT = new Shape<>("object", Object.class);
 
-    /// How much a receive takes; stays within the library.
+    /// How much a receive takes at the most; the operating system does not get it.
     public static final Shape<ReceiveBuffer> RECEIVE_BUFFER = new Shape<>("receive buffer", ReceiveBuffer.class);
 
     /// By this the codec is found.
@@ -187,11 +188,12 @@ public final class Shape<T> {
         this.initial = initial;
     }
 
-    /// Makes the form of bytes that are read into just so much room, zero before; any number of bytes can be set.
+    /// Makes the form of bytes of which `size` are read: getsockopt(2) is given memory of just that size, which is zero
+    /// before. Any number of bytes can be set.
     ///
-    /// @param size the room in bytes, at most 1 MiB; with 0 the operating system is given no room at all
+    /// @param size how many bytes at the most are read, 0 to 1048576 (1 MiB); with 0 getsockopt(2) is given no memory
     /// @return the form
-    /// @throws IllegalArgumentException if the size is less than 0 or more
+    /// @throws IllegalArgumentException if the size is outside that range
     public static Shape<RawBytes> bytes(int size) {
         if (size < 0 || size > MOST) {
             throw new IllegalArgumentException("bytes: not a size in 0.." + MOST + ": " + size);
@@ -199,22 +201,22 @@ public final class Shape<T> {
         return new Shape<>("bytes", RawBytes.class, size, null);
     }
 
-    /// Makes the form of bytes that are read into room which holds something before, for options that read their
-    /// argument there.
+    /// Makes the form of bytes that are read into memory which holds something before, for options that find an
+    /// argument there. Any number of bytes can be set.
     ///
-    /// @param initial what it holds, and so its size: at most 1 MiB
+    /// @param initial what getsockopt(2) is given, and so how many bytes at the most are read: up to 1048576 (1 MiB)
     /// @return the form
-    /// @throws IllegalArgumentException if the size is more
+    /// @throws IllegalArgumentException if there are more bytes
     public static Shape<RawBytes> bytes(RawBytes initial) {
         int size = bytes(initial.array().length).size;
         return new Shape<>("bytes", RawBytes.class, size, initial);
     }
 
-    /// Makes the form of a type that has only one, such as [TcpAoKey]; those that are C structures are named by their
-    /// descriptions.
+    /// Makes the form of a Java type that has only one, such as [TcpAoKey]: of a type of this library for which there
+    /// is no constant here.
     ///
     /// @param <T> the type
-    /// @param type the type: a form of any other is unknown
+    /// @param type the type, whose description names the C structure if there is one
     /// @return the form
     /// @throws IllegalArgumentException if it is no such type
     public static <T> Shape<T> of(Class<T> type) {
@@ -259,35 +261,35 @@ public final class Shape<T> {
                 type);
     }
 
-    /// Names the form.
+    /// Names the form, in words of this library, for messages.
     ///
     /// @return the name
     public String name() {
         return name;
     }
 
-    /// Tells how much room there is for a value that is read, if the form says so.
+    /// Tells how many bytes at the most are read, if the form says so: see [#bytes(int)].
     ///
-    /// @return the size in bytes, or nothing for what is usual
+    /// @return the number of bytes, or nothing if the library chooses it
     public OptionalInt size() {
         return size < 0 ? OptionalInt.empty() : OptionalInt.of(size);
     }
 
-    /// Tells what that room holds before.
+    /// Tells what getsockopt(2) is given before it writes: see [#bytes(RawBytes)].
     ///
-    /// @return the bytes, or nothing for zero bytes
+    /// @return the bytes, or nothing if they are zero
     public Optional<RawBytes> initial() {
         return Optional.ofNullable(initial);
     }
 
-    /// Gives the Java type of the values.
+    /// Returns the Java type of the values.
     ///
     /// @return the type
     public Class<T> type() {
         return type;
     }
 
-    /// Prints the name.
+    /// Prints the [#name()].
     @Override
     public String toString() {
         return name;

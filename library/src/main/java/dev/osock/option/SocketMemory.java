@@ -1,15 +1,16 @@
 package dev.osock.option;
 
-/// How much memory a socket has in the kernel, in bytes: what `SO_MEMINFO` tells.
+/// How much memory a socket uses in the kernel, in bytes: the value of [SocketOptions#MEMINFO], `SO_MEMINFO`. All are
+/// 0..4294967295; what an older kernel does not tell is 0.
 ///
-/// @param rmemAlloc what waits to be received
-/// @param rcvbuf how much that may be, `SO_RCVBUF`
-/// @param wmemAlloc what is being sent
-/// @param sndbuf how much that may be, `SO_SNDBUF`
+/// @param rmemAlloc for what waits to be received
+/// @param rcvbuf how much that may be, [SocketOptions#RCVBUF]
+/// @param wmemAlloc for what is being sent
+/// @param sndbuf how much that may be, [SocketOptions#SNDBUF]
 /// @param fwdAlloc what is reserved, and not used yet
-/// @param wmemQueued what waits to be sent
-/// @param optmem what options take, as filters and groups do
-/// @param backlog what has come while somebody was at work on the socket
+/// @param wmemQueued for what waits to be sent
+/// @param optmem for options, such as filters and groups
+/// @param backlog for what has come while a call was at work on the socket
 /// @param drops how many packets were dropped; not bytes
 public record SocketMemory(
         long rmemAlloc,

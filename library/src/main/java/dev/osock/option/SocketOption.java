@@ -4,39 +4,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A socket option: one row of a catalogue, or one that is given by its numbers. Everything about it is here, or in its
-/// description there.
+/// A socket option, as a typed constant for [dev.osock.Socket#setopt] and [dev.osock.Socket#getopt]: one of those
+/// listed in [SocketOptions] and its siblings, or one that is given by its numbers, [#ofNative].
 ///
 /// @param <T> the type of its value
-/// @param level where it belongs
-/// @param name the lower-case name, which is OTP's: `linger`
-/// @param symbol the operating system's name: `SO_LINGER`
+/// @param level which part of the system it belongs to
+/// @param name the lower-case name: `linger`. If OTP has the option, the name is OTP's.
+/// @param symbol the name in C: `SO_LINGER`
 /// @param shape the form of its value
-/// @param access what can be done with it
-/// @param numbers the numbers of one that is given by them; empty for a row, whose numbers are the platform's
+/// @param access whether it can be set and read
+/// @param numbers the numbers of an option that is given by them; empty for one that is listed, whose numbers are known
+///     for each platform
 public record SocketOption<T>(
         Level level, String name, String symbol, Shape<T> shape, Access access, Optional<Numbers> numbers)
         implements java.net.SocketOption<T> {
 
-    /// What setsockopt(2) and getsockopt(2) are given.
+    /// The two numbers that setsockopt(2) and getsockopt(2) are given.
     ///
     /// @param level the level's number
     /// @param option the option's number
     public record Numbers(int level, int option) {}
 
-    /// A row of a catalogue.
+    /// Makes an option by its name in C, which the library must have numbers for. Those that it has are listed: see
+    /// [#all()].
     ///
-    /// @param level where it belongs
+    /// @param level which part of the system it belongs to
     /// @param name the lower-case name
-    /// @param symbol the operating system's name
+    /// @param symbol the name in C
     /// @param shape the form of its value
-    /// @param access what can be done with it
+    /// @param access whether it can be set and read
     public SocketOption(Level level, String name, String symbol, Shape<T> shape, Access access) {
         this(level, name, symbol, shape, access, Optional.empty());
     }
 
-    /// Makes an option of its numbers, for what has no row, or of another form than the row's. Nobody but the operating
-    /// system checks the value. [dev.osock.Platform#levelNumber] finds the numbers of levels by their names.
+    /// Makes an option of its numbers, if it is not listed, or its value is wanted in another form. Nobody but the
+    /// operating system checks the value. [dev.osock.Platform#levelNumber] finds the numbers of levels by their names.
     ///
     /// ```java
     /// SocketOption<Integer> mark = SocketOption.ofNative(1, 36, Shape.INT);
@@ -44,20 +46,21 @@ public record SocketOption<T>(
     /// byte[] bytes = socket.getopt(SocketOption.ofNative(1, 36, Shape.bytes(4))).array();
     /// ```
     ///
-    /// An address among the bytes that are set, as that of the program in a `struct sock_fprog`, must be one of native
-    /// memory that lives until the call returns: the kernel reads there. Options that have the kernel *write* to an
-    /// address in their value are refused, since that may be anybody's memory: to set `IPT_SO_SET_REPLACE`,
-    /// `IP6T_SO_SET_REPLACE`, `ARPT_SO_SET_REPLACE`, `EBT_SO_SET_ENTRIES`, `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`,
-    /// `XDP_UMEM_REG`; to read `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`, `EBT_SO_GET_ENTRIES`,
-    /// `EBT_SO_GET_INIT_ENTRIES`. The size of bytes that are read is in bytes also where the kernel counts otherwise
-    /// (`SO_GET_FILTER`: in instructions), and a value that says itself for how many elements there is room
-    /// (`IP_MSFILTER`, `MCAST_MSFILTER`, `TCP_AO_GET_KEYS`) is made to say no more than there is. OTP's
-    /// `setopt_native/3` and `getopt_native/3`.
+    /// If there is an address among the bytes that are set, as that of the program in a `struct sock_fprog`, the kernel
+    /// reads there: it must be one of native memory that lives until the call returns. Options that have the kernel
+    /// *write* to an address in their value are refused with a `SocketInvalidException`, since that may be anybody's
+    /// memory: to set `IPT_SO_SET_REPLACE`, `IP6T_SO_SET_REPLACE`, `ARPT_SO_SET_REPLACE`, `EBT_SO_SET_ENTRIES`,
+    /// `RDS_GET_MR`, `RDS_GET_MR_FOR_DEST`, `XDP_UMEM_REG`; to read `TCP_ZEROCOPY_RECEIVE`, `MPTCP_FULL_INFO`,
+    /// `EBT_SO_GET_ENTRIES`, `EBT_SO_GET_INIT_ENTRIES`.
+    ///
+    /// The size of [Shape#bytes(int)] is in bytes also where the kernel counts otherwise (`SO_GET_FILTER`: in
+    /// instructions). A value that says itself for how many elements there is room (`IP_MSFILTER`, `MCAST_MSFILTER`,
+    /// `TCP_AO_GET_KEYS`) is made to say no more than there is. OTP's `setopt_native/3` and `getopt_native/3`.
     ///
     /// @param <T> the type of its value
     /// @param level the level's number
     /// @param number the option's number
-    /// @param shape the form of its value; [Shape#bytes(int)] for so many bytes, whatever they are
+    /// @param shape the form of its value; [Shape#bytes(int)] for bytes, whatever they mean
     /// @return the option
     public static <T> SocketOption<T> ofNative(int level, int number, Shape<T> shape) {
         String name = level + " " + number;
@@ -65,9 +68,9 @@ public record SocketOption<T>(
                 Level.NATIVE, name, name, shape, Access.READ_WRITE, Optional.of(new Numbers(level, number)));
     }
 
-    /// Lists the operating system's options that there are rows for, level by level.
+    /// Lists all options of the operating system that are constants of this library, level by level.
     ///
-    /// @return the rows
+    /// @return the options, without those of [dev.osock.OtpOptions]
     public static List<SocketOption<?>> all() {
         return Stream.of(
                 SocketOptions.all(),
@@ -83,11 +86,12 @@ public record SocketOption<T>(
                 .toList();
     }
 
-    /// Looks an option of the operating system up by its lower-case names, which are also OTP's.
+    /// Looks an option of the operating system up by the lower-case names of its level and itself, which are also
+    /// OTP's.
     ///
-    /// @param level the level's name or alias, such as `ip` or `TCP`
-    /// @param name the option's name, such as `ttl`
-    /// @return the option, or nothing if there is no such row
+    /// @param level the level's name, such as `ip`; case does not matter
+    /// @param name the option's name, such as `ttl`; case matters
+    /// @return the option, or nothing if none is listed by these names
     public static Optional<SocketOption<?>> named(String level, String name) {
         Optional<Level> found = Level.named(level);
         for (SocketOption<?> option : all()) {
@@ -103,8 +107,8 @@ public record SocketOption<T>(
         return shape.type();
     }
 
-    /// Prints level and name, and the operating system's name: `socket linger (SO_LINGER)`; of one that is given by its
-    /// numbers those, `native 1 13`.
+    /// Prints level and name, and the name in C: `socket linger (SO_LINGER)`; of an option that is given by its numbers
+    /// those, `native 1 13`.
     @Override
     public String toString() {
         return level + " " + name + (level == Level.NATIVE ? "" : " (" + symbol + ")");

@@ -4,26 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// Which of a host's IPv6 addresses are preferred as source, RFC 5014: `IPV6_PREFER_SRC_*`. Of a pair of opposites only
-/// one can be set.
+/// Which of this host's IPv6 addresses are preferred as the source of packets, RFC 5014: the value of
+/// [Ipv6Options#ADDR_PREFERENCES], `IPV6_PREFER_SRC_*`. Of opposites such as [#TMP] and [#PUBLIC] only one can be set:
+/// `EINVAL`.
 ///
 /// @param bits the operating system's bits, or-ed
 public record SourcePreferences(int bits) {
     private static final Map<String, Integer> NAMED = new LinkedHashMap<>();
 
-    /// Temporary addresses, which do not tell who this is; `IPV6_PREFER_SRC_TMP`.
+    /// Temporary addresses, by which a host is not recognised later; `IPV6_PREFER_SRC_TMP`.
     public static final SourcePreferences TMP = constant("tmp", 0x1);
     /// Addresses that stay; `IPV6_PREFER_SRC_PUBLIC`.
     public static final SourcePreferences PUBLIC = constant("public", 0x2);
     /// Temporary or public ones, as the system says; `IPV6_PREFER_SRC_PUBTMP_DEFAULT`.
     public static final SourcePreferences PUBTMP_DEFAULT = constant("pubtmp_default", 0x100);
-    /// Addresses of where a mobile host is; `IPV6_PREFER_SRC_COA`.
+    /// The address that a mobile host has where it is now; `IPV6_PREFER_SRC_COA`.
     public static final SourcePreferences COA = constant("coa", 0x4);
-    /// Addresses of a mobile host's home, as by default; `IPV6_PREFER_SRC_HOME`.
+    /// The address that a mobile host has at home, as by default; `IPV6_PREFER_SRC_HOME`.
     public static final SourcePreferences HOME = constant("home", 0x400);
-    /// Addresses made of a key; Linux takes it and does not heed it; `IPV6_PREFER_SRC_CGA`.
+    /// Addresses made of a cryptographic key; Linux takes the bit and does not heed it; `IPV6_PREFER_SRC_CGA`.
     public static final SourcePreferences CGA = constant("cga", 0x8);
-    /// Addresses not made of a key; Linux takes it and does not heed it; `IPV6_PREFER_SRC_NONCGA`.
+    /// Addresses not made of one; Linux takes the bit and does not heed it; `IPV6_PREFER_SRC_NONCGA`.
     public static final SourcePreferences NONCGA = constant("noncga", 0x800);
 
     private static SourcePreferences constant(String name, int bits) {

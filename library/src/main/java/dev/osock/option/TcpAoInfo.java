@@ -4,28 +4,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// How a socket uses TCP's authentication option: `struct tcp_ao_info_opt`. To set it, what is empty stays as it is.
+/// Which keys a socket uses for TCP's authentication option (RFC 5925), what it demands, and what has been counted:
+/// `struct tcp_ao_info_opt`, the value of [TcpOptions#AO_INFO]. When it is set, what is empty stays as it is.
 ///
-/// @param current the key that signs, by its number in what is sent
-/// @param next the key that the peer is asked for, by its number in what is received
-/// @param rules what is demanded; set, these and no others
-/// @param packets what has been counted
+/// @param current the key that signs what is sent, by its [TcpAoKey#sendId()]
+/// @param next the key that the peer is asked to sign with, by its [TcpAoKey#receiveId()]
+/// @param rules what the socket demands; set, these rules and no others
+/// @param packets what has been counted; set, the counters begin with these numbers
 public record TcpAoInfo(OptionalInt current, OptionalInt next, Set<Rule> rules, Optional<Packets> packets) {
 
-    /// What a socket can demand.
+    /// What a socket can demand. All rules are off at first.
     public enum Rule {
-        /// Peers for whom there is no key are refused.
+        /// Connections of peers for which there is no key are refused.
         REQUIRED,
-        /// Messages of ICMP, which nobody signs, are believed.
+        /// Messages of ICMP, which are never signed, are believed all the same.
         ACCEPT_ICMPS
     }
 
-    /// What has been counted, unsigned.
+    /// What has been counted, as unsigned numbers of 64 bits.
     ///
-    /// @param good segments that were signed right
-    /// @param bad segments that were signed wrong
-    /// @param keyNotFound segments signed with a key that is not known
-    /// @param required segments that ought to have been signed
+    /// @param good segments whose signature was right
+    /// @param bad segments whose signature was wrong
+    /// @param keyNotFound segments that were signed with an unknown key
+    /// @param required segments that should have been signed, and were not
     /// @param droppedIcmp messages of ICMP that were not believed
     public record Packets(long good, long bad, long keyNotFound, long required, long droppedIcmp) {}
 

@@ -2,16 +2,17 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// The keys that a socket has for TCP's authentication option: as many `struct tcp_ao_getsockopt`.
+/// All keys that a socket has for TCP's authentication option: `struct tcp_ao_getsockopt`, one for each; the value of
+/// [TcpOptions#AO_GET_KEYS].
 ///
 /// @param keys the keys
 public record TcpAoKeys(List<Entry> keys) {
 
-    /// A key and what has come of it.
+    /// A key, and how many segments were received that it has signed. The numbers are unsigned.
     ///
     /// @param key the key
-    /// @param good how many segments were signed right
-    /// @param bad how many were not, and were dropped
+    /// @param good segments whose signature was right
+    /// @param bad segments whose signature was wrong, which were dropped
     public record Entry(TcpAoKey key, long good, long bad) {}
 
     /// Copies the list.

@@ -2,10 +2,10 @@ package dev.osock.option;
 
 import java.util.Optional;
 
-/// The keys that TCP's fast-open cookies are made with.
+/// The keys by which a listener makes the cookies of TCP Fast Open (RFC 7413): the value of [TcpOptions#FASTOPEN_KEY].
 ///
-/// @param primary what new cookies are made with, 16 bytes; none, read, if there is no key yet
-/// @param backup what older cookies may have been made with, 16 bytes
+/// @param primary the key of new cookies, 16 bytes; none if it is read and there is no key yet
+/// @param backup the key that older cookies may have been made with, 16 bytes
 public record TcpFastopenKey(RawBytes primary, Optional<RawBytes> backup) {
 
     /// Prints how many keys there are.

@@ -9,18 +9,20 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What the kernel knows about a connection: `struct tcp_info`, as much of it as this kernel has. See tcp(7).
+/// What the kernel knows about a TCP connection, such as its round-trip time: `struct tcp_info`, as much of it as this
+/// kernel has; the value of [TcpOptions#INFO]. See tcp(7).
 ///
 /// ```java
 /// TcpInfo info = socket.getopt(TcpOptions.INFO);
 /// Duration roundTrip = info.rtt();
 /// ```
 ///
-/// What people ask for most has a method; all of it is in the map. The methods that return a plain value give what
-/// every kernel has that the library runs on; made of fewer values, as by hand, they throw [NoSuchElementException].
+/// What is asked for most has a method; all of it is in the map. The methods that return a plain value give what every
+/// kernel has that the library runs on; of an object that was made of fewer values they throw a
+/// [NoSuchElementException]. A *segment* is what TCP sends in one packet.
 ///
-/// @param values by the operating system's names without their prefix, in its order: `state`, `rtt` (microseconds), …;
-///     unsigned
+/// @param values the numbers by their names in C without `tcpi_`, in the order of the structure: `state`, `rtt`
+///     (microseconds), …; unsigned
 public record TcpInfo(Map<String, Long> values) {
 
     private static final long UNKNOWN_TIME = 0xFFFF_FFFFL;
@@ -31,7 +33,7 @@ public record TcpInfo(Map<String, Long> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Gives one value.
+    /// Returns one of the numbers.
     ///
     /// @param name such as `rtt`
     /// @return the value, or nothing if this kernel does not have it
@@ -48,107 +50,109 @@ public record TcpInfo(Map<String, Long> values) {
         return Duration.of(number(name), ChronoUnit.MICROS);
     }
 
-    /// Tells how far the connection has come, `tcpi_state`.
+    /// Tells which state the connection is in, `tcpi_state`.
     ///
     /// @return the state
     public TcpState state() {
         return TcpState.of(number("state"));
     }
 
-    /// Tells how long a packet and its acknowledgement take, smoothed, `tcpi_rtt`.
+    /// Tells how long it takes from sending a segment to its acknowledgement, smoothed, `tcpi_rtt`.
     ///
     /// @return the round-trip time, to the microsecond; zero before the first acknowledgement
     public Duration rtt() {
         return micros("rtt");
     }
 
-    /// Tells how much that varies, `tcpi_rttvar`.
+    /// Tells how much the [#rtt()] varies, `tcpi_rttvar`.
     ///
     /// @return the mean deviation, to the microsecond
     public Duration rttvar() {
         return micros("rttvar");
     }
 
-    /// Tells the shortest such time of the last minutes, `tcpi_min_rtt`.
+    /// Tells the shortest round-trip time of the last minutes, `tcpi_min_rtt`.
     ///
-    /// @return the time, to the microsecond; empty before there was one
+    /// @return the time, to the microsecond; empty before one has been measured
     public Optional<Duration> minRtt() {
         return number("min_rtt") == UNKNOWN_TIME ? Optional.empty() : Optional.of(micros("min_rtt"));
     }
 
-    /// Tells how long the receiver thinks that a round trip takes, `tcpi_rcv_rtt`: known where little is sent, too.
+    /// Tells the round-trip time as estimated from what is received, `tcpi_rcv_rtt`: it is known also if little is
+    /// sent.
     ///
     /// @return the time, to the microsecond; zero if it is not known
     public Duration rcvRtt() {
         return micros("rcv_rtt");
     }
 
-    /// Tells how long an acknowledgement is waited for before a packet is sent again, `tcpi_rto`.
+    /// Tells how long an acknowledgement is waited for before a segment is sent again, `tcpi_rto`.
     ///
     /// @return the retransmission time-out, to the microsecond
     public Duration rto() {
         return micros("rto");
     }
 
-    /// Tells how many segments may be on their way, `tcpi_snd_cwnd`.
+    /// Tells how many segments may be on their way at once, `tcpi_snd_cwnd`.
     ///
     /// @return the congestion window in segments of [#sndMss()] bytes
     public long sndCwnd() {
         return number("snd_cwnd");
     }
 
-    /// Tells how long a segment to send is at the most, `tcpi_snd_mss`.
+    /// Tells how many bytes a segment that is sent has at the most, `tcpi_snd_mss`.
     ///
     /// @return the size in bytes, without headers
     public long sndMss() {
         return number("snd_mss");
     }
 
-    /// Tells the largest packet that the way takes, as far as is known, `tcpi_pmtu`.
+    /// Tells how large a packet to the peer may be, as far as is known, `tcpi_pmtu`.
     ///
     /// @return the size in bytes, with headers
     public long pmtu() {
         return number("pmtu");
     }
 
-    /// Tells how often in a row the oldest unacknowledged segment was sent again in vain, `tcpi_retransmits`.
+    /// Tells how often in a row a segment has been sent again because no acknowledgement came in time,
+    /// `tcpi_retransmits`.
     ///
-    /// @return the number of time-outs, 0 if all is well
+    /// @return the number of time-outs in a row, 0 if all is well
     public long retransmits() {
         return number("retransmits");
     }
 
-    /// Tells how many segments have been sent again since the connection began, `tcpi_total_retrans`.
+    /// Counts the segments that have been sent again since the connection began, `tcpi_total_retrans`.
     ///
     /// @return the number of segments
     public long totalRetrans() {
         return number("total_retrans");
     }
 
-    /// Tells how many segments are thought to be lost and not yet made good, `tcpi_lost`.
+    /// Tells how many segments are thought to be lost, and have not been acknowledged since, `tcpi_lost`.
     ///
     /// @return the number of segments
     public long lost() {
         return number("lost");
     }
 
-    /// Tells how many segments were sent and not acknowledged yet, `tcpi_unacked`. Of a listening socket it is how many
-    /// connections wait to be accepted.
+    /// Tells how many segments have been sent and are not acknowledged yet, `tcpi_unacked`; of a listening socket, how
+    /// many connections wait to be accepted.
     ///
     /// @return the number of segments, or connections
     public long unacked() {
         return number("unacked");
     }
 
-    /// Tells at which rate segments are sent, `tcpi_pacing_rate`.
+    /// Tells the rate that sending is held to, `tcpi_pacing_rate`.
     ///
-    /// @return bytes per second; empty if nothing holds them back
+    /// @return bytes per second; empty if there is no such bound
     public OptionalLong pacingRate() {
         long rate = number("pacing_rate");
         return rate == UNLIMITED ? OptionalLong.empty() : OptionalLong.of(rate);
     }
 
-    /// Tells at which rate the peer has got bytes of late, `tcpi_delivery_rate`.
+    /// Tells at which rate bytes have reached the peer lately, `tcpi_delivery_rate`.
     ///
     /// @return bytes per second; 0 before it is known
     public long deliveryRate() {
@@ -157,19 +161,19 @@ public record TcpInfo(Map<String, Long> values) {
 
     /// Counts the bytes that the peer has acknowledged, `tcpi_bytes_acked`.
     ///
-    /// @return the number of bytes; one more if a connection request of this side was acknowledged
+    /// @return the number of bytes, and one more if this side has made the connection
     public long bytesAcked() {
         return number("bytes_acked");
     }
 
-    /// Counts the bytes that have been received in order, whether anybody has read them or not, `tcpi_bytes_received`.
+    /// Counts the bytes that have come in order, whether the program has received them or not, `tcpi_bytes_received`.
     ///
     /// @return the number of bytes
     public long bytesReceived() {
         return number("bytes_received");
     }
 
-    /// Counts the bytes that have been sent, with those that were sent again, `tcpi_bytes_sent`.
+    /// Counts the bytes that have been sent, those included that were sent again, `tcpi_bytes_sent`.
     ///
     /// @return the number of bytes
     public long bytesSent() {
@@ -183,21 +187,21 @@ public record TcpInfo(Map<String, Long> values) {
         return number("bytes_retrans");
     }
 
-    /// Counts the bytes that the kernel has and has not sent yet, `tcpi_notsent_bytes`.
+    /// Counts the bytes that the program has sent and the kernel has not yet, `tcpi_notsent_bytes`.
     ///
     /// @return the number of bytes
     public long notsentBytes() {
         return number("notsent_bytes");
     }
 
-    /// Tells how many more bytes this side would receive now, `tcpi_rcv_wnd`.
+    /// Tells how many more bytes the peer may send now, `tcpi_rcv_wnd`.
     ///
-    /// @return the window in bytes; empty before Linux 6.2
+    /// @return the receive window in bytes; empty before Linux 6.2
     public OptionalLong rcvWnd() {
         return value("rcv_wnd");
     }
 
-    /// Tells how often in a row waiting for acknowledgements took too long, over all, `tcpi_total_rto`.
+    /// Counts how often an acknowledgement did not come in time, since the connection began, `tcpi_total_rto`.
     ///
     /// @return the number of time-outs; empty before Linux 6.7
     public OptionalLong totalRto() {

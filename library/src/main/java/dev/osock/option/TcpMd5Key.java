@@ -1,8 +1,9 @@
 package dev.osock.option;
 
-/// A key that all segments to and from some peers are signed with: `struct tcp_md5sig` with its extensions.
+/// A key by which all segments to and from some peers are signed, RFC 2385: `struct tcp_md5sig` with its extensions,
+/// the value of [TcpOptions#MD5SIG_EXT].
 ///
-/// @param peers the peers
+/// @param peers whom the key is for
 /// @param key up to 80 bytes; none removes the key that these peers have
 public record TcpMd5Key(TcpPeers peers, RawBytes key) {
 

@@ -2,10 +2,11 @@ package dev.osock.option;
 
 import dev.osock.address.Sockaddr;
 
-/// A key that all segments to and from an address are signed with: `struct tcp_md5sig`.
+/// A key by which all segments to and from an address are signed, RFC 2385: `struct tcp_md5sig`, the value of
+/// [TcpOptions#MD5SIG].
 ///
 /// @param address the peer; its port does not matter
-/// @param key up to 80 bytes; none removes it
+/// @param key up to 80 bytes; none removes the key that this address has
 public record TcpMd5sig(Sockaddr address, RawBytes key) {
 
     /// Prints the address only.

@@ -7,17 +7,18 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import java.util.OptionalInt;
 
-/// The peers that a key of TCP is for: a host, a network, or all.
+/// Which peers a key of TCP is for: one host, the hosts of a network, or all.
 ///
-/// @param address the host's or the network's address, of inet or inet6; its port does not count and becomes 0
-/// @param prefixLength how many bits of it are the network's, 0 to 32 or 128; all of them for one host
-/// @param ifindex the routing domain (VRF) that they are in, by the number of its device, 0 for the default one; empty
-///     for any
+/// @param address the address of the host or the network, of IPv4 or IPv6; its port does not count and becomes 0
+/// @param prefixLength how many bits of it are the network's: 0 to 32 of IPv4, 0 to 128 of IPv6; all of them for one
+///     host
+/// @param ifindex the routing domain (VRF) that the peers are in, by the number of its device, 0 for the default one;
+///     empty for any
 public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) {
 
-    /// Checks the prefix, and forgets the port.
+    /// Checks the prefix, and sets the port to 0.
     ///
-    /// @throws IllegalArgumentException if the address is of another family, or has fewer bits
+    /// @throws IllegalArgumentException if the address is of another family, or the prefix is outside its range
     public TcpPeers {
         int bits = bits(address);
         if (prefixLength < 0 || prefixLength > bits) {
@@ -38,36 +39,36 @@ public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) 
         };
     }
 
-    /// Means one host.
+    /// Makes the value of one host.
     ///
-    /// @param address its address, of inet or inet6
+    /// @param address its address, of IPv4 or IPv6
     /// @return the peers
     /// @throws IllegalArgumentException if the address is of another family
     public static TcpPeers host(Sockaddr address) {
         return new TcpPeers(address, bits(address), OptionalInt.empty());
     }
 
-    /// Means the hosts of a network.
+    /// Makes the value of the hosts of an IPv4 network.
     ///
-    /// @param address the network's address
-    /// @param prefixLength how many bits of it are the network's, 0 for all hosts; Linux refuses an address that has
-    ///     other bits too
+    /// @param address the network's address; Linux refuses one that has other bits than the network's
+    /// @param prefixLength how many bits of it are the network's, 0 to 32; 0 for all hosts
     /// @return the peers
+    /// @throws IllegalArgumentException if the prefix is outside its range
     public static TcpPeers network(InAddr address, int prefixLength) {
         return new TcpPeers(new SockaddrIn(address, 0), prefixLength, OptionalInt.empty());
     }
 
-    /// Means the hosts of a network.
+    /// Makes the value of the hosts of an IPv6 network.
     ///
-    /// @param address the network's address
-    /// @param prefixLength how many bits of it are the network's, 0 for all hosts; Linux refuses an address that has
-    ///     other bits too
+    /// @param address the network's address; Linux refuses one that has other bits than the network's
+    /// @param prefixLength how many bits of it are the network's, 0 to 128; 0 for all hosts
     /// @return the peers
+    /// @throws IllegalArgumentException if the prefix is outside its range
     public static TcpPeers network(In6Addr address, int prefixLength) {
         return new TcpPeers(new SockaddrIn6(address, 0), prefixLength, OptionalInt.empty());
     }
 
-    /// Means them in one routing domain only.
+    /// Makes the value of these peers in one routing domain (VRF) only.
     ///
     /// @param index the number of the domain's device, 0 for the default domain
     /// @return the peers

@@ -2,7 +2,8 @@ package dev.osock.option;
 
 import java.util.List;
 
-/// What both sides of a connection have agreed on when it began: as many `struct tcp_repair_opt`.
+/// What both sides of a TCP connection agreed on when it began, for a socket that takes it over:
+/// `struct tcp_repair_opt`, one for each; the value of [TcpOptions#REPAIR_OPTIONS].
 ///
 /// @param options the agreed options of TCP's header
 public record TcpRepairOptions(List<Option> options) {
@@ -11,7 +12,8 @@ public record TcpRepairOptions(List<Option> options) {
     ///
     /// @param code its kind: 2 for the largest segment, 3 for window scaling, 4 for selective acknowledgement, 8 for
     ///     time stamps
-    /// @param value the largest segment; of window scaling the own shift, and the peer's times 65536; otherwise 0
+    /// @param value of 2 the largest segment in bytes; of 3 the shift of the windows that the peer tells, 0 to 14, plus
+    ///     65536 times that of the windows that this side tells; otherwise 0
     public record Option(long code, long value) {}
 
     /// Copies the list.
@@ -19,7 +21,7 @@ public record TcpRepairOptions(List<Option> options) {
         options = List.copyOf(options);
     }
 
-    /// Makes a value.
+    /// Makes the value of options.
     ///
     /// @param options the options
     /// @return the value

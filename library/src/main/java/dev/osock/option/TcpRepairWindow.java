@@ -1,10 +1,11 @@
 package dev.osock.option;
 
-/// The windows of a connection: `struct tcp_repair_window`. All are unsigned 32-bit numbers.
+/// How much each side of a TCP connection may send (the windows), for a socket that takes it over:
+/// `struct tcp_repair_window`, the value of [TcpOptions#REPAIR_WINDOW]. All are 0..4294967295.
 ///
-/// @param sndWl1 the sequence number of the segment that told the send window last
-/// @param sndWnd how many bytes may be sent
-/// @param maxWindow the most that ever might be sent
-/// @param rcvWnd how many bytes may be received
-/// @param rcvWup the sequence number up to which was received when that was told last
+/// @param sndWl1 the sequence number of the segment by which the peer has changed the send window last
+/// @param sndWnd how many bytes this side may send without an acknowledgement
+/// @param maxWindow the most that `sndWnd` has ever been
+/// @param rcvWnd how many bytes the peer may send
+/// @param rcvWup the sequence number up to which this side had received when it told `rcvWnd` last
 public record TcpRepairWindow(long sndWl1, long sndWnd, long maxWindow, long rcvWnd, long rcvWup) {}

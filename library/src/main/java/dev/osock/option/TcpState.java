@@ -1,32 +1,32 @@
 package dev.osock.option;
 
-/// How far a connection of TCP has come, RFC 9293.
+/// The state of a TCP socket, RFC 9293: [TcpInfo#state()].
 public enum TcpState {
-    /// Open: both sides can send.
+    /// Connected: both sides can send.
     ESTABLISHED(1),
-    /// A connection has been asked for.
+    /// This side has asked for a connection, and waits for the answer.
     SYN_SENT(2),
-    /// A connection was asked for, and the answer is not confirmed yet.
+    /// The peer has asked for a connection, and has not confirmed the answer yet.
     SYN_RECV(3),
-    /// This side has ended its sending, which the peer has not confirmed.
+    /// This side has ended its sending, which the peer has not confirmed yet.
     FIN_WAIT1(4),
-    /// This side has ended its sending, and waits for the peer to end its own.
+    /// This side has ended its sending, the peer has confirmed that, and can still send.
     FIN_WAIT2(5),
-    /// Over; kept for a while because of packets that are late.
+    /// The connection is over; its ports are kept for a while because of packets that are late.
     TIME_WAIT(6),
-    /// Not connected.
+    /// Not connected: never, or no more.
     CLOSE(7),
-    /// The peer has ended its sending, and this side has not.
+    /// The peer has ended its sending, and this side can still send.
     CLOSE_WAIT(8),
-    /// Both sides have ended their sending, the peer first, and it has not confirmed.
+    /// Both sides have ended their sending, the peer first, and it has not confirmed this side's end yet.
     LAST_ACK(9),
-    /// Connections are accepted.
+    /// The socket listens.
     LISTEN(10),
-    /// Both sides have ended their sending at once, and the peer has not confirmed.
+    /// Both sides have ended their sending at the same time, and the peer has not confirmed this side's end yet.
     CLOSING(11),
-    /// A connection was asked for, as a listener keeps it before it is accepted.
+    /// As [#SYN_RECV], of a connection that the kernel keeps with its listener.
     NEW_SYN_RECV(12),
-    /// Any that is not known here.
+    /// One that has no constant here.
     OTHER(0);
 
     private final int number;
@@ -35,10 +35,10 @@ public enum TcpState {
         this.number = number;
     }
 
-    /// Finds the state of a number.
+    /// Finds the state of the operating system's number.
     ///
-    /// @param number the operating system's number, `TCP_ESTABLISHED` and so on
-    /// @return the state; [#OTHER] if it is not known here
+    /// @param number the number, `TCP_ESTABLISHED` and so on
+    /// @return the state; [#OTHER] if none has that number
     public static TcpState of(long number) {
         for (TcpState state : values()) {
             if (state.number == number) {

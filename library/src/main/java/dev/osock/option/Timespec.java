@@ -3,16 +3,16 @@ package dev.osock.option;
 import java.time.Instant;
 import java.util.Locale;
 
-/// A time in seconds and nanoseconds: `struct timespec`.
+/// A time in seconds and nanoseconds: `struct timespec`. OTP has none.
 ///
-/// @param sec the seconds; of a time stamp, since 1970
-/// @param nsec the nanoseconds, as the operating system has them
+/// @param sec the seconds; of a time stamp since 1970-01-01T00:00:00Z, or by a network device's own clock
+/// @param nsec the nanoseconds beside the seconds, mostly 0..999999999
 public record Timespec(long sec, long nsec) {
 
     /// No time: what the operating system gives for a time stamp that was not taken.
     public static final Timespec ZERO = new Timespec(0, 0);
 
-    /// Takes it for a time stamp.
+    /// Converts to the JDK's type, as a time since 1970.
     ///
     /// @return the moment
     /// @throws java.time.DateTimeException if it is outside what an instant can be

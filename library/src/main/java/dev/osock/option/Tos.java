@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How IP packets want to be treated: the byte of the header that holds six bits of differentiated services (DSCP) and
-/// two of congestion notification, RFC 2474; once the type of service, RFC 1349.
+/// How routers are asked to treat a packet: the second byte of the IPv4 header, whose upper six bits are the code point
+/// of differentiated services (DSCP, RFC 2474) and whose lower two are about congestion (ECN, RFC 3168). Once it was
+/// the type of service, RFC 1349: four names of that meaning are kept, although their bits mean something else today.
 ///
-/// Any number works. The four names of the old meaning are kept, although today their bits mean something else. OTP's
-/// `ip_tos()`; the code points are those of OTP 29.
+/// OTP's `ip_tos()`; the names of code points are those of OTP 29.
 ///
-/// @param number the byte
+/// @param number the byte, 0 to 255; others are kept, for the operating system to judge
 public record Tos(int number) {
 
     private static final int ECN_BITS = 2;
@@ -21,13 +21,13 @@ public record Tos(int number) {
     private static final Map<String, Tos> NAMED = new HashMap<>();
     private static final Map<Integer, String> CODE_POINT_NAMES = new HashMap<>();
 
-    /// Asks for a short delay; `IPTOS_LOWDELAY`.
+    /// Asks for a short delay, by the old meaning; `IPTOS_LOWDELAY`.
     public static final Tos LOWDELAY = old("lowdelay", 16);
-    /// Asks for throughput; `IPTOS_THROUGHPUT`.
+    /// Asks for throughput, by the old meaning; `IPTOS_THROUGHPUT`.
     public static final Tos THROUGHPUT = old("throughput", 8);
-    /// Asks for reliability; `IPTOS_RELIABILITY`. Today the same bits are [#LE].
+    /// Asks for reliability, by the old meaning; `IPTOS_RELIABILITY`. Today the same bits are [#LE].
     public static final Tos RELIABILITY = old("reliability", 4);
-    /// Asks for a low cost; `IPTOS_MINCOST`. Today the same bit is one of congestion notification.
+    /// Asks for a low cost, by the old meaning; `IPTOS_MINCOST`. Today the same bit is about congestion.
     public static final Tos MINCOST = old("mincost", 2);
 
     /// The default: best effort; `CS0`, DF.
@@ -68,7 +68,7 @@ public record Tos(int number) {
     public static final Tos AF43 = codePoint("af43", 38);
     /// Class selector 5.
     public static final Tos CS5 = codePoint("cs5", 40);
-    /// Voice for which there is capacity; RFC 5865.
+    /// Voice for which capacity has been reserved; RFC 5865.
     public static final Tos VOICE_ADMIT = codePoint("voice_admit", 44);
     /// Traffic that builds no queues.
     public static final Tos NQB = codePoint("nqb", 45);
@@ -90,7 +90,7 @@ public record Tos(int number) {
         return old(name, codePoint << ECN_BITS);
     }
 
-    /// Wraps any number.
+    /// Makes the value of any number.
     ///
     /// @param number the byte
     /// @return the value
@@ -101,19 +101,19 @@ public record Tos(int number) {
     /// Looks a value up by its lower-case name, which is also OTP's.
     ///
     /// @param name such as `ef`, `af41` or `lowdelay`
-    /// @return the value, or nothing if none is called so
+    /// @return the value, or nothing if none has that name
     public static Optional<Tos> named(String name) {
         return Optional.ofNullable(NAMED.get(name));
     }
 
-    /// Gives the code point of differentiated services.
+    /// Returns the code point of differentiated services (DSCP): the upper six bits.
     ///
     /// @return 0 to 63
     public int dscp() {
         return (number >> ECN_BITS) & CODE_POINT;
     }
 
-    /// Names the code point. The names are those of OTP 29.
+    /// Names the code point of differentiated services, whatever the lower two bits are. The names are those of OTP 29.
     ///
     /// @return such as `ef`, or the decimal number
     public String dscpName() {
@@ -121,15 +121,16 @@ public record Tos(int number) {
         return name == null ? Integer.toString(dscp()) : name;
     }
 
-    /// Gives the precedence, the upper three bits of the old meaning, RFC 791: also the number of the class selector.
+    /// Returns the precedence by the old meaning, RFC 791, which is also the number of the class selector: the upper
+    /// three bits.
     ///
     /// @return 0, routine, to 7
     public int precedence() {
         return (number >> PRECEDENCE_SHIFT) & PRECEDENCE;
     }
 
-    /// Names the value: by the old meaning if it is just one of the four, or else by its code point if it has no other
-    /// bits.
+    /// Names the value: one of the four names of the old meaning if there is one, otherwise the name of its code point
+    /// if the lower two bits are 0.
     ///
     /// @return such as `lowdelay` or `ef`, or the decimal number
     public String name() {

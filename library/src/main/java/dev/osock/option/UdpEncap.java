@@ -1,10 +1,11 @@
 package dev.osock.option;
 
-/// What is in the datagrams of a socket, which the kernel then takes apart: `UDP_ENCAP_*`. Any other number is kept.
+/// What the datagrams of a UDP socket carry, which the kernel then takes out itself: `UDP_ENCAP_*`, the value of
+/// [UdpOptions#ENCAP]. Any other number works as well.
 ///
 /// @param number the operating system's number
 public record UdpEncap(int number) {
-    /// Nothing but what is for the socket.
+    /// Only what is for the program. So it is at first.
     public static final UdpEncap NONE = new UdpEncap(0);
     /// ESP of IPsec, as an early draft had it; gone from newer kernels; `UDP_ENCAP_ESPINUDP_NON_IKE`.
     public static final UdpEncap ESPINUDP_NON_IKE = new UdpEncap(1);

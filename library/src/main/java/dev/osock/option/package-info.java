@@ -1,4 +1,5 @@
-/// Socket options: [SocketOption], the catalogues of them, and the values some of them have.
+/// Socket options: [SocketOption], the lists of them level by level ([SocketOptions], [IpOptions], [TcpOptions], …),
+/// and the types that their values have.
 @NullMarked
 package dev.osock.option;
 

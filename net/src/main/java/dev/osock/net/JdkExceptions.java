@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
@@ -18,7 +19,6 @@ final class JdkExceptions {
 
     private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN, Errno.ENOENT);
     private static final Set<Errno> BIND = Set.of(Errno.EADDRINUSE, Errno.EADDRNOTAVAIL, Errno.EACCES);
-    private static final Set<Errno> RESET = Set.of(Errno.ECONNRESET);
 
     private JdkExceptions() {}
 
@@ -30,7 +30,7 @@ final class JdkExceptions {
             case Reason.Timeout _ -> new SocketTimeoutException(timedOut);
             case Reason.Closed _ -> new java.net.SocketException("Socket closed");
             case Reason.Interrupted _ -> new java.net.SocketException("Closed by interrupt");
-            case Errno errno when RESET.contains(errno) -> new java.net.SocketException("Connection reset");
+            case Errno errno when errno.equals(Errno.ECONNRESET) -> new java.net.SocketException("Connection reset");
             case Errno errno when CONNECT.contains(errno) -> new ConnectException(text(failure));
             case Errno errno when BIND.contains(errno) -> new BindException(text(failure));
             case Errno errno when errno.equals(Errno.EHOSTUNREACH) -> new NoRouteToHostException(text(failure));
@@ -41,11 +41,32 @@ final class JdkExceptions {
         return translated;
     }
 
+    /// Translates a failure of what cannot time out.
+    static IOException of(SocketException failure) {
+        return of(failure, "timed out");
+    }
+
+    /// Translates the failure of a write. It tells a reset in other words than a read does.
+    static IOException ofWrite(SocketException failure) {
+        return failure.is(Errno.ECONNRESET)
+                ? new java.net.SocketException(text(failure), failure)
+                : of(failure);
+    }
+
+    /// Translates a failure to send or receive a datagram, where a refusal is about the peer's port.
+    static IOException ofDatagram(SocketException failure) {
+        if (failure.is(Errno.ECONNREFUSED)) {
+            return (IOException) new PortUnreachableException().initCause(failure);
+        }
+        return of(failure, "Receive timed out");
+    }
+
     /// Translates a failure where the JDK allows a `java.net.SocketException` only.
-    static java.net.SocketException ofSocket(SocketException failure) {
-        return of(failure, "timed out") instanceof java.net.SocketException translated
-                ? translated
-                : new java.net.SocketException(text(failure), failure);
+    static java.net.SocketException ofSocket(IOException failure) {
+        IOException translated = failure instanceof SocketException ours ? of(ours) : failure;
+        return translated instanceof java.net.SocketException told
+                ? told
+                : new java.net.SocketException(translated.getMessage(), failure);
     }
 
     private static String text(SocketException failure) {

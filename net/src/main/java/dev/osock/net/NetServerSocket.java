@@ -19,7 +19,7 @@ final class NetServerSocket extends ServerSocket {
 
     /// Makes one that is not bound yet.
     static NetServerSocket of(SocketSpec spec) throws IOException {
-        return new NetServerSocket(new NetSocketImpl(spec, true));
+        return new NetServerSocket(NetSocketImpl.ofServer(spec));
     }
 
     @Override
@@ -37,7 +37,7 @@ final class NetServerSocket extends ServerSocket {
             throw none;
         } catch (InterruptedIOException interrupt) {
             close();
-            throw NetSocketImpl.closedBy(interrupt);
+            throw JdkWait.closedBy(interrupt);
         }
         try {
             return NetSocket.connected(accepted);

@@ -21,7 +21,7 @@ final class NetSocket extends Socket {
 
     /// Makes one that is not connected yet.
     static NetSocket of(SocketSpec spec) throws IOException {
-        return new NetSocket(new NetSocketImpl(spec, false));
+        return new NetSocket(NetSocketImpl.ofClient(spec));
     }
 
     /// Makes one that is connected.

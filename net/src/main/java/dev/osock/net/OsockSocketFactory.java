@@ -1,10 +1,13 @@
 package dev.osock.net;
 
+import dev.osock.kind.Type;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Objects;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Makes `java.net.Socket`s over sockets of the operating system: over Unix sockets, over TCP with any option, in other
 /// network namespaces. For drivers and clients that take a `SocketFactory`, by its class's name or as an object.
@@ -25,7 +28,7 @@ public final class OsockSocketFactory extends SocketFactory {
 
     /// As the system property `dev.osock.net.socket` says; if it is not set, plain TCP.
     ///
-    /// @throws IllegalArgumentException if that is no address with options
+    /// @throws IllegalArgumentException if that is no address with options, or one of datagrams
     public OsockSocketFactory() {
         this(System.getProperty(PROPERTY, "tcp:"));
     }
@@ -33,7 +36,7 @@ public final class OsockSocketFactory extends SocketFactory {
     /// As a text says.
     ///
     /// @param spec an address with options, as [SocketSpec] has them
-    /// @throws IllegalArgumentException if it is none
+    /// @throws IllegalArgumentException if it is none, or one of datagrams
     public OsockSocketFactory(String spec) {
         this(SocketSpec.parse(spec));
     }
@@ -41,8 +44,9 @@ public final class OsockSocketFactory extends SocketFactory {
     /// As a specification says.
     ///
     /// @param spec the specification
+    /// @throws IllegalArgumentException if it is one of datagrams
     public OsockSocketFactory(SocketSpec spec) {
-        this.spec = spec;
+        this.spec = spec.mustBe(Type.STREAM);
     }
 
     /// Makes a socket that is not connected.
@@ -56,13 +60,13 @@ public final class OsockSocketFactory extends SocketFactory {
 
     /// Makes a socket that is connected to a port of a host, or where the factory's text says.
     ///
-    /// @param host the host
+    /// @param host the host; null for the loopback address, as in the JDK
     /// @param port the port
     /// @return the socket
     /// @throws IOException if it cannot be connected
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(null, new InetSocketAddress(host, port));
+        return connected(null, remote(host, port));
     }
 
     /// Makes a socket that is bound and connected.
@@ -75,7 +79,7 @@ public final class OsockSocketFactory extends SocketFactory {
     /// @throws IOException if it cannot be bound or connected
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return connected(new InetSocketAddress(localHost, localPort), new InetSocketAddress(host, port));
+        return connected(new InetSocketAddress(localHost, localPort), remote(host, port));
     }
 
     /// Makes a socket that is connected.
@@ -86,7 +90,7 @@ public final class OsockSocketFactory extends SocketFactory {
     /// @throws IOException if it cannot be connected
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(null, new InetSocketAddress(host, port));
+        return connected(null, remote(host, port));
     }
 
     /// Makes a socket that is bound and connected.
@@ -100,14 +104,23 @@ public final class OsockSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
             throws IOException {
-        return connected(new InetSocketAddress(localAddress, localPort), new InetSocketAddress(address, port));
+        return connected(new InetSocketAddress(localAddress, localPort), remote(address, port));
     }
 
-    private Socket connected(
-            @org.jspecify.annotations.Nullable InetSocketAddress local, InetSocketAddress remote) throws IOException {
+    private static InetSocketAddress remote(@Nullable String host, int port) {
+        return host == null
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                : new InetSocketAddress(host, port);
+    }
+
+    private static InetSocketAddress remote(InetAddress host, int port) {
+        return new InetSocketAddress(Objects.requireNonNull(host), port);
+    }
+
+    private Socket connected(@Nullable InetSocketAddress local, InetSocketAddress remote) throws IOException {
         NetSocket socket = NetSocket.of(spec);
         try {
-            if (local != null && !spec.isLocal()) {
+            if (local != null) {
                 socket.bind(local);
             }
             socket.connect(remote, 0);

@@ -3,6 +3,8 @@ package dev.osock.net;
 import dev.osock.OpenOptions;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
@@ -11,176 +13,112 @@ import dev.osock.kind.Type;
 import dev.osock.option.SocketOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/// Which socket a factory makes, and what it is connected to: an address with options, as text.
+/// Which socket a factory makes, and where it goes: an address with options, as text.
 ///
 /// | text | means |
 /// |---|---|
 /// | `unix:/run/x` | the Unix socket of that path |
 /// | `unix:@name` | the Unix socket of that abstract name |
+/// | `unixgram:/run/x`, `unixgram:@name` | the Unix datagram socket there |
 /// | `tcp:127.0.0.1:80`, `tcp:[::1]:80` | that address |
-/// | `tcp:` | whatever the user of the factory connects to |
+/// | `tcp:` | whatever the user of the factory names |
+/// | `udp:127.0.0.1:53`, `udp:[::1]:53`, `udp:` | the same for UDP |
 ///
 /// Behind a `?` options may follow, with `&` between them: `netns=NAME` for another network namespace (a name as
 /// `ip netns` has it, or a path), `protocol=mptcp`, and every socket option whose value is a number, a flag or text,
-/// by its level and name (`tcp.nodelay=true`, `ip.tos=16`), those of level `socket` also without it (`mark=7`).
+/// by its level and name (`tcp.nodelay=true`, `ip.tos=16` or `ip.tos=ef`), those of level `socket` also without it
+/// (`mark=7`). In a text, `%` and `&` are written `%25` and `%26`; in a path or name, `?` is written `\x3f`.
 ///
-/// @param domain the address family; of `tcp:` without an address that of IPv6, which connects to IPv4 too
-/// @param protocol the protocol
-/// @param target what it is connected to, whatever address its user names; empty for that address
+/// @param type [Type#STREAM] or [Type#DGRAM]
+/// @param protocol the protocol; [Protocol#DEFAULT] of a Unix socket
+/// @param target where it goes, whatever address its user names; empty for that address
 /// @param netns the network namespace; empty for the process's own
 /// @param settings the socket options, in their order
 public record SocketSpec(
-        Domain domain,
-        Protocol protocol,
-        Optional<Sockaddr> target,
-        Optional<String> netns,
-        List<Setting<?>> settings) {
+        Type type, Protocol protocol, Optional<Sockaddr> target, Optional<String> netns, List<Setting<?>> settings) {
 
-    /// A TCP socket that is connected to what its user names.
+    /// A TCP socket that goes where its user says.
     public static final SocketSpec TCP = parse("tcp:");
+
+    /// A UDP socket that goes where its user says.
+    public static final SocketSpec UDP = parse("udp:");
 
     /// A socket option and its value.
     ///
     /// @param <T> the type of the value
-    /// @param option the option
+    /// @param option the option, a row of a catalogue
     /// @param value the value
     public record Setting<T>(SocketOption<T> option, T value) {
+
+        /// Checks that there is a text for it.
+        ///
+        /// @throws IllegalArgumentException if the option cannot be set, is given by its numbers, or its value is
+        ///     neither a flag nor a number nor text
+        public Setting {
+            check(option);
+            Objects.requireNonNull(option.type().cast(value), "value");
+        }
+
+        static void check(SocketOption<?> option) {
+            String name = SpecValues.name(option);
+            if (!SpecValues.option(name).equals(Optional.of(option))) {
+                throw new IllegalArgumentException("there is no socket option \"" + name + "\"");
+            }
+            if (!option.access().canWrite()) {
+                throw new IllegalArgumentException("the socket option \"" + name + "\" cannot be set");
+            }
+            if (!SpecValues.canBeWritten(option)) {
+                throw new IllegalArgumentException(
+                        "a value of the form " + option.shape() + " cannot be written here: \"" + name + "\"");
+            }
+        }
 
         void apply(Socket socket) throws SocketException {
             socket.setopt(option, value);
         }
     }
 
-    /// Copies the list.
+    /// Checks that there is a text for it, and copies the list.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public SocketSpec {
         settings = List.copyOf(settings);
+        if (!type.equals(Type.STREAM) && !type.equals(Type.DGRAM)) {
+            throw new IllegalArgumentException("a socket of type " + type + " has no face of java.net");
+        }
+        boolean isLocal = target.isPresent() && switch (target.get()) {
+            case SockaddrIn _,SockaddrIn6 _ -> false;
+            case SockaddrUn named when !named.isUnnamed() -> true;
+            case Sockaddr other -> throw new IllegalArgumentException("nothing can go to " + other);
+        };
+        if (isLocal && !protocol.equals(Protocol.DEFAULT)) {
+            throw new IllegalArgumentException("a Unix socket has no protocol");
+        }
+        if (!Protocol.named(protocol.name()).equals(Optional.of(protocol))) {
+            throw new IllegalArgumentException("no protocol is named \"" + protocol.name() + "\"");
+        }
+        if (netns.isPresent() && netns.get().isEmpty()) {
+            throw new IllegalArgumentException("netns has no value");
+        }
     }
 
-    /// Reads the text form.
+    /// Reads the text form, which is also what [#toString()] gives.
     ///
     /// @param text such as `unix:/run/x` or `tcp:127.0.0.1:80?mark=7`
     /// @return what it says
     /// @throws IllegalArgumentException if it is none of the forms above; the message names the part
     public static SocketSpec parse(String text) {
-        int query = text.indexOf('?');
-        String address = query < 0 ? text : text.substring(0, query);
-        var parts = new Parts(text);
-        if (address.startsWith("unix:")) {
-            parts.target = Optional.of(parts.address(address));
-            if (address.equals("unix:")) {
-                throw parts.bad("it has no path and no name");
-            }
-            parts.domain = Domain.LOCAL;
-            parts.protocol = Protocol.DEFAULT;
-        } else if (address.equals("tcp:")) {
-            parts.domain = Domain.INET6;
-        } else if (address.startsWith("tcp:")) {
-            Sockaddr target = parts.address(address.substring("tcp:".length()));
-            if (target instanceof SockaddrUn) {
-                throw parts.bad("no TCP address: " + address);
-            }
-            parts.target = Optional.of(target);
-            parts.domain = target.family();
-        } else {
-            throw parts.bad("it begins neither with unix: nor with tcp:");
-        }
-        if (query >= 0) {
-            for (String option : text.substring(query + 1).split("&", -1)) {
-                parts.option(option);
-            }
-        }
-        return new SocketSpec(parts.domain, parts.protocol, parts.target, parts.netns, parts.settings);
+        return SpecText.parse(text);
     }
 
-    /// What has been read so far.
-    private static final class Parts {
-        private final String text;
-        private final List<Setting<?>> settings = new ArrayList<>();
-        private Domain domain = Domain.INET6;
-        private Protocol protocol = Protocol.TCP;
-        private Optional<Sockaddr> target = Optional.empty();
-        private Optional<String> netns = Optional.empty();
-
-        Parts(String text) {
-            this.text = text;
-        }
-
-        Sockaddr address(String address) {
-            try {
-                return Sockaddr.parse(address);
-            } catch (IllegalArgumentException e) {
-                throw bad(String.valueOf(e.getMessage()));
-            }
-        }
-
-        void option(String option) {
-            int equals = option.indexOf('=');
-            if (equals <= 0) {
-                throw bad("no NAME=VALUE: \"" + option + "\"");
-            }
-            String name = option.substring(0, equals);
-            String value = option.substring(equals + 1);
-            switch (name) {
-                case "netns" -> {
-                    if (value.isEmpty()) {
-                        throw bad("netns has no value");
-                    }
-                    netns = Optional.of(value);
-                }
-                case "protocol" -> {
-                    if (domain.equals(Domain.LOCAL)) {
-                        throw bad("a Unix socket has no protocol");
-                    }
-                    protocol = Protocol.named(value).orElseThrow(() -> bad("no protocol is named \"" + value + "\""));
-                }
-                default -> settings.add(setting(name, value));
-            }
-        }
-
-        private Setting<?> setting(String name, String value) {
-            int dot = name.indexOf('.');
-            String level = dot < 0 ? "socket" : name.substring(0, dot);
-            SocketOption<?> option = SocketOption.named(level, name.substring(dot + 1))
-                    .orElseThrow(() -> bad("there is no socket option \"" + name + "\""));
-            if (!option.access().canWrite()) {
-                throw bad("the socket option \"" + name + "\" cannot be set");
-            }
-            return setting(option, name, value);
-        }
-
-        private <T> Setting<T> setting(SocketOption<T> option, String name, String value) {
-            Object read;
-            try {
-                if (option.type() == Boolean.class) {
-                    read = flag(value);
-                } else if (option.type() == Integer.class) {
-                    read = Integer.decode(value);
-                } else if (option.type() == Long.class) {
-                    read = Long.decode(value);
-                } else if (option.type() == String.class) {
-                    read = value;
-                } else {
-                    throw bad("a value of the form " + option.shape() + " cannot be written here: \"" + name + "\"");
-                }
-            } catch (NumberFormatException e) {
-                throw bad("\"" + value + "\" is no value for \"" + name + "\", which is a number");
-            }
-            return new Setting<>(option, option.type().cast(read));
-        }
-
-        private boolean flag(String value) {
-            return switch (value) {
-                case "true", "1" -> true;
-                case "false", "0" -> false;
-                default -> throw bad("\"" + value + "\" is neither true nor false");
-            };
-        }
-
-        IllegalArgumentException bad(String why) {
-            return new IllegalArgumentException("not a socket address with options: \"" + text + "\": " + why);
-        }
+    /// Tells the address family: that of the target; without one that of IPv6, whose sockets go to IPv4 too.
+    ///
+    /// @return the family
+    public Domain domain() {
+        return target.map(Sockaddr::family).orElse(Domain.INET6);
     }
 
     /// Opens a socket of this kind, with its options.
@@ -188,10 +126,22 @@ public record SocketSpec(
     /// @return the socket, not connected
     /// @throws SocketException as [Socket#open(Domain, Type, Protocol, OpenOptions)] and [Socket#setopt]
     public Socket open() throws SocketException {
+        return open(settings);
+    }
+
+    /// Opens a socket of this kind with a flag that the JDK's sockets have, unless the text says otherwise.
+    Socket openWith(SocketOption<Boolean> usual) throws SocketException {
+        List<Setting<?>> all = new ArrayList<>();
+        all.add(new Setting<>(usual, true));
+        all.addAll(settings);
+        return open(all);
+    }
+
+    private Socket open(List<Setting<?>> inOrder) throws SocketException {
         OpenOptions options = netns.map(OpenOptions.DEFAULT::withNetns).orElse(OpenOptions.DEFAULT);
-        Socket socket = Socket.open(domain, Type.STREAM, protocol, options);
+        Socket socket = Socket.open(domain(), type, protocol, options);
         try {
-            for (Setting<?> setting : settings) {
+            for (Setting<?> setting : inOrder) {
                 setting.apply(socket);
             }
             return socket;
@@ -202,8 +152,24 @@ public record SocketSpec(
         }
     }
 
-    /// Whether it is of the domain `local`.
+    /// Prints the text form; [#parse] gives the same again.
+    @Override
+    public String toString() {
+        return SpecText.format(this);
+    }
+
+    /// Tells whether it is of the domain `local`.
     boolean isLocal() {
-        return domain.equals(Domain.LOCAL);
+        return domain().equals(Domain.LOCAL);
+    }
+
+    /// Makes sure that it is of a type.
+    ///
+    /// @throws IllegalArgumentException if it is of the other
+    SocketSpec mustBe(Type wanted) {
+        if (!type.equals(wanted)) {
+            throw new IllegalArgumentException("no socket of type " + wanted + ": " + this);
+        }
+        return this;
     }
 }

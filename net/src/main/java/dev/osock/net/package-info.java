@@ -1,4 +1,5 @@
-/// Sockets with the face of `java.net`: [OsockSocketFactory] and [OsockServerSocketFactory] make them.
+/// Sockets with the face of `java.net`: [OsockSocketFactory], [OsockServerSocketFactory] and
+/// [OsockDatagramSocketFactory] make them.
 @NullMarked
 package dev.osock.net;
 

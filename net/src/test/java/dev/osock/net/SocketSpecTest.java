@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrUn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
+import dev.osock.net.SocketSpec.Setting;
+import dev.osock.option.Linger;
+import dev.osock.option.Shape;
+import dev.osock.option.SocketOption;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +32,12 @@ class SocketSpecTest {
         assertThat(SocketSpec.parse("tcp:127.0.0.1:80").domain()).isEqualTo(Domain.INET);
         assertThat(SocketSpec.parse("tcp:[::1]:80").target()).contains(Sockaddr.parse("[::1]:80"));
         assertThat(SocketSpec.parse("tcp:").target()).isEmpty();
+        assertThat(SocketSpec.parse("udp:127.0.0.1:53").type()).isEqualTo(Type.DGRAM);
+        assertThat(SocketSpec.parse("udp:127.0.0.1:53").protocol()).isEqualTo(Protocol.UDP);
+        assertThat(SocketSpec.parse("udp:").target()).isEmpty();
+        assertThat(SocketSpec.parse("unixgram:@name").target()).contains(Sockaddr.parse("unix:@name"));
+        assertThat(SocketSpec.parse("unixgram:/run/x").type()).isEqualTo(Type.DGRAM);
+        assertThat(SocketSpec.parse("unix:/a\\x3fb").target()).contains(SockaddrUn.path("/a?b"));
     }
 
     @Test
@@ -36,14 +50,58 @@ class SocketSpecTest {
         }
         assertThat(SocketSpec.parse("tcp:?protocol=mptcp").protocol()).isEqualTo(Protocol.MPTCP);
         assertThat(SocketSpec.parse("tcp:?netns=blue").netns()).contains("blue");
+        assertThat(SocketSpec.parse("tcp:?netns=/a%26b%25").netns()).contains("/a&b%");
+    }
+
+    @Test
+    void whatHasNoTextIsNotMade() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Setting<>(SocketOptions.LINGER, Linger.OFF))
+                .withMessageContaining("a value of the form linger cannot be written here");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Setting<>(SocketOptions.INCOMING_NAPI_ID, 1))
+                .withMessageContaining("cannot be set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Setting<>(SocketOption.ofNative(1, 36, Shape.INT), 7))
+                .withMessageContaining("there is no socket option");
+        assertThatIllegalArgumentException().isThrownBy(() -> spec(Type.RAW, Protocol.ICMP, Optional.empty()))
+                .withMessageContaining("raw");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(Type.STREAM, Protocol.TCP, Optional.of(Sockaddr.unspec())))
+                .withMessageContaining("unspec");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(Type.STREAM, Protocol.DEFAULT, Optional.of(SockaddrUn.unnamed())))
+                .withMessageContaining("unix:");
+        assertThatIllegalArgumentException().isThrownBy(() -> spec(Type.STREAM, Protocol.of(999), Optional.empty()))
+                .withMessageContaining("999");
+    }
+
+    private static SocketSpec spec(Type type, Protocol protocol, Optional<Sockaddr> target) {
+        return new SocketSpec(type, protocol, target, Optional.empty(), List.of());
+    }
+
+    @Test
+    void aFactoryTakesItsOwnTypeOnly() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new OsockSocketFactory("udp:"))
+                .withMessage("no socket of type stream: udp:");
+        assertThatIllegalArgumentException().isThrownBy(() -> new OsockServerSocketFactory("unixgram:@x"))
+                .withMessage("no socket of type stream: unixgram:@x");
+        assertThatIllegalArgumentException().isThrownBy(() -> new OsockDatagramSocketFactory("tcp:"))
+                .withMessage("no socket of type dgram: tcp:");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|it begins neither with unix: nor with tcp:",
-                "udp:1|it begins neither with unix: nor with tcp:",
+                "''|it begins with none of unix:, unixgram:, tcp:, udp:",
+                "sctp:1|it begins with none of unix:, unixgram:, tcp:, udp:",
+                "udp:1|not a socket address: \"1\"",
+                "udp:unix:/x|no UDP address",
+                "unixgram:|no path and no name",
+                "tcp:?netns=a%2|a % that is not part of %NN",
+                "tcp:?netns=a%zz|a % that is not part of %NN",
+                "tcp:?tcp.congestion=%ff|no UTF-8",
+                "tcp:?netns=a&netns=b|netns is there twice",
+                "tcp:?protocol=tcp&protocol=mptcp|protocol is there twice",
                 "unix:|no path and no name",
                 "tcp:127.0.0.1|127.0.0.1",
                 "tcp:unix:/x|no TCP address",
@@ -55,6 +113,7 @@ class SocketSpecTest {
                 "tcp:?nonsense=1|there is no socket option \"nonsense\"",
                 "tcp:?tcp.nonsense=1|there is no socket option \"tcp.nonsense\"",
                 "tcp:?peercred=1|cannot be set",
+                "tcp:?ip.tos=quick|\"quick\" is no value for \"ip.tos\"",
                 "tcp:?linger=1|a value of the form linger cannot be written here",
                 "tcp:?netns=|netns has no value",
                 "tcp:?protocol=nonsense|no protocol is named \"nonsense\"",

@@ -87,6 +87,17 @@ public final class Tools {
                 .toList();
     }
 
+    /// Makes a contestant on this library whose arguments are known when it is started.
+    ///
+    /// @param name in the table; begins with `osock`
+    /// @param args of the child
+    /// @return the contestants
+    public List<Contestant> osock(String name, Program args) {
+        return libraries.stream()
+                .map(library -> new Contestant(library.rename(name), Side.OURS, child(library, args)))
+                .toList();
+    }
+
     /// Makes a contestant in Java.
     ///
     /// @param name in the table
@@ -96,12 +107,26 @@ public final class Tools {
         return List.of(new Contestant(name, Side.PEER, child(Library.OWN, args)));
     }
 
+    /// Makes a contestant in Java whose arguments are known when it is started.
+    ///
+    /// @param name in the table
+    /// @param args of the child
+    /// @return the contestant
+    public List<Contestant> java(String name, Program args) {
+        return List.of(new Contestant(name, Side.PEER, child(Library.OWN, args)));
+    }
+
     private static Program child(Library library, String... args) {
-        List<String> command = command(List.of(java()), JAVA_OPTIONS);
-        command.addAll(library.options());
-        command.addAll(List.of("-cp", library.wholeClassPath(), "dev.osock.bench.child.Child"));
-        command.addAll(List.of(args));
-        return () -> command;
+        return child(library, () -> List.of(args));
+    }
+
+    private static Program child(Library library, Program args) {
+        return () -> {
+            List<String> command = command(List.of(java()), JAVA_OPTIONS);
+            command.addAll(library.options());
+            command.addAll(List.of("-cp", library.wholeClassPath(), "dev.osock.bench.child.Child"));
+            return command(command, args.command());
+        };
     }
 
     /// Makes a contestant in C.

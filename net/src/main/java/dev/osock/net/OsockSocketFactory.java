@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketImplFactory;
 import java.util.Objects;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,15 @@ public final class OsockSocketFactory extends SocketFactory {
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
             throws IOException {
         return connected(new InetSocketAddress(localAddress, localPort), remote(address, port));
+    }
+
+    /// Gives the factory for [Socket#setSocketImplFactory], which decides about every socket that the process makes
+    /// with `new Socket()` from then on, for good: a tool for tests of code that takes no factory, in a process of
+    /// their own. Sockets of NIO and listeners are not touched.
+    ///
+    /// @return the factory
+    public SocketImplFactory socketImplFactory() {
+        return () -> NetSocketImpl.ofClient(spec);
     }
 
     private static InetSocketAddress remote(@Nullable String host, int port) {

@@ -20,6 +20,8 @@ final class Tasks {
             case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
             case "late" -> new Late(make(args.getFirst(), args.subList(1, args.size())));
             case "serve" -> new Serving(Server.make(args.get(0)), Service.named(args.get(1)));
+            case "queries" -> Asking.queries(args.get(0), Integer.parseInt(args.get(1)));
+            case "pages" -> Asking.pages(args.get(0), args.get(1), Integer.parseInt(args.get(2)));
             default -> new Repeat(operation(name, args));
         };
     }

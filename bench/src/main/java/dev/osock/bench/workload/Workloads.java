@@ -26,6 +26,8 @@ public final class Workloads {
             row("allocation", "heap left by a send and a receive that do not wait", "Allocation", Calls::allocation),
             row("sendfile", "a file of 1 GiB over loopback TCP", "Sending", Sendfile::variants),
             row("idle", "10,000 idle connections, then one message to each", "Server", Servers::idle),
+            row("clients", "a client in Java of PostgreSQL and of nginx, which are other processes", "Asking",
+                    Clients::variants),
             row("cold-start", "launch to the first byte through a socket", "ColdStart", ColdStarts::variants),
             new Workload("growth", "echo servers from 1 to 10,000 connections", CHILD + "Server.java", Scope.FULL,
                     Servers::growth));

@@ -1,0 +1,55 @@
+package dev.osock.platforms;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/// Counts how the tests of a class end, and prints what fails. What fails outside of a test, such as a `@BeforeAll`,
+/// counts as one.
+final class Tally implements TestExecutionListener {
+    private final Notes notes;
+    private final Stuck stuck;
+    private Counts counts = Counts.NONE;
+
+    Tally(Notes notes) {
+        this.notes = notes;
+        stuck = new Stuck(notes);
+    }
+
+    void begin() {
+        counts = Counts.NONE;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (test.isTest()) {
+            stuck.begin(test.getUniqueId(), counts);
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        System.out.println("skipped: " + test.getUniqueId() + ": " + reason);
+        counts = counts.plus(new Counts(0, 0, 1));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        stuck.end();
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> counts = test.isTest() ? counts.plus(new Counts(1, 0, 0)) : counts;
+            case ABORTED -> executionSkipped(test, result.getThrowable().map(Throwable::toString).orElse("aborted"));
+            case FAILED -> {
+                counts = counts.plus(new Counts(0, 1, 0));
+                String failure = result.getThrowable().map(Throwable::toString).orElse("failed");
+                notes.failure(test.getUniqueId() + ": " + failure);
+                System.out.println("FAILED: " + test.getUniqueId());
+                result.getThrowable().ifPresent(each -> each.printStackTrace(System.out));
+            }
+        }
+    }
+}

@@ -12,13 +12,14 @@ debian() {
         -o APT::Sandbox::User="$(id -un)" -o Acquire::Retries=3)
     if [ ! -f "$state/ready" ]; then
         local mirror
-        mirror=$(apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' | sed -n 's/^Debian //p' |
-            head -n 1)
+        mirror=$(apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' |
+            sed -n 's/^Debian //p' | head -n 1)
         [ -n "$mirror" ] || die "no Debian packages are configured: apt-get update"
-        mkdir -p "$state"/{etc/apt/{apt.conf.d,preferences.d,sources.list.d,trusted.gpg.d},var/lib/{dpkg,apt/lists/partial}} \
-            "$state"/var/{cache/apt/archives/partial,log/apt}
+        mkdir -p "$state"/etc/apt/{apt.conf.d,preferences.d,sources.list.d,trusted.gpg.d} \
+            "$state"/var/{lib/dpkg,lib/apt/lists/partial,cache/apt/archives/partial,log/apt}
         : >"$state/var/lib/dpkg/status"
-        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$state/etc/apt/sources.list"
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" \
+            >"$state/etc/apt/sources.list"
         apt-get "${options[@]}" -qq update
         touch "$state/ready"
     fi
@@ -70,7 +71,8 @@ unpack_kernel() {
         dpkg-deb --fsys-tarfile "$deb" | tar -x -C "$dir/raw" --no-same-owner
     done
     mv "$(find "$dir/raw" -name 'vmlinuz*' -type f | head -n 1)" "$dir/vmlinuz"
-    copy_modules "$(find "$dir/raw" -type d -path "*/modules/$version" | head -n 1)" "$dir/tree/usr/lib/modules/$version"
+    copy_modules "$(find "$dir/raw" -type d -path "*/modules/$version" | head -n 1)" \
+        "$dir/tree/usr/lib/modules/$version"
     ln -s usr/lib "$dir/tree/lib" # depmod looks there
     depmod -b "$dir/tree" "$version"
     rm -r "$dir/tree/lib" "$dir/raw" "$dir/debs"
@@ -84,7 +86,8 @@ copy_modules() {
         cd "$from"
         shopt -s nullglob
         find kernel/{net,crypto,lib}* kernel/arch/*/crypto kernel/drivers/vhost* \
-            kernel/drivers/net/{veth,dummy,tun,ifb,macvlan,vrf,bonding,can/vcan}* -name '*.ko*' | cpio -pdm --quiet "$to"
+            kernel/drivers/net/{veth,dummy,tun,ifb,macvlan,vrf,bonding,can/vcan}* -name '*.ko*' |
+            cpio -pdm --quiet "$to"
     )
     find "$to" -name '*.ko.xz' -exec xz -d {} +
 }

@@ -2,8 +2,8 @@ package dev.osock.testing;
 
 import java.time.Duration;
 
-/// How long tests wait for what has to come: a time that is plenty on a machine of today, and on a slow one, such as one
-/// in emulation, as many times longer as the environment's `OSOCK_PATIENCE` says.
+/// How long tests wait for what has to come: a time that is plenty on a machine of today, and on a slow one, such as
+/// one in emulation, as many times longer as the environment's `OSOCK_PATIENCE` says.
 ///
 /// A time in which something must *not* come, or that is itself what is tested, does not belong here.
 public final class Patience {

@@ -18,6 +18,8 @@ class PatienceTest {
 
     @Test
     void noTestIsHurried() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Patience.factor("0")).withMessageContaining("OSOCK_PATIENCE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Patience.factor("0"))
+                .withMessageContaining("OSOCK_PATIENCE");
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -26,8 +29,9 @@ final class GuestTests {
 
     private GuestTests() {}
 
-    /// Runs the tests; the arguments are the folder of classes, the file of those left out, the file of those done, a
-    /// pattern that the names of classes must contain a match of, and perhaps a file of those that are selected.
+    /// Runs the tests; the arguments are the folder of classes, the file of those left out (classes, or methods as
+    /// `Class#method`), the file of those done, a pattern that the names of classes must contain a match of, and perhaps
+    /// a file of those that are selected.
     static void main(String[] args) throws IOException {
         List<String> classes = new ArrayList<>(classes(Path.of(args[0])));
         Predicate<String> wanted = Pattern.compile(args[3]).asPredicate();
@@ -45,7 +49,7 @@ final class GuestTests {
             Launcher launcher = session.getLauncher();
             for (String each : classes) {
                 if (!notes.isBegun(each)) {
-                    run(launcher, each, tally, notes);
+                    run(launcher, each, leftOut, tally, notes);
                 }
             }
         }
@@ -56,19 +60,25 @@ final class GuestTests {
         System.exit(all.failed() == 0 && all.passed() > 0 ? 0 : FAILED); // whatever threads a test has left
     }
 
-    private static void run(Launcher launcher, String name, Tally tally, Notes notes) throws IOException {
+    private static void run(Launcher launcher, String name, List<String> leftOut, Tally tally, Notes notes) {
         notes.begin(name);
         long start = System.nanoTime();
         tally.begin();
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(name))
+                        .filters(methodsBut(leftOut))
                         .configurationParameter("junit.jupiter.execution.timeout.mode", "disabled")
                         .build(),
                 tally);
         Counts counts = tally.counts();
         notes.end(name, counts);
         System.out.printf("%s: %s, %.1f s%n", name, counts, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static PostDiscoveryFilter methodsBut(List<String> leftOut) {
+        return test -> FilterResult.includedIf(!(test.getSource().orElse(null) instanceof MethodSource method
+                && leftOut.contains(method.getClassName() + "#" + method.getMethodName())));
     }
 
     private static List<String> classes(Path folder) throws IOException {
@@ -91,7 +101,7 @@ final class GuestTests {
 
     private static void unknown(List<String> names, List<String> classes) {
         for (String name : names) {
-            if (!classes.contains(name)) {
+            if (!classes.contains(name.split("#", 2)[0])) {
                 throw new IllegalArgumentException("there is no class of tests " + name);
             }
         }

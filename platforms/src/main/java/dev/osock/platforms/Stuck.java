@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends the virtual machine if a test takes far too long, and prints what all threads are doing.
 final class Stuck {
-    private static final long LIMIT_SECONDS = 60L * Integer.parseInt(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
+    private static final long LIMIT_SECONDS =
+            60 * Long.parseLong(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
 
     private final Notes notes;
     private @Nullable String test;

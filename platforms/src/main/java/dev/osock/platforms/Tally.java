@@ -48,7 +48,21 @@ final class Tally implements TestExecutionListener {
                 String failure = result.getThrowable().map(Throwable::toString).orElse("failed");
                 notes.failure(test.getUniqueId() + ": " + failure);
                 System.out.println("FAILED: " + test.getUniqueId());
-                result.getThrowable().ifPresent(each -> each.printStackTrace(System.out));
+                result.getThrowable().ifPresent(Tally::print);
+            }
+        }
+    }
+
+    /// Prints a failure and its causes, each from where it was thrown up to the test's method.
+    private static void print(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < 5; each = each.getCause(), depth++) {
+            System.out.println((depth == 0 ? "" : "caused by ") + each);
+            for (StackTraceElement frame : each.getStackTrace()) {
+                if (frame.getClassName().equals("java.lang.reflect.Method")) {
+                    break;
+                }
+                System.out.println("    at " + frame);
             }
         }
     }

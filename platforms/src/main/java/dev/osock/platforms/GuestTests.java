@@ -69,6 +69,7 @@ final class GuestTests {
                         .selectors(selectClass(name))
                         .filters(methodsBut(leftOut))
                         .configurationParameter("junit.jupiter.execution.timeout.mode", "disabled")
+                        .configurationParameter("jqwik.tries.default", "100") // instead of 1,000
                         .build(),
                 tally);
         Counts counts = tally.counts();

@@ -4,12 +4,15 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Counts how the tests of a class end, and prints what fails. What fails outside of a test, such as a `@BeforeAll`,
+/// Counts how the tests of a class end, and prints what fails and what takes long. What fails outside of a test, such as a `@BeforeAll`,
 /// counts as one.
 final class Tally implements TestExecutionListener {
+    private static final long LONG_NANOS = 10_000_000_000L;
+
     private final Notes notes;
     private final Stuck stuck;
     private Counts counts = Counts.NONE;
+    private long since;
 
     Tally(Notes notes) {
         this.notes = notes;
@@ -27,6 +30,7 @@ final class Tally implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
+            since = System.nanoTime();
             stuck.begin(test.getUniqueId(), counts);
         }
     }
@@ -40,6 +44,10 @@ final class Tally implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         stuck.end();
+        long took = System.nanoTime() - since;
+        if (test.isTest() && took > LONG_NANOS) {
+            System.out.printf("long: %s: %.1f s%n", test.getUniqueId(), took / 1e9);
+        }
         switch (result.getStatus()) {
             case SUCCESSFUL -> counts = test.isTest() ? counts.plus(new Counts(1, 0, 0)) : counts;
             case ABORTED -> executionSkipped(test, result.getThrowable().map(Throwable::toString).orElse("aborted"));

@@ -94,7 +94,8 @@ final class GuestTests {
 
     /// The first words of a file's lines; `#` begins a comment.
     private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+        return Files.readAllLines(file)
+                .stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.strip().split("\\s+", 2)[0])
                 .toList();

@@ -58,7 +58,8 @@ final class Notes {
     }
 
     private Stream<String> all(String kind) throws IOException {
-        return Files.readAllLines(file).stream()
+        return Files.readAllLines(file)
+                .stream()
                 .filter(line -> line.startsWith(kind))
                 .map(line -> line.substring(kind.length()));
     }

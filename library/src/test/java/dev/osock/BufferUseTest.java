@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.osock.error.Errno;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Bounded
 class BufferUseTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     static Stream<Arguments> buffersAndThreads() {
         IntFunction<ByteBuffer> heap = ByteBuffer::allocate;

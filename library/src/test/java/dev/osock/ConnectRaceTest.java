@@ -3,7 +3,6 @@ package dev.osock;
 import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,6 +18,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.FreshNames;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Bounded
 class ConnectRaceTest {
 
-    private static final Duration LIMIT = ofSeconds(20);
+    private static final Duration LIMIT = Patience.seconds(20);
 
     /// A TCP listener whose queue is full, so that a further handshake is not answered.
     private static final class FullListener implements AutoCloseable {

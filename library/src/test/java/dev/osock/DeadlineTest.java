@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeadlineTest {
 
     private static final Duration TIME = ofMillis(30);
-    private static final Duration LATE = ofMillis(1500);
+    private static final Duration LATE = Patience.millis(1500);
 
     @ParameterizedTest
     @MethodSource(Kinds.CALLS_BY_THREAD)

@@ -2,6 +2,7 @@ package dev.osock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -11,7 +12,7 @@ import dev.osock.testing.sockets.ThreadKind;
 import dev.osock.testing.sockets.WaitingCall;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,9 +28,9 @@ class IdleTest {
             var waiting = Caller.waiting(ThreadKind.PLATFORM, () -> situation.call(situation.socket()));
             Thread.sleep(50);
             long start = THREADS.getThreadCpuTime(waiting.threadId());
-            Thread.sleep(60);
+            Thread.sleep(Patience.millis(60));
             long used = THREADS.getThreadCpuTime(waiting.threadId()) - start;
-            assertThat(TimeUnit.NANOSECONDS.toMillis(used)).isLessThan(20);
+            assertThat(Duration.ofNanos(used)).isLessThan(Patience.millis(20));
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -193,7 +194,7 @@ class LingerTest {
             long sent = fill(pair.near());
             long start = System.nanoTime();
             pair.near().close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofMillis(1500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Patience.millis(1500));
             assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
         }
     }

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Reason;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimeoutTest {
 
     private static final Duration TIME = ofMillis(60);
-    private static final Duration LATE = ofMillis(1500);
+    private static final Duration LATE = Patience.millis(1500);
 
     @ParameterizedTest
     @MethodSource(Kinds.CALLS_BY_THREAD)
@@ -66,7 +67,7 @@ class TimeoutTest {
     void callThatIsReleasedInTimeSucceeds(WaitingCall call, SocketKind kind, ThreadKind thread) throws Exception {
         try (Situation situation = call.on(kind)) {
             var waiting = Caller.waiting(
-                    thread, () -> situation.call(situation.socket().within(Duration.ofSeconds(9))));
+                    thread, () -> situation.call(situation.socket().within(Patience.seconds(9))));
             situation.release();
             waiting.result();
         }
@@ -77,7 +78,7 @@ class TimeoutTest {
     void nextInTheQueueIsServedAfterATimeOut(WaitingCall call, SocketKind kind, ThreadKind thread) throws Exception {
         try (Situation situation = call.on(kind)) {
             var current = Caller.waiting(
-                    thread, () -> situation.call(situation.socket().within(ofMillis(300))));
+                    thread, () -> situation.call(situation.socket().within(Patience.millis(300))));
             var next = Caller.waiting(thread.alternating(1), () -> situation.call(situation.socket()));
             assertThat(current.failure().reason()).isEqualTo(Reason.Timeout.TIMEOUT);
             situation.release();

@@ -91,7 +91,8 @@ public final class Main {
             description = {
                 "Shows that it works on this machine.",
                 "Plays a client and a server over TCP, UDP and Unix sockets, then an echo server with many clients at "
-                        + "once, verifies every byte, and tells what happened. Only loopback addresses are used."
+                        + "once, verifies every byte, and tells what happened. Only loopback addresses are used.",
+                "On a slow machine OSOCK_PATIENCE=10 in the environment makes all limits of time ten times as long."
             },
             mixinStandardHelpOptions = true)
     int demo(

@@ -5,6 +5,7 @@ import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class EchoClients {
 
     private static final int CONNECTING_AT_A_TIME = 200;
     private static final int LARGEST_MESSAGE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.seconds(30);
 
     private final SockaddrIn server;
     private final int rounds;

@@ -16,6 +16,7 @@ import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import java.util.Map;
 final class EchoLoop implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.seconds(20);
 
     /// What to do when a call makes sense again.
     private interface Step {

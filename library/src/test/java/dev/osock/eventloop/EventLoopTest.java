@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.SockaddrIn;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ class EventLoopTest {
 
     private static final int CONNECTIONS = 10_000;
     private static final int ROUNDS = 5;
-    private static final int PATIENCE_SECONDS = 100;
+    private static final Duration PATIENCE = Patience.seconds(100);
 
     @TempDir
     Path folder;
@@ -34,8 +36,8 @@ class EventLoopTest {
             Path said = folder.resolve("clients.txt");
             Process clients = startClients(((SockaddrIn) loop.address()).port(), said);
             try {
-                serve(loop).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(clients.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the clients end").isTrue();
+                serve(loop).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(clients.waitFor(PATIENCE)).as("the clients end").isTrue();
                 assertThat(clients.exitValue()).as(Files.readString(said)).isZero();
 
                 assertThat(loop.mostOpen()).as("open connections").isEqualTo(CONNECTIONS);

@@ -10,6 +10,7 @@ import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.AbortMessage;
 import dev.osock.SocketMessage.SelectMessage;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -138,7 +139,7 @@ class LeadingReceiverTest {
                     socket.send(data);
                     done++;
                 } else {
-                    assertThat(own.receive(Duration.ofSeconds(10))).isPresent();
+                    assertThat(own.receive(Patience.seconds(10))).isPresent();
                 }
             }
         }
@@ -167,7 +168,7 @@ class LeadingReceiverTest {
             var busy = Caller.start(ThreadKind.PLATFORM, () -> {
                 for (int i = 0; i < 50; i++) {
                     pair.far().send(new byte[1]);
-                    assertThat(mailbox.receive(Duration.ofSeconds(10))).isPresent();
+                    assertThat(mailbox.receive(Patience.seconds(10))).isPresent();
                     mailbox.call(() -> pair.near().recv());
                     select(mailbox, pair.near());
                 }

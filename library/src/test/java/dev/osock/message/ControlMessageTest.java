@@ -26,6 +26,7 @@ import dev.osock.option.Timespec;
 import dev.osock.option.TimestampingFlags;
 import dev.osock.option.Tos;
 import dev.osock.option.UdpOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Bounded
 class ControlMessageTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     private static <T> T received(Socket socket, ControlType<T> type) throws SocketException {
         ReceivedMsg message = socket.within(PATIENCE).recvmsg();

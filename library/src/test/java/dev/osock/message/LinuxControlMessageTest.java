@@ -2,7 +2,6 @@ package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Descriptor;
@@ -27,6 +26,7 @@ import dev.osock.option.TcpOptions;
 import dev.osock.option.TimestampingFlags;
 import dev.osock.option.Txtime;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Bounded
 class LinuxControlMessageTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     /// `CLOCK_MONOTONIC`, which is the clock of [System#nanoTime].
     private static final Txtime MONOTONIC = new Txtime(1, 0);

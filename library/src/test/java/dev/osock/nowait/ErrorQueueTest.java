@@ -3,7 +3,6 @@ package dev.osock.nowait;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -17,6 +16,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TimestampingFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -76,7 +76,7 @@ class ErrorQueueTest {
                 near.send(bytes("a"));
                 assertThat(isEntry(waiting.result())).isTrue();
                 near.send(bytes("b"));
-                assertThat(isEntry(near.within(ofMillis(500)).recvmsg(MsgFlags.ERRQUEUE))).isTrue();
+                assertThat(isEntry(near.within(Patience.millis(500)).recvmsg(MsgFlags.ERRQUEUE))).isTrue();
                 assertThat(first.isDone()).isFalse();
                 pair.far().send(bytes("c"));
                 assertThat(first.result()).isEqualTo(bytes("c"));
@@ -99,7 +99,7 @@ class ErrorQueueTest {
             pair.far().send(bytes("a"));
             assertThat(data.result()).isEqualTo(bytes("a"));
             pair.far().send(bytes("b"));
-            assertThat(near.within(ofMillis(500)).recv()).isEqualTo(bytes("b"));
+            assertThat(near.within(Patience.millis(500)).recv()).isEqualTo(bytes("b"));
             assertThat(first.isDone()).isFalse();
             near.send(bytes("c"));
             assertThat(isEntry(first.result())).isTrue();
@@ -185,9 +185,9 @@ class ErrorQueueTest {
             assertThat(isEntry(near.recvmsg(MsgFlags.ERRQUEUE))).isTrue();
             assertThat(reasonOf(() -> near.within(ZERO).recvmsg(MsgFlags.ERRQUEUE))).isEqualTo(Reason.Timeout.TIMEOUT);
             near.send(bytes("b"));
-            near.within(ofMillis(500)).recvfrom(1, MsgFlags.ERRQUEUE);
+            near.within(Patience.millis(500)).recvfrom(1, MsgFlags.ERRQUEUE);
             near.send(bytes("c"));
-            assertThat(near.within(ofMillis(500)).recv(1, MsgFlags.ERRQUEUE)).isEmpty();
+            assertThat(near.within(Patience.millis(500)).recv(1, MsgFlags.ERRQUEUE)).isEmpty();
         }
     }
 

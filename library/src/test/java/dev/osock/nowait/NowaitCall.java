@@ -9,6 +9,7 @@ import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.KernelView;
 import dev.osock.testing.sockets.Pair;
@@ -214,7 +215,7 @@ enum NowaitCall {
     /// For how long nothing comes when all has come, mostly.
     private static final Duration LULL = Duration.ofMillis(10);
 
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final Duration PATIENCE = Patience.seconds(10);
 
     private final Set<SocketKind> kinds;
 
@@ -252,7 +253,7 @@ enum NowaitCall {
     /// Receives until the near side has nothing left to send: over inet, as long as it has much, it is not ready, and
     /// on a busy machine what it has may be long in coming.
     private static void drain(Pair pair) throws SocketException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
         do {
             repeat(() -> pair.far().within(LULL).recv(1 << 20));
         } while (KernelView.toSend(pair.near()) > 0 && System.nanoTime() < giveUp);

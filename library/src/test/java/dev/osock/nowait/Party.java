@@ -1,7 +1,6 @@
 package dev.osock.nowait;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -12,6 +11,7 @@ import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.AbortMessage;
 import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.error.Reason;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.KernelView;
@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 /// A caller of its own, a process of OTP: a mailbox that the thread of the test speaks for.
 public final class Party implements AutoCloseable {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     /// Long enough for a message that is on its way.
     private static final Duration QUIET = ofMillis(20);

@@ -1,7 +1,6 @@
 package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OpenOptions;
@@ -20,6 +19,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.option.ExtensionOptions.Option;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Bounded
 class ExtensionHeadersTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
     private static final int UDP = 17;
     private static final int ROUTING = 43;
 

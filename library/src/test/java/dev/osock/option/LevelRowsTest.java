@@ -1,7 +1,6 @@
 package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Platform;
@@ -22,6 +21,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.PacketAuxdata;
 import dev.osock.option.PacketFanout.Mode;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @Bounded
 class LevelRowsTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     /// `NETLINK_USERSOCK`: what one process sends to others.
     private static final Protocol USERSOCK = Protocol.of(2);

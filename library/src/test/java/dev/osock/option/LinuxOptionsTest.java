@@ -2,7 +2,6 @@ package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Descriptor;
@@ -15,6 +14,7 @@ import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketFilter.Instruction;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Bounded
 class LinuxOptionsTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
     private static final Duration A_MOMENT = ofMillis(100);
 
     private static SocketFilter returning(long number) {

@@ -23,6 +23,7 @@ import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.option.SocketFilter.Instruction;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Bounded
 class OptionEffectsTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
     private static final Duration A_MOMENT = ofMillis(100);
     private static final InAddr GROUP = InAddr.of(239, 77, 1, 2);
 

@@ -1,7 +1,6 @@
 package dev.osock.option;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -17,6 +16,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Support;
 import dev.osock.option.TcpAoInfo.Rule;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Bytes;
 import dev.osock.testing.sockets.Failing;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Bounded
 class TcpKeysTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
     private static final RawBytes SECRET = new RawBytes(Bytes.bytes("a secret of 20 bytes"));
     private static final RawBytes OTHER = new RawBytes(Bytes.bytes("another one of these"));
     private static final TcpPeers LOOPBACK = TcpPeers.network(InAddr.of(127, 0, 0, 0), 8);

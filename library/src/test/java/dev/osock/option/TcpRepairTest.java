@@ -1,7 +1,6 @@
 package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
@@ -9,6 +8,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Bounded
 class TcpRepairTest {
 
-    private static final Duration PATIENCE = ofSeconds(5);
+    private static final Duration PATIENCE = Patience.seconds(5);
 
     private static final int ON = 1;
     private static final int OFF_WITHOUT_PROBE = -1;

@@ -1,6 +1,7 @@
 package dev.osock.registry;
 
 import dev.osock.SocketRegistry;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// take a moment, and those that were lost are closed when they are collected.
 final class CleanRegistry implements BeforeEachCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Patience.seconds(10);
 
     @Override
     public void beforeEach(ExtensionContext test) throws InterruptedException {

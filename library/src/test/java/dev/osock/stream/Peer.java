@@ -1,5 +1,6 @@
 package dev.osock.stream;
 
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bytes;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.ThreadKind;
@@ -9,7 +10,7 @@ import java.net.Socket;
 /// The far end of a connection, which is the JDK's.
 record Peer(Socket socket) implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.seconds(10).toMillis();
 
     Peer {
         try {

@@ -8,6 +8,7 @@ import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketClosedException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class AddressReuseTest {
             try (Socket next = Socket.open(Domain.LOCAL, Type.STREAM)) {
                 next.bind(address);
             }
-            crew.join(Duration.ofSeconds(20));
+            crew.join(Patience.seconds(20));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,9 @@ class BusyLaneCloseTest {
             long start = System.nanoTime();
             socket.close();
             longest = Math.max(longest, System.nanoTime() - start);
-            crew.join(Duration.ofSeconds(20));
+            crew.join(Patience.seconds(20));
         }
-        assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofMillis(500));
+        assertThat(Duration.ofNanos(longest)).isLessThan(Patience.millis(500));
     }
 
     private static void send(Socket socket) throws Exception {

@@ -11,6 +11,7 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,6 +130,6 @@ class DescriptorHygieneTest {
         }
         crew.start(Thread.ofVirtual(), socket::close);
         socket.close();
-        crew.join(Duration.ofSeconds(20));
+        crew.join(Patience.seconds(20));
     }
 }

@@ -6,6 +6,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -108,7 +109,7 @@ class DescriptorReuseTest {
         link.far().send(tagged);
         link.near().send(tagged);
         assertThat(link.far().within(Duration.ofSeconds(10)).recv(COUNT)).isEqualTo(tagged);
-        reader.join(Duration.ofSeconds(20));
+        reader.join(Patience.seconds(20));
     }
 
     private static void pause() throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.osock.kind.Type;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ExhaustedHeap {
     /// How often it is all done at the most, if memory never ends: what others give back meanwhile may be just enough.
     private static final int ROUNDS = 6;
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Patience.seconds(20);
 
     /// Filled and emptied; nothing else is made while it is full.
     private static final List<byte[]> FILL = new ArrayList<>(100_000);

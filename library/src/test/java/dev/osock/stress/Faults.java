@@ -3,6 +3,7 @@ package dev.osock.stress;
 import dev.osock.Socket;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// what becomes of it is printed.
 final class Faults {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Patience.seconds(20);
 
     private Faults() {}
 

@@ -6,6 +6,7 @@ import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 /// Runs out of descriptors several times, and prints what fails then and what works again afterwards.
 final class FewDescriptors {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Patience.seconds(20);
 
     private FewDescriptors() {}
 

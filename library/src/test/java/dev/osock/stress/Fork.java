@@ -2,11 +2,13 @@ package dev.osock.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Fork implements AutoCloseable {
 
     private static final String END = "(end of output)";
-    private static final int PATIENCE_SECONDS = 40;
+    private static final Duration PATIENCE = Patience.seconds(40);
 
     private final Process process;
     private final Writer input;
@@ -68,7 +70,7 @@ final class Fork implements AutoCloseable {
 
     /// Gives the next line that it prints.
     String line() throws InterruptedException, IOException {
-        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {
             throw new AssertionError((line == null ? "no line in time" : "no more lines") + "; its errors:\n"
                     + Files.readString(errors));
@@ -85,7 +87,7 @@ final class Fork implements AutoCloseable {
     /// Waits for its end, and gives the lines that it has printed since.
     List<String> finish() throws InterruptedException, IOException {
         input.close();
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(PATIENCE)).as("it ends").isTrue();
         List<String> rest = new ArrayList<>();
         for (String line = lines.take(); !line.equals(END); line = lines.take()) {
             rest.add(line);

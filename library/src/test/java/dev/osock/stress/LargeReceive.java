@@ -2,13 +2,14 @@ package dev.osock.stress;
 
 import dev.osock.error.SocketErrnoException;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.Arrays;
 
 /// Receives more at once than there is memory for, and goes on behind what has come.
 final class LargeReceive {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Patience.seconds(20);
     private static final int WANTED = 50_000_000;
     private static final int MORE = 1_000_000;
 

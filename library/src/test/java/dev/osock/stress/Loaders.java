@@ -1,5 +1,6 @@
 package dev.osock.stress;
 
+import dev.osock.testing.Patience;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -12,7 +13,7 @@ import java.util.concurrent.FutureTask;
 final class Loaders {
 
     private static final int COUNT = 3;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.seconds(20).toMillis();
 
     private Loaders() {}
 

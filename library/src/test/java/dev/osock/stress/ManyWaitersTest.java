@@ -7,8 +7,8 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -51,7 +51,7 @@ class ManyWaitersTest {
                 sender.sendto(ByteBuffer.allocate(4).putInt(0, i + 1), addresses.get(i));
             }
         }
-        crew.join(Duration.ofSeconds(30));
+        crew.join(Patience.seconds(30));
 
         assertThat(threadsOfMany).isLessThanOrEqualTo(threadsOfFew + OTHER_THREADS);
         for (int i = 0; i < MANY; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Socket;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import java.lang.foreign.Arena;
@@ -126,7 +127,7 @@ class MovingBufferTest {
             crew.start(Thread.ofPlatform().daemon(), () -> repeat(receive, pair.near(), buffer, over));
             Thread.sleep(LONG_ENOUGH);
             over.set(true);
-            crew.join(Duration.ofSeconds(20));
+            crew.join(Patience.seconds(20));
             for (int i = 0; i < SIZE; i++) {
                 assertThat(around.get(i)).isEqualTo(STRANGE);
                 assertThat(around.get(2 * SIZE + i)).isEqualTo(STRANGE);
@@ -158,7 +159,7 @@ class MovingBufferTest {
             }, pair.far(), buffer, over));
             Thread.sleep(LONG_ENOUGH);
             over.set(true);
-            crew.join(Duration.ofSeconds(20));
+            crew.join(Patience.seconds(20));
             assertThat(strange).hasValue(0);
             assertThat(received).hasPositiveValue();
         }

@@ -10,6 +10,7 @@ import dev.osock.kind.Type;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class OneCarrier {
     /// How long a call blocks that ends by itself: long enough for that, also on a busy machine.
     private static final Duration BLOCKED = Duration.ofSeconds(2);
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Patience.seconds(10);
 
     private static final AtomicLong TICKS = new AtomicLong();
     private static final List<Socket> OPEN = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param address where both bind; the system chooses what it leaves open
 record DatagramDialogue(String title, Sockaddr address) implements Act {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Patience.seconds(10);
 
     @Override
     public String play(Transcript transcript) throws Exception {

@@ -22,10 +22,10 @@ public final class Demo {
     private static final int SHOWN = 5;
     private static final int FEW = 3;
     private static final int MANY = 100;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Patience.seconds(120);
 
     /// Longer than any act gives itself: passed only by one that does not even end when it is interrupted.
-    private static final Duration ACT_LIMIT = Duration.ofMinutes(3);
+    private static final Duration ACT_LIMIT = Patience.seconds(180);
 
     private final Transcript transcript;
     private final List<Act> acts;

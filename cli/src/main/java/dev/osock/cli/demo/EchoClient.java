@@ -25,7 +25,7 @@ import java.util.concurrent.Phaser;
 record EchoClient(int number, Sockaddr server, int roundTrips, Phaser together) implements Callable<Long> {
 
     static final int LARGEST = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.seconds(30);
 
     /// Plays the client.
     ///

@@ -17,7 +17,7 @@ import java.util.List;
 /// @param address where the server binds
 record StreamDialogue(String title, Sockaddr address) implements Act {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Patience.seconds(10);
 
     @Override
     public String play(Transcript transcript) throws Exception {

@@ -1,6 +1,8 @@
 package dev.osock.testing.sockets;
 
 import dev.osock.error.SocketException;
+import dev.osock.testing.Patience;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /// A call that is made on a thread of its own.
 public final class Caller<T> {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Patience.seconds(10);
 
     private static final Set<String> WAITS = Set.of("await", "park");
 
@@ -38,7 +40,7 @@ public final class Caller<T> {
     /// Starts the call and returns once it waits for the socket or for its turn.
     public static <T> Caller<T> waiting(ThreadKind kind, Callable<T> call) throws InterruptedException {
         var caller = new Caller<>(kind, call);
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!caller.waits()) {
             if (caller.task.isDone()) {
                 throw new AssertionError("the call did not wait: " + caller.task);
@@ -74,7 +76,7 @@ public final class Caller<T> {
     /// Waits for the call to succeed.
     public T result() throws Exception {
         try {
-            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception failure) {
                 throw failure;

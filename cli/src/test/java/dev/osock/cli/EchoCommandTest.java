@@ -3,10 +3,14 @@ package dev.osock.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.OpenOptions;
 import dev.osock.Socket;
+import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.TcpOptions;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -44,6 +48,25 @@ class EchoCommandTest {
 
                 assertThat(client.getInputStream().readAllBytes()).isEqualTo(MESSAGE);
             }
+        }
+    }
+
+    @Test
+    void servesInAnotherNetworkNamespaceWithOptions() throws Exception {
+        NoSkips.assumeOnPath("ip");
+        NoSkips.assumeRoot();
+        try (RoutedNetwork network = new RoutedNetwork();
+                ToolProcess tool = ToolProcess.start(
+                        "echo", "--listen", "tcp:10.77.2.2:0?netns=" + network.name("server") + "&tcp.maxseg=700")) {
+            OpenOptions inside = OpenOptions.DEFAULT.withNetns(network.name("client"));
+            try (Socket client = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP, inside)) {
+                client.within(PATIENCE).connect(SockaddrIn.of("10.77.2.2", tool.port()));
+                client.send(MESSAGE);
+
+                assertThat(client.within(PATIENCE).recv(MESSAGE.length)).isEqualTo(MESSAGE);
+                assertThat(client.getopt(TcpOptions.MAXSEG)).isLessThanOrEqualTo(700);
+            }
+            assertThat(tool.listening()).endsWith("&tcp.maxseg=700");
         }
     }
 

@@ -87,7 +87,7 @@ final class ToolProcess implements AutoCloseable {
 
     /// Reads the line that tells where it listens, and gives the port.
     int port() throws IOException {
-        String address = listening();
+        String address = listening().replaceFirst("\\?.*", "");
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 

@@ -1,79 +1,48 @@
 package dev.osock.cli.echo;
 
+import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
-import dev.osock.address.SockaddrIn;
-import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.net.SocketSpec;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Where a server listens: a transport and an address, such as `tcp:127.0.0.1:7777`.
+/// Where a server listens: an address with options, such as `tcp:127.0.0.1:7777?tcp.nodelay=true`.
 ///
-/// @param scheme the transport
-/// @param address the address, of a family that the transport has
-public record ListenAddress(Scheme scheme, Sockaddr address) {
+/// @param spec what kind of socket it is
+/// @param address where it is bound; unnamed for a Unix socket whose name the system chooses
+public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
-    /// A transport, as the first word of an address names it.
-    public enum Scheme {
-        /// Streams over IPv4 or IPv6.
-        TCP("tcp:", Type.STREAM),
-        /// Datagrams over IPv4 or IPv6.
-        UDP("udp:", Type.DGRAM),
-        /// Streams on this host.
-        UNIX("unix:", Type.STREAM),
-        /// Datagrams on this host.
-        UNIXGRAM("unixgram:", Type.DGRAM);
+    private static final Pattern PORT_ALONE = Pattern.compile("(tcp|udp):([0-9]+)(\\?.*)?");
+    private static final Pattern NO_NAME = Pattern.compile("(unix|unixgram):(\\?.*)?");
 
-        private final String prefix;
-        private final Type type;
+    /// Stands for the name that the system chooses.
+    private static final String ANY = ":@any";
 
-        Scheme(String prefix, Type type) {
-            this.prefix = prefix;
-            this.type = type;
-        }
-
-        Type type() {
-            return type;
-        }
-
-        private boolean isLocal() {
-            return this == UNIX || this == UNIXGRAM;
-        }
-    }
-
-    /// Parses `tcp:HOST:PORT`, `tcp:PORT` (on 127.0.0.1), the same with `udp:`, `unix:PATH`, `unix:@NAME`, and the same
-    /// with `unixgram:`. Hosts are numeric, IPv6 ones in brackets; a port of 0 lets the system choose.
+    /// Parses what [SocketSpec] has, and also `tcp:PORT` and `udp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for
+    /// a name that the system chooses. A port of 0 lets the system choose.
     ///
     /// @param text the address
     /// @return the address
     /// @throws IllegalArgumentException if the text is of another form; the message is for the user
     public static ListenAddress parse(String text) {
-        for (Scheme scheme : Scheme.values()) {
-            if (text.startsWith(scheme.prefix)) {
-                String rest = text.substring(scheme.prefix.length());
-                return new ListenAddress(scheme, scheme.isLocal() ? local(rest) : internet(rest));
-            }
+        if (NO_NAME.matcher(text).matches()) {
+            SocketSpec named = SocketSpec.parse(text.replaceFirst(":", ANY));
+            return new ListenAddress(named, SockaddrUn.unnamed());
         }
-        throw new IllegalArgumentException("\"" + text + "\" begins with none of tcp: udp: unix: unixgram:");
-    }
-
-    private static Sockaddr internet(String text) {
-        Sockaddr address = Sockaddr.parse(text.matches("[0-9]+") ? SockaddrIn.loopback(0).addr() + ":" + text : text);
-        if (address instanceof SockaddrIn || address instanceof SockaddrIn6) {
-            return address;
-        }
-        throw new IllegalArgumentException("not an internet address: \"" + text + "\"");
-    }
-
-    private static Sockaddr local(String name) {
-        Sockaddr address = Sockaddr.parse(Scheme.UNIX.prefix + name);
+        SocketSpec spec = SocketSpec.parse(PORT_ALONE.matcher(text).replaceFirst("$1:127.0.0.1:$2$3"));
+        Sockaddr address = spec.target()
+                .orElseThrow(() -> new IllegalArgumentException("no address to listen on: \"" + text + "\""));
         try {
             path(address);
         } catch (UnsupportedOperationException e) {
-            throw new IllegalArgumentException("not a path name in this locale: \"" + name + "\"", e);
+            throw new IllegalArgumentException("not a path name in this locale: \"" + text + "\"", e);
         }
-        return address;
+        return new ListenAddress(spec, address);
     }
 
     /// Gives the file that binding to the address makes.
@@ -87,15 +56,28 @@ public record ListenAddress(Scheme scheme, Sockaddr address) {
                 : Optional.empty();
     }
 
-    /// Gives the same transport at another address: the one the system chose.
+    /// Whether binding fails while connections of an earlier server linger, unless the socket says that it may.
+    boolean lingers() {
+        return spec.type().equals(Type.STREAM) && !spec.domain().equals(Domain.LOCAL);
+    }
+
+    /// Opens a socket for it, with its options, in its network namespace.
+    Socket open() throws SocketException {
+        return spec.open();
+    }
+
+    /// Gives the same at another address: the one that the system chose.
     ListenAddress at(Sockaddr other) {
-        return new ListenAddress(scheme, other);
+        return new ListenAddress(spec, other);
     }
 
     /// Prints the form that [#parse] reads.
     @Override
     public String toString() {
-        String text = address.toString();
-        return scheme.isLocal() ? scheme.prefix + text.substring(Scheme.UNIX.prefix.length()) : scheme.prefix + text;
+        if (address.equals(SockaddrUn.unnamed())) {
+            return spec.toString().replaceFirst(ANY, ":");
+        }
+        return new SocketSpec(spec.type(), spec.protocol(), Optional.of(address), spec.netns(), spec.settings())
+                .toString();
     }
 }

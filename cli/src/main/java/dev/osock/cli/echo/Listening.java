@@ -36,7 +36,7 @@ public final class Listening implements AutoCloseable {
     /// @throws IOException with a message for the user
     public static Listening open(ListenAddress wanted) throws IOException {
         try {
-            Socket socket = Socket.open(wanted.address().family(), wanted.scheme().type());
+            Socket socket = wanted.open();
             try {
                 return bound(socket, wanted).listen();
             } catch (Throwable failed) {
@@ -49,8 +49,8 @@ public final class Listening implements AutoCloseable {
     }
 
     private static Listening bound(Socket socket, ListenAddress wanted) throws IOException {
-        if (wanted.scheme() == ListenAddress.Scheme.TCP) {
-            socket.setopt(SocketOptions.REUSEADDR, true); // the connections of an earlier server may linger
+        if (wanted.lingers()) {
+            socket.setopt(SocketOptions.REUSEADDR, true);
         }
         socket.bind(wanted.address());
         return new Listening(socket, wanted);
@@ -83,7 +83,7 @@ public final class Listening implements AutoCloseable {
     }
 
     private static boolean isStale(ListenAddress address) {
-        try (Socket probe = Socket.open(address.address().family(), address.scheme().type())) {
+        try (Socket probe = address.open()) {
             probe.within(PROBE).connect(address.address());
             return false;
         } catch (SocketException e) {

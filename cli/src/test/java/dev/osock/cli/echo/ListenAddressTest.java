@@ -13,14 +13,17 @@ class ListenAddressTest {
     @ValueSource(strings = {
         "tcp:127.0.0.1:7777", "tcp:0.0.0.0:0", "tcp:[::1]:7777", "tcp:[fe80::1%2]:7777", "udp:127.0.0.1:7777",
         "udp:[::]:0", "unix:/run/x", "unix:relative/x", "unix:@abstract", "unix:", "unixgram:/run/x",
-        "unixgram:@abstract"
+        "unixgram:@abstract", "unixgram:", "tcp:127.0.0.1:0?netns=blue&protocol=mptcp&tcp.nodelay=true",
+        "unix:?passcred=true"
     })
     void printsWhatItParses(String text) {
         assertThat(ListenAddress.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"tcp:7777, tcp:127.0.0.1:7777", "udp:0, udp:127.0.0.1:0"})
+    @CsvSource({
+        "tcp:7777, tcp:127.0.0.1:7777", "udp:0, udp:127.0.0.1:0", "tcp:0?priority=5, tcp:127.0.0.1:0?priority=5"
+    })
     void meansLoopbackByAPortAlone(String text, String address) {
         assertThat(ListenAddress.parse(text)).hasToString(address);
     }
@@ -30,14 +33,16 @@ class ListenAddressTest {
         "'', begins with none of",
         "7777, begins with none of",
         "sctp:127.0.0.1:1, begins with none of",
-        "tcp:, no port",
+        "tcp:, no address to listen on",
         "tcp:127.0.0.1, no port",
         "tcp:[::1], no port",
         "tcp:127.0.0.1:65536, not a number in 0..65535",
         "tcp:99999999999, not a number in 0..65535",
         "tcp:localhost:1, not an IPv4 address",
-        "tcp:unix:/x, not an internet address",
-        "unix:a\\b, backslash"
+        "tcp:unix:/x, no TCP address",
+        "unix:a\\b, backslash",
+        "tcp:7777?nonsense=1, there is no socket option",
+        "unix:?protocol=tcp, a Unix socket has no protocol"
     })
     void saysWhatIsWrong(String text, String reason) {
         assertThatIllegalArgumentException()

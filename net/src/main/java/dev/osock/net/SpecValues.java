@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The values of a specification's options as text: flags, numbers, names of numbers, and text, in which `%` and `&` are
-/// `%25` and `%26`.
+/// The values of a specification's options as text: flags, numbers, names of numbers, and text, in which `%` and `&`
+/// are `%25` and `%26`.
 final class SpecValues {
 
     private static final int ESCAPE = 3;

@@ -43,8 +43,8 @@ final class Poller {
     /// When the poller's thread last came from outside itself.
     private long outside;
 
-    /// When virtual threads began to lead, since the poller's thread has last looked; 0 if none has. A race makes it wrong
-    /// for a moment, and no more.
+    /// When virtual threads began to lead, since the poller's thread has last looked; 0 if none has. A race makes it
+    /// wrong for a moment, and no more.
     private volatile long leadsSince;
 
     /// Looks at the queue so far; only the poller's thread writes it.

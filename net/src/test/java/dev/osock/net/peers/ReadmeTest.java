@@ -227,18 +227,18 @@ class ReadmeTest {
         listeners.createServerSocket(0).close();
     }
 
-    private static void ask(byte[] question) throws IOException {
-        var factory = new OsockDatagramSocketFactory(real("udp:127.0.0.1:53"));
-        try (DatagramSocket socket = factory.createSocket()) {
-            socket.send(new DatagramPacket(question, question.length));
+    private static void count(byte[] line) throws IOException {
+        var statistics = new OsockDatagramSocketFactory(real("udp:127.0.0.1:8125?ip.tos=ef"));
+        try (DatagramSocket socket = statistics.createSocket()) {
+            socket.send(new DatagramPacket(line, line.length));
         }
     }
 
     @Test
     void aDatagramIsSent() throws Exception {
         try (var server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            REAL_ADDRESSES.put("udp:127.0.0.1:53", "udp:127.0.0.1:" + server.getLocalPort());
-            ask(new byte[] {1, 2, 3});
+            REAL_ADDRESSES.put("udp:127.0.0.1:8125", "udp:127.0.0.1:" + server.getLocalPort());
+            count(new byte[] {1, 2, 3});
             var received = new DatagramPacket(new byte[10], 10);
             server.setSoTimeout(10_000);
             server.receive(received);

@@ -251,7 +251,7 @@ class OptionEffectsTest {
 
     @Test
     void portsComeFromTheRange() throws Exception {
-        if (!Platform.isSupported(IpOptions.LOCAL_PORT_RANGE)) { // before Linux 6.3
+        if (!Platform.isSupported(IpOptions.LOCAL_PORT_RANGE)) { // as on Linux 5.10
             return;
         }
         for (int i = 0; i < 5; i++) {

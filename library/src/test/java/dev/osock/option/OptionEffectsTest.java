@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Descriptor;
+import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
@@ -250,6 +251,9 @@ class OptionEffectsTest {
 
     @Test
     void portsComeFromTheRange() throws Exception {
+        if (!Platform.isSupported(IpOptions.LOCAL_PORT_RANGE)) { // as on Linux 5.10
+            return;
+        }
         for (int i = 0; i < 5; i++) {
             try (Socket socket = SocketKind.INET_STREAM.open()) {
                 socket.setopt(IpOptions.LOCAL_PORT_RANGE, new PortRange(41_000, 41_100));

@@ -30,8 +30,8 @@ final class GuestTests {
     private GuestTests() {}
 
     /// Runs the tests; the arguments are the folder of classes, the file of those left out (classes, or methods as
-    /// `Class#method`), the file of those done, a pattern that the names of classes must contain a match of, and perhaps
-    /// a file of those that are selected.
+    /// `Class#method`), the file of those done, a pattern that the names of classes must contain a match of, and
+    /// perhaps a file of those that are selected.
     static void main(String[] args) throws IOException {
         List<String> classes = new ArrayList<>(classes(Path.of(args[0])));
         Predicate<String> wanted = Pattern.compile(args[3]).asPredicate();

@@ -4,7 +4,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Counts how the tests of a class end, and prints what fails and what takes long. What fails outside of a test, such as
+/// Counts how the tests of a class end, and prints what fails and what takes long. What fails outside of a test, as in
 /// a `@BeforeAll`, counts as one.
 final class Tally implements TestExecutionListener {
     private static final long LONG_NANOS = 10_000_000_000L;

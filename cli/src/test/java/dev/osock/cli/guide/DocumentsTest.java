@@ -91,7 +91,8 @@ class DocumentsTest {
         List<Path> guide = files(ROOT.resolve("docs"), ".md");
         return Stream.concat(
                 Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "abi/README.md", "conformance/README.md",
-                        "conformance/allowed.md", "net/README.md", "stress/README.md")
+                        "conformance/allowed.md", "net/README.md", "platforms/README.md",
+                        "stress/README.md")
                         .map(ROOT::resolve),
                 guide.stream())
                 .toList();
@@ -133,7 +134,7 @@ class DocumentsTest {
 
     static List<Path> sourcesOfShortLines() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("library", "net", "cli", "conformance", "bench", "stress")) {
+        for (String module : List.of("library", "net", "cli", "conformance", "bench", "stress", "platforms")) {
             sources.addAll(files(ROOT.resolve(module).resolve("src/main/java"), ".java"));
         }
         return sources;

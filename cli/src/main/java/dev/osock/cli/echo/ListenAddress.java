@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param address where it is bound; unnamed for a Unix socket whose name the system chooses
 public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
-    private static final Pattern PORT_ALONE = Pattern.compile("(tcp|udp):([0-9]+)(\\?.*)?");
+    private static final Pattern PORT_ALONE = Pattern.compile("^(tcp|udp):([0-9]+)(\\?.*)?$");
     private static final Pattern NO_NAME = Pattern.compile("(unix|unixgram):(\\?.*)?");
 
     /// Stands for the name that the system chooses.

@@ -58,15 +58,17 @@ class EchoCommandTest {
         try (RoutedNetwork network = new RoutedNetwork();
                 ToolProcess tool = ToolProcess.start(
                         "echo", "--listen", "tcp:10.77.2.2:0?netns=" + network.name("server") + "&tcp.maxseg=700")) {
+            String listening = tool.listening();
+            assertThat(listening).contains("?netns=" + network.name("server")).endsWith("&tcp.maxseg=700");
+            int port = Integer.parseInt(listening.replaceFirst("tcp:10.77.2.2:([0-9]+).*", "$1"));
             OpenOptions inside = OpenOptions.DEFAULT.withNetns(network.name("client"));
             try (Socket client = Socket.open(Domain.INET, Type.STREAM, Protocol.TCP, inside)) {
-                client.within(PATIENCE).connect(SockaddrIn.of("10.77.2.2", tool.port()));
+                client.within(PATIENCE).connect(SockaddrIn.of("10.77.2.2", port));
                 client.send(MESSAGE);
 
                 assertThat(client.within(PATIENCE).recv(MESSAGE.length)).isEqualTo(MESSAGE);
                 assertThat(client.getopt(TcpOptions.MAXSEG)).isLessThanOrEqualTo(700);
             }
-            assertThat(tool.listening()).endsWith("&tcp.maxseg=700");
         }
     }
 

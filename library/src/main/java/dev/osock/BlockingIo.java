@@ -114,7 +114,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int send(byte[] data, int offset, int length) throws SocketException {
-        return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
+        return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
     /// Sends all remaining bytes of a buffer, otherwise as [#send(byte\[\])].
@@ -256,7 +256,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int recv(byte[] buffer, int offset, int length) throws SocketException {
-        return recv(ByteBuffer.wrap(buffer, offset, length), MsgFlags.NONE);
+        return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
     /// Receives what is there into a buffer, waiting for the first byte. The end of a stream is an exception and not

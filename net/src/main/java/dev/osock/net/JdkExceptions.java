@@ -1,5 +1,7 @@
 package dev.osock.net;
 
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketErrnoException;
@@ -17,7 +19,7 @@ import java.util.Set;
 /// programs are known to look at them.
 final class JdkExceptions {
 
-    private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN, Errno.ENOENT);
+    private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN);
     private static final Set<Errno> BIND = Set.of(Errno.EADDRINUSE, Errno.EADDRNOTAVAIL, Errno.EACCES);
 
     private JdkExceptions() {}
@@ -44,6 +46,35 @@ final class JdkExceptions {
     /// Translates a failure of what cannot time out.
     static IOException of(SocketException failure) {
         return of(failure, "timed out");
+    }
+
+    /// Translates the failure of opening a socket, which may be that of its namespace or of one of its options: with all
+    /// that the library says, as the words of the JDK's sockets name none of them.
+    static java.net.SocketException ofOpen(SocketException failure) {
+        return new java.net.SocketException(failure.getMessage(), failure);
+    }
+
+    /// Translates a failure to connect. That of a Unix socket tells where to, as its user may have named a host only,
+    /// and a file that is not there is a peer that is not there.
+    static IOException ofConnect(SocketException failure, Sockaddr target) {
+        if (!(target instanceof SockaddrUn) || !(failure instanceof SocketErrnoException)) {
+            return of(failure, "Connect timed out");
+        }
+        String text = text(failure) + " (" + target + ")";
+        return failure.is(Errno.ECONNREFUSED) || failure.is(Errno.ENOENT)
+                ? (IOException) new ConnectException(text).initCause(failure)
+                : new java.net.SocketException(text, failure);
+    }
+
+    /// Translates a failure to bind, which tells where if that is the address of a Unix socket.
+    static IOException ofBind(SocketException failure, Sockaddr place) {
+        if (!(place instanceof SockaddrUn) || !(failure instanceof SocketErrnoException)) {
+            return of(failure);
+        }
+        String text = text(failure) + " (" + place + ")";
+        return BIND.contains(failure.reason())
+                ? (IOException) new BindException(text).initCause(failure)
+                : new java.net.SocketException(text, failure);
     }
 
     /// Translates the failure of a write. It tells a reset in other words than a read does.

@@ -47,13 +47,9 @@ final class NetServerSocket extends ServerSocket {
         }
     }
 
-    /// As the JDK's; at a Unix address what the library says.
+    /// As the JDK's; that of a Unix address tells it.
     @Override
     public String toString() {
-        try {
-            return impl.spec().isLocal() && isBound() ? "ServerSocket[" + impl.socket() + "]" : super.toString();
-        } catch (SocketException unopened) {
-            return super.toString();
-        }
+        return impl.spec().isLocal() && isBound() ? "ServerSocket[" + impl.spec() + "]" : super.toString();
     }
 }

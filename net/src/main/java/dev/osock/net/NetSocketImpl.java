@@ -101,7 +101,7 @@ final class NetSocketImpl extends NetSocketOptions {
                     ? spec.openWith(SocketOptions.REUSEADDR)
                     : spec.open();
         } catch (SocketException failure) {
-            throw JdkExceptions.of(failure);
+            throw JdkExceptions.ofOpen(failure);
         }
     }
 
@@ -124,8 +124,16 @@ final class NetSocketImpl extends NetSocketOptions {
             InetSocketAddress named = (InetSocketAddress) remote;
             address = host(named);
             port = named.getPort();
-            Sockaddr target = spec.target().orElseGet(() -> JdkAddresses.here(spec.domain(), address, port));
-            Socket made = socket();
+            connectTo(spec.target().orElseGet(() -> JdkAddresses.here(spec.domain(), address, port)), millis);
+        } catch (IOException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void connectTo(Sockaddr target, int millis) throws IOException {
+        Socket made = socket();
+        try {
             JdkWait.await(made, millis, view -> {
                 view.connect(target);
                 return true;
@@ -133,14 +141,9 @@ final class NetSocketImpl extends NetSocketOptions {
             isConnected = true;
             readLocalPort(made);
         } catch (SocketException failure) {
-            close();
-            throw JdkExceptions.of(failure, "Connect timed out");
+            throw JdkExceptions.ofConnect(failure, target);
         } catch (InterruptedIOException interrupt) {
-            close();
             throw JdkWait.closedBy(interrupt);
-        } catch (IOException failure) {
-            close();
-            throw failure;
         }
     }
 
@@ -172,13 +175,14 @@ final class NetSocketImpl extends NetSocketOptions {
         if (!isSettled && spec.isLocal()) {
             return;
         }
+        Socket made = socket();
+        Sockaddr place = isSettled ? spec.target().orElseThrow() : JdkAddresses.here(spec.domain(), host, port);
         try {
-            Socket made = socket();
-            made.bind(isSettled ? spec.target().orElseThrow() : JdkAddresses.here(spec.domain(), host, port));
+            made.bind(place);
             address = isSettled ? JdkAddresses.inet(made.sockname()).getAddress() : host;
             readLocalPort(made);
         } catch (SocketException failure) {
-            throw JdkExceptions.of(failure);
+            throw JdkExceptions.ofBind(failure, place);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.Level;
 import dev.osock.option.SocketOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +92,21 @@ public record SocketSpec(
         }
         boolean isLocal = target.isPresent() && switch (target.get()) {
             case SockaddrIn _,SockaddrIn6 _ -> false;
-            case SockaddrUn named when !named.isUnnamed() -> true;
+            case SockaddrUn named when !named.isUnnamed() -> {
+                var _ = SockaddrUn.path(named.bytes()); // a path with a NUL has no text
+                yield true;
+            }
             case Sockaddr other -> throw new IllegalArgumentException("nothing can go to " + other);
         };
         if (isLocal && !protocol.equals(Protocol.DEFAULT)) {
             throw new IllegalArgumentException("a Unix socket has no protocol");
+        }
+        for (Setting<?> setting : settings) {
+            Level level = setting.option().level();
+            if (isLocal && level != Level.SOCKET && level != Level.OTP) {
+                throw new IllegalArgumentException(
+                        "a Unix socket has no option \"" + SpecValues.name(setting.option()) + "\"");
+            }
         }
         if (!Protocol.named(protocol.name()).equals(Optional.of(protocol))) {
             throw new IllegalArgumentException("no protocol is named \"" + protocol.name() + "\"");

@@ -68,9 +68,15 @@ class SocketSpecPropertyTest {
     private static Arbitrary<SocketSpec> unix() {
         Arbitrary<byte[]> names = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(100);
         Arbitrary<Sockaddr> addresses = Arbitraries.oneOf(
-                names.map(SockaddrUn::new), names.map(SockaddrUn::abstractName),
+                Arbitraries.bytes()
+                        .filter(b -> b != 0)
+                        .array(byte[].class)
+                        .ofMinSize(1)
+                        .ofMaxSize(100)
+                        .map(SockaddrUn::path),
+                names.map(SockaddrUn::abstractName),
                 Arbitraries.strings().withChars("@?&=%/a").ofMinLength(1).ofMaxLength(20).map(SockaddrUn::path));
-        return Combinators.combine(types(), addresses, namespaces(), settings().list().ofMaxSize(4))
+        return Combinators.combine(types(), addresses, namespaces(), ofAllSockets().list().ofMaxSize(4))
                 .as((type, address, netns, settings) -> new SocketSpec(
                         type, Protocol.DEFAULT, Optional.of(address), netns, settings));
     }
@@ -110,8 +116,7 @@ class SocketSpecPropertyTest {
 
     private static Arbitrary<Setting<?>> settings() {
         return Arbitraries.oneOf(
-                Arbitraries.integers().map(mark -> new Setting<>(SocketOptions.MARK, mark)),
-                Arbitraries.longs().map(rate -> new Setting<>(SocketOptions.MAX_PACING_RATE, rate)),
+                ofAllSockets(),
                 Arbitraries.integers().map(tos -> new Setting<>(IpOptions.TOS, Tos.of(tos))),
                 Arbitraries.integers().between(0, 255).map(tos -> new Setting<>(IpOptions.TOS, Tos.of(tos))),
                 Arbitraries.integers()
@@ -122,5 +127,11 @@ class SocketSpecPropertyTest {
                         .ofMaxLength(20)
                         .filter(SocketSpecPropertyTest::isText)
                         .map(name -> new Setting<>(TcpOptions.CONGESTION, name)));
+    }
+
+    private static Arbitrary<Setting<?>> ofAllSockets() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().map(mark -> new Setting<>(SocketOptions.MARK, mark)),
+                Arbitraries.longs().map(rate -> new Setting<>(SocketOptions.MAX_PACING_RATE, rate)));
     }
 }

@@ -70,6 +70,10 @@ class SocketSpecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec(Type.STREAM, Protocol.DEFAULT, Optional.of(SockaddrUn.unnamed())))
                 .withMessageContaining("unix:");
+        var cut = new SockaddrUn(new byte[] {'/', 0, 'x'});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(Type.STREAM, Protocol.DEFAULT, Optional.of(cut)))
+                .withMessageContaining("NUL at byte 1");
         assertThatIllegalArgumentException().isThrownBy(() -> spec(Type.STREAM, Protocol.of(999), Optional.empty()))
                 .withMessageContaining("999");
     }
@@ -108,6 +112,7 @@ class SocketSpecTest {
                 "tcp:?|no NAME=VALUE: \"\"",
                 "tcp:?mark|no NAME=VALUE: \"mark\"",
                 "tcp:?mark=7&|no NAME=VALUE: \"\"",
+                "tcp:?mark=99999999999|which is a number in -2147483648..2147483647",
                 "tcp:?mark=seven|\"seven\" is no value for \"mark\"",
                 "tcp:?tcp.nodelay=yes|\"yes\" is neither true nor false",
                 "tcp:?nonsense=1|there is no socket option \"nonsense\"",
@@ -118,6 +123,8 @@ class SocketSpecTest {
                 "tcp:?netns=|netns has no value",
                 "tcp:?protocol=nonsense|no protocol is named \"nonsense\"",
                 "unix:/x?protocol=tcp|a Unix socket has no protocol",
+                "unix:/x?tcp.nodelay=true|a Unix socket has no option \"tcp.nodelay\"",
+                "unixgram:@x?ip.tos=ef|a Unix socket has no option \"ip.tos\"",
             })
     void whatIsWrongIsNamed(String text, String why) {
         assertThatIllegalArgumentException()

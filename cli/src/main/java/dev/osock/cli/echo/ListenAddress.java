@@ -7,6 +7,7 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.net.SocketSpec;
+import dev.osock.option.SocketOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,7 +59,9 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
     /// Whether binding fails while connections of an earlier server linger, unless the socket says that it may.
     boolean lingers() {
-        return spec.type().equals(Type.STREAM) && !spec.domain().equals(Domain.LOCAL);
+        return spec.type().equals(Type.STREAM)
+                && !spec.domain().equals(Domain.LOCAL)
+                && spec.settings().stream().noneMatch(each -> each.option().equals(SocketOptions.REUSEADDR));
     }
 
     /// Opens a socket for it, with its options, in its network namespace.

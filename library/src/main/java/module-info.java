@@ -47,4 +47,5 @@ module dev.osock {
     exports dev.osock.kind;
     exports dev.osock.message;
     exports dev.osock.option;
+    exports dev.osock.sctp;
 }

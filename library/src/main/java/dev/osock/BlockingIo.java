@@ -75,6 +75,19 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///     caller is connecting it
     void connect(Sockaddr address) throws SocketException;
 
+    /// Makes an association of SCTP with a peer that has several addresses, waiting until it is there:
+    /// `SCTP_SOCKOPT_CONNECTX3`, which is sctp_connectx(3). A list of one address is as [#connect(Sockaddr)].
+    ///
+    /// A socket of [Type#SEQPACKET] may make many associations, one after the other. If one of them cannot be made,
+    /// that is `ECONNREFUSED` whatever the reason, which only a [dev.osock.sctp.SctpNotification.AssocChange] tells.
+    /// [Associations#find] finds its number. OTP's `connect/2` with a list.
+    ///
+    /// @param addresses the peer's addresses, all of the same port
+    /// @throws SocketException as [#connect(Sockaddr)]; `EINVAL` if the ports differ, `ENOPROTOOPT` or `EOPNOTSUPP` if
+    ///     it is no socket of SCTP
+    /// @throws IllegalArgumentException if there is no address
+    void connect(List<Sockaddr> addresses) throws SocketException;
+
     /// Waits until the connection attempt that the caller has begun with [NowaitIo#connect(Sockaddr)] has succeeded: as
     /// `finishConnect()` of a `SocketChannel` in blocking mode. OTP's `connect/1`, which does not wait, and may say
     /// that a connection is there which is not.

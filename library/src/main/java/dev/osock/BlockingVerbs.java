@@ -60,6 +60,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
+    public final void connect(List<Sockaddr> addresses) throws SocketException {
+        try {
+            Connecting.connect(openSocket, addresses, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
     public final void connect() throws SocketException {
         try {
             Connecting.finish(openSocket, timeout);

@@ -50,6 +50,15 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#connect(Sockaddr)]
     Attempt<Socket> connect(Sockaddr address) throws SocketException;
 
+    /// Begins to make an association of SCTP with a peer that has several addresses, otherwise as
+    /// [#connect(Sockaddr)]. OTP's `connect(S, Addrs, nowait)`.
+    ///
+    /// @param addresses the peer's addresses, all of the same port
+    /// @return the socket itself, once the association is there
+    /// @throws SocketException as [BlockingIo#connect(List)]
+    /// @throws IllegalArgumentException if there is no address
+    Attempt<Socket> connect(List<Sockaddr> addresses) throws SocketException;
+
     /// Tells how the connection attempt has ended that the caller's [Mailbox] has begun: as `finishConnect()` of a
     /// non-blocking `SocketChannel`. If it is still under way, the result is an [Attempt.Select] again. OTP's
     /// `connect(S)`.

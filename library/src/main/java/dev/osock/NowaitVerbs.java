@@ -53,6 +53,11 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public Attempt<Socket> connect(List<Sockaddr> addresses) throws SocketException {
+        return connected(Connecting.connect(openSocket, addresses, asking));
+    }
+
+    @Override
     public Attempt<Socket> connect() throws SocketException {
         return connected(Connecting.finish(openSocket, asking));
     }

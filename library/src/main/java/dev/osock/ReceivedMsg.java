@@ -2,10 +2,12 @@ package dev.osock;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.internal.verb.ReceivedMsgState;
+import dev.osock.internal.verb.SctpNotifications;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
+import dev.osock.sctp.SctpNotification;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +73,26 @@ public record ReceivedMsg(
     public Optional<Descriptor> pidfd() {
         return value(ControlTypes.PIDFD)
                 .flatMap(number -> descriptors.stream().filter(each -> each.fd() == number).findFirst());
+    }
+
+    /// Reads the notification that this is, if it is one: a message with the flag [MsgFlags#NOTIFICATION], which a
+    /// socket of SCTP receives between those of its peers if it has asked for it
+    /// ([dev.osock.option.SctpOptions#EVENT]). If it was received into buffers, see [#notification(byte\[\])].
+    ///
+    /// @return the notification, or nothing if this is a message of a peer; a [SctpNotification.Broken] if there was no
+    ///     room for all of it
+    public Optional<SctpNotification> notification() {
+        return notification(data);
+    }
+
+    /// Reads the notification that this is, of its bytes.
+    ///
+    /// @param bytes the bytes that were received, no more
+    /// @return as [#notification()]
+    public Optional<SctpNotification> notification(byte[] bytes) {
+        return flags.contains(MsgFlags.NOTIFICATION)
+                ? Optional.of(SctpNotifications.read(bytes, flags.contains(MsgFlags.EOR)))
+                : Optional.empty();
     }
 
     /// Closes the descriptors of which no socket was made. Closing twice does no harm.

@@ -430,6 +430,32 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
         }
     }
 
+    /// Reads an option that is asked for something, such as the association that is meant: getsockopt(2), with the
+    /// question in its memory. OTP's `getopt/3` with an input value.
+    ///
+    /// @param <T> the type of its value
+    /// @param option as for [#setopt]
+    /// @param question a value of the option, of which only what asks matters: [dev.osock.sctp.SctpStatus#ask]
+    /// @return the value
+    /// @throws SocketException as [#getopt(SocketOption)]; `SocketInvalidException` also if the question does not fit
+    ///     the option's [dev.osock.option.Shape]
+    public <T> T getopt(SocketOption<T> option, T question) throws SocketException {
+        try {
+            Object value = Options.get(openSocket, option, Objects.requireNonNull(question, "question"));
+            return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /// Returns the calls that only a socket of SCTP has, which is one of [Protocol#SCTP]: several addresses, and
+    /// sockets of their own for associations.
+    ///
+    /// @return the calls, on this socket
+    public Associations associations() {
+        return new Associations(this);
+    }
+
     /// Asks the operating system about the socket, such as how many bytes can be received: ioctl(2). OTP's
     /// `ioctl(S, nread | nwrite | atmark)`.
     ///

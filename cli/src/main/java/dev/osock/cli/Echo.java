@@ -4,10 +4,12 @@ import dev.osock.Socket;
 import dev.osock.cli.echo.DatagramEcho;
 import dev.osock.cli.echo.ListenAddress;
 import dev.osock.cli.echo.Listening;
+import dev.osock.cli.echo.SctpEcho;
 import dev.osock.cli.echo.ServerLog;
 import dev.osock.cli.echo.StreamEcho;
 import dev.osock.cli.echo.StreamServer;
 import dev.osock.error.SocketException;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +43,9 @@ record Echo(PrintWriter out, PrintWriter err, boolean verbose) {
     }
 
     private static Runnable server(Socket socket, ServerLog log) {
+        if (socket.protocol().equals(Protocol.SCTP)) {
+            return new StreamServer(socket, new SctpEcho(), log)::serve;
+        }
         return socket.type().equals(Type.STREAM)
                 ? new StreamServer(socket, new StreamEcho(), log)::serve
                 : new DatagramEcho(socket, log)::serve;

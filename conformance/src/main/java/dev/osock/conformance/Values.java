@@ -24,22 +24,26 @@ import dev.osock.option.Linger;
 import dev.osock.option.PmtuDiscovery;
 import dev.osock.option.RawBytes;
 import dev.osock.option.RoutingHeader;
-import dev.osock.option.SctpAssocparams;
-import dev.osock.option.SctpEvents;
-import dev.osock.option.SctpInitmsg;
-import dev.osock.option.SctpRtoinfo;
 import dev.osock.option.Shape;
 import dev.osock.option.TcpInfo;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
 import dev.osock.option.Tos;
+import dev.osock.sctp.AssocId;
+import dev.osock.sctp.SctpAssocparams;
+import dev.osock.sctp.SctpEventType;
+import dev.osock.sctp.SctpEvents;
+import dev.osock.sctp.SctpInitmsg;
+import dev.osock.sctp.SctpRtoinfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Values of options and control messages, by their shapes, in the reference's terms.
@@ -113,7 +117,7 @@ final class Values {
                     (int) unsigned(map, "interface"));
         } else if (shape.equals(Shape.SCTP_RTOINFO)) {
             return new SctpRtoinfo(
-                    id(map), unsigned(map, "initial"), unsigned(map, "max"), unsigned(map, "min"));
+                    AssocId.of(id(map)), unsigned(map, "initial"), unsigned(map, "max"), unsigned(map, "min"));
         } else if (shape.equals(Shape.SCTP_INITMSG)) {
             return new SctpInitmsg(
                     low16(map, "num_outstreams"),
@@ -122,17 +126,20 @@ final class Values {
                     low16(map, "max_init_timeo"));
         } else if (shape.equals(Shape.SCTP_ASSOCPARAMS)) {
             return new SctpAssocparams(
-                    id(map),
+                    AssocId.of(id(map)),
                     low16(map, "asocmaxrxt"),
                     low16(map, "number_peer_destinations"),
                     unsigned(map, "peer_rwnd"),
                     unsigned(map, "local_rwnd"),
                     unsigned(map, "cookie_life"));
         } else if (shape.equals(Shape.SCTP_EVENTS)) {
-            List<Boolean> on = EVENTS.stream().map(name -> flag(map, name)).toList();
-            return new SctpEvents(
-                    on.get(0), on.get(1), on.get(2), on.get(3), on.get(4), on.get(5), on.get(6), on.get(7),
-                    on.get(8), on.get(9));
+            Set<SctpEventType> on = EnumSet.noneOf(SctpEventType.class);
+            for (int i = 0; i < EVENTS.size(); i++) {
+                if (flag(map, EVENTS.get(i))) {
+                    on.add(SctpEventType.values()[i]);
+                }
+            }
+            return new SctpEvents(on);
         }
         return null;
     }
@@ -277,7 +284,7 @@ final class Values {
             }
             case SctpRtoinfo info ->
                 Term.map(
-                        "assoc_id", Term.number(Integer.toUnsignedLong(info.assocId())),
+                        "assoc_id", Term.number(Integer.toUnsignedLong(info.assocId().number())),
                         "initial", Term.number(info.initial()),
                         "max", Term.number(info.max()),
                         "min", Term.number(info.min()));
@@ -289,7 +296,7 @@ final class Values {
                         "max_init_timeo", Term.number(info.maxInitTimeo()));
             case SctpAssocparams info ->
                 Term.map(
-                        "assoc_id", Term.number(Integer.toUnsignedLong(info.assocId())),
+                        "assoc_id", Term.number(Integer.toUnsignedLong(info.assocId().number())),
                         "asocmaxrxt", Term.number(info.asocmaxrxt()),
                         "number_peer_destinations", Term.number(info.numberPeerDestinations()),
                         "peer_rwnd", Term.number(info.peerRwnd()),

@@ -1,5 +1,7 @@
 package dev.osock.message;
 
+import dev.osock.address.In6Addr;
+import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.option.Credentials;
 import dev.osock.option.ExtensionOptions;
@@ -12,6 +14,13 @@ import dev.osock.option.Shape;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
 import dev.osock.option.Tos;
+import dev.osock.sctp.SctpAuthinfo;
+import dev.osock.sctp.SctpInitmsg;
+import dev.osock.sctp.SctpNxtinfo;
+import dev.osock.sctp.SctpPrinfo;
+import dev.osock.sctp.SctpRcvinfo;
+import dev.osock.sctp.SctpSndinfo;
+import dev.osock.sctp.SctpSndrcvinfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +47,9 @@ public final class ControlTypes {
 
     /// The form of [#TIMESTAMPING_PKTINFO]: `struct scm_ts_pktinfo`.
     public static final Shape<TimestampingPktinfo> TS_PKTINFO_SHAPE = Shape.of(TimestampingPktinfo.class);
+
+    /// The form of [#SCTP_SNDRCV]: `struct sctp_sndrcvinfo`.
+    public static final Shape<SctpSndrcvinfo> SNDRCV_SHAPE = Shape.of(SctpSndrcvinfo.class);
 
     /// The form of [#PACKET_AUXDATA]: `struct tpacket_auxdata`.
     public static final Shape<PacketAuxdata> AUXDATA_SHAPE = Shape.of(PacketAuxdata.class);
@@ -242,6 +254,44 @@ public final class ControlTypes {
     /// The number of the network namespace that the message was sent in, if it was another one.
     public static final ControlType<Integer> NETLINK_NSID =
             received("netlink", "nsid", "SOL_NETLINK", "NETLINK_LISTEN_ALL_NSID", Shape.INT);
+
+    /// How an association begins that the message has the kernel make; of a socket that may have many.
+    public static final ControlType<SctpInitmsg> SCTP_INIT =
+            sent("sctp", "init", "IPPROTO_SCTP", "SCTP_INIT", Shape.SCTP_INITMSG);
+
+    /// What the message is part of, the old way. It is received with [dev.osock.option.SctpOptions#EVENTS], of
+    /// [dev.osock.sctp.SctpEventType#DATA_IO].
+    public static final ControlType<SctpSndrcvinfo> SCTP_SNDRCV =
+            both("sctp", "sndrcv", "IPPROTO_SCTP", "SCTP_SNDRCV", SNDRCV_SHAPE, SNDRCV_SHAPE);
+
+    /// What the message is to be part of.
+    public static final ControlType<SctpSndinfo> SCTP_SNDINFO =
+            sent("sctp", "sndinfo", "IPPROTO_SCTP", "SCTP_SNDINFO", Shape.of(SctpSndinfo.class));
+
+    /// What the message is part of. It comes with the first piece, and with each that follows.
+    public static final ControlType<SctpRcvinfo> SCTP_RCVINFO =
+            received("sctp", "rcvinfo", "IPPROTO_SCTP", "SCTP_RCVINFO", Shape.of(SctpRcvinfo.class));
+
+    /// What the next message is part of, if it is there.
+    public static final ControlType<SctpNxtinfo> SCTP_NXTINFO =
+            received("sctp", "nxtinfo", "IPPROTO_SCTP", "SCTP_NXTINFO", Shape.of(SctpNxtinfo.class));
+
+    /// When the message is given up.
+    public static final ControlType<SctpPrinfo> SCTP_PRINFO =
+            sent("sctp", "prinfo", "IPPROTO_SCTP", "SCTP_PRINFO", Shape.of(SctpPrinfo.class));
+
+    /// The key that the message is signed with.
+    public static final ControlType<SctpAuthinfo> SCTP_AUTHINFO =
+            sent("sctp", "authinfo", "IPPROTO_SCTP", "SCTP_AUTHINFO", Shape.of(SctpAuthinfo.class));
+
+    /// A further address of the peer, for the association that the message has the kernel make; its port is that of
+    /// the message's address.
+    public static final ControlType<InAddr> SCTP_DSTADDRV4 =
+            sent("sctp", "dstaddrv4", "IPPROTO_SCTP", "SCTP_DSTADDRV4", Shape.IN_ADDR);
+
+    /// A further IPv6 address of the peer, otherwise as [#SCTP_DSTADDRV4].
+    public static final ControlType<In6Addr> SCTP_DSTADDRV6 =
+            sent("sctp", "dstaddrv6", "IPPROTO_SCTP", "SCTP_DSTADDRV6", Shape.of(In6Addr.class));
 
     private ControlTypes() {}
 

@@ -13,7 +13,7 @@ enum Room {
     ABI(List.of("internal.abi"), Set.of(), Forbidden.DOWNCALLS),
     KERNEL(List.of("internal.kernel"), Set.of(ABI), List.of()),
     VOCABULARY(
-            List.of("address", "error", "ioctl", "kind", "message", "option"),
+            List.of("address", "error", "ioctl", "kind", "message", "option", "sctp"),
             Set.of(),
             List.of("java.lang.foreign.", "java.lang.Thread", "java.util.concurrent.", "java.nio.channels.")),
     WIRE(

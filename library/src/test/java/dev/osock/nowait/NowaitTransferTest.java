@@ -187,7 +187,7 @@ class NowaitTransferTest {
             assertThatIllegalArgumentException().isThrownBy(() -> nowait.recv(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> nowait.recvfrom(-1));
             assertThatNullPointerException().isThrownBy(() -> nowait.sendto(new byte[1], null));
-            assertThatNullPointerException().isThrownBy(() -> nowait.connect(null));
+            assertThatNullPointerException().isThrownBy(() -> nowait.connect((Sockaddr) null));
             assertThatNullPointerException().isThrownBy(() -> socket.nowait(null));
         }
     }

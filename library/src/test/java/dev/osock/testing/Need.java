@@ -1,5 +1,10 @@
 package dev.osock.testing;
 
+import dev.osock.Socket;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
+import dev.osock.kind.Type;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,14 +25,34 @@ public enum Need {
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
+    SCTP("a kernel with SCTP", Need::hasSctp, Origin.KERNEL),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000);
+
+    /// Where it comes from.
+    private enum Origin {
+        /// It can be installed, so that continuous integration has it.
+        MACHINE,
+        /// The running kernel has it or not; the guests of `platforms` do.
+        KERNEL
+    }
 
     private final String description;
     private final BooleanSupplier check;
+    private final Origin origin;
 
     Need(String description, BooleanSupplier check) {
+        this(description, check, Origin.MACHINE);
+    }
+
+    Need(String description, BooleanSupplier check, Origin origin) {
         this.description = description;
         this.check = check;
+        this.origin = origin;
+    }
+
+    /// Whether a machine can be given it, so that there is no excuse where nothing may be skipped.
+    boolean isInstallable() {
+        return origin == Origin.MACHINE;
     }
 
     boolean isMet() {
@@ -37,6 +62,14 @@ public enum Need {
     @Override
     public String toString() {
         return description;
+    }
+
+    private static boolean hasSctp() {
+        try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
+            return socket.isOpen();
+        } catch (SocketException _) {
+            return false;
+        }
     }
 
     private static boolean isRoot() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Says what a test or test class needs of the machine.
 ///
 /// Where that is missing the test is skipped with the reason on standard error; where the environment says
-/// `OSOCK_NO_SKIPS=true`, as in continuous integration, it fails instead.
+/// `OSOCK_NO_SKIPS=true`, as in continuous integration, it fails instead, unless only another kernel would have it.
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresCondition.class)

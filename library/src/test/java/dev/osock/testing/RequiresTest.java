@@ -21,6 +21,11 @@ class RequiresTest {
     }
 
     @Test
+    void skipsWhatNeedsAnotherKernelEvenWhereNothingMayBeSkipped() {
+        assertThat(RequiresCondition.decide("(an example)", List.of(Need.SCTP), true).isDisabled()).isTrue();
+    }
+
+    @Test
     void failsInsteadWhereNothingMayBeSkipped() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> RequiresCondition.decide("test", List.of(Need.GCC), true))

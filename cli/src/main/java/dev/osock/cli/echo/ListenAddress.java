@@ -5,6 +5,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.net.SocketSpec;
 import dev.osock.option.SocketOptions;
@@ -18,14 +19,17 @@ import java.util.regex.Pattern;
 /// @param address where it is bound; unnamed for a Unix socket whose name the system chooses
 public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
-    private static final Pattern PORT_ALONE = Pattern.compile("^(tcp|udp):([0-9]+)(\\?.*)?$");
+    private static final Pattern PORT_ALONE = Pattern.compile("^(tcp|udp|sctp):([0-9]+)(\\?.*)?$");
+    private static final String SCTP = "sctp:";
+    private static final String TCP = "tcp:";
     private static final Pattern NO_NAME = Pattern.compile("(unix|unixgram):(\\?.*)?");
 
     /// Stands for the name that the system chooses.
     private static final String ANY = ":@any";
 
-    /// Parses what [SocketSpec] has, and also `tcp:PORT` and `udp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for
-    /// a name that the system chooses. A port of 0 lets the system choose.
+    /// Parses what [SocketSpec] has, and also `sctp:` with an address and options as `tcp:` has them, `tcp:PORT`,
+    /// `udp:PORT` and `sctp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for a name that the system chooses. A port
+    /// of 0 lets the system choose.
     ///
     /// @param text the address
     /// @return the address
@@ -35,7 +39,7 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
             SocketSpec named = SocketSpec.parse(text.replaceFirst(":", ANY));
             return new ListenAddress(named, SockaddrUn.unnamed());
         }
-        SocketSpec spec = SocketSpec.parse(PORT_ALONE.matcher(text).replaceFirst("$1:127.0.0.1:$2$3"));
+        SocketSpec spec = spec(PORT_ALONE.matcher(text).replaceFirst("$1:127.0.0.1:$2$3"));
         Sockaddr address = spec.target()
                 .orElseThrow(() -> new IllegalArgumentException("no address to listen on: \"" + text + "\""));
         try {
@@ -44,6 +48,22 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
             throw new IllegalArgumentException("not a path name in this locale: \"" + text + "\"", e);
         }
         return new ListenAddress(spec, address);
+    }
+
+    /// Reads the address of a socket, of which that of SCTP is as that of TCP.
+    private static SocketSpec spec(String text) {
+        if (!text.startsWith(SCTP)) {
+            return SocketSpec.parse(text);
+        }
+        SocketSpec spec = SocketSpec.parse(TCP + text.substring(SCTP.length()));
+        if (!spec.protocol().equals(Protocol.TCP)) {
+            throw new IllegalArgumentException("the protocol is named twice: \"" + text + "\"");
+        }
+        return with(spec, Protocol.SCTP, spec.target());
+    }
+
+    private static SocketSpec with(SocketSpec spec, Protocol protocol, Optional<Sockaddr> target) {
+        return new SocketSpec(spec.type(), protocol, target, spec.netns(), spec.settings());
     }
 
     /// Gives the file that binding to the address makes.
@@ -80,7 +100,9 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
         if (address.equals(SockaddrUn.unnamed())) {
             return spec.toString().replaceFirst(ANY, ":");
         }
-        return new SocketSpec(spec.type(), spec.protocol(), Optional.of(address), spec.netns(), spec.settings())
-                .toString();
+        if (spec.protocol().equals(Protocol.SCTP)) {
+            return SCTP + with(spec, Protocol.TCP, Optional.of(address)).toString().substring(TCP.length());
+        }
+        return with(spec, spec.protocol(), Optional.of(address)).toString();
     }
 }

@@ -14,7 +14,7 @@ class ListenAddressTest {
         "tcp:127.0.0.1:7777", "tcp:0.0.0.0:0", "tcp:[::1]:7777", "tcp:[fe80::1%2]:7777", "udp:127.0.0.1:7777",
         "udp:[::]:0", "unix:/run/x", "unix:relative/x", "unix:@abstract", "unix:", "unixgram:/run/x",
         "unixgram:@abstract", "unixgram:", "tcp:127.0.0.1:0?netns=blue&protocol=mptcp&tcp.nodelay=true",
-        "unix:?passcred=true"
+        "unix:?passcred=true", "sctp:127.0.0.1:7777", "sctp:[::1]:0?netns=blue&sctp.nodelay=true"
     })
     void printsWhatItParses(String text) {
         assertThat(ListenAddress.parse(text)).hasToString(text);
@@ -22,7 +22,7 @@ class ListenAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tcp:7777, tcp:127.0.0.1:7777", "udp:0, udp:127.0.0.1:0", "tcp:0?priority=5, tcp:127.0.0.1:0?priority=5"
+        "tcp:7777, tcp:127.0.0.1:7777", "sctp:7777, sctp:127.0.0.1:7777", "udp:0, udp:127.0.0.1:0", "tcp:0?priority=5, tcp:127.0.0.1:0?priority=5"
     })
     void meansLoopbackByAPortAlone(String text, String address) {
         assertThat(ListenAddress.parse(text)).hasToString(address);
@@ -32,7 +32,9 @@ class ListenAddressTest {
     @CsvSource({
         "'', begins with none of",
         "7777, begins with none of",
-        "sctp:127.0.0.1:1, begins with none of",
+        "dccp:127.0.0.1:1, begins with none of",
+        "sctp:, no address to listen on",
+        "sctp:7777?protocol=mptcp, the protocol is named twice",
         "tcp:, no address to listen on",
         "tcp:127.0.0.1, no port",
         "tcp:[::1], no port",

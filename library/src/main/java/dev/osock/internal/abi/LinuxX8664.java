@@ -771,6 +771,7 @@ final class LinuxX8664 {
                 const	SCTP_ASCONF_SUPPORTED	128
                 const	SCTP_ASSOCINFO	1
                 const	SCTP_ASSOC_CHANGE	32769
+                const	SCTP_ASSOC_RESET_EVENT	32779
                 const	SCTP_AUTHENTICATION_INDICATION	32776
                 const	SCTP_AUTHINFO	6
                 const	SCTP_AUTH_ACTIVE_KEY	24
@@ -816,6 +817,9 @@ final class LinuxX8664 {
                 const	SCTP_EXPOSE_POTENTIALLY_FAILED_STATE	131
                 const	SCTP_FRAGMENT_INTERLEAVE	18
                 const	SCTP_FUTURE_ASSOC	0
+                const	SCTP_GET_ASSOC_ID_LIST	29
+                const	SCTP_GET_ASSOC_NUMBER	28
+                const	SCTP_GET_ASSOC_STATS	112
                 const	SCTP_GET_LOCAL_ADDRS	109
                 const	SCTP_GET_PEER_ADDRS	108
                 const	SCTP_GET_PEER_ADDR_INFO	15
@@ -830,6 +834,7 @@ final class LinuxX8664 {
                 const	SCTP_MAX_BURST	20
                 const	SCTP_NODELAY	3
                 const	SCTP_NXTINFO	4
+                const	SCTP_PARTIAL_DELIVERY_EVENT	32774
                 const	SCTP_PARTIAL_DELIVERY_POINT	19
                 const	SCTP_PEER_ADDR_CHANGE	32770
                 const	SCTP_PEER_ADDR_PARAMS	9
@@ -842,6 +847,7 @@ final class LinuxX8664 {
                 const	SCTP_PRIMARY_ADDR	6
                 const	SCTP_PRINFO	5
                 const	SCTP_PR_ASSOC_STATUS	115
+                const	SCTP_PR_SCTP_ALL	128
                 const	SCTP_PR_SCTP_MASK	48
                 const	SCTP_PR_SCTP_MAX	48
                 const	SCTP_PR_SCTP_NONE	0
@@ -882,6 +888,10 @@ final class LinuxX8664 {
                 const	SCTP_SOCKOPT_PEELOFF	102
                 const	SCTP_SOCKOPT_PEELOFF_FLAGS	122
                 const	SCTP_STATUS	14
+                const	SCTP_STREAM_CHANGE_EVENT	32780
+                const	SCTP_STREAM_RESET_EVENT	32778
+                const	SCTP_STREAM_RESET_INCOMING	1
+                const	SCTP_STREAM_RESET_OUTGOING	2
                 const	SCTP_STREAM_SCHEDULER	123
                 const	SCTP_STREAM_SCHEDULER_VALUE	124
                 const	SCTP_UNCONFIRMED	3
@@ -1417,9 +1427,48 @@ final class LinuxX8664 {
                 field	scm_timestamping.ts	0	48
                 field	scm_ts_pktinfo.if_index	0	4
                 field	scm_ts_pktinfo.pkt_length	4	4
+                field	sctp_adaptation_event.sai_adaptation_ind	8	4
+                field	sctp_adaptation_event.sai_assoc_id	12	4
+                field	sctp_adaptation_event.sai_flags	2	2
+                field	sctp_adaptation_event.sai_length	4	4
+                field	sctp_adaptation_event.sai_type	0	2
                 field	sctp_add_streams.sas_assoc_id	0	4
                 field	sctp_add_streams.sas_instrms	4	2
                 field	sctp_add_streams.sas_outstrms	6	2
+                field	sctp_assoc_change.sac_assoc_id	16	4
+                field	sctp_assoc_change.sac_error	10	2
+                field	sctp_assoc_change.sac_flags	2	2
+                field	sctp_assoc_change.sac_inbound_streams	14	2
+                field	sctp_assoc_change.sac_info	20	0
+                field	sctp_assoc_change.sac_length	4	4
+                field	sctp_assoc_change.sac_outbound_streams	12	2
+                field	sctp_assoc_change.sac_state	8	2
+                field	sctp_assoc_change.sac_type	0	2
+                field	sctp_assoc_ids.gaids_assoc_id	4	0
+                field	sctp_assoc_ids.gaids_number_of_ids	0	4
+                field	sctp_assoc_reset_event.assocreset_assoc_id	8	4
+                field	sctp_assoc_reset_event.assocreset_flags	2	2
+                field	sctp_assoc_reset_event.assocreset_length	4	4
+                field	sctp_assoc_reset_event.assocreset_local_tsn	12	4
+                field	sctp_assoc_reset_event.assocreset_remote_tsn	16	4
+                field	sctp_assoc_reset_event.assocreset_type	0	2
+                field	sctp_assoc_stats.sas_assoc_id	0	4
+                field	sctp_assoc_stats.sas_gapcnt	200	8
+                field	sctp_assoc_stats.sas_ictrlchunks	248	8
+                field	sctp_assoc_stats.sas_idupchunks	192	8
+                field	sctp_assoc_stats.sas_iodchunks	232	8
+                field	sctp_assoc_stats.sas_ipackets	168	8
+                field	sctp_assoc_stats.sas_isacks	144	8
+                field	sctp_assoc_stats.sas_iuodchunks	216	8
+                field	sctp_assoc_stats.sas_maxrto	136	8
+                field	sctp_assoc_stats.sas_obs_rto_ipaddr	8	128
+                field	sctp_assoc_stats.sas_octrlchunks	240	8
+                field	sctp_assoc_stats.sas_oodchunks	224	8
+                field	sctp_assoc_stats.sas_opackets	160	8
+                field	sctp_assoc_stats.sas_osacks	152	8
+                field	sctp_assoc_stats.sas_ouodchunks	208	8
+                field	sctp_assoc_stats.sas_outofseqtsns	184	8
+                field	sctp_assoc_stats.sas_rtxchunks	176	8
                 field	sctp_assoc_value.assoc_id	0	4
                 field	sctp_assoc_value.assoc_value	4	4
                 field	sctp_assocparams.sasoc_asocmaxrxt	4	2
@@ -1437,6 +1486,13 @@ final class LinuxX8664 {
                 field	sctp_authkey.sca_key	8	0
                 field	sctp_authkey.sca_keylength	6	2
                 field	sctp_authkey.sca_keynumber	4	2
+                field	sctp_authkey_event.auth_altkeynumber	10	2
+                field	sctp_authkey_event.auth_assoc_id	16	4
+                field	sctp_authkey_event.auth_flags	2	2
+                field	sctp_authkey_event.auth_indication	12	4
+                field	sctp_authkey_event.auth_keynumber	8	2
+                field	sctp_authkey_event.auth_length	4	4
+                field	sctp_authkey_event.auth_type	0	2
                 field	sctp_authkeyid.scact_assoc_id	0	4
                 field	sctp_authkeyid.scact_keynumber	4	2
                 field	sctp_default_prinfo.pr_assoc_id	0	4
@@ -1459,6 +1515,12 @@ final class LinuxX8664 {
                 field	sctp_event_subscribe.sctp_shutdown_event	5	1
                 field	sctp_event_subscribe.sctp_stream_change_event	12	1
                 field	sctp_event_subscribe.sctp_stream_reset_event	10	1
+                field	sctp_getaddrs.addr_num	4	4
+                field	sctp_getaddrs.addrs	8	0
+                field	sctp_getaddrs.assoc_id	0	4
+                field	sctp_getaddrs_old.addr_num	4	4
+                field	sctp_getaddrs_old.addrs	8	8
+                field	sctp_getaddrs_old.assoc_id	0	4
                 field	sctp_hmacalgo.shmac_idents	4	0
                 field	sctp_hmacalgo.shmac_num_idents	0	4
                 field	sctp_initmsg.sinit_max_attempts	4	2
@@ -1470,6 +1532,13 @@ final class LinuxX8664 {
                 field	sctp_nxtinfo.nxt_length	8	4
                 field	sctp_nxtinfo.nxt_ppid	4	4
                 field	sctp_nxtinfo.nxt_sid	0	2
+                field	sctp_paddr_change.spc_aaddr	8	128
+                field	sctp_paddr_change.spc_assoc_id	144	4
+                field	sctp_paddr_change.spc_error	140	4
+                field	sctp_paddr_change.spc_flags	2	2
+                field	sctp_paddr_change.spc_length	4	4
+                field	sctp_paddr_change.spc_state	136	4
+                field	sctp_paddr_change.spc_type	0	2
                 field	sctp_paddrinfo.spinfo_address	4	128
                 field	sctp_paddrinfo.spinfo_assoc_id	0	4
                 field	sctp_paddrinfo.spinfo_cwnd	136	4
@@ -1486,10 +1555,37 @@ final class LinuxX8664 {
                 field	sctp_paddrparams.spp_pathmaxrxt	136	2
                 field	sctp_paddrparams.spp_pathmtu	138	4
                 field	sctp_paddrparams.spp_sackdelay	142	4
+                field	sctp_paddrthlds.spt_address	8	128
+                field	sctp_paddrthlds.spt_assoc_id	0	4
+                field	sctp_paddrthlds.spt_pathmaxrxt	136	2
+                field	sctp_paddrthlds.spt_pathpfthld	138	2
+                field	sctp_paddrthlds_v2.spt_address	8	128
+                field	sctp_paddrthlds_v2.spt_assoc_id	0	4
+                field	sctp_paddrthlds_v2.spt_pathcpthld	140	2
+                field	sctp_paddrthlds_v2.spt_pathmaxrxt	136	2
+                field	sctp_paddrthlds_v2.spt_pathpfthld	138	2
+                field	sctp_pdapi_event.pdapi_assoc_id	12	4
+                field	sctp_pdapi_event.pdapi_flags	2	2
+                field	sctp_pdapi_event.pdapi_indication	8	4
+                field	sctp_pdapi_event.pdapi_length	4	4
+                field	sctp_pdapi_event.pdapi_seq	20	4
+                field	sctp_pdapi_event.pdapi_stream	16	4
+                field	sctp_pdapi_event.pdapi_type	0	2
+                field	sctp_peeloff_flags_arg.associd	0	4
+                field	sctp_peeloff_flags_arg.flags	8	4
+                field	sctp_peeloff_flags_arg.sd	4	4
                 field	sctp_prim.ssp_addr	4	128
                 field	sctp_prim.ssp_assoc_id	0	4
                 field	sctp_prinfo.pr_policy	0	2
                 field	sctp_prinfo.pr_value	4	4
+                field	sctp_probeinterval.spi_address	8	128
+                field	sctp_probeinterval.spi_assoc_id	0	4
+                field	sctp_probeinterval.spi_interval	136	4
+                field	sctp_prstatus.sprstat_abandoned_sent	16	8
+                field	sctp_prstatus.sprstat_abandoned_unsent	8	8
+                field	sctp_prstatus.sprstat_assoc_id	0	4
+                field	sctp_prstatus.sprstat_policy	6	2
+                field	sctp_prstatus.sprstat_sid	4	2
                 field	sctp_rcvinfo.rcv_assoc_id	24	4
                 field	sctp_rcvinfo.rcv_context	20	4
                 field	sctp_rcvinfo.rcv_cumtsn	16	4
@@ -1498,6 +1594,12 @@ final class LinuxX8664 {
                 field	sctp_rcvinfo.rcv_sid	0	2
                 field	sctp_rcvinfo.rcv_ssn	2	2
                 field	sctp_rcvinfo.rcv_tsn	12	4
+                field	sctp_remote_error.sre_assoc_id	12	4
+                field	sctp_remote_error.sre_data	16	0
+                field	sctp_remote_error.sre_error	8	2
+                field	sctp_remote_error.sre_flags	2	2
+                field	sctp_remote_error.sre_length	4	4
+                field	sctp_remote_error.sre_type	0	2
                 field	sctp_reset_streams.srs_assoc_id	0	4
                 field	sctp_reset_streams.srs_flags	4	2
                 field	sctp_reset_streams.srs_number_streams	6	2
@@ -1509,9 +1611,31 @@ final class LinuxX8664 {
                 field	sctp_sack_info.sack_assoc_id	0	4
                 field	sctp_sack_info.sack_delay	4	4
                 field	sctp_sack_info.sack_freq	8	4
+                field	sctp_send_failed.ssf_assoc_id	44	4
+                field	sctp_send_failed.ssf_data	48	0
+                field	sctp_send_failed.ssf_error	8	4
+                field	sctp_send_failed.ssf_flags	2	2
+                field	sctp_send_failed.ssf_info	12	32
+                field	sctp_send_failed.ssf_length	4	4
+                field	sctp_send_failed.ssf_type	0	2
+                field	sctp_send_failed_event.ssf_assoc_id	28	4
+                field	sctp_send_failed_event.ssf_data	32	0
+                field	sctp_send_failed_event.ssf_error	8	4
+                field	sctp_send_failed_event.ssf_flags	2	2
+                field	sctp_send_failed_event.ssf_length	4	4
+                field	sctp_send_failed_event.ssf_type	0	2
+                field	sctp_send_failed_event.ssfe_info	12	16
+                field	sctp_sender_dry_event.sender_dry_assoc_id	8	4
+                field	sctp_sender_dry_event.sender_dry_flags	2	2
+                field	sctp_sender_dry_event.sender_dry_length	4	4
+                field	sctp_sender_dry_event.sender_dry_type	0	2
                 field	sctp_setadaptation.ssb_adaptation_ind	0	4
                 field	sctp_setpeerprim.sspp_addr	4	128
                 field	sctp_setpeerprim.sspp_assoc_id	0	4
+                field	sctp_shutdown_event.sse_assoc_id	8	4
+                field	sctp_shutdown_event.sse_flags	2	2
+                field	sctp_shutdown_event.sse_length	4	4
+                field	sctp_shutdown_event.sse_type	0	2
                 field	sctp_sndinfo.snd_assoc_id	12	4
                 field	sctp_sndinfo.snd_context	8	4
                 field	sctp_sndinfo.snd_flags	2	2
@@ -1535,6 +1659,23 @@ final class LinuxX8664 {
                 field	sctp_status.sstat_rwnd	8	4
                 field	sctp_status.sstat_state	4	4
                 field	sctp_status.sstat_unackdata	12	2
+                field	sctp_stream_change_event.strchange_assoc_id	8	4
+                field	sctp_stream_change_event.strchange_flags	2	2
+                field	sctp_stream_change_event.strchange_instrms	12	2
+                field	sctp_stream_change_event.strchange_length	4	4
+                field	sctp_stream_change_event.strchange_outstrms	14	2
+                field	sctp_stream_change_event.strchange_type	0	2
+                field	sctp_stream_reset_event.strreset_assoc_id	8	4
+                field	sctp_stream_reset_event.strreset_flags	2	2
+                field	sctp_stream_reset_event.strreset_length	4	4
+                field	sctp_stream_reset_event.strreset_stream_list	12	0
+                field	sctp_stream_reset_event.strreset_type	0	2
+                field	sctp_stream_value.assoc_id	0	4
+                field	sctp_stream_value.stream_id	4	2
+                field	sctp_stream_value.stream_value	6	2
+                field	sctp_udpencaps.sue_address	8	128
+                field	sctp_udpencaps.sue_assoc_id	0	4
+                field	sctp_udpencaps.sue_port	136	2
                 field	sock_extended_err.ee_code	6	1
                 field	sock_extended_err.ee_data	12	4
                 field	sock_extended_err.ee_errno	0	4
@@ -1765,33 +1906,58 @@ final class LinuxX8664 {
                 struct	sa_family_t	2
                 struct	scm_timestamping	48
                 struct	scm_ts_pktinfo	16
+                struct	sctp_adaptation_event	16
                 struct	sctp_add_streams	8
+                struct	sctp_assoc_change	20
+                struct	sctp_assoc_ids	4
+                struct	sctp_assoc_reset_event	20
+                struct	sctp_assoc_stats	256
                 struct	sctp_assoc_value	8
                 struct	sctp_assocparams	20
                 struct	sctp_authchunk	1
                 struct	sctp_authchunks	8
                 struct	sctp_authinfo	2
                 struct	sctp_authkey	8
+                struct	sctp_authkey_event	20
                 struct	sctp_authkeyid	8
                 struct	sctp_default_prinfo	12
                 struct	sctp_event	8
                 struct	sctp_event_subscribe	14
+                struct	sctp_getaddrs	8
+                struct	sctp_getaddrs_old	16
                 struct	sctp_hmacalgo	4
                 struct	sctp_initmsg	8
                 struct	sctp_nxtinfo	16
+                struct	sctp_paddr_change	148
                 struct	sctp_paddrinfo	152
                 struct	sctp_paddrparams	156
+                struct	sctp_paddrthlds	144
+                struct	sctp_paddrthlds_v2	144
+                struct	sctp_pdapi_event	24
+                struct	sctp_peeloff_flags_arg	12
+                struct	sctp_peeloff_flags_arg_t	12
                 struct	sctp_prim	132
                 struct	sctp_prinfo	8
+                struct	sctp_probeinterval	144
+                struct	sctp_prstatus	24
                 struct	sctp_rcvinfo	28
+                struct	sctp_remote_error	16
                 struct	sctp_reset_streams	8
                 struct	sctp_rtoinfo	16
                 struct	sctp_sack_info	12
+                struct	sctp_send_failed	48
+                struct	sctp_send_failed_event	32
+                struct	sctp_sender_dry_event	12
                 struct	sctp_setadaptation	4
                 struct	sctp_setpeerprim	132
+                struct	sctp_shutdown_event	12
                 struct	sctp_sndinfo	16
                 struct	sctp_sndrcvinfo	32
                 struct	sctp_status	176
+                struct	sctp_stream_change_event	16
+                struct	sctp_stream_reset_event	12
+                struct	sctp_stream_value	8
+                struct	sctp_udpencaps	144
                 struct	short	2
                 struct	size_t	8
                 struct	sock_extended_err	16

@@ -50,6 +50,20 @@ public record Kind(int domain, int type, int protocol) {
         return type == Type.STREAM.number();
     }
 
+    /// Whether it is a stream without bounds: what is sent may be cut anywhere. That of SCTP has messages.
+    public boolean isByteStream() {
+        return isStream() && !isSctp();
+    }
+
+    public boolean isSctp() {
+        return protocol == Protocol.SCTP.number();
+    }
+
+    /// Whether it may have many associations of SCTP.
+    boolean hasAssociations() {
+        return isSctp() && type == Type.SEQPACKET.number();
+    }
+
     public boolean isDatagram() {
         return type == Type.DGRAM.number();
     }
@@ -67,9 +81,9 @@ public record Kind(int domain, int type, int protocol) {
         return domain == Domain.INET.number() || domain == Domain.INET6.number();
     }
 
-    /// Whether there are messages that may be longer than 64 KiB, which those over IP cannot.
+    /// Whether there are messages that may be longer than 64 KiB, which datagrams over IP cannot.
     boolean hasLongMessages() {
-        return !isStream() && !(isInet() && isDatagram());
+        return !isByteStream() && !(isInet() && isDatagram());
     }
 
     /// Whether what goes wrong is queued for `MSG_ERRQUEUE`; the kernel takes no notice of the flag elsewhere.

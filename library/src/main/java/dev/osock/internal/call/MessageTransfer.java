@@ -53,7 +53,7 @@ public final class MessageTransfer {
     static long receive(int fd, Call call) {
         Buffers buffers = call.message().buffers();
         long room = buffers.room();
-        if (!call.kind.isStream() && buffers.copiedRoom() > BounceBuffer.SIZE) {
+        if (!call.kind.isByteStream() && buffers.copiedRoom() > BounceBuffer.SIZE) {
             room = Transfer.bounceSize(fd, call, (int) Math.min(room, Integer.MAX_VALUE));
             if (room < 0) {
                 return room;
@@ -175,7 +175,7 @@ public final class MessageTransfer {
 
     /// How many bytes may be copied at once: of a message, all.
     private static int copyRoom(Call call) {
-        return call.kind.isStream() ? BounceBuffer.SIZE : Integer.MAX_VALUE;
+        return call.kind.isByteStream() ? BounceBuffer.SIZE : Integer.MAX_VALUE;
     }
 
     /// Moves the positions of the buffers by what the kernel took or gave.

@@ -47,6 +47,11 @@ public sealed interface OptionMemory {
         return mayWrite(length);
     }
 
+    /// Whether a failure says that there is not enough room, and not how much is needed.
+    default boolean isTooLittle(long result) {
+        return false;
+    }
+
     /// Changes what the memory holds, so that no more is written than there is room for.
     default void bound(MemorySegment memory) {}
 
@@ -123,6 +128,23 @@ public sealed interface OptionMemory {
         }
     }
 
+    /// The kernel writes a list, and fails if there is not enough room for all of it.
+    ///
+    /// @param untold how many bytes before the list the length that it tells leaves out
+    /// @param tooLittle the failure, `-errno`
+    record Listed(int untold, int tooLittle) implements OptionMemory {
+
+        @Override
+        public long wrote(MemorySegment memory, int length) {
+            return Math.min(memory.byteSize(), (long) length + untold);
+        }
+
+        @Override
+        public boolean isTooLittle(long result) {
+            return result == tooLittle;
+        }
+    }
+
     /// The value holds addresses that the kernel writes to: not to be used from here, where an address is but a number.
     enum Refused implements OptionMemory {
         REFUSED
@@ -141,6 +163,10 @@ public sealed interface OptionMemory {
         put(rows, "IPPROTO_TCP", "TCP_AO_GET_KEYS", new Repeated(abi.offset("tcp_ao_getsockopt", "nkeys"),
                 abi.size("tcp_ao_getsockopt")));
         put(rows, "IPPROTO_SCTP", "SCTP_MAX_BURST", new Fixed(abi.size("sctp_assoc_value")));
+        put(rows, "IPPROTO_SCTP", "SCTP_GET_ASSOC_ID_LIST", new Listed(0, -abi.number("EINVAL")));
+        put(rows, "IPPROTO_SCTP", "SCTP_GET_PEER_ADDRS", new Listed(0, -abi.number("ENOMEM")));
+        put(rows, "IPPROTO_SCTP", "SCTP_GET_LOCAL_ADDRS", new Listed(
+                abi.offset("sctp_getaddrs", "addrs"), -abi.number("ENOMEM")));
         put(rows, "IPPROTO_TCP", "TCP_ZEROCOPY_RECEIVE", Refused.REFUSED);
         put(rows, "SOL_MPTCP", "MPTCP_FULL_INFO", Refused.REFUSED);
         put(rows, "IPPROTO_IP", "EBT_SO_GET_ENTRIES", Refused.REFUSED);

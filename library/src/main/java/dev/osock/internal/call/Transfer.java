@@ -77,8 +77,8 @@ public final class Transfer {
         if (!call.kind.hasLongMessages() || room <= BounceBuffer.SIZE || (call.flags & ERRQUEUE) != 0) {
             return Math.min(room, BounceBuffer.SIZE);
         }
-        boolean isLocal = call.kind.isLocal();
-        long length = isLocal && (call.flags & PEEK) == 0 ? nextLength(fd, call.scratch) : peekedLength(fd, call);
+        boolean tells = call.kind.isSctp() || (call.kind.isLocal() && (call.flags & PEEK) == 0);
+        long length = tells ? nextLength(fd, call.scratch) : peekedLength(fd, call);
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
 
@@ -88,7 +88,8 @@ public final class Transfer {
         return Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
     }
 
-    /// Tells how long the next local message is, at least: all there is of a sequence of records.
+    /// Tells how long the next message of a local socket or one of SCTP is, at least: all there is of a local sequence
+    /// of records.
     private static long nextLength(int fd, Scratch scratch) {
         int length = Kernel.readable(scratch, fd);
         if (length != 0) {
@@ -144,7 +145,7 @@ public final class Transfer {
                 Reference.reachabilityFence(call.window.buffer);
             }
         }
-        if (call.kind.isStream()) {
+        if (call.kind.isByteStream()) {
             size = Math.min(size, BounceBuffer.SIZE);
         }
         BounceBuffer bounce = BounceBuffer.take(size);

@@ -1,6 +1,7 @@
 package dev.osock.internal.verb;
 
 import dev.osock.address.Sockaddr;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.ConnectionAttempt;
@@ -14,8 +15,10 @@ import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
+import dev.osock.internal.wire.PackedAddresses;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.kind.Origin;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,38 @@ public final class Connecting {
         Call call = Call.begin(socket.kind(), 0);
         try {
             SockaddrCodec.encode(address, call.scratch.memory(), Scratch.ADDRESS); // throws if it is none
-            call.connection = new ConnectionAttempt(socket, address);
+            call.connection = new ConnectionAttempt(socket, List.of(address));
+            return connect(socket, call, way);
+        } finally {
+            call.end();
+        }
+    }
+
+    /// Makes an association with a peer that has several addresses.
+    ///
+    /// @param socket the socket
+    /// @param addresses the peer's addresses
+    /// @param way how to wait
+    /// @return null once it is there, or the handle of a place
+    /// @throws SocketException if it failed; after a time-out the operating system may still complete it
+    public static @Nullable SelectHandleState connect(OpenSocket socket, List<Sockaddr> addresses, Way way)
+            throws SocketException {
+        List<Sockaddr> all = List.copyOf(addresses);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("connect: no address");
+        }
+        if (all.size() == 1) {
+            return connect(socket, all.getFirst(), way);
+        }
+        try {
+            PackedAddresses.size(all);
+        } catch (IllegalArgumentException bad) {
+            throw Failure.of("connect", socket.kind(), "to", all)
+                    .invalid(Reason.Invalid.Subject.VALUE, String.valueOf(bad.getMessage()));
+        }
+        Call call = Call.begin(socket.kind(), 0);
+        try {
+            call.connection = new ConnectionAttempt(socket, all);
             return connect(socket, call, way);
         } finally {
             call.end();

@@ -89,7 +89,7 @@ public final class Messaging {
         Sockaddr destination = message.addr().orElse(null);
         call.message().buffers().use(message.iov());
         call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0);
-        if (!call.kind.isStream()) {
+        if (!call.kind.isByteStream()) {
             Buffers buffers = call.message().buffers();
             checkSize(buffers.upToLast(), buffers.room(), sending(socket, destination));
         }
@@ -251,7 +251,7 @@ public final class Messaging {
                 throw new IllegalArgumentException("recvmsg: a buffer is read-only: " + buffer);
             }
         }
-        if (!call.kind.isStream() && given.size() > MessageHeader.IOV_MAX) {
+        if (!call.kind.isByteStream() && given.size() > MessageHeader.IOV_MAX) {
             throw receiving(socket)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }

@@ -110,6 +110,18 @@ public final class Options {
     /// @return the value
     /// @throws SocketException if closed, or with the errno
     public static Object get(OpenSocket socket, SocketOption<?> option) throws SocketException {
+        return get(socket, option, null);
+    }
+
+    /// Reads an option that is asked for something, getsockopt(2).
+    ///
+    /// @param socket the socket
+    /// @param option the option
+    /// @param question what the memory holds before it is read: a value of the option; null for nothing
+    /// @return the value
+    /// @throws SocketException if closed, or with the errno
+    public static Object get(OpenSocket socket, SocketOption<?> option, @Nullable Object question)
+            throws SocketException {
         if (option.level() == Level.OTP) {
             trace(socket, "getopt ", option, 0);
             return OtpSettings.get(socket, option.name());
@@ -122,7 +134,15 @@ public final class Options {
         if (OptionMemory.ofGet(level, number) == OptionMemory.Refused.REFUSED) {
             throw refused(reading(socket, option));
         }
-        Answer answer = ask(socket, level, number, option.shape());
+        Answer answer;
+        try {
+            answer = ask(socket, level, number, option.shape(), question);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            if (question == null) {
+                throw wrong;
+            }
+            throw reading(socket, option).invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
+        }
         trace(socket, "getopt ", option, answer.result);
         if (answer.result < 0) {
             throw reading(socket, option).because(answer.result);
@@ -150,19 +170,33 @@ public final class Options {
     }
 
     /// Asks for an option's value, and again with more room if its size varies and there is more of it.
-    private static Answer ask(OpenSocket socket, int level, int number, Shape<?> shape) {
+    private static Answer ask(
+            OpenSocket socket, int level, int number, Shape<?> shape, @Nullable Object question) {
         if (shape.size().isPresent()) {
             int size = shape.size().getAsInt();
             byte[] zero = size == 0 ? null : new byte[size];
-            return ask(socket, level, number, shape.initial().map(RawBytes::array).orElse(zero));
+            return ask(socket, level, number,
+                    question == null
+                            ? shape.initial().map(RawBytes::array).orElse(zero)
+                            : OptionCodec.question(shape, question, size));
         }
         int room = OptionCodec.room(shape);
-        Answer answer = ask(socket, level, number, OptionCodec.question(shape, room));
-        while (OptionCodec.isVariable(shape) && answer.mayBeMore(room) && room < MOST) {
+        Answer answer = ask(socket, level, number, memory(shape, question, room));
+        while (OptionCodec.isVariable(shape) && mayBeMore(answer, level, number, room) && room < MOST) {
             room = (int) Math.min(MOST, Math.max(answer.length, room * 2L));
-            answer = ask(socket, level, number, OptionCodec.question(shape, room));
+            answer = ask(socket, level, number, memory(shape, question, room));
         }
         return answer;
+    }
+
+    private static byte[] memory(Shape<?> shape, @Nullable Object question, int room) {
+        return question == null
+                ? OptionCodec.question(shape, room)
+                : OptionCodec.question(shape, question, room);
+    }
+
+    private static boolean mayBeMore(Answer answer, int level, int number, int room) {
+        return answer.mayBeMore(room) || OptionMemory.ofGet(level, number).isTooLittle(answer.result);
     }
 
     /// Asks for an option's value once.
@@ -270,12 +304,12 @@ public final class Options {
         }
     }
 
-    private interface Use {
+    interface Use {
         long of(Call call, MemorySegment memory);
     }
 
     /// Makes a call that cannot wait with memory of a size, zero all over.
-    private static long withMemory(OpenSocket socket, int size, Use use) {
+    static long withMemory(OpenSocket socket, int size, Use use) {
         Call call = Call.begin(socket.kind(), 0);
         try {
             synchronized (socket.write()) {

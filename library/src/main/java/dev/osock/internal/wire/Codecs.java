@@ -95,6 +95,13 @@ final class Codecs {
             case "subflows' tcp_info" -> Subflows.tcpInfo();
             case "subflows' addresses" -> Subflows.addresses();
             case "fastopen key" -> new FastopenKeyCodec();
+            case "sctp_hmacalgo" -> SctpLists.hmacalgo();
+            case "sctp_authkey" -> SctpLists.authkey();
+            case "sctp_authchunks" -> SctpLists.authchunks();
+            case "sctp_assoc_ids" -> SctpLists.assocIds();
+            case "sctp_reset_streams" -> SctpLists.resetStreams();
+            case "sctp_getaddrs" -> SctpLists.addresses();
+            case "sctp_assoc_stats" -> SctpLists.assocStats();
             case "timestamping stats" -> new TimestampingStatsCodec();
             default -> throw new IllegalArgumentException("no value of the shape " + shape + " has bytes");
         };

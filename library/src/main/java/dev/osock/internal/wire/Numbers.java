@@ -13,6 +13,7 @@ import dev.osock.option.SourcePreferences;
 import dev.osock.option.TimestampingFlags;
 import dev.osock.option.Tos;
 import dev.osock.option.UdpEncap;
+import dev.osock.sctp.AssocId;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
@@ -47,6 +48,7 @@ final class Numbers {
             case "source preferences" ->
                 new IntCodec<>(Integer.BYTES, SourcePreferences::bits, SourcePreferences::new);
             case "encapsulation" -> new IntCodec<>(Integer.BYTES, UdpEncap::number, UdpEncap::new);
+            case "sctp_assoc_t" -> new IntCodec<>(Integer.BYTES, AssocId::number, AssocId::new);
             case "fanout" -> // the group is in the lower half, then the mode, then the flags' eight bits
                 new IntCodec<PacketFanout>(
                         Integer.BYTES,

@@ -36,6 +36,19 @@ public final class OptionCodec {
         return question;
     }
 
+    /// Makes what the memory holds before a value of a shape is read, of a question that is such a value.
+    ///
+    /// @param shape the shape
+    /// @param question the question
+    /// @param room how much memory it is; more if the question takes more
+    /// @return the bytes
+    /// @throws IllegalArgumentException if the shape cannot hold the question
+    public static byte[] question(Shape<?> shape, Object question, int room) {
+        byte[] bytes = new byte[Math.max(room, room(shape, question))];
+        encode(shape, question, MemorySegment.ofArray(bytes), 0);
+        return bytes;
+    }
+
     /// Tells how much memory writing a value takes.
     ///
     /// @param shape its shape

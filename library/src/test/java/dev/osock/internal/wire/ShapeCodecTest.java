@@ -19,16 +19,18 @@ import dev.osock.option.Ipv6Mreq;
 import dev.osock.option.Linger;
 import dev.osock.option.PortRange;
 import dev.osock.option.RawBytes;
-import dev.osock.option.SctpAssocparams;
-import dev.osock.option.SctpEvents;
-import dev.osock.option.SctpInitmsg;
-import dev.osock.option.SctpRtoinfo;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketFilter;
 import dev.osock.option.SocketOption;
 import dev.osock.option.TcpInfo;
 import dev.osock.option.TcpMd5sig;
 import dev.osock.option.Txtime;
+import dev.osock.sctp.AssocId;
+import dev.osock.sctp.SctpAssocparams;
+import dev.osock.sctp.SctpEventType;
+import dev.osock.sctp.SctpEvents;
+import dev.osock.sctp.SctpInitmsg;
+import dev.osock.sctp.SctpRtoinfo;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
@@ -117,10 +119,11 @@ class ShapeCodecTest {
         assertKept(Shape.PORT_RANGE, new PortRange(s, 65_535 - s));
         assertKept(Shape.TXTIME, new Txtime(a, b));
         assertKept(Shape.SCTP_INITMSG, new SctpInitmsg(s, 65_535 - s, 1, 2));
-        assertKept(Shape.SCTP_RTOINFO, new SctpRtoinfo(a, u, 1, 2));
-        assertKept(Shape.SCTP_ASSOCPARAMS, new SctpAssocparams(a, s, 3, u, 4, 5));
+        assertKept(Shape.SCTP_RTOINFO, new SctpRtoinfo(AssocId.of(a), u, 1, 2));
+        assertKept(Shape.SCTP_ASSOCPARAMS, new SctpAssocparams(AssocId.of(a), s, 3, u, 4, 5));
         assertKept(
-                Shape.SCTP_EVENTS, new SctpEvents(flag, !flag, flag, flag, !flag, flag, true, false, flag, !flag));
+                Shape.SCTP_EVENTS,
+                flag ? SctpEvents.of(SctpEventType.values()) : SctpEvents.of(SctpEventType.SHUTDOWN));
         assertKept(IoctlRequests.MAP, new InterfaceMap(high, low, s, 1, 2, 3));
         assertKept(Shape.FILTER, SocketFilter.of(new SocketFilter.Instruction(s, 1, 2, u)));
         assertKept(Shape.MD5SIG, new TcpMd5sig(new SockaddrIn(first, s), RawBytes.of((byte) a, (byte) b)));
@@ -152,16 +155,19 @@ class ShapeCodecTest {
                 Arguments.of(Shape.TXTIME, new Txtime(11, 2), "0b000000" + "02000000"),
                 Arguments.of(Shape.SCTP_INITMSG, new SctpInitmsg(1, 2, 3, 4), "0100020003000400"),
                 Arguments.of(
-                        Shape.SCTP_RTOINFO, new SctpRtoinfo(1, 2, 3, 4),
+                        Shape.SCTP_RTOINFO, new SctpRtoinfo(AssocId.CURRENT, 2, 3, 4),
                         "01000000" + "02000000" + "03000000" + "04000000"),
                 Arguments.of(
                         Shape.SCTP_ASSOCPARAMS,
-                        new SctpAssocparams(1, 2, 3, 4, 5, 6),
+                        new SctpAssocparams(AssocId.CURRENT, 2, 3, 4, 5, 6),
                         "01000000" + "0200" + "0300" + "04000000" + "05000000" + "06000000"),
                 Arguments.of(
                         Shape.SCTP_EVENTS,
-                        new SctpEvents(true, false, false, true, false, true, false, false, true, true),
-                        "01000001000100000101" + "00000000"),
+                        SctpEvents.of(
+                                SctpEventType.DATA_IO, SctpEventType.SEND_FAILURE, SctpEventType.SHUTDOWN,
+                                SctpEventType.AUTHENTICATION, SctpEventType.SENDER_DRY,
+                                SctpEventType.SEND_FAILURE_EVENT),
+                        "01000001000100000101" + "00000001"),
                 Arguments.of(
                         IoctlRequests.MAP,
                         new InterfaceMap(1, 2, 3, 4, 5, 6),
@@ -226,7 +232,7 @@ class ShapeCodecTest {
                 .isThrownBy(() -> Codecs.of(Shape.SCTP_INITMSG)
                         .encode(new SctpInitmsg(65_536, 0, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Codecs.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(0, -1, 0, 0), memory, 0));
+                .isThrownBy(() -> Codecs.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(AssocId.FUTURE, -1, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Codecs.of(Shape.MD5SIG)
                         .encode(new TcpMd5sig(SockaddrIn.loopback(0), new RawBytes(new byte[81])), memory, 0));

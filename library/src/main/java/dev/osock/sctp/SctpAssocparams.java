@@ -1,12 +1,12 @@
-package dev.osock.option;
+package dev.osock.sctp;
 
-/// The parameters of an association, as SCTP calls a connection: `struct sctp_assocparams`. OTP's `sctp_assocparams()`.
+/// The parameters of an association: `struct sctp_assocparams`. OTP's `sctp_assocparams()`.
 ///
-/// @param assocId the association's number, 0 for the socket itself
+/// @param assocId the association
 /// @param asocmaxrxt how often something is sent again before the association is given up, 0 to 65535
 /// @param numberPeerDestinations how many addresses the peer has, 0 to 65535; only told
 /// @param peerRwnd the peer's receive window in bytes; only told
 /// @param localRwnd this side's receive window in bytes; only told
 /// @param cookieLife for how many milliseconds the cookie of a connection request is valid; 0 leaves it as it is
 public record SctpAssocparams(
-        int assocId, int asocmaxrxt, int numberPeerDestinations, long peerRwnd, long localRwnd, long cookieLife) {}
+        AssocId assocId, int asocmaxrxt, int numberPeerDestinations, long peerRwnd, long localRwnd, long cookieLife) {}

@@ -1,4 +1,4 @@
-package dev.osock.option;
+package dev.osock.sctp;
 
 /// How associations of SCTP begin: `struct sctp_initmsg`. All are 0 to 65535; 0 leaves it to the system. OTP's
 /// `sctp_initmsg()`.

@@ -1,0 +1,25 @@
+package dev.osock.sctp;
+
+import dev.osock.address.Sockaddr;
+import java.util.List;
+
+/// All addresses of one side of an association: `struct sctp_getaddrs`. [dev.osock.Associations#socknames()] and
+/// [dev.osock.Associations#peernames()] are simpler.
+///
+/// @param assocId the association
+/// @param addresses the addresses
+public record SctpAddresses(AssocId assocId, List<Sockaddr> addresses) {
+
+    /// Copies the list.
+    public SctpAddresses {
+        addresses = List.copyOf(addresses);
+    }
+
+    /// Makes the question for the addresses of an association.
+    ///
+    /// @param assocId the association
+    /// @return the question
+    public static SctpAddresses ask(AssocId assocId) {
+        return new SctpAddresses(assocId, List.of());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.osock.sctp;
+
+import java.util.List;
+
+/// The associations that a socket has: `struct sctp_assoc_ids`.
+///
+/// @param ids their numbers
+public record SctpAssocIds(List<AssocId> ids) {
+
+    /// Copies the list.
+    public SctpAssocIds {
+        ids = List.copyOf(ids);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.osock.sctp;
+
+/// A number that belongs to a stream: `struct sctp_stream_value`.
+///
+/// @param assocId the association
+/// @param stream the number of the stream, 0 to 65535
+/// @param value the number, 0 to 65535
+public record SctpStreamValue(AssocId assocId, int stream, int value) {}

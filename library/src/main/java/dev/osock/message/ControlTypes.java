@@ -42,6 +42,9 @@ public final class ControlTypes {
     /// The form of [#PACKET_AUXDATA]: `struct tpacket_auxdata`.
     public static final Shape<PacketAuxdata> AUXDATA_SHAPE = Shape.of(PacketAuxdata.class);
 
+    /// The form of [#TLS_SET_RECORD_TYPE] and [#TLS_GET_RECORD_TYPE]: one byte.
+    public static final Shape<TlsRecordType> RECORD_TYPE_SHAPE = Shape.of(TlsRecordType.class);
+
     private static final Shape<ExtensionOptions> EXTENSION_OPTIONS = Shape.of(ExtensionOptions.class);
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
@@ -242,6 +245,17 @@ public final class ControlTypes {
     /// The number of the network namespace that the message was sent in, if it was another one.
     public static final ControlType<Integer> NETLINK_NSID =
             received("netlink", "nsid", "SOL_NETLINK", "NETLINK_LISTEN_ALL_NSID", Shape.INT);
+
+    /// Of what type the records are that the message's bytes make, all of them, in however many system calls they go;
+    /// with [dev.osock.option.TlsOptions#TX] only. `EINVAL` with [MsgFlags#MORE].
+    public static final ControlType<TlsRecordType> TLS_SET_RECORD_TYPE =
+            sent("tls", "set_record_type", "SOL_TLS", "TLS_SET_RECORD_TYPE", RECORD_TYPE_SHAPE);
+
+    /// Of what type the records are that the message's bytes come from, which is one for all; with
+    /// [dev.osock.option.TlsOptions#RX]. A receive that has no room for it, as all but those of messages, fails with
+    /// `EIO` if the type is another than [TlsRecordType#APPLICATION_DATA]; the record stays for the next.
+    public static final ControlType<TlsRecordType> TLS_GET_RECORD_TYPE =
+            received("tls", "get_record_type", "SOL_TLS", "TLS_GET_RECORD_TYPE", RECORD_TYPE_SHAPE);
 
     private ControlTypes() {}
 

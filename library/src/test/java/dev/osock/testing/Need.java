@@ -1,5 +1,7 @@
 package dev.osock.testing;
 
+import dev.osock.Platform;
+import dev.osock.option.TlsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,9 @@ public enum Need {
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
+    MUSL_GCC("musl-gcc of musl-tools", () -> onPath("musl-gcc")),
+    OPENSSL("openssl", () -> onPath("openssl")),
+    TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX)),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000);
 
     private final String description;

@@ -95,6 +95,7 @@ final class Codecs {
             case "subflows' tcp_info" -> Subflows.tcpInfo();
             case "subflows' addresses" -> Subflows.addresses();
             case "fastopen key" -> new FastopenKeyCodec();
+            case "tls12_crypto_info" -> new TlsKeyCodec();
             case "timestamping stats" -> new TimestampingStatsCodec();
             default -> throw new IllegalArgumentException("no value of the shape " + shape + " has bytes");
         };

@@ -61,9 +61,14 @@ final class RecordLayer {
         cipher.updateAAD(isOf13() ? header : counted(header[0], body.length - nonce - TAG));
         byte[] plain = cipher.doFinal(body, nonce, body.length - nonce);
         record++;
-        return isOf13()
-                ? new Opened(plain[plain.length - 1], Arrays.copyOf(plain, plain.length - 1))
-                : new Opened(header[0], plain);
+        if (!isOf13()) {
+            return new Opened(header[0], plain);
+        }
+        int type = plain.length - 1;
+        while (plain[type] == 0) {
+            type--; // padding
+        }
+        return new Opened(plain[type], Arrays.copyOf(plain, type));
     }
 
     private boolean isOf13() {

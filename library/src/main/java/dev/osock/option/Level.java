@@ -26,6 +26,8 @@ public enum Level {
     PACKET("packet", "SOL_PACKET"),
     /// Netlink; `SOL_NETLINK`.
     NETLINK("netlink", "SOL_NETLINK"),
+    /// TLS in the kernel; `SOL_TLS`.
+    TLS("tls", "SOL_TLS"),
     /// A level that is given by its number: see [SocketOption#ofNative].
     NATIVE("native", "");
 

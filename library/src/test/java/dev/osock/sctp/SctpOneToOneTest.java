@@ -343,8 +343,9 @@ class SctpOneToOneTest {
     @Test
     void theEndCanBeSentAsAMessage() throws Exception {
         try (var pair = Sctp.Pair.of()) {
-            pair.client().sendmsg(Msg.of(List.of())
-                    .with(ControlTypes.SCTP_SNDINFO.of(SctpSndinfo.stream(0).withFlags(SctpFlags.EOF))));
+            pair.client()
+                    .sendmsg(Msg.of(List.of())
+                            .with(ControlTypes.SCTP_SNDINFO.of(SctpSndinfo.stream(0).withFlags(SctpFlags.EOF))));
             assertThat(reasonOf(() -> patient(pair.server()).recv())).isEqualTo(Reason.Closed.BY_PEER);
         }
     }

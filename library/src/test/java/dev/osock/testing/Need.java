@@ -1,10 +1,12 @@
 package dev.osock.testing;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.TlsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,9 @@ public enum Need {
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
     SCTP("a kernel with SCTP", Need::hasSctp, Origin.KERNEL),
+    MUSL_GCC("musl-gcc of musl-tools", () -> onPath("musl-gcc")),
+    OPENSSL("openssl", () -> onPath("openssl")),
+    TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX), Origin.KERNEL),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000);
 
     /// Where it comes from.

@@ -136,12 +136,12 @@ class SctpNotificationCodecTest {
             case PeerAddrChange _ -> 148;
             case SendFailed _ -> 48;
             case RemoteError _ -> 16;
-            case Shutdown _, SenderDry _, StreamReset _ -> 12;
+            case Shutdown _,SenderDry _,StreamReset _ -> 12;
             case PartialDelivery _ -> 24;
-            case AdaptationIndication _, StreamChange _ -> 16;
-            case Authentication _, AssocReset _ -> 20;
+            case AdaptationIndication _,StreamChange _ -> 16;
+            case Authentication _,AssocReset _ -> 20;
             case SendFailedEvent _ -> 32;
-            case Unknown _, Broken _ -> throw new AssertionError(expected);
+            case Unknown _,Broken _ -> throw new AssertionError(expected);
         };
         for (int length = 8; length <= whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);

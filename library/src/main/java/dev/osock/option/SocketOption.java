@@ -81,7 +81,8 @@ public record SocketOption<T>(
                 SctpOptions.all(),
                 MptcpOptions.all(),
                 PacketOptions.all(),
-                NetlinkOptions.all())
+                NetlinkOptions.all(),
+                VsockOptions.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -291,7 +291,7 @@ class OptionRowsTest {
             case IPV6 -> isInet6 && !(ofDatagrams(option) && kind.isStream());
             case TCP -> kind.isInet() && kind.isStream();
             case UDP -> kind.isInet() && !kind.isStream();
-            case SCTP, MPTCP, PACKET, NETLINK, OTP, NATIVE -> false;
+            case SCTP, MPTCP, PACKET, NETLINK, VSOCK, OTP, NATIVE -> false;
         };
     }
 

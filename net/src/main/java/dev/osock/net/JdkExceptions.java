@@ -41,6 +41,14 @@ final class JdkExceptions {
         return translated;
     }
 
+    /// Translates a failure to connect by vsock, which is a reset where nobody listens, and no device where there is no
+    /// machine.
+    static IOException ofVsockConnect(SocketException failure) {
+        return failure.is(Errno.ECONNRESET) || failure.is(Errno.ENODEV)
+                ? (IOException) new ConnectException(text(failure)).initCause(failure)
+                : of(failure, "Connect timed out");
+    }
+
     /// Translates a failure of what cannot time out.
     static IOException of(SocketException failure) {
         return of(failure, "timed out");

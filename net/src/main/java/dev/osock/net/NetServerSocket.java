@@ -47,11 +47,11 @@ final class NetServerSocket extends ServerSocket {
         }
     }
 
-    /// As the JDK's; at a Unix address what the library says.
+    /// As the JDK's; at an address of Unix or vsock what the library says.
     @Override
     public String toString() {
         try {
-            return impl.spec().isLocal() && isBound() ? "ServerSocket[" + impl.socket() + "]" : super.toString();
+            return !impl.spec().isInternet() && isBound() ? "ServerSocket[" + impl.socket() + "]" : super.toString();
         } catch (SocketException unopened) {
             return super.toString();
         }

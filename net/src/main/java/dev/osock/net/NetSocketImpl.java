@@ -8,6 +8,7 @@ import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Domain;
 import dev.osock.kind.Shutdown;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOptions;
@@ -97,7 +98,7 @@ final class NetSocketImpl extends NetSocketOptions {
             return; // connected already
         }
         try {
-            socket = options == JdkOptions.SERVER && !spec.isLocal()
+            socket = options == JdkOptions.SERVER && spec.isInternet()
                     ? spec.openWith(SocketOptions.REUSEADDR)
                     : spec.open();
         } catch (SocketException failure) {
@@ -134,7 +135,9 @@ final class NetSocketImpl extends NetSocketOptions {
             readLocalPort(made);
         } catch (SocketException failure) {
             close();
-            throw JdkExceptions.of(failure, "Connect timed out");
+            throw spec.domain().equals(Domain.VSOCK)
+                    ? JdkExceptions.ofVsockConnect(failure)
+                    : JdkExceptions.of(failure, "Connect timed out");
         } catch (InterruptedIOException interrupt) {
             close();
             throw JdkWait.closedBy(interrupt);
@@ -165,11 +168,11 @@ final class NetSocketImpl extends NetSocketOptions {
     }
 
     /// Binds the socket. If its text says where it goes, a listener is bound there; and a client of a Unix socket is
-    /// not bound, as the address of a host says nothing there.
+    /// not bound, as the address of a host says nothing there; nor one of vsock.
     @Override
     protected void bind(InetAddress host, int port) throws IOException {
         boolean isSettled = options == JdkOptions.SERVER && spec.target().isPresent();
-        if (!isSettled && spec.isLocal()) {
+        if (!isSettled && !spec.isInternet()) {
             return;
         }
         try {
@@ -235,7 +238,7 @@ final class NetSocketImpl extends NetSocketOptions {
 
     @Override
     protected boolean supportsUrgentData() {
-        return !spec.isLocal();
+        return spec.isInternet();
     }
 
     /// Sends a byte of urgent data, without waiting, as in the JDK.
@@ -276,7 +279,7 @@ final class NetSocketImpl extends NetSocketOptions {
         Socket made = socket;
         if (made != null) {
             try {
-                if (isConnected && !spec.isLocal() && made.isOpen()) {
+                if (isConnected && spec.isInternet() && made.isOpen()) {
                     endStream(made);
                 }
                 made.close();

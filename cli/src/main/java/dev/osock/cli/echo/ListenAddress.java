@@ -24,7 +24,7 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
     private static final String ANY = ":@any";
 
     /// Parses what [SocketSpec] has, and also `tcp:PORT` and `udp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for
-    /// a name that the system chooses. A port of 0 lets the system choose.
+    /// a name that the system chooses. A port of 0 lets the system choose, of vsock the port `any`.
     ///
     /// @param text the address
     /// @return the address
@@ -58,7 +58,8 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
     /// Whether binding fails while connections of an earlier server linger, unless the socket says that it may.
     boolean lingers() {
-        return spec.type().equals(Type.STREAM) && !spec.domain().equals(Domain.LOCAL);
+        return spec.type().equals(Type.STREAM)
+                && (spec.domain().equals(Domain.INET) || spec.domain().equals(Domain.INET6));
     }
 
     /// Opens a socket for it, with its options, in its network namespace.

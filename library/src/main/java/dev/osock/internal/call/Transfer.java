@@ -77,8 +77,13 @@ public final class Transfer {
         if (!call.kind.hasLongMessages() || room <= BounceBuffer.SIZE || (call.flags & ERRQUEUE) != 0) {
             return Math.min(room, BounceBuffer.SIZE);
         }
-        boolean isLocal = call.kind.isLocal();
-        long length = isLocal && (call.flags & PEEK) == 0 ? nextLength(fd, call.scratch) : peekedLength(fd, call);
+        long length;
+        if (call.kind.isVsockSequence()) {
+            length = VsockRecords.length(fd, call, room);
+        } else {
+            boolean looks = !call.kind.isLocal() || (call.flags & PEEK) != 0;
+            length = looks ? peekedLength(fd, call) : nextLength(fd, call.scratch);
+        }
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
 

@@ -82,7 +82,8 @@ public record SocketOption<T>(
                 MptcpOptions.all(),
                 PacketOptions.all(),
                 NetlinkOptions.all(),
-                TlsOptions.all())
+                TlsOptions.all(),
+                VsockOptions.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,7 +1,8 @@
 package dev.osock.net;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketErrnoException;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class JdkExceptions {
 
     private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN);
+    private static final Set<Errno> ELSEWHERE = Set.of(Errno.ENOENT, Errno.ECONNRESET, Errno.ENODEV);
     private static final Set<Errno> BIND = Set.of(Errno.EADDRINUSE, Errno.EADDRNOTAVAIL, Errno.EACCES);
 
     private JdkExceptions() {}
@@ -54,21 +56,21 @@ final class JdkExceptions {
         return new java.net.SocketException(failure.getMessage(), failure);
     }
 
-    /// Translates a failure to connect. That of a Unix socket tells where to, as its user may have named a host only,
-    /// and a file that is not there is a peer that is not there.
+    /// Translates a failure to connect. That of a Unix or vsock socket tells where to, as its user may have named a host
+    /// only. There a file that is not there is a peer that is not there, and so are a reset and a missing device.
     static IOException ofConnect(SocketException failure, Sockaddr target) {
-        if (!(target instanceof SockaddrUn) || !(failure instanceof SocketErrnoException)) {
+        if (isInternet(target) || !(failure instanceof SocketErrnoException)) {
             return of(failure, "Connect timed out");
         }
         String text = text(failure) + " (" + target + ")";
-        return failure.is(Errno.ECONNREFUSED) || failure.is(Errno.ENOENT)
+        return CONNECT.contains(failure.reason()) || ELSEWHERE.contains(failure.reason())
                 ? (IOException) new ConnectException(text).initCause(failure)
                 : new java.net.SocketException(text, failure);
     }
 
-    /// Translates a failure to bind, which tells where if that is the address of a Unix socket.
+    /// Translates a failure to bind, which tells where if that is the address of a Unix or vsock socket.
     static IOException ofBind(SocketException failure, Sockaddr place) {
-        if (!(place instanceof SockaddrUn) || !(failure instanceof SocketErrnoException)) {
+        if (isInternet(place) || !(failure instanceof SocketErrnoException)) {
             return of(failure);
         }
         String text = text(failure) + " (" + place + ")";
@@ -98,6 +100,10 @@ final class JdkExceptions {
         return translated instanceof java.net.SocketException told
                 ? told
                 : new java.net.SocketException(translated.getMessage(), failure);
+    }
+
+    private static boolean isInternet(Sockaddr address) {
+        return address instanceof SockaddrIn || address instanceof SockaddrIn6;
     }
 
     private static String text(SocketException failure) {

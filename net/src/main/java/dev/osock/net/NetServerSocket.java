@@ -47,9 +47,15 @@ final class NetServerSocket extends ServerSocket {
         }
     }
 
-    /// As the JDK's; that of a Unix address tells it.
+    /// As the JDK's; that of a Unix or vsock address tells it.
     @Override
     public String toString() {
-        return impl.spec().isLocal() && isBound() ? "ServerSocket[" + impl.spec() + "]" : super.toString();
+        try {
+            return !impl.spec().isInternet() && isBound()
+                    ? "ServerSocket[" + impl.socket().sockname() + "]"
+                    : super.toString();
+        } catch (SocketException | dev.osock.error.SocketException unopened) {
+            return super.toString();
+        }
     }
 }

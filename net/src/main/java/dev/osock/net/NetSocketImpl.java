@@ -97,7 +97,7 @@ final class NetSocketImpl extends NetSocketOptions {
             return; // connected already
         }
         try {
-            socket = options == JdkOptions.SERVER && !spec.isLocal()
+            socket = options == JdkOptions.SERVER && spec.isInternet()
                     ? spec.openWith(SocketOptions.REUSEADDR)
                     : spec.open();
         } catch (SocketException failure) {
@@ -168,11 +168,11 @@ final class NetSocketImpl extends NetSocketOptions {
     }
 
     /// Binds the socket. If its text says where it goes, a listener is bound there; and a client of a Unix socket is
-    /// not bound, as the address of a host says nothing there.
+    /// not bound, as the address of a host says nothing there; nor one of vsock.
     @Override
     protected void bind(InetAddress host, int port) throws IOException {
         boolean isSettled = options == JdkOptions.SERVER && spec.target().isPresent();
-        if (!isSettled && spec.isLocal()) {
+        if (!isSettled && !spec.isInternet()) {
             return;
         }
         Socket made = socket();
@@ -239,7 +239,7 @@ final class NetSocketImpl extends NetSocketOptions {
 
     @Override
     protected boolean supportsUrgentData() {
-        return !spec.isLocal();
+        return spec.isInternet();
     }
 
     /// Sends a byte of urgent data, without waiting, as in the JDK.
@@ -280,7 +280,7 @@ final class NetSocketImpl extends NetSocketOptions {
         Socket made = socket;
         if (made != null) {
             try {
-                if (isConnected && !spec.isLocal() && made.isOpen()) {
+                if (isConnected && spec.isInternet() && made.isOpen()) {
                     endStream(made);
                 }
                 made.close();

@@ -418,6 +418,7 @@ final class LinuxAarch64 {
                 const	INADDR_UNSPEC_GROUP	3758096384
                 const	INET6_ADDRSTRLEN	46
                 const	INET_ADDRSTRLEN	16
+                const	IOCTL_VM_SOCKETS_GET_LOCAL_CID	1977
                 const	IOV_MAX	1024
                 const	IP6T_SO_SET_REPLACE	64
                 const	IPPROTO_AH	51

@@ -114,7 +114,8 @@ public final class MessageTransfer {
         for (int i = 0; isLocal && i < count; i++) {
             call.descriptors.addAll(slots.control(i), slots.controlLength(i));
         }
-        boolean mayEnd = call.kind.isStream() && (call.flags & ERRQUEUE) == 0;
+        boolean mayEnd =
+                (call.kind.isStream() || call.kind.isVsockSequence()) && (call.flags & ERRQUEUE) == 0;
         call.longestMessage = 0;
         int before = 0;
         while (before < count && !(mayEnd && slots.received(before) == 0)) {

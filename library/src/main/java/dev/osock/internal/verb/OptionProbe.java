@@ -115,6 +115,7 @@ public final class OptionProbe implements AutoCloseable {
             case MPTCP -> List.of(kind(Domain.INET, Type.STREAM, MPTCP));
             case PACKET -> List.of(kind(Domain.PACKET, Type.RAW, Protocol.DEFAULT));
             case NETLINK -> List.of(kind(Domain.NETLINK, Type.RAW, Protocol.DEFAULT));
+            case VSOCK -> List.of(kind(Domain.VSOCK, Type.STREAM, Protocol.DEFAULT));
         };
     }
 

@@ -154,7 +154,8 @@ public final class Receiving {
 
     private static long recvUsed(OpenSocket socket, Call call, int flags, Way way) throws SocketException {
         boolean assemble = call.kind.isStream() && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
-        if (call.kind.isStream() && call.window.left() == 0) {
+        boolean hasEnd = call.kind.isStream() || call.kind.isVsockSequence();
+        if (hasEnd && call.window.left() == 0) {
             if (!socket.isOpen()) {
                 throw failure("recv", socket).because(Outcome.CLOSED);
             }

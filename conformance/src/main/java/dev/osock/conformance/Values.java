@@ -49,9 +49,17 @@ import org.jspecify.annotations.Nullable;
 /// Values of options and control messages, by their shapes, in the reference's terms.
 final class Values {
 
-    private static final List<String> EVENTS = List.of(
-            "data_io", "association", "address", "send_failure", "peer_error", "shutdown", "partial_delivery",
-            "adaptation_layer", "authentication", "sender_dry");
+    private static final Map<String, SctpEventType> EVENTS = Map.of(
+            "data_io", SctpEventType.DATA_IO,
+            "association", SctpEventType.ASSOCIATION,
+            "address", SctpEventType.ADDRESS,
+            "send_failure", SctpEventType.SEND_FAILURE,
+            "peer_error", SctpEventType.PEER_ERROR,
+            "shutdown", SctpEventType.SHUTDOWN,
+            "partial_delivery", SctpEventType.PARTIAL_DELIVERY,
+            "adaptation_layer", SctpEventType.ADAPTATION,
+            "authentication", SctpEventType.AUTHENTICATION,
+            "sender_dry", SctpEventType.SENDER_DRY);
 
     private Values() {}
 
@@ -134,11 +142,11 @@ final class Values {
                     unsigned(map, "cookie_life"));
         } else if (shape.equals(Shape.SCTP_EVENTS)) {
             Set<SctpEventType> on = EnumSet.noneOf(SctpEventType.class);
-            for (int i = 0; i < EVENTS.size(); i++) {
-                if (flag(map, EVENTS.get(i))) {
-                    on.add(SctpEventType.values()[i]);
+            EVENTS.forEach((name, type) -> {
+                if (flag(map, name)) {
+                    on.add(type);
                 }
-            }
+            });
             return new SctpEvents(on);
         }
         return null;

@@ -35,6 +35,7 @@ import dev.osock.sctp.SctpEventType;
 import dev.osock.sctp.SctpEvents;
 import dev.osock.sctp.SctpInitmsg;
 import dev.osock.sctp.SctpRtoinfo;
+import dev.osock.sctp.SctpSndrcvinfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,6 +53,7 @@ final class Values {
     private static final List<String> EVENTS = List.of(
             "data_io", "association", "address", "send_failure", "peer_error", "shutdown", "partial_delivery",
             "adaptation_layer", "authentication", "sender_dry");
+    private static final List<String> MORE_EVENTS = List.of("stream_reset", "assoc_reset", "stream_change");
 
     private Values() {}
 
@@ -81,7 +83,9 @@ final class Values {
     }
 
     private static @Nullable Object structured(Shape<?> shape, Term term) {
-        if (shape.equals(Shape.PMTU)) {
+        if (shape.type() == SctpSndrcvinfo.class) {
+            return SctpTerms.sndrcv(term);
+        } else if (shape.equals(Shape.PMTU)) {
             return named(term, PmtuDiscovery::new, List.of("want", "dont", "do", "probe"),
                     name -> PmtuDiscovery.named(name).orElseThrow());
         } else if (shape.equals(Shape.TOS) || shape.equals(Shape.TOS_BYTE)) {
@@ -137,6 +141,11 @@ final class Values {
             for (int i = 0; i < EVENTS.size(); i++) {
                 if (flag(map, EVENTS.get(i))) {
                     on.add(SctpEventType.values()[i]);
+                }
+            }
+            for (int i = 0; i < MORE_EVENTS.size() && Release.isSince(29); i++) {
+                if (map.get(MORE_EVENTS.get(i)) != null && flag(map, MORE_EVENTS.get(i))) {
+                    on.add(SctpEventType.values()[EVENTS.size() + i]);
                 }
             }
             return new SctpEvents(on);
@@ -315,7 +324,10 @@ final class Values {
                         "irq", Term.number(map.irq()),
                         "dma", Term.number(map.dma()),
                         "port", Term.number(map.port()));
-            default -> Term.utf8(shape + ": " + value);
+            default -> {
+                Term sctp = SctpTerms.write(value);
+                yield sctp != null ? sctp : Term.utf8(shape + ": " + value);
+            }
         };
     }
 

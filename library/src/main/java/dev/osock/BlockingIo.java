@@ -127,7 +127,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int send(byte[] data, int offset, int length) throws SocketException {
-        return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
+        return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
     /// Sends all remaining bytes of a buffer, otherwise as [#send(byte\[\])].
@@ -221,8 +221,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// `recv/1`.
     ///
     /// @return the bytes; of a datagram socket one datagram, which may be empty, cut to 8192 bytes
-    /// @throws SocketException `SocketClosedException` at the end of a stream, and at the end of a Unix socket of
-    ///     [Type#SEQPACKET], where an empty record is not the end; `ECONNRESET`, `ENOTCONN`, …
+    /// @throws SocketException `SocketClosedException` at the end of a stream, and at the end of a Unix socket or one
+    ///     of vsock of [Type#SEQPACKET], where an empty record is not the end; `ECONNRESET`, `ENOTCONN`, …
     default byte[] recv() throws SocketException {
         return recv(0, MsgFlags.NONE);
     }
@@ -269,7 +269,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int recv(byte[] buffer, int offset, int length) throws SocketException {
-        return recv(ByteBuffer.wrap(buffer, offset, length), MsgFlags.NONE);
+        return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
     /// Receives what is there into a buffer, waiting for the first byte. The end of a stream is an exception and not
@@ -583,9 +583,10 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// Returns a stream to read from, as `java.net.Socket.getInputStream()` does.
     ///
     /// A read gives what is there, waiting for the first byte as long as the calls of this object do; -1 is the end of
-    /// the stream, which is no exception here. `available()` tells how many bytes can be read at once, `SIOCINQ`.
-    /// Nothing is buffered: what a read does not take, another call on the socket finds. **Closing the stream closes
-    /// the socket**; [Socket#shutdown] ends one direction alone.
+    /// the stream, which is no exception here. `available()` tells how many bytes can be read at once, `SIOCINQ`; 0
+    /// where the kernel does not know, as of vsock before Linux 6.17. Nothing is buffered: what a read does not take,
+    /// another call on the socket finds. **Closing the stream closes the socket**; [Socket#shutdown] ends one direction
+    /// alone.
     ///
     /// Failures are kinds of [SocketException], among them the time-out, after which the stream can be read on. A
     /// connection that has been reset stays `ECONNRESET` for streams and channels, and does not become the end. Several

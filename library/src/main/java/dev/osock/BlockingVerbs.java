@@ -311,6 +311,14 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         }
     }
 
+    static ByteBuffer part(String call, byte[] bytes, int offset, int length) {
+        if ((offset | length) < 0 || length > bytes.length - offset) {
+            throw new IndexOutOfBoundsException(
+                    call + ": " + length + " bytes from offset " + offset + " on are not within " + bytes.length);
+        }
+        return ByteBuffer.wrap(bytes, offset, length);
+    }
+
     static void atLeastOne(String call, String argument, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(call + ": " + argument + " is less than 1: " + value);

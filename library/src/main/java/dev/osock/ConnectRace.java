@@ -5,6 +5,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.time.Duration;
@@ -86,7 +87,8 @@ final class ConnectRace {
             } else if (running.isEmpty()) {
                 throw failed();
             } else if (left <= 0) {
-                throw new SocketTimeoutException("connect to " + name + ": timeout after " + timeout, NOTHING, 0);
+                throw new SocketTimeoutException("connect to " + name + ": timeout after " + Timeout.of(limit), NOTHING,
+                        0);
             } else {
                 connected = receive(addresses.isEmpty() ? left : Math.min(left, nextStart - now)).flatMap(this::goOn);
             }

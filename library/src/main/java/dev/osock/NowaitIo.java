@@ -96,7 +96,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> send(byte[] data, int offset, int length) throws SocketException {
-        return send(ByteBuffer.wrap(data, offset, length), MsgFlags.NONE);
+        return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
     /// Sends as many of the remaining bytes of a buffer as the operating system takes at once.
@@ -228,7 +228,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv(byte\[\], int, int)]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> recv(byte[] buffer, int offset, int length) throws SocketException {
-        return recv(ByteBuffer.wrap(buffer, offset, length), MsgFlags.NONE);
+        return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
     /// Receives what is there into a buffer.

@@ -1,11 +1,14 @@
 package dev.osock;
 
+import dev.osock.error.SocketException;
+import dev.osock.internal.verb.Features;
 import dev.osock.internal.verb.OptionProbe;
 import dev.osock.internal.verb.Options;
 import dev.osock.kind.Support;
 import dev.osock.option.SocketOption;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// What the platform and the running kernel have: options, flags, requests, protocols and features.
 public final class Platform {
@@ -98,5 +101,16 @@ public final class Platform {
     /// @return the number, or nothing if it is unknown
     public static OptionalInt levelNumber(String name) {
         return Options.levelNumber(name);
+    }
+
+    /// Asks for the number by which this machine's host and other machines know it, its context identifier: what others
+    /// connect to, [dev.osock.address.SockaddrVm#cid()]. `IOCTL_VM_SOCKETS_GET_LOCAL_CID` on `/dev/vsock`; see
+    /// vsock(7). OTP has nothing like it.
+    ///
+    /// @return the number, from 3 on in a guest, and on a host 2; of a machine that is neither, 4294967295
+    ///     ([dev.osock.address.SockaddrVm#CID_ANY]), or with some kernels 1; nothing if the kernel has no vsock
+    /// @throws SocketException with the errno if the device cannot be opened or asked, such as `EACCES`
+    public static OptionalLong localCid() throws SocketException {
+        return Features.localCid();
     }
 }

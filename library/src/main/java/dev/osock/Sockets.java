@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Opens sockets that are connected or listen in one call, and tells about the library as a whole.
@@ -86,6 +87,7 @@ public final class Sockets {
     }
 
     private static List<Sockaddr> addresses(String host, int port) throws UnknownHostException {
+        Objects.requireNonNull(host, "host"); // which the JDK takes for this host
         return Stream.of(InetAddress.getAllByName(host))
                 .map(each -> Sockaddr.from(new InetSocketAddress(each, port)))
                 .toList();

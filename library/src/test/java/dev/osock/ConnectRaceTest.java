@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
@@ -149,7 +150,7 @@ class ConnectRaceTest {
             SocketException failure = failureOf(
                     () -> ConnectRace.connect("both", List.of(full.address(), other.address()), ofMillis(400)));
             assertThat(failure.reason()).isEqualTo(Reason.Timeout.TIMEOUT);
-            assertThat(failure).hasMessage("connect to both: timeout after PT0.4S");
+            assertThat(failure).hasMessage("connect to both: timeout after 0.4 s");
             assertThat(SocketRegistry.numberOf()).isEqualTo(before);
         }
     }
@@ -199,6 +200,7 @@ class ConnectRaceTest {
         }
         assertThatExceptionOfType(UnknownHostException.class)
                 .isThrownBy(() -> Sockets.connect("[::1", 1));
+        assertThatNullPointerException().isThrownBy(() -> Sockets.connect((String) null, 1)).withMessage("host");
         assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect("127.0.0.1", 65_536));
         assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect("127.0.0.1", 1, ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(SockaddrIn.loopback(1), ofMillis(-1)));

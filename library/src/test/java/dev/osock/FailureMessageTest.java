@@ -5,6 +5,7 @@ import static dev.osock.testing.sockets.Failing.failureOf;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
@@ -100,6 +101,31 @@ class FailureMessageTest {
         try (Socket listener = SocketKind.INET_STREAM.listener()) {
             assertThat(message(() -> listener.within(ZERO).accept()))
                     .isEqualTo("accept inet/stream/tcp on " + listener.sockname() + ": timeout");
+        }
+    }
+
+    @Test
+    void namesThePartOfTheArrayThatIsNotThere() throws Exception {
+        try (Socket socket = SocketKind.INET_STREAM.open()) {
+            byte[] bytes = new byte[8];
+            assertThatThrownBy(() -> socket.recv(bytes, 5, 10))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("recv: 10 bytes from offset 5 on are not within 8");
+            assertThatThrownBy(() -> socket.nowait().send(bytes, -1, 2))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("send: 2 bytes from offset -1 on are not within 8");
+            assertThatThrownBy(() -> socket.send(bytes, 9, Integer.MAX_VALUE))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void namesTheCallThatWasMade(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("f"), new byte[1]);
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            assertThat(message(() -> pair.near().within(ZERO).recvSome(1))).startsWith("recvSome inet/stream/tcp");
+            assertThat(message(() -> pair.near().sendfile(file, -5, 1))).startsWith("sendfile from offset -5 inet");
+            assertThat(message(() -> pair.near().setopt(OtpOptions.RCVCTRLBUF, 0))).startsWith("setopt otp rcvctrlbuf");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrLl;
 import dev.osock.address.SockaddrNative;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.InterfaceFlags;
@@ -67,6 +68,7 @@ class LocaleTest {
                 SockaddrIn.loopback(12345),
                 new SockaddrIn6(In6Addr.LOOPBACK, 12345, 70000, 12345),
                 new SockaddrLl(0x0800, 12345, HardwareType.of(772), PacketType.of(7), new byte[] {1, -1}),
+                new SockaddrVm(12345, 12345, 123),
                 new SockaddrNative(45, new byte[] {1, -1}),
                 SockaddrUn.path("/run/Iiı\u0001"),
                 Sockaddr.unspec(),

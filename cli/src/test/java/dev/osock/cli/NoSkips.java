@@ -29,4 +29,11 @@ final class NoSkips {
         }
         assumeTrue(isRoot, () -> "SKIPPED: needs the user root");
     }
+
+    /// Leaves a test to the guests of `platforms/run` where the kernel has no vsock, whatever the environment says.
+    static void assumeVsock() {
+        assumeTrue(
+                Files.exists(Path.of("/sys/module/vsock_loopback")),
+                "SKIPPED: needs the module vsock_loopback, which the guests of platforms/run have");
+    }
 }

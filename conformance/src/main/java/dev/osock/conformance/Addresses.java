@@ -10,8 +10,10 @@ import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrLl;
 import dev.osock.address.SockaddrNative;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.conformance.term.Term;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -274,6 +276,7 @@ final class Addresses {
                         "pkttype", term(ll.pkttype()),
                         "hatype", term(ll.hatype()),
                         "addr", new Term.Binary(ll.addr()));
+            case SockaddrVm vm -> ofBytes(vm);
             case SockaddrNative raw -> {
                 int number = raw.family().number();
                 String name = FAMILIES.get(number);
@@ -282,6 +285,17 @@ final class Addresses {
                         "addr", new Term.Binary(raw.addr()));
             }
         };
+    }
+
+    /// The reference knows no such address: the family's number, and the bytes of `struct sockaddr_vm` behind it.
+    private static Term ofBytes(SockaddrVm vm) {
+        byte[] bytes = ByteBuffer.allocate(14)
+                .order(ByteOrder.nativeOrder())
+                .putInt(2, (int) vm.port())
+                .putInt(6, (int) vm.cid())
+                .put(10, (byte) vm.flags())
+                .array();
+        return Term.map("family", Term.number(vm.family().number()), "addr", new Term.Binary(bytes));
     }
 
     /// The reference says these as C's `int`.

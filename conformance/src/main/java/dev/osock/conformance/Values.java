@@ -50,10 +50,21 @@ import org.jspecify.annotations.Nullable;
 /// Values of options and control messages, by their shapes, in the reference's terms.
 final class Values {
 
-    private static final List<String> EVENTS = List.of(
-            "data_io", "association", "address", "send_failure", "peer_error", "shutdown", "partial_delivery",
-            "adaptation_layer", "authentication", "sender_dry");
-    private static final List<String> MORE_EVENTS = List.of("stream_reset", "assoc_reset", "stream_change");
+    private static final Map<String, SctpEventType> EVENTS = Map.of(
+            "data_io", SctpEventType.DATA_IO,
+            "association", SctpEventType.ASSOCIATION,
+            "address", SctpEventType.ADDRESS,
+            "send_failure", SctpEventType.SEND_FAILURE,
+            "peer_error", SctpEventType.PEER_ERROR,
+            "shutdown", SctpEventType.SHUTDOWN,
+            "partial_delivery", SctpEventType.PARTIAL_DELIVERY,
+            "adaptation_layer", SctpEventType.ADAPTATION,
+            "authentication", SctpEventType.AUTHENTICATION,
+            "sender_dry", SctpEventType.SENDER_DRY);
+    private static final Map<String, SctpEventType> MORE_EVENTS = Map.of(
+            "stream_reset", SctpEventType.STREAM_RESET,
+            "assoc_reset", SctpEventType.ASSOC_RESET,
+            "stream_change", SctpEventType.STREAM_CHANGE);
 
     private Values() {}
 
@@ -138,16 +149,16 @@ final class Values {
                     unsigned(map, "cookie_life"));
         } else if (shape.equals(Shape.SCTP_EVENTS)) {
             Set<SctpEventType> on = EnumSet.noneOf(SctpEventType.class);
-            for (int i = 0; i < EVENTS.size(); i++) {
-                if (flag(map, EVENTS.get(i))) {
-                    on.add(SctpEventType.values()[i]);
+            EVENTS.forEach((name, type) -> {
+                if (flag(map, name)) {
+                    on.add(type);
                 }
-            }
-            for (int i = 0; i < MORE_EVENTS.size() && Release.isSince(29); i++) {
-                if (map.get(MORE_EVENTS.get(i)) != null && flag(map, MORE_EVENTS.get(i))) {
-                    on.add(SctpEventType.values()[EVENTS.size() + i]);
+            });
+            MORE_EVENTS.forEach((name, type) -> {
+                if (Release.isSince(29) && map.get(name) != null && flag(map, name)) {
+                    on.add(type);
                 }
-            }
+            });
             return new SctpEvents(on);
         }
         return null;

@@ -17,11 +17,13 @@ import java.net.UnixDomainSocketAddress;
 /// | `127.0.0.1:80` | [SockaddrIn] |
 /// | `[::1]:80`, `[fe80::1%2]:80`, `[::1]:80;flowinfo=7`; read also `[fe80::1%eth0]:80` | [SockaddrIn6] |
 /// | `unix:/run/x`, `unix:@abstract`, `unix:` | [SockaddrUn] |
+/// | `vsock:3:5000`, `vsock:any:5000`, `vsock:local:any`, `vsock:4:80;flags=1` | [SockaddrVm] |
 /// | `packet:0x0800,ifindex=2,…` | [SockaddrLl]; printed only |
 /// | `unspec`, `family 16 [00 01]` | [SockaddrNative]; printed only |
 ///
 /// OTP's `sockaddr()`.
-public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrNative {
+public sealed interface Sockaddr
+        permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrVm, SockaddrNative {
 
     /// Returns the address family: `sa_family`. OTP's `family`.
     ///
@@ -64,16 +66,19 @@ public sealed interface Sockaddr permits SockaddrIn, SockaddrIn6, SockaddrUn, So
         throw new IllegalArgumentException("unresolved address: " + inet);
     }
 
-    /// Parses the text of an IPv4, IPv6 or Unix address: what [#toString()] prints of these kinds. No host name is
-    /// looked up.
+    /// Parses the text of an IPv4, IPv6, Unix or vsock address: what [#toString()] prints of these kinds. No host name
+    /// is looked up.
     ///
-    /// @param text such as `127.0.0.1:80`, `[::1%2]:80`, `unix:/run/x`, `unix:@abstract`
+    /// @param text such as `127.0.0.1:80`, `[::1%2]:80`, `unix:/run/x`, `unix:@abstract`, `vsock:host:5000`
     /// @return the address
     /// @throws IllegalArgumentException if the text is not of such a form; it names the text
     static Sockaddr parse(String text) {
         try {
             if (text.startsWith(SockaddrUn.PREFIX)) {
                 return SockaddrUn.parse(text);
+            }
+            if (text.startsWith(SockaddrVm.PREFIX)) {
+                return SockaddrVm.parse(text);
             }
             return text.startsWith("[") ? SockaddrIn6.parse(text) : SockaddrIn.parse(text);
         } catch (IllegalArgumentException e) {

@@ -14,7 +14,8 @@ import java.util.Arrays;
 ///
 /// * no byte: no name; to bind to it lets Linux choose an abstract name;
 /// * NUL: an abstract name, on Linux only, of all the bytes as they are, further NULs included;
-/// * any other: a path, of which the operating system reads up to the first NUL.
+/// * any other: a path, of which the operating system reads up to the first NUL. So that a path is not cut unseen, only
+///   the constructor takes one with a NUL in it.
 ///
 /// OTP's `sockaddr_un()`.
 ///
@@ -50,18 +51,28 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @param path the path, absolute or relative to the process's working directory
     /// @return the address
     /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name with its NUL than
-    ///     108; if it has a surrogate without its partner
+    ///     108; if a path has a NUL, or the text a surrogate without its partner
     public static SockaddrUn path(String path) {
-        return new SockaddrUn(Utf8.encode(path));
+        return path(Utf8.encode(path));
     }
 
-    /// Makes the address of the bytes of `sun_path`, as the constructor does.
+    /// Makes the address of the bytes of a path, or of an abstract name with its leading NUL.
     ///
     /// @param path the bytes, without a terminating NUL
     /// @return the address
-    /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name than 108
+    /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name than 108; if a path
+    ///     has a NUL
     public static SockaddrUn path(byte[] path) {
-        return new SockaddrUn(path);
+        var address = new SockaddrUn(path);
+        if (!address.isAbstract()) {
+            for (int at = 0; at < path.length; at++) {
+                if (path[at] == 0) {
+                    throw new IllegalArgumentException(
+                            "NUL at byte " + at + " of the path " + EscapedBytes.format(path, 0));
+                }
+            }
+        }
+        return address;
     }
 
     /// Makes the address of a path in the default file system: of the bytes that the operating system has, whatever the

@@ -59,6 +59,8 @@ public record Errno(int number) implements Reason {
     public static final Errno ENOSYS = new Errno(38);
     /// A path has too many symbolic links.
     public static final Errno ELOOP = new Errno(40);
+    /// What has come is not authentic, as a record of TLS.
+    public static final Errno EBADMSG = new Errno(74);
     /// The descriptor is not a socket.
     public static final Errno ENOTSOCK = new Errno(88);
     /// The socket has no peer, so an address is needed.
@@ -117,6 +119,10 @@ public record Errno(int number) implements Reason {
     public static final Errno EINPROGRESS = new Errno(115);
     /// The operation was cancelled.
     public static final Errno ECANCELED = new Errno(125);
+    /// The key is not to be used any more: the next has to be set.
+    public static final Errno EKEYEXPIRED = new Errno(127);
+    /// The key cannot be used, as beside another.
+    public static final Errno EKEYREJECTED = new Errno(129);
 
     /// Makes the error of any number.
     ///

@@ -54,6 +54,9 @@ public final class ControlTypes {
     /// The form of [#PACKET_AUXDATA]: `struct tpacket_auxdata`.
     public static final Shape<PacketAuxdata> AUXDATA_SHAPE = Shape.of(PacketAuxdata.class);
 
+    /// The form of [#TLS_SET_RECORD_TYPE] and [#TLS_GET_RECORD_TYPE]: one byte.
+    public static final Shape<TlsRecordType> RECORD_TYPE_SHAPE = Shape.of(TlsRecordType.class);
+
     private static final Shape<ExtensionOptions> EXTENSION_OPTIONS = Shape.of(ExtensionOptions.class);
 
     private static final List<ControlType<?>> ALL = new ArrayList<>();
@@ -292,6 +295,17 @@ public final class ControlTypes {
     /// A further IPv6 address of the peer, otherwise as [#SCTP_DSTADDRV4].
     public static final ControlType<In6Addr> SCTP_DSTADDRV6 =
             sent("sctp", "dstaddrv6", "IPPROTO_SCTP", "SCTP_DSTADDRV6", Shape.of(In6Addr.class));
+
+    /// Of what type the records are that the message's bytes make, all of them, in however many system calls they go;
+    /// with [dev.osock.option.TlsOptions#TX] only. `EINVAL` with [MsgFlags#MORE].
+    public static final ControlType<TlsRecordType> TLS_SET_RECORD_TYPE =
+            sent("tls", "set_record_type", "SOL_TLS", "TLS_SET_RECORD_TYPE", RECORD_TYPE_SHAPE);
+
+    /// Of what type the records are that the message's bytes come from, which is one for all; with
+    /// [dev.osock.option.TlsOptions#RX]. A receive that has no room for it, as all but those of messages, fails with
+    /// `EIO` if the type is another than [TlsRecordType#APPLICATION_DATA]; the record stays for the next.
+    public static final ControlType<TlsRecordType> TLS_GET_RECORD_TYPE =
+            received("tls", "get_record_type", "SOL_TLS", "TLS_GET_RECORD_TYPE", RECORD_TYPE_SHAPE);
 
     private ControlTypes() {}
 

@@ -26,6 +26,10 @@ public enum Level {
     PACKET("packet", "SOL_PACKET"),
     /// Netlink; `SOL_NETLINK`.
     NETLINK("netlink", "SOL_NETLINK"),
+    /// TLS in the kernel; `SOL_TLS`.
+    TLS("tls", "SOL_TLS"),
+    /// Virtual machines and their hosts; the number is that of the family, `AF_VSOCK`.
+    VSOCK("vsock", "AF_VSOCK"),
     /// A level that is given by its number: see [SocketOption#ofNative].
     NATIVE("native", "");
 

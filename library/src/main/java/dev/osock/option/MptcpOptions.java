@@ -4,8 +4,11 @@ import java.util.List;
 
 /// The options of Multipath TCP, level `SOL_MPTCP`: TCP over several paths at once; see the kernel's document
 /// `networking/mptcp`. Such sockets are opened with [dev.osock.kind.Type#STREAM] and [dev.osock.kind.Protocol#MPTCP],
-/// and have the options of TCP too. All can only be read; `EOPNOTSUPP` once a connection has fallen back to plain TCP.
-/// OTP has none of these.
+/// and have the options of TCP too. All can only be read, and are there since Linux 5.16. OTP has none of these.
+///
+/// A connection whose peer has no Multipath TCP, or on whose way somebody takes its options out of the packets, falls
+/// back to plain TCP, and works as that. Whether it has, [TcpOptions#IS_MPTCP] tells, since Linux 6.10; before, that
+/// [#INFO] is `EOPNOTSUPP` then, as all of these are.
 public final class MptcpOptions {
 
     private static final Rows ROWS = new Rows(Level.MPTCP);

@@ -242,6 +242,7 @@ public final class Shape<T> {
                     case "dev.osock.option.TcpRepairOptions" -> "repair options";
                     case "dev.osock.option.TcpRepairWindow" -> "tcp_repair_window";
                     case "dev.osock.option.TcpFastopenKey" -> "fastopen key";
+                    case "dev.osock.option.TlsKey" -> "tls12_crypto_info";
                     case "dev.osock.option.UdpEncap" -> "encapsulation";
                     case "dev.osock.option.MptcpInfo" -> "mptcp_info";
                     case "dev.osock.option.MptcpTcpInfo" -> "subflows' tcp_info";
@@ -253,6 +254,7 @@ public final class Shape<T> {
                     case "dev.osock.message.PacketAuxdata" -> "tpacket_auxdata";
                     case "dev.osock.message.TimestampingPktinfo" -> "scm_ts_pktinfo";
                     case "dev.osock.message.TimestampingStats" -> "timestamping stats";
+                    case "dev.osock.message.TlsRecordType" -> "record type";
                     case "dev.osock.message.Rights" -> "rights";
                     case "dev.osock.message.Timestamping" -> "timestamping";
                     case "dev.osock.message.ExtendedError" -> "extended error";

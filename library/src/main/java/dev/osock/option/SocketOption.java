@@ -81,7 +81,9 @@ public record SocketOption<T>(
                 SctpOptions.all(),
                 MptcpOptions.all(),
                 PacketOptions.all(),
-                NetlinkOptions.all())
+                NetlinkOptions.all(),
+                TlsOptions.all(),
+                VsockOptions.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -50,6 +50,14 @@ public final class AnySockaddr {
                 .as(SockaddrLl::new);
     }
 
+    /// Machines and ports with a name more often than chance would give them.
+    public static Arbitrary<SockaddrVm> vm() {
+        return Combinators.combine(
+                Arbitraries.oneOf(unsignedInt(), Arbitraries.of(0L, 1L, 2L, SockaddrVm.CID_ANY)),
+                Arbitraries.oneOf(unsignedInt(), Arbitraries.just(SockaddrVm.PORT_ANY)),
+                Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(0, 0xFF))).as(SockaddrVm::new);
+    }
+
     /// Families that have no type of their own.
     public static Arbitrary<SockaddrNative> other() {
         Arbitrary<Integer> family = Arbitraries.integers().between(0, 0xFFFF).filter(AnySockaddr::isUntyped);
@@ -57,7 +65,7 @@ public final class AnySockaddr {
     }
 
     public static Arbitrary<Sockaddr> any() {
-        return Arbitraries.oneOf(in(), in6(), un(), ll(), other());
+        return Arbitraries.oneOf(in(), in6(), un(), ll(), vm(), other());
     }
 
     public static Arbitrary<byte[]> bytes(int max) {
@@ -73,6 +81,6 @@ public final class AnySockaddr {
     }
 
     private static boolean isUntyped(int family) {
-        return family != 1 && family != 2 && family != 10 && family != 17;
+        return family != 1 && family != 2 && family != 10 && family != 17 && family != 40;
     }
 }

@@ -17,7 +17,7 @@ class SockaddrTextTest {
 
     @Provide
     Arbitrary<Sockaddr> parsed() {
-        return Arbitraries.oneOf(AnySockaddr.in(), AnySockaddr.in6(), AnySockaddr.un());
+        return Arbitraries.oneOf(AnySockaddr.in(), AnySockaddr.in6(), AnySockaddr.un(), AnySockaddr.vm());
     }
 
     @Provide
@@ -50,7 +50,13 @@ class SockaddrTextTest {
         "unix:@@",
         "unix:\\x40path",
         "unix:/back\\x5cslash",
-        "unix:@a\\x00b"
+        "unix:@a\\x00b",
+        "vsock:any:5000",
+        "vsock:hypervisor:0",
+        "vsock:local:any",
+        "vsock:host:1024",
+        "vsock:3:5000",
+        "vsock:4294967294:4294967294;flags=1"
     })
     void canonicalTextStaysAsItIs(String text) {
         assertThat(Sockaddr.parse(text)).hasToString(text);
@@ -68,7 +74,10 @@ class SockaddrTextTest {
         "", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1", "127.0.0.1:01",
         "127.0.0.1:9:9", "127.0.0.1:x", "localhost:80", ":80", "::1:80", "[::1]", "[::1]:", "[::1]:x", "[::1:80",
         "[]:80", "[127.0.0.1]:80", "[::1%no-such-if]:80", "[::1]:80;flowinfo=", "[::1]:80;flowinfo=4294967296",
-        "[::1]:80;flow=1", "unix:\\", "unix:\\x", "unix:\\x1", "unix:\\xg0", "unix:\\n", "packet:", "unspec"
+        "[::1]:80;flow=1", "unix:\\", "unix:\\x", "unix:\\x1", "unix:\\xg0", "unix:\\n", "packet:", "unspec",
+        "vsock:", "vsock:3", "vsock:3:", "vsock::5", "vsock:-1:5", "vsock:4294967296:5", "vsock:3:4294967296",
+        "vsock:03:5", "vsock:3:any:", "vsock:anybody:5", "vsock:3:host", "vsock:3:5;", "vsock:3:5;flags=",
+        "vsock:3:5;flags=256", "vsock:3:5;flag=1"
     })
     void otherTextIsRejectedByText(String text) {
         assertThatIllegalArgumentException()

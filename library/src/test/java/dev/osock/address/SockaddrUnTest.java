@@ -79,8 +79,21 @@ class SockaddrUnTest {
     }
 
     @Test
-    void pathNameKeepsAnEmbeddedNul() {
-        assertThat(SockaddrUn.path("/run/x\0zzz").bytes()).hasSize(10);
+    void pathWithANulIsNotCutUnseen() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SockaddrUn.path("/run/x\0zzz"))
+                .withMessage("NUL at byte 6 of the path /run/x\\x00zzz");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SockaddrUn.path(new byte[] {'/', 0}))
+                .withMessageContaining("NUL at byte 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sockaddr.parse("unix:/run/x\\x00zzz"))
+                .withMessageContaining("NUL at byte 6");
+    }
+
+    @Test
+    void constructorKeepsTheBytesAsTheyAre() {
+        assertThat(new SockaddrUn("/run/x\0zzz".getBytes(UTF_8)).bytes()).hasSize(10);
     }
 
     @Test

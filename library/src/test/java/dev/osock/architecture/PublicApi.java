@@ -1,6 +1,8 @@
 package dev.osock.architecture;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.summingLong;
 
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -14,7 +16,9 @@ import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Writes what other modules see of some classes: types and members with generic signatures and nullness, in a fixed
@@ -24,12 +28,29 @@ final class PublicApi {
 
     private PublicApi() {}
 
-    /// Writes the public ones among some classes.
+    /// Writes the public ones among some classes, and first how much there is of them.
     static String dump(Stream<Class<?>> classes) {
-        return classes.filter(PublicApi::isVisible)
-                .sorted(Comparator.comparing(Class::getName))
-                .map(PublicApi::type)
-                .collect(joining("\n"));
+        List<Class<?>> types =
+                classes.filter(PublicApi::isVisible).sorted(Comparator.comparing(Class::getName)).toList();
+        return counts(types) + "\n" + types.stream().map(PublicApi::type).collect(joining("\n"));
+    }
+
+    private static String counts(List<Class<?>> types) {
+        Map<String, Long> perPackage = types.stream()
+                .collect(groupingBy(
+                        Class::getPackageName,
+                        TreeMap::new,
+                        summingLong(type -> methods(type).filter(method -> !isOfComponent(type, method)).count())));
+        return "# " + types.size() + " types; methods other than those of records' components:\n"
+                + perPackage.entrySet()
+                        .stream()
+                        .map(each -> "# " + each.getKey() + " " + each.getValue() + "\n")
+                        .collect(joining());
+    }
+
+    private static boolean isOfComponent(Class<?> type, Method method) {
+        return type.isRecord() && Stream.of(type.getRecordComponents())
+                .anyMatch(component -> component.getAccessor().equals(method));
     }
 
     private static boolean isVisible(Class<?> type) {
@@ -44,11 +65,7 @@ final class PublicApi {
     private static String type(Class<?> type) {
         Stream<String> fields = visible(type.getDeclaredFields()).map(PublicApi::field);
         Stream<String> constructors = visible(type.getDeclaredConstructors()).map(PublicApi::constructor);
-        Stream<String> methods = withHiddenSuperclasses(type)
-                .flatMap(declaring -> visible(declaring.getDeclaredMethods()))
-                .filter(method -> !OF_EVERY_OBJECT.contains(method.getName()))
-                .map(PublicApi::method)
-                .distinct();
+        Stream<String> methods = methods(type).map(PublicApi::method).distinct();
         return abbreviated(type.toGenericString()
                 + clause(" extends ", Stream.ofNullable(type.getGenericSuperclass()).filter(PublicApi::isTelling))
                 + clause(type.isInterface() ? " extends " : " implements ", Stream.of(type.getGenericInterfaces()))
@@ -58,6 +75,12 @@ final class PublicApi {
                         .flatMap(Stream::sorted)
                         .map(member -> "    " + member + "\n")
                         .collect(joining());
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return withHiddenSuperclasses(type)
+                .flatMap(declaring -> visible(declaring.getDeclaredMethods()))
+                .filter(method -> !OF_EVERY_OBJECT.contains(method.getName()));
     }
 
     private static Stream<Class<?>> withHiddenSuperclasses(Class<?> type) {

@@ -29,7 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +206,53 @@ class NotifyingTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aCallbackThatFailsIsLoggedWhateverTheExecutorDoes() throws Exception {
+        var logged = new LinkedBlockingQueue<LogRecord>();
+        var failure = new IllegalStateException("fails");
+        var threads = new LinkedBlockingQueue<Thread>();
+        Handler handler = handler(logged);
+        LOGGER.addHandler(handler);
+        LOGGER.setUseParentHandlers(false);
+        LOGGER.setLevel(Level.WARNING);
+        try (var plain = Executors.newSingleThreadExecutor();
+                Pair pair = SocketKind.LOCAL_STREAM.pair();
+                Party a = new Party()) {
+            SelectHandle handle = SelectHandle.notifying(plain, _ -> {
+                threads.add(Thread.currentThread());
+                throw failure;
+            });
+            for (int i = 0; i < 2; i++) {
+                a.selects(() -> pair.near().nowait(handle).recv());
+                pair.far().send(new byte[1]);
+                LogRecord told = logged.poll(5, TimeUnit.SECONDS);
+                assertThat(told).isNotNull();
+                assertThat(told.getMessage()).contains("a callback failed");
+                assertThat(told.getThrown()).isSameAs(failure);
+                a.finishes(() -> pair.near().nowait(handle).recv());
+            }
+            assertThat(threads.take()).isSameAs(threads.take()); // the executor has not lost its thread
+        } finally {
+            LOGGER.setUseParentHandlers(true);
+            LOGGER.removeHandler(handler);
+        }
+    }
+
+    private static Handler handler(BlockingQueue<LogRecord> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                logged.add(told);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -26,6 +26,7 @@ import dev.osock.option.Timespec;
 import dev.osock.option.TimestampingFlags;
 import dev.osock.option.Tos;
 import dev.osock.option.UdpOptions;
+import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -333,6 +334,7 @@ class ControlMessageTest {
                 .isEqualTo(info);
     }
 
+    /// The loopback interface of Linux 5.10 takes a train apart, so that its datagrams come one by one, without a word.
     @ParameterizedTest
     @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
     void segmentsAreSentApartAndReceivedTogether(SocketKind kind) throws Exception {
@@ -344,9 +346,18 @@ class ControlMessageTest {
             }
             pair.far().setopt(UdpOptions.GRO, true);
             pair.near().sendmsg(Msg.of(new byte[2500]).with(ControlTypes.UDP_SEGMENT.of(1000)));
-            ReceivedMsg together = pair.far().within(PATIENCE).recvmsg();
-            assertThat(together.data()).hasSize(2500);
-            assertThat(together.value(ControlTypes.UDP_GRO)).contains(1000);
+            ReceivedMsg first = pair.far().within(PATIENCE).recvmsg();
+            if (first.data().length == 2500 || Need.isKernelAtLeast(6, 1)) {
+                assertThat(first.data()).hasSize(2500);
+                assertThat(first.value(ControlTypes.UDP_GRO)).contains(1000);
+            } else {
+                ReceivedMsg second = pair.far().within(PATIENCE).recvmsg();
+                ReceivedMsg last = pair.far().within(PATIENCE).recvmsg();
+                assertThat(List.of(first, second, last)).extracting(each -> each.data().length)
+                        .containsExactly(1000, 1000, 500);
+                assertThat(List.of(first, second, last)).allSatisfy(
+                        each -> assertThat(each.value(ControlTypes.UDP_GRO)).isEmpty());
+            }
         }
     }
 

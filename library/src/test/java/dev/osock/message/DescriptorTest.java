@@ -15,6 +15,7 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
@@ -126,8 +127,9 @@ class DescriptorTest {
                 assertThat(message.flags().contains(MsgFlags.CTRUNC)).isFalse();
             }
             Descriptor[] tooMany = Collections.nCopies(254, one).toArray(Descriptor[]::new);
-            assertThat(Failing.reasonOf(() -> way.first().sendDescriptors(bytes("x"), tooMany)))
-                    .isEqualTo(Errno.EINVAL);
+            SocketException refused = Failing.failureOf(() -> way.first().sendDescriptors(bytes("x"), tooMany));
+            assertThat(refused.reason()).isEqualTo(Errno.EINVAL);
+            assertThat(refused).hasMessageContaining("sendDescriptors of 254, more than 253, local");
         }
     }
 
@@ -318,8 +320,10 @@ class DescriptorTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> way.first().sendDescriptors(new byte[0], closed))
                     .withMessageContaining("sendDescriptors");
-            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(1, 254));
-            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(0, 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(1, 254))
+                    .withMessage("recvDescriptors: count is outside 1..253: 254");
+            assertThatIllegalArgumentException().isThrownBy(() -> way.first().recvDescriptors(0, 1))
+                    .withMessage("recvDescriptors: size is less than 1: 0");
         }
         try (Pair tcp = SocketKind.INET_STREAM.pair();
                 Descriptor descriptor = tcp.near().duplicate()) {

@@ -246,7 +246,13 @@ class LevelRowsTest {
             }
         }
         try (var plain = SocketKind.INET_STREAM.pair()) {
-            assertThat(plain.near().getopt(TcpOptions.IS_MPTCP)).isFalse();
+            if (Platform.isSupported(TcpOptions.IS_MPTCP)) {
+                assertThat(plain.near().getopt(TcpOptions.IS_MPTCP)).isFalse();
+            } else {
+                assertThat(Need.isKernelAtLeast(6, 10)).isFalse();
+                assertThat(Failing.reasonOf(() -> plain.near().getopt(TcpOptions.IS_MPTCP)))
+                        .isEqualTo(Errno.ENOPROTOOPT);
+            }
         }
     }
 }

@@ -70,7 +70,12 @@ class OptionRowsTest {
             Map.entry(TcpOptions.THIN_DUPACK, "Linux does not heed it"),
             Map.entry(Ipv6Options.MTU, "read of connected sockets only"),
             Map.entry(TcpOptions.QUICKACK, "the kernel changes it by itself: below"),
-            Map.entry(TcpOptions.ULP, "connected sockets only, and the kernel may lack all protocols"));
+            Map.entry(TcpOptions.ULP, "connected sockets only, and the kernel may lack all protocols: TlsKeysTest"),
+            Map.entry(TlsOptions.RX, "needs a protocol above TCP, as the next: TlsKeysTest"),
+            Map.entry(TlsOptions.RX_EXPECT_NO_PAD, "TlsKeysTest"),
+            Map.entry(TlsOptions.TX, "TlsKeysTest"),
+            Map.entry(TlsOptions.TX_MAX_PAYLOAD_LEN, "TlsKeysTest"),
+            Map.entry(TlsOptions.TX_ZEROCOPY_RO, "TlsKeysTest"));
 
     @Test
     void everyRowThatCanBeSetAndReadIsTested() {
@@ -291,7 +296,7 @@ class OptionRowsTest {
             case IPV6 -> isInet6 && !(ofDatagrams(option) && kind.isStream());
             case TCP -> kind.isInet() && kind.isStream();
             case UDP -> kind.isInet() && !kind.isStream();
-            case SCTP, MPTCP, PACKET, NETLINK, OTP, NATIVE -> false;
+            case SCTP, MPTCP, PACKET, NETLINK, TLS, VSOCK, OTP, NATIVE -> false;
         };
     }
 

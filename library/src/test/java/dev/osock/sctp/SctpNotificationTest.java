@@ -139,7 +139,8 @@ class SctpNotificationTest {
             pair.server().setopt(SctpOptions.EVENT, SctpEvent.on(SctpEventType.SHUTDOWN).of(pair.association()));
             SctpEvent question = SctpEvent.ask(pair.association(), SctpEventType.SHUTDOWN);
             assertThat(pair.server().getopt(SctpOptions.EVENT, question).on()).isTrue();
-            assertThat(pair.server().getopt(SctpOptions.EVENT, SctpEvent.ask(AssocId.FUTURE, SctpEventType.SHUTDOWN))
+            assertThat(pair.server()
+                    .getopt(SctpOptions.EVENT, SctpEvent.ask(AssocId.FUTURE, SctpEventType.SHUTDOWN))
                     .on()).isFalse();
             pair.client().shutdown(Shutdown.WRITE);
             assertThat(next(pair.server(), SctpNotification.Shutdown.class).assocId()).isEqualTo(pair.association());
@@ -243,9 +244,10 @@ class SctpNotificationTest {
     @Test
     void aResetThatThePeerCannotIsRefused() throws Exception {
         try (var pair = Sctp.Pair.of()) {
-            assertThat(reasonOf(() -> pair.client().setopt(
-                    SctpOptions.RESET_STREAMS,
-                    new SctpResetStreams(AssocId.FUTURE, SctpResetStreams.OUTGOING, List.of(1)))))
+            assertThat(reasonOf(() -> pair.client()
+                    .setopt(
+                            SctpOptions.RESET_STREAMS,
+                            new SctpResetStreams(AssocId.FUTURE, SctpResetStreams.OUTGOING, List.of(1)))))
                     .isIn(Errno.ENOPROTOOPT, Errno.EPERM);
         }
     }

@@ -172,9 +172,10 @@ class SctpOptionsTest {
             assertThat(read.pathmaxrxt()).isEqualTo(3);
             assertThat(read.address()).isEqualTo(pair.client().sockname());
             assertThat(read.flags().contains(SctpPaddrparams.Flags.HB_ENABLE)).isTrue();
-            pair.server().setopt(
-                    SctpOptions.PEER_ADDR_PARAMS,
-                    of.withFlags(SctpPaddrparams.Flags.HB_DISABLE.or(SctpPaddrparams.Flags.SACKDELAY_DISABLE)));
+            pair.server()
+                    .setopt(
+                            SctpOptions.PEER_ADDR_PARAMS,
+                            of.withFlags(SctpPaddrparams.Flags.HB_DISABLE.or(SctpPaddrparams.Flags.SACKDELAY_DISABLE)));
             SctpPaddrparams off = pair.server().getopt(SctpOptions.PEER_ADDR_PARAMS, of);
             assertThat(off.flags().contains(SctpPaddrparams.Flags.HB_DISABLE)).isTrue();
             assertThat(off.flags().contains(SctpPaddrparams.Flags.SACKDELAY_DISABLE)).isTrue();
@@ -185,14 +186,16 @@ class SctpOptionsTest {
     void whatIsKnownOfAnAddress() throws Exception {
         try (var pair = Sctp.Many.of()) {
             Sockaddr peer = pair.client().sockname();
-            SctpPaddrinfo info = pair.server().getopt(
-                    SctpOptions.GET_PEER_ADDR_INFO, SctpPaddrinfo.ask(pair.association(), peer));
+            SctpPaddrinfo info = pair.server()
+                    .getopt(
+                            SctpOptions.GET_PEER_ADDR_INFO, SctpPaddrinfo.ask(pair.association(), peer));
             assertThat(info.state()).isEqualTo(SctpPaddrinfo.State.ACTIVE);
             assertThat(info.address()).isEqualTo(peer);
             assertThat(info.cwnd()).isPositive();
             assertThat(info.mtu()).isGreaterThan(1_000);
-            assertThat(reasonOf(() -> pair.server().getopt(
-                    SctpOptions.GET_PEER_ADDR_INFO, SctpPaddrinfo.ask(pair.association(), Sctp.at(9, 9)))))
+            assertThat(reasonOf(() -> pair.server()
+                    .getopt(
+                            SctpOptions.GET_PEER_ADDR_INFO, SctpPaddrinfo.ask(pair.association(), Sctp.at(9, 9)))))
                     .isEqualTo(Errno.EINVAL);
         }
     }
@@ -212,13 +215,16 @@ class SctpOptionsTest {
         try (var pair = Sctp.Many.of()) {
             pair.client().send(bytes("x"));
             Sctp.data(pair.server());
-            SctpAssocStats stats = pair.server().getopt(
-                    SctpOptions.GET_ASSOC_STATS, SctpAssocStats.ask(pair.association()));
+            SctpAssocStats stats = pair.server()
+                    .getopt(
+                            SctpOptions.GET_ASSOC_STATS, SctpAssocStats.ask(pair.association()));
             assertThat(stats.assocId()).isEqualTo(pair.association());
             assertThat(stats.value("iodchunks")).isEqualTo(1);
             assertThat(stats.value("ipackets")).isPositive();
-            assertThat(reasonOf(() -> pair.server().getopt(
-                    SctpOptions.GET_ASSOC_STATS, SctpAssocStats.ask(AssocId.of(4711))))).isEqualTo(Errno.EINVAL);
+            assertThat(reasonOf(() -> pair.server()
+                    .getopt(
+                            SctpOptions.GET_ASSOC_STATS, SctpAssocStats.ask(AssocId.of(4711)))))
+                    .isEqualTo(Errno.EINVAL);
         }
     }
 

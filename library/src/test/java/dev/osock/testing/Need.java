@@ -1,10 +1,12 @@
 package dev.osock.testing;
 
+import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.TlsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,43 +27,59 @@ public enum Need {
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
-    SCTP("a kernel with SCTP", Need::hasSctp, Origin.KERNEL),
-    DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000);
-
-    /// Where it comes from.
-    private enum Origin {
-        /// It can be installed, so that continuous integration has it.
-        MACHINE,
-        /// The running kernel has it or not; the guests of `platforms` do.
-        KERNEL
-    }
+    SCTP("a kernel with SCTP", Need::hasSctp, true),
+    MUSL_GCC("musl-gcc of musl-tools", () -> onPath("musl-gcc")),
+    OPENSSL("openssl", () -> onPath("openssl")),
+    TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX), true),
+    DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000),
+    VSOCK("the module vsock_loopback", Need::hasVsock, true),
+    VSOCK_SEQPACKET("the module vsock_loopback of Linux 5.14", () -> hasVsock() && isKernelAtLeast(5, 14), true),
+    VHOST_VSOCK("the module vhost_vsock", () -> Files.exists(Path.of("/dev/vhost-vsock")), true);
 
     private final String description;
     private final BooleanSupplier check;
-    private final Origin origin;
+
+    /// Whether the machine's kernel is to have it. Who builds has the kernel that is there; the guests have others.
+    private final boolean isOfKernel;
 
     Need(String description, BooleanSupplier check) {
-        this(description, check, Origin.MACHINE);
+        this(description, check, false);
     }
 
-    Need(String description, BooleanSupplier check, Origin origin) {
+    Need(String description, BooleanSupplier check, boolean isOfKernel) {
         this.description = description;
         this.check = check;
-        this.origin = origin;
-    }
-
-    /// Whether a machine can be given it, so that there is no excuse where nothing may be skipped.
-    boolean isInstallable() {
-        return origin == Origin.MACHINE;
+        this.isOfKernel = isOfKernel;
     }
 
     boolean isMet() {
         return check.getAsBoolean();
     }
 
+    /// Whether a machine without it leaves the test to the guests of `platforms/run`, also where nothing may be
+    /// skipped.
+    boolean isLeftToGuests() {
+        return isOfKernel;
+    }
+
     @Override
     public String toString() {
-        return description;
+        return isOfKernel ? description + ", which the guests of platforms/run have" : description;
+    }
+
+    private static boolean hasVsock() {
+        return Files.exists(Path.of("/sys/module/vsock_loopback"));
+    }
+
+    /// Whether the kernel is of a release or of a later one; for what is known to have changed with it.
+    public static boolean isKernelAtLeast(int major, int minor) {
+        try {
+            String[] release = Files.readString(Path.of("/proc/sys/kernel/osrelease")).split("[^0-9]+", 3);
+            int there = Integer.parseInt(release[0]);
+            return there > major || (there == major && Integer.parseInt(release[1]) >= minor);
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private static boolean hasSctp() {

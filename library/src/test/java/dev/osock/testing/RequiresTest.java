@@ -31,4 +31,16 @@ class RequiresTest {
                 .isThrownBy(() -> RequiresCondition.decide("test", List.of(Need.GCC), true))
                 .withMessageContaining("test needs [gcc]");
     }
+
+    @Test
+    void leavesWhatOnlyAnotherKernelCouldHaveToTheGuests() {
+        var result = RequiresCondition.decide("(an example)", List.of(Need.VHOST_VSOCK), true);
+
+        assertThat(result.isDisabled()).isTrue();
+        assertThat(result.getReason())
+                .hasValue("needs [the module vhost_vsock, which the guests of platforms/run have]");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RequiresCondition.decide("test", List.of(Need.VHOST_VSOCK, Need.GCC), true))
+                .withMessageContaining("gcc");
+    }
 }

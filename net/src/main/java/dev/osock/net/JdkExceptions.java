@@ -1,5 +1,8 @@
 package dev.osock.net;
 
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketErrnoException;
@@ -17,7 +20,8 @@ import java.util.Set;
 /// programs are known to look at them.
 final class JdkExceptions {
 
-    private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN, Errno.ENOENT);
+    private static final Set<Errno> CONNECT = Set.of(Errno.ECONNREFUSED, Errno.ETIMEDOUT, Errno.ENOTCONN);
+    private static final Set<Errno> ELSEWHERE = Set.of(Errno.ENOENT, Errno.ECONNRESET, Errno.ENODEV);
     private static final Set<Errno> BIND = Set.of(Errno.EADDRINUSE, Errno.EADDRNOTAVAIL, Errno.EACCES);
 
     private JdkExceptions() {}
@@ -46,6 +50,35 @@ final class JdkExceptions {
         return of(failure, "timed out");
     }
 
+    /// Translates the failure of opening a socket, which may be that of its namespace or of one of its options: with all
+    /// that the library says, as the words of the JDK's sockets name none of them.
+    static java.net.SocketException ofOpen(SocketException failure) {
+        return new java.net.SocketException(failure.getMessage(), failure);
+    }
+
+    /// Translates a failure to connect. That of a Unix or vsock socket tells where to, as its user may have named a host
+    /// only. There a file that is not there is a peer that is not there, and so are a reset and a missing device.
+    static IOException ofConnect(SocketException failure, Sockaddr target) {
+        if (isInternet(target) || !(failure instanceof SocketErrnoException)) {
+            return of(failure, "Connect timed out");
+        }
+        String text = text(failure) + " (" + target + ")";
+        return CONNECT.contains(failure.reason()) || ELSEWHERE.contains(failure.reason())
+                ? (IOException) new ConnectException(text).initCause(failure)
+                : new java.net.SocketException(text, failure);
+    }
+
+    /// Translates a failure to bind, which tells where if that is the address of a Unix or vsock socket.
+    static IOException ofBind(SocketException failure, Sockaddr place) {
+        if (isInternet(place) || !(failure instanceof SocketErrnoException)) {
+            return of(failure);
+        }
+        String text = text(failure) + " (" + place + ")";
+        return BIND.contains(failure.reason())
+                ? (IOException) new BindException(text).initCause(failure)
+                : new java.net.SocketException(text, failure);
+    }
+
     /// Translates the failure of a write. It tells a reset in other words than a read does.
     static IOException ofWrite(SocketException failure) {
         return failure.is(Errno.ECONNRESET)
@@ -67,6 +100,10 @@ final class JdkExceptions {
         return translated instanceof java.net.SocketException told
                 ? told
                 : new java.net.SocketException(translated.getMessage(), failure);
+    }
+
+    private static boolean isInternet(Sockaddr address) {
+        return address instanceof SockaddrIn || address instanceof SockaddrIn6;
     }
 
     private static String text(SocketException failure) {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The socket options of the JDK that sockets of a kind have. Those of TCP and IP are accepted on Unix sockets too,
-/// where they do nothing: drivers set them without asking.
+/// The socket options of the JDK that sockets of a kind have. Those of TCP and IP are accepted on Unix sockets and by
+/// vsock too, where they do nothing: drivers set them without asking.
 enum JdkOptions {
     CLIENT(OptionRows.ofClients()),
     SERVER(OptionRows.ofServers()),
@@ -84,7 +84,7 @@ enum JdkOptions {
     /// @throws UnsupportedOperationException if it is not among these
     <T> @Nullable T get(Socket socket, SocketOption<T> option) throws IOException {
         Row<T> row = row(option);
-        return row.ofLocal != null && isLocal(socket) ? row.ofLocal : row.get.of(socket);
+        return row.ofLocal != null && !isInternet(socket) ? row.ofLocal : row.get.of(socket);
     }
 
     /// Reads an option that always has a value.
@@ -99,12 +99,12 @@ enum JdkOptions {
     <T> void set(Socket socket, SocketOption<T> option, T value) throws IOException {
         check(option, value);
         Row<T> row = row(option);
-        if (row.ofLocal == null || !isLocal(socket)) {
+        if (row.ofLocal == null || isInternet(socket)) {
             row.set.of(socket, value);
         }
     }
 
-    private static boolean isLocal(Socket socket) {
-        return socket.domain().equals(Domain.LOCAL);
+    private static boolean isInternet(Socket socket) {
+        return socket.domain().equals(Domain.INET) || socket.domain().equals(Domain.INET6);
     }
 }

@@ -45,7 +45,7 @@ final class NetDatagramSocket extends DatagramSocketOptions {
             Socket socket = spec.openWith(SocketOptions.BROADCAST);
             return new NetDatagramSocket(socket, new DatagramEnds(socket, place, peer));
         } catch (dev.osock.error.SocketException failure) {
-            throw JdkExceptions.ofSocket(failure);
+            throw JdkExceptions.ofOpen(failure);
         }
     }
 

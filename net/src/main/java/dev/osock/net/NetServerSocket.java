@@ -47,12 +47,14 @@ final class NetServerSocket extends ServerSocket {
         }
     }
 
-    /// As the JDK's; at a Unix address what the library says.
+    /// As the JDK's; that of a Unix or vsock address tells it.
     @Override
     public String toString() {
         try {
-            return impl.spec().isLocal() && isBound() ? "ServerSocket[" + impl.socket() + "]" : super.toString();
-        } catch (SocketException unopened) {
+            return !impl.spec().isInternet() && isBound()
+                    ? "ServerSocket[" + impl.socket().sockname() + "]"
+                    : super.toString();
+        } catch (SocketException | dev.osock.error.SocketException unopened) {
             return super.toString();
         }
     }

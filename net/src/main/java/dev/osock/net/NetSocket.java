@@ -40,7 +40,7 @@ final class NetSocket extends Socket {
 
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        if (!impl.spec().isLocal()) {
+        if (impl.spec().isInternet()) {
             return super.getRemoteSocketAddress();
         }
         try {
@@ -50,11 +50,11 @@ final class NetSocket extends Socket {
         }
     }
 
-    /// As the JDK's; of a Unix socket what the library says.
+    /// As the JDK's; of a Unix socket and of vsock what the library says.
     @Override
     public String toString() {
         try {
-            return impl.spec().isLocal() && isConnected() ? "Socket[" + impl.socket() + "]" : super.toString();
+            return !impl.spec().isInternet() && isConnected() ? "Socket[" + impl.socket() + "]" : super.toString();
         } catch (java.net.SocketException unopened) {
             return super.toString();
         }

@@ -97,11 +97,11 @@ final class NetSocketImpl extends NetSocketOptions {
             return; // connected already
         }
         try {
-            socket = options == JdkOptions.SERVER && !spec.isLocal()
+            socket = options == JdkOptions.SERVER && spec.isInternet()
                     ? spec.openWith(SocketOptions.REUSEADDR)
                     : spec.open();
         } catch (SocketException failure) {
-            throw JdkExceptions.of(failure);
+            throw JdkExceptions.ofOpen(failure);
         }
     }
 
@@ -124,8 +124,16 @@ final class NetSocketImpl extends NetSocketOptions {
             InetSocketAddress named = (InetSocketAddress) remote;
             address = host(named);
             port = named.getPort();
-            Sockaddr target = spec.target().orElseGet(() -> JdkAddresses.here(spec.domain(), address, port));
-            Socket made = socket();
+            connectTo(spec.target().orElseGet(() -> JdkAddresses.here(spec.domain(), address, port)), millis);
+        } catch (IOException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void connectTo(Sockaddr target, int millis) throws IOException {
+        Socket made = socket();
+        try {
             JdkWait.await(made, millis, view -> {
                 view.connect(target);
                 return true;
@@ -133,14 +141,9 @@ final class NetSocketImpl extends NetSocketOptions {
             isConnected = true;
             readLocalPort(made);
         } catch (SocketException failure) {
-            close();
-            throw JdkExceptions.of(failure, "Connect timed out");
+            throw JdkExceptions.ofConnect(failure, target);
         } catch (InterruptedIOException interrupt) {
-            close();
             throw JdkWait.closedBy(interrupt);
-        } catch (IOException failure) {
-            close();
-            throw failure;
         }
     }
 
@@ -165,20 +168,21 @@ final class NetSocketImpl extends NetSocketOptions {
     }
 
     /// Binds the socket. If its text says where it goes, a listener is bound there; and a client of a Unix socket is
-    /// not bound, as the address of a host says nothing there.
+    /// not bound, as the address of a host says nothing there; nor one of vsock.
     @Override
     protected void bind(InetAddress host, int port) throws IOException {
         boolean isSettled = options == JdkOptions.SERVER && spec.target().isPresent();
-        if (!isSettled && spec.isLocal()) {
+        if (!isSettled && !spec.isInternet()) {
             return;
         }
+        Socket made = socket();
+        Sockaddr place = isSettled ? spec.target().orElseThrow() : JdkAddresses.here(spec.domain(), host, port);
         try {
-            Socket made = socket();
-            made.bind(isSettled ? spec.target().orElseThrow() : JdkAddresses.here(spec.domain(), host, port));
+            made.bind(place);
             address = isSettled ? JdkAddresses.inet(made.sockname()).getAddress() : host;
             readLocalPort(made);
         } catch (SocketException failure) {
-            throw JdkExceptions.of(failure);
+            throw JdkExceptions.ofBind(failure, place);
         }
     }
 
@@ -235,7 +239,7 @@ final class NetSocketImpl extends NetSocketOptions {
 
     @Override
     protected boolean supportsUrgentData() {
-        return !spec.isLocal();
+        return spec.isInternet();
     }
 
     /// Sends a byte of urgent data, without waiting, as in the JDK.
@@ -276,7 +280,7 @@ final class NetSocketImpl extends NetSocketOptions {
         Socket made = socket;
         if (made != null) {
             try {
-                if (isConnected && !spec.isLocal() && made.isOpen()) {
+                if (isConnected && spec.isInternet() && made.isOpen()) {
                     endStream(made);
                 }
                 made.close();

@@ -1,7 +1,9 @@
 package dev.osock.net;
 
 import dev.osock.address.Sockaddr;
-import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrIn;
+import dev.osock.address.SockaddrIn6;
+import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import java.util.Optional;
@@ -10,10 +12,12 @@ import java.util.Optional;
 enum Scheme {
     UNIX("unix:", Type.STREAM, Protocol.DEFAULT),
     UNIXGRAM("unixgram:", Type.DGRAM, Protocol.DEFAULT),
+    VSOCK("vsock:", Type.STREAM, Protocol.DEFAULT),
     TCP("tcp:", Type.STREAM, Protocol.TCP),
     UDP("udp:", Type.DGRAM, Protocol.UDP);
 
     private static final String UNIX_ADDRESS = "unix:";
+    private static final String VSOCK_ADDRESS = "vsock:";
 
     final String word;
     final Type type;
@@ -42,11 +46,29 @@ enum Scheme {
         if (spec.isLocal()) {
             return spec.type().equals(Type.STREAM) ? UNIX : UNIXGRAM;
         }
+        if (spec.domain().equals(Domain.VSOCK)) {
+            return VSOCK;
+        }
         return spec.type().equals(Type.STREAM) ? TCP : UDP;
     }
 
-    boolean isLocal() {
+    private boolean isLocal() {
         return this == UNIX || this == UNIXGRAM;
+    }
+
+    /// Whether it is TCP or UDP over IP, or another protocol in its place; then it need not say where to.
+    boolean isInternet() {
+        return this == TCP || this == UDP;
+    }
+
+    /// Says that an address is missing.
+    String missing() {
+        return this == VSOCK ? "it has no CID and no port" : "it has no path and no name";
+    }
+
+    /// Names such a socket.
+    String noun() {
+        return this == VSOCK ? "vsock" : "a Unix socket";
     }
 
     /// Reads an address of this kind.
@@ -56,8 +78,11 @@ enum Scheme {
         if (isLocal()) {
             return Sockaddr.parse(UNIX_ADDRESS + text);
         }
+        if (this == VSOCK) {
+            return Sockaddr.parse(VSOCK_ADDRESS + text);
+        }
         Sockaddr address = Sockaddr.parse(text);
-        if (address instanceof SockaddrUn) {
+        if (!(address instanceof SockaddrIn) && !(address instanceof SockaddrIn6)) {
             throw new IllegalArgumentException("no " + name() + " address: " + text);
         }
         return address;
@@ -66,6 +91,9 @@ enum Scheme {
     /// Writes an address of this kind. A question mark, which would begin the options, can only be in a path or a name,
     /// and is escaped there.
     String text(Sockaddr address) {
+        if (this == VSOCK) {
+            return address.toString().substring(VSOCK_ADDRESS.length());
+        }
         return isLocal()
                 ? address.toString().substring(UNIX_ADDRESS.length()).replace("?", "\\x3f")
                 : address.toString();

@@ -6,10 +6,12 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.option.Level;
 import dev.osock.option.SocketOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Optional;
 /// | `unix:/run/x` | the Unix socket of that path |
 /// | `unix:@name` | the Unix socket of that abstract name |
 /// | `unixgram:/run/x`, `unixgram:@name` | the Unix datagram socket there |
+/// | `vsock:host:5000`, `vsock:3:5000`, `vsock:local:5000` | that port of the host, of a machine, of this one |
+/// | `vsock:any:5000` | that port of this machine, to listen at |
 /// | `tcp:127.0.0.1:80`, `tcp:[::1]:80` | that address |
 /// | `tcp:` | whatever the user of the factory names |
 /// | `udp:127.0.0.1:53`, `udp:[::1]:53`, `udp:` | the same for UDP |
@@ -33,7 +37,7 @@ import java.util.Optional;
 /// (`mark=7`). In a text, `%` and `&` are written `%25` and `%26`; in a path or name, `?` is written `\x3f`.
 ///
 /// @param type [Type#STREAM] or [Type#DGRAM]
-/// @param protocol the protocol; [Protocol#DEFAULT] of a Unix socket
+/// @param protocol the protocol; [Protocol#DEFAULT] of a Unix socket and of vsock
 /// @param target where it goes, whatever address its user names; empty for that address
 /// @param netns the network namespace; empty for the process's own
 /// @param settings the socket options, in their order
@@ -89,19 +93,43 @@ public record SocketSpec(
         if (!type.equals(Type.STREAM) && !type.equals(Type.DGRAM)) {
             throw new IllegalArgumentException("a socket of type " + type + " has no face of java.net");
         }
-        boolean isLocal = target.isPresent() && switch (target.get()) {
-            case SockaddrIn _,SockaddrIn6 _ -> false;
-            case SockaddrUn named when !named.isUnnamed() -> true;
-            case Sockaddr other -> throw new IllegalArgumentException("nothing can go to " + other);
-        };
-        if (isLocal && !protocol.equals(Protocol.DEFAULT)) {
-            throw new IllegalArgumentException("a Unix socket has no protocol");
+        if (target.isPresent()) {
+            switch (target.get()) {
+                case SockaddrIn _,SockaddrIn6 _ -> {
+                    // of any protocol
+                }
+                case SockaddrUn named when !named.isUnnamed() -> {
+                    var _ = SockaddrUn.path(named.bytes()); // a path with a NUL has no text
+                    mustBeOwn(protocol, settings, Scheme.UNIX, Level.SOCKET);
+                }
+                case SockaddrVm _ -> {
+                    mustBeOwn(protocol, settings, Scheme.VSOCK, Level.VSOCK);
+                    if (!type.equals(Type.STREAM)) {
+                        throw new IllegalArgumentException("vsock has no sockets of type " + type + " here");
+                    }
+                }
+                case Sockaddr other -> throw new IllegalArgumentException("nothing can go to " + other);
+            }
         }
         if (!Protocol.named(protocol.name()).equals(Optional.of(protocol))) {
             throw new IllegalArgumentException("no protocol is named \"" + protocol.name() + "\"");
         }
         if (netns.isPresent() && netns.get().isEmpty()) {
             throw new IllegalArgumentException("netns has no value");
+        }
+    }
+
+    /// Checks that what is wanted of a socket that is none of the Internet is no other's.
+    private static void mustBeOwn(Protocol protocol, List<Setting<?>> settings, Scheme scheme, Level own) {
+        if (!protocol.equals(Protocol.DEFAULT)) {
+            throw new IllegalArgumentException(scheme.noun() + " has no protocol");
+        }
+        for (Setting<?> setting : settings) {
+            Level level = setting.option().level();
+            if (level != Level.SOCKET && level != Level.OTP && level != own) {
+                throw new IllegalArgumentException(
+                        scheme.noun() + " has no option \"" + SpecValues.name(setting.option()) + "\"");
+            }
         }
     }
 
@@ -161,6 +189,11 @@ public record SocketSpec(
     /// Tells whether it is of the domain `local`.
     boolean isLocal() {
         return domain().equals(Domain.LOCAL);
+    }
+
+    /// Tells whether it is of the domains `inet` and `inet6`, whose addresses the JDK has.
+    boolean isInternet() {
+        return domain().equals(Domain.INET) || domain().equals(Domain.INET6);
     }
 
     /// Makes sure that it is of a type.

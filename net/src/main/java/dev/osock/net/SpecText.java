@@ -29,10 +29,11 @@ final class SpecText {
     private SocketSpec read() {
         int query = text.indexOf('?');
         String head = query < 0 ? text : text.substring(0, query);
-        Scheme scheme = Scheme.of(head).orElseThrow(() -> bad("it begins with none of unix:, unixgram:, tcp:, udp:"));
+        Scheme scheme = Scheme.of(head)
+                .orElseThrow(() -> bad("it begins with none of unix:, unixgram:, vsock:, tcp:, udp:"));
         String address = head.substring(scheme.word.length());
-        if (address.isEmpty() && scheme.isLocal()) {
-            throw bad("it has no path and no name");
+        if (address.isEmpty() && !scheme.isInternet()) {
+            throw bad(scheme.missing());
         }
         try {
             Optional<Sockaddr> target = address.isEmpty() ? Optional.empty() : Optional.of(scheme.address(address));
@@ -66,8 +67,8 @@ final class SpecText {
             }
             case "protocol" -> {
                 once(name, protocol);
-                if (scheme.isLocal()) {
-                    throw new IllegalArgumentException("a Unix socket has no protocol");
+                if (!scheme.isInternet()) {
+                    throw new IllegalArgumentException(scheme.noun() + " has no protocol");
                 }
                 protocol = Protocol.named(value)
                         .orElseThrow(

@@ -62,8 +62,9 @@ final class SpecValues {
                 read = unescaped(text);
             }
         } catch (NumberFormatException e) {
+            String range = type == Long.class ? "" : " in " + Integer.MIN_VALUE + ".." + Integer.MAX_VALUE;
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no value for \"" + name(option) + "\", which is a number", e);
+                    "\"" + text + "\" is no value for \"" + name(option) + "\", which is a number" + range, e);
         }
         return type.cast(read);
     }

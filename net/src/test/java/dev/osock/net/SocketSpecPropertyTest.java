@@ -9,6 +9,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.net.SocketSpec.Setting;
@@ -53,8 +54,10 @@ class SocketSpecPropertyTest {
     /// Texts of the words and signs that mean something.
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("unix:", "unixgram:", "tcp:", "udp:", "/x", "@", "?", "&", "=", "%", "26", "netns",
-                "protocol", "mptcp", "mark", "tcp.", "nodelay", "true", "7", "127.0.0.1", ":", "80", "[::1]", "\\x3f")
+        return Arbitraries
+                .of("unix:", "unixgram:", "vsock:", "any", "tcp:", "udp:", "/x", "@", "?", "&", "=", "%", "26", "netns",
+                        "protocol", "mptcp", "mark", "tcp.", "nodelay", "true", "7", "127.0.0.1", ":", "80", "[::1]",
+                        "\\x3f")
                 .list()
                 .ofMaxSize(8)
                 .map(words -> String.join("", words));
@@ -62,15 +65,32 @@ class SocketSpecPropertyTest {
 
     @Provide
     Arbitrary<SocketSpec> specs() {
-        return Arbitraries.oneOf(unix(), inet());
+        return Arbitraries.oneOf(unix(), vsock(), inet());
+    }
+
+    private static Arbitrary<SocketSpec> vsock() {
+        Arbitrary<Long> numbers = Arbitraries.longs().between(0, 0xFFFF_FFFFL);
+        Arbitrary<Sockaddr> addresses = Combinators.combine(
+                Arbitraries.oneOf(numbers, Arbitraries.of(0L, 1L, 2L, SockaddrVm.CID_ANY)),
+                Arbitraries.oneOf(numbers, Arbitraries.of(SockaddrVm.PORT_ANY)),
+                Arbitraries.integers().between(0, 255)).as(SockaddrVm::new);
+        return Combinators.combine(addresses, namespaces(), settings().list().ofMaxSize(4))
+                .as((address, netns, settings) -> new SocketSpec(
+                        Type.STREAM, Protocol.DEFAULT, Optional.of(address), netns, settings));
     }
 
     private static Arbitrary<SocketSpec> unix() {
         Arbitrary<byte[]> names = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(100);
         Arbitrary<Sockaddr> addresses = Arbitraries.oneOf(
-                names.map(SockaddrUn::new), names.map(SockaddrUn::abstractName),
+                Arbitraries.bytes()
+                        .filter(b -> b != 0)
+                        .array(byte[].class)
+                        .ofMinSize(1)
+                        .ofMaxSize(100)
+                        .map(SockaddrUn::path),
+                names.map(SockaddrUn::abstractName),
                 Arbitraries.strings().withChars("@?&=%/a").ofMinLength(1).ofMaxLength(20).map(SockaddrUn::path));
-        return Combinators.combine(types(), addresses, namespaces(), settings().list().ofMaxSize(4))
+        return Combinators.combine(types(), addresses, namespaces(), ofAllSockets().list().ofMaxSize(4))
                 .as((type, address, netns, settings) -> new SocketSpec(
                         type, Protocol.DEFAULT, Optional.of(address), netns, settings));
     }
@@ -110,8 +130,7 @@ class SocketSpecPropertyTest {
 
     private static Arbitrary<Setting<?>> settings() {
         return Arbitraries.oneOf(
-                Arbitraries.integers().map(mark -> new Setting<>(SocketOptions.MARK, mark)),
-                Arbitraries.longs().map(rate -> new Setting<>(SocketOptions.MAX_PACING_RATE, rate)),
+                ofAllSockets(),
                 Arbitraries.integers().map(tos -> new Setting<>(IpOptions.TOS, Tos.of(tos))),
                 Arbitraries.integers().between(0, 255).map(tos -> new Setting<>(IpOptions.TOS, Tos.of(tos))),
                 Arbitraries.integers()
@@ -122,5 +141,11 @@ class SocketSpecPropertyTest {
                         .ofMaxLength(20)
                         .filter(SocketSpecPropertyTest::isText)
                         .map(name -> new Setting<>(TcpOptions.CONGESTION, name)));
+    }
+
+    private static Arbitrary<Setting<?>> ofAllSockets() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().map(mark -> new Setting<>(SocketOptions.MARK, mark)),
+                Arbitraries.longs().map(rate -> new Setting<>(SocketOptions.MAX_PACING_RATE, rate)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -38,6 +39,9 @@ class SocketSpecTest {
         assertThat(SocketSpec.parse("unixgram:@name").target()).contains(Sockaddr.parse("unix:@name"));
         assertThat(SocketSpec.parse("unixgram:/run/x").type()).isEqualTo(Type.DGRAM);
         assertThat(SocketSpec.parse("unix:/a\\x3fb").target()).contains(SockaddrUn.path("/a?b"));
+        assertThat(SocketSpec.parse("vsock:host:5000").target()).contains(SockaddrVm.host(5000));
+        assertThat(SocketSpec.parse("vsock:any:5000").domain()).isEqualTo(Domain.VSOCK);
+        assertThat(SocketSpec.parse("vsock:3:any").protocol()).isEqualTo(Protocol.DEFAULT);
     }
 
     @Test
@@ -70,6 +74,13 @@ class SocketSpecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec(Type.STREAM, Protocol.DEFAULT, Optional.of(SockaddrUn.unnamed())))
                 .withMessageContaining("unix:");
+        var cut = new SockaddrUn(new byte[] {'/', 0, 'x'});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(Type.STREAM, Protocol.DEFAULT, Optional.of(cut)))
+                .withMessageContaining("NUL at byte 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(Type.DGRAM, Protocol.DEFAULT, Optional.of(SockaddrVm.host(1))))
+                .withMessageContaining("vsock has no sockets of type dgram");
         assertThatIllegalArgumentException().isThrownBy(() -> spec(Type.STREAM, Protocol.of(999), Optional.empty()))
                 .withMessageContaining("999");
     }
@@ -92,8 +103,8 @@ class SocketSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|it begins with none of unix:, unixgram:, tcp:, udp:",
-                "sctp:1|it begins with none of unix:, unixgram:, tcp:, udp:",
+                "''|it begins with none of unix:, unixgram:, vsock:, tcp:, udp:",
+                "sctp:1|it begins with none of unix:, unixgram:, vsock:, tcp:, udp:",
                 "udp:1|not a socket address: \"1\"",
                 "udp:unix:/x|no UDP address",
                 "unixgram:|no path and no name",
@@ -108,6 +119,7 @@ class SocketSpecTest {
                 "tcp:?|no NAME=VALUE: \"\"",
                 "tcp:?mark|no NAME=VALUE: \"mark\"",
                 "tcp:?mark=7&|no NAME=VALUE: \"\"",
+                "tcp:?mark=99999999999|which is a number in -2147483648..2147483647",
                 "tcp:?mark=seven|\"seven\" is no value for \"mark\"",
                 "tcp:?tcp.nodelay=yes|\"yes\" is neither true nor false",
                 "tcp:?nonsense=1|there is no socket option \"nonsense\"",
@@ -118,6 +130,13 @@ class SocketSpecTest {
                 "tcp:?netns=|netns has no value",
                 "tcp:?protocol=nonsense|no protocol is named \"nonsense\"",
                 "unix:/x?protocol=tcp|a Unix socket has no protocol",
+                "unix:/x?tcp.nodelay=true|a Unix socket has no option \"tcp.nodelay\"",
+                "unixgram:@x?ip.tos=ef|a Unix socket has no option \"ip.tos\"",
+                "vsock:|no CID and no port",
+                "vsock:host|no port",
+                "vsock:nobody:1|CID \"nobody\" is not a number in 0..4294967295",
+                "vsock:host:1?protocol=tcp|vsock has no protocol",
+                "tcp:vsock:host:1|no TCP address",
             })
     void whatIsWrongIsNamed(String text, String why) {
         assertThatIllegalArgumentException()

@@ -3,10 +3,12 @@ package dev.osock.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ class UnixTest {
             }
         }
         assertThatThrownBy(() -> factory.createSocket("localhost", 5432)).isInstanceOf(ConnectException.class)
-                .hasMessage("Connection refused");
+                .hasMessage("Connection refused (" + place + ")");
     }
 
     @Test
@@ -72,10 +74,53 @@ class UnixTest {
 
     @Test
     void whereNobodyIsIsToldAsByTheJdk() {
-        var factory = new OsockSocketFactory("unix:" + folder.resolve("none"));
+        String place = "unix:" + folder.resolve("none");
+        var factory = new OsockSocketFactory(place);
         assertThatThrownBy(() -> factory.createSocket(InetAddress.getLoopbackAddress(), 1))
                 .isInstanceOf(ConnectException.class)
-                .hasMessage("No such file or directory");
+                .hasMessage("No such file or directory (" + place + ")");
+    }
+
+    @Test
+    void whereNobodyListensIsToldAsByTheJdk() throws Exception {
+        String place = place("path");
+        new OsockServerSocketFactory(place).createServerSocket(0).close();
+        var factory = new OsockSocketFactory(place);
+        assertThatThrownBy(() -> factory.createSocket("localhost", 1))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("Connection refused (" + place + ")");
+    }
+
+    @Test
+    void aPathThatCannotBeBoundIsNoFailureToConnect() throws Exception {
+        String nowhere = "unix:" + folder.resolve("none").resolve("s");
+        assertThatThrownBy(() -> new OsockServerSocketFactory(nowhere).createServerSocket(0))
+                .isExactlyInstanceOf(SocketException.class)
+                .hasMessage("No such file or directory (" + nowhere + ")");
+        String place = place("path");
+        try (ServerSocket server = new OsockServerSocketFactory(place).createServerSocket(0)) {
+            assertThat(server.toString()).isEqualTo("ServerSocket[" + place + "]");
+            assertThatThrownBy(() -> new OsockServerSocketFactory(place).createServerSocket(0))
+                    .isInstanceOf(BindException.class)
+                    .hasMessage("Address already in use (" + place + ")");
+        }
+    }
+
+    /// A failure of the socket before it goes anywhere names what it is about, as its text has several parts.
+    @Test
+    void whatCannotBeOpenedNamesThePart() {
+        var withOption = new OsockSocketFactory("tcp:127.0.0.1:1?bindtodevice=osock-none");
+        assertThatThrownBy(() -> withOption.createSocket("localhost", 1))
+                .isExactlyInstanceOf(SocketException.class)
+                .hasMessageContaining("bindtodevice")
+                .hasMessageContaining("osock-none");
+        var inNamespace = new OsockSocketFactory("tcp:127.0.0.1:1?netns=osock-none");
+        assertThatThrownBy(() -> inNamespace.createSocket("localhost", 1))
+                .isExactlyInstanceOf(SocketException.class)
+                .hasMessageContaining("osock-none");
+        assertThatThrownBy(() -> new OsockDatagramSocketFactory("udp:?netns=osock-none").createSocket())
+                .isExactlyInstanceOf(SocketException.class)
+                .hasMessageContaining("osock-none");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.net.SocketSpec;
+import dev.osock.option.SocketOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
     /// Parses what [SocketSpec] has, and also `sctp:` with an address and options as `tcp:` has them, `tcp:PORT`,
     /// `udp:PORT` and `sctp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for a name that the system chooses. A port
-    /// of 0 lets the system choose.
+    /// of 0 lets the system choose, of vsock the port `any`.
     ///
     /// @param text the address
     /// @return the address
@@ -78,7 +79,9 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
 
     /// Whether binding fails while connections of an earlier server linger, unless the socket says that it may.
     boolean lingers() {
-        return spec.type().equals(Type.STREAM) && !spec.domain().equals(Domain.LOCAL);
+        return spec.type().equals(Type.STREAM)
+                && (spec.domain().equals(Domain.INET) || spec.domain().equals(Domain.INET6))
+                && spec.settings().stream().noneMatch(each -> each.option().equals(SocketOptions.REUSEADDR));
     }
 
     /// Opens a socket for it, with its options, in its network namespace.

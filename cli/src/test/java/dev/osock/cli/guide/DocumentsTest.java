@@ -37,6 +37,10 @@ class DocumentsTest {
         }
     }
 
+    /// Where the code of the guide's examples is tested: here, and where the kernel need not have what they show.
+    private static final List<Path> TESTED = List.of(
+            Path.of("src/test/java/dev/osock/cli/guide"), ROOT.resolve("library/src/test/java/dev/osock/tls"));
+
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
@@ -53,11 +57,14 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("guideExamples")
     void everyExampleOfTheGuideIsTestedCode(String example) throws IOException {
-        String tested = files(Path.of("src/test/java/dev/osock/cli/guide"), ".java").stream()
-                .map(file -> unindented(read(file)))
-                .collect(joining());
+        var tested = new StringBuilder();
+        for (Path folder : TESTED) {
+            for (Path file : files(folder, ".java")) {
+                tested.append(unindented(read(file)));
+            }
+        }
 
-        assertThat(tested).contains(unindented(example));
+        assertThat(tested.toString()).contains(unindented(example));
     }
 
     private static String unindented(String code) {

@@ -418,6 +418,7 @@ final class LinuxAarch64 {
                 const	INADDR_UNSPEC_GROUP	3758096384
                 const	INET6_ADDRSTRLEN	46
                 const	INET_ADDRSTRLEN	16
+                const	IOCTL_VM_SOCKETS_GET_LOCAL_CID	1977
                 const	IOV_MAX	1024
                 const	IP6T_SO_SET_REPLACE	64
                 const	IPPROTO_AH	51
@@ -1255,6 +1256,23 @@ final class LinuxAarch64 {
                 const	TCP_USER_TIMEOUT	18
                 const	TCP_WINDOW_CLAMP	10
                 const	TCP_ZEROCOPY_RECEIVE	35
+                const	TLS_1_2_VERSION	771
+                const	TLS_1_3_VERSION	772
+                const	TLS_CIPHER_AES_CCM_128	53
+                const	TLS_CIPHER_AES_GCM_128	51
+                const	TLS_CIPHER_AES_GCM_256	52
+                const	TLS_CIPHER_ARIA_GCM_128	57
+                const	TLS_CIPHER_ARIA_GCM_256	58
+                const	TLS_CIPHER_CHACHA20_POLY1305	54
+                const	TLS_CIPHER_SM4_CCM	56
+                const	TLS_CIPHER_SM4_GCM	55
+                const	TLS_GET_RECORD_TYPE	2
+                const	TLS_RX	2
+                const	TLS_RX_EXPECT_NO_PAD	4
+                const	TLS_SET_RECORD_TYPE	1
+                const	TLS_TX	1
+                const	TLS_TX_MAX_PAYLOAD_LEN	5
+                const	TLS_TX_ZEROCOPY_RO	3
                 const	TP_STATUS_CSUMNOTREADY	8
                 const	TP_STATUS_CSUM_VALID	128
                 const	TP_STATUS_VLAN_TPID_VALID	64
@@ -1847,6 +1865,40 @@ final class LinuxAarch64 {
                 field	timespec.tv_sec	0	8
                 field	timeval.tv_sec	0	8
                 field	timeval.tv_usec	8	8
+                field	tls12_crypto_info_aes_ccm_128.iv	4	8
+                field	tls12_crypto_info_aes_ccm_128.key	12	16
+                field	tls12_crypto_info_aes_ccm_128.rec_seq	32	8
+                field	tls12_crypto_info_aes_ccm_128.salt	28	4
+                field	tls12_crypto_info_aes_gcm_128.iv	4	8
+                field	tls12_crypto_info_aes_gcm_128.key	12	16
+                field	tls12_crypto_info_aes_gcm_128.rec_seq	32	8
+                field	tls12_crypto_info_aes_gcm_128.salt	28	4
+                field	tls12_crypto_info_aes_gcm_256.iv	4	8
+                field	tls12_crypto_info_aes_gcm_256.key	12	32
+                field	tls12_crypto_info_aes_gcm_256.rec_seq	48	8
+                field	tls12_crypto_info_aes_gcm_256.salt	44	4
+                field	tls12_crypto_info_aria_gcm_128.iv	4	8
+                field	tls12_crypto_info_aria_gcm_128.key	12	16
+                field	tls12_crypto_info_aria_gcm_128.rec_seq	32	8
+                field	tls12_crypto_info_aria_gcm_128.salt	28	4
+                field	tls12_crypto_info_aria_gcm_256.iv	4	8
+                field	tls12_crypto_info_aria_gcm_256.key	12	32
+                field	tls12_crypto_info_aria_gcm_256.rec_seq	48	8
+                field	tls12_crypto_info_aria_gcm_256.salt	44	4
+                field	tls12_crypto_info_chacha20_poly1305.iv	4	12
+                field	tls12_crypto_info_chacha20_poly1305.key	16	32
+                field	tls12_crypto_info_chacha20_poly1305.rec_seq	48	8
+                field	tls12_crypto_info_chacha20_poly1305.salt	48	0
+                field	tls12_crypto_info_sm4_ccm.iv	4	8
+                field	tls12_crypto_info_sm4_ccm.key	12	16
+                field	tls12_crypto_info_sm4_ccm.rec_seq	32	8
+                field	tls12_crypto_info_sm4_ccm.salt	28	4
+                field	tls12_crypto_info_sm4_gcm.iv	4	8
+                field	tls12_crypto_info_sm4_gcm.key	12	16
+                field	tls12_crypto_info_sm4_gcm.rec_seq	32	8
+                field	tls12_crypto_info_sm4_gcm.salt	28	4
+                field	tls_crypto_info.cipher_type	2	2
+                field	tls_crypto_info.version	0	2
                 field	tpacket_auxdata.tp_len	4	4
                 field	tpacket_auxdata.tp_mac	12	2
                 field	tpacket_auxdata.tp_net	14	2
@@ -1984,6 +2036,15 @@ final class LinuxAarch64 {
                 struct	tcp_repair_window	20
                 struct	timespec	16
                 struct	timeval	16
+                struct	tls12_crypto_info_aes_ccm_128	40
+                struct	tls12_crypto_info_aes_gcm_128	40
+                struct	tls12_crypto_info_aes_gcm_256	56
+                struct	tls12_crypto_info_aria_gcm_128	40
+                struct	tls12_crypto_info_aria_gcm_256	56
+                struct	tls12_crypto_info_chacha20_poly1305	56
+                struct	tls12_crypto_info_sm4_ccm	40
+                struct	tls12_crypto_info_sm4_gcm	40
+                struct	tls_crypto_info	4
                 struct	tpacket_auxdata	20
                 struct	tpacket_rollover_stats	24
                 struct	tpacket_stats	8

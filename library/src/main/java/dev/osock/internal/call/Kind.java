@@ -73,6 +73,11 @@ public record Kind(int domain, int type, int protocol) {
         return isLocal() && type == Type.SEQPACKET.number();
     }
 
+    /// Whether it keeps the bounds of what is sent over a connection to another virtual machine.
+    public boolean isVsockSequence() {
+        return domain == Domain.VSOCK.number() && type == Type.SEQPACKET.number();
+    }
+
     public boolean isLocal() {
         return domain == Domain.LOCAL.number();
     }

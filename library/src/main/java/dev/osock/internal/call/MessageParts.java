@@ -22,6 +22,9 @@ public final class MessageParts {
     /// How many bytes of control messages are to be sent.
     public long controlLength;
 
+    /// Whether they go with every piece of a stream's bytes, and not only with the first.
+    public boolean controlRepeats;
+
     /// How many bytes of control messages can be received.
     int controlRoom;
 
@@ -101,6 +104,7 @@ public final class MessageParts {
         outgoing = null;
         hasBuffers = false;
         controlLength = 0;
+        controlRepeats = false;
         controlRoom = 0;
         trueLength = 0;
     }

@@ -20,7 +20,7 @@ public final class MessageTransfer {
     private MessageTransfer() {}
 
     /// Sends once from the call's buffers, with its control messages, and moves their positions. On a stream the
-    /// control messages go with the first bytes, once.
+    /// control messages go with the first bytes, once, unless they are to be repeated.
     ///
     /// @return the bytes sent, or `-errno`
     static long send(int fd, Call call) {
@@ -35,7 +35,7 @@ public final class MessageTransfer {
             long sent =
                     Kernel.sendmsg(call.scratch, fd, header, call.addressLength, call.message().controlLength,
                             call.flags);
-            if (sent >= 0 && call.kind.isStream()) {
+            if (sent >= 0 && call.kind.isStream() && !call.message().controlRepeats) {
                 call.message().controlLength = 0;
             }
             return took(call, sent, null);
@@ -114,7 +114,8 @@ public final class MessageTransfer {
         for (int i = 0; isLocal && i < count; i++) {
             call.descriptors.addAll(slots.control(i), slots.controlLength(i));
         }
-        boolean mayEnd = call.kind.isStream() && (call.flags & ERRQUEUE) == 0;
+        boolean mayEnd =
+                (call.kind.isStream() || call.kind.isVsockSequence()) && (call.flags & ERRQUEUE) == 0;
         call.longestMessage = 0;
         int before = 0;
         while (before < count && !(mayEnd && slots.received(before) == 0)) {

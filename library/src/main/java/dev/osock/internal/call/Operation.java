@@ -15,7 +15,7 @@ public enum Operation {
         @Override
         public long attempt(int fd, Call call) {
             long found = look(fd, call);
-            return found == 0 ? received(call, Transfer.receive(fd, call, false)) : found;
+            return found == 0 ? received(fd, call, Transfer.receive(fd, call, false)) : found;
         }
     },
 
@@ -25,7 +25,7 @@ public enum Operation {
         @Override
         public long attempt(int fd, Call call) {
             int asked = Math.min(call.window.left(), BounceBuffer.SIZE);
-            long result = received(call, Transfer.receive(fd, call, false));
+            long result = received(fd, call, Transfer.receive(fd, call, false));
             if (result == Kernel.EAGAIN && call.contentWithLess && call.total > 0) {
                 return call.total;
             }
@@ -47,7 +47,7 @@ public enum Operation {
         @Override
         public long attempt(int fd, Call call) {
             long found = look(fd, call);
-            return found == 0 ? received(call, Transfer.receive(fd, call, true)) : found;
+            return found == 0 ? received(fd, call, Transfer.receive(fd, call, true)) : found;
         }
     },
 
@@ -63,8 +63,7 @@ public enum Operation {
                     call.message().hasBuffers
                             ? MessageTransfer.receive(fd, call)
                             : MessageTransfer.receiveNew(fd, call);
-            boolean isEnd = result == 0 && call.kind.isStream() && !isAside(call);
-            return isEnd ? Outcome.END_OF_STREAM : result;
+            return result == 0 && !isAside(call) ? nothing(fd, call) : result;
         }
 
         // An entry of the error queue may have no bytes, and so may what there is no room for.
@@ -188,7 +187,7 @@ public enum Operation {
         return switch (role) {
             case READER -> {
                 call.clearReceived(); // what an earlier call left
-                yield call.kind.isStream() ? Outcome.END_OF_STREAM : 0;
+                yield call.kind.isStream() || call.kind.isVsockSequence() ? Outcome.END_OF_STREAM : 0;
             }
             case ACCEPTOR -> Kernel.EINVAL;
             case WRITER, CONNECTOR -> Kernel.EAGAIN;
@@ -203,7 +202,15 @@ public enum Operation {
         return call.kind.isSequence() ? Records.look(fd, call) : 0;
     }
 
-    private static long received(Call call, long result) {
-        return result == 0 && call.kind.isStream() && (call.flags & ERRQUEUE) == 0 ? Outcome.END_OF_STREAM : result;
+    private static long received(int fd, Call call, long result) {
+        return result == 0 && (call.flags & ERRQUEUE) == 0 ? nothing(fd, call) : result;
+    }
+
+    /// Says what a receive means that has brought nothing.
+    private static long nothing(int fd, Call call) {
+        if (call.kind.isVsockSequence()) {
+            return VsockRecords.nothing(fd, call);
+        }
+        return call.kind.isStream() ? Outcome.END_OF_STREAM : 0;
     }
 }

@@ -136,7 +136,7 @@ public final class OutgoingMessages {
     }
 
     /// Moves the positions of the buffers by what the kernel took. On a stream that may be a part of the last message:
-    /// its control messages have gone then.
+    /// its control messages have gone then, unless they are to be repeated.
     private void took(Call call, int sent) {
         long bytes = 0;
         call.longestMessage = 0;
@@ -149,7 +149,7 @@ public final class OutgoingMessages {
         call.total += bytes;
         Outgoing last = messages.get(gone + sent - 1);
         if (call.kind.isStream() && buffers.left(last.from, last.to) > 0) {
-            last.controlLength = 0;
+            last.controlLength = call.message().controlRepeats ? last.controlLength : 0;
             call.movedMessages = sent - 1;
         } else {
             buffers.skip(last.from, last.to); // the kernel may have taken less of it than there was

@@ -77,8 +77,13 @@ public final class Transfer {
         if (!call.kind.hasLongMessages() || room <= BounceBuffer.SIZE || (call.flags & ERRQUEUE) != 0) {
             return Math.min(room, BounceBuffer.SIZE);
         }
-        boolean tells = call.kind.isSctp() || (call.kind.isLocal() && (call.flags & PEEK) == 0);
-        long length = tells ? nextLength(fd, call.scratch) : peekedLength(fd, call);
+        long length;
+        if (call.kind.isVsockSequence()) {
+            length = VsockRecords.length(fd, call, room);
+        } else {
+            boolean tells = call.kind.isSctp() || (call.kind.isLocal() && (call.flags & PEEK) == 0);
+            length = tells ? nextLength(fd, call.scratch) : peekedLength(fd, call);
+        }
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
 

@@ -107,8 +107,7 @@ public final class Callback extends Sink {
         try {
             executor.execute(turn);
         } catch (Throwable failed) { // by the user's code; the next signal is handed over all the same
-            String what = turn.begun ? "a callback failed" : "an executor refused the signal " + poll();
-            Log.warning(what, failed);
+            Log.warning(turn.begun ? "an executor failed" : "an executor refused the signal " + poll(), failed);
         }
     }
 
@@ -121,7 +120,16 @@ public final class Callback extends Sink {
             begun = true;
             SocketMessageState signal = poll();
             if (signal != null) {
+                accept(signal);
+            }
+        }
+
+        /// Whatever the executor does about exceptions, the consumer's is told.
+        private void accept(SocketMessageState signal) {
+            try {
                 consumer.accept(signal);
+            } catch (Throwable failed) {
+                Log.warning("a callback failed", failed);
             }
         }
     }

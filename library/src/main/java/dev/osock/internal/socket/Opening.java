@@ -20,6 +20,8 @@ public final class Opening {
     private static final int SO_DOMAIN = Abi.current().number("SO_DOMAIN");
     private static final int SO_TYPE = Abi.current().number("SO_TYPE");
     private static final int SO_PROTOCOL = Abi.current().number("SO_PROTOCOL");
+    private static final int IPPROTO_TCP = Abi.current().number("IPPROTO_TCP");
+    private static final int TCP_ULP = Abi.current().number("TCP_ULP");
 
     private Opening() {}
 
@@ -153,10 +155,19 @@ public final class Opening {
         var socket = new OpenSocket(fd, kind, origin, Settings.DEFAULT.withDebug(wishes.traced()));
         socket.trace("open descriptor", fd);
         socket.mustNotBlock(scratch); // others may have the descriptor too
+        if (kind.isTcp() && hasProtocolAbove(scratch, fd)) {
+            socket.exceptional(); // its records are not just bytes
+        }
         if (Kernel.getpeername(scratch, fd) >= 0) {
             socket.connected(Call.address(scratch));
         }
         return socket;
+    }
+
+    /// Whether the kernel runs a protocol above TCP, such as TLS: then it tells the name.
+    private static boolean hasProtocolAbove(Scratch scratch, int fd) {
+        return Kernel.getsockopt(scratch, fd, IPPROTO_TCP, TCP_ULP, Integer.BYTES) >= 0
+                && scratch.length(Integer.BYTES) > 0;
     }
 
     /// Opens two sockets that are connected to each other, socketpair(2).

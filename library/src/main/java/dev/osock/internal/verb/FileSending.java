@@ -69,7 +69,8 @@ public final class FileSending {
         call.finishing = continuing;
         long result = socket.write().take(Operation.SENDFILE, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            SocketException failure = Failure.of("sendfile", socket.kind(), "to", socket.peer())
+            SocketException failure = Failure
+                    .of(offset < 0 ? "sendfile from offset " + offset : "sendfile", socket.kind(), "to", socket.peer())
                     .withSent(call.total)
                     .waiting(way)
                     .because(result);

@@ -46,7 +46,7 @@ public final class Messaging {
     /// What a nowait sendmsg came to.
     ///
     /// @param attempted how many bytes were sent
-    /// @param controlSent whether the control messages have gone with them
+    /// @param controlSent whether the control messages have gone with them, and are not of what is left too
     public record Sent(AttemptState<Long> attempted, boolean controlSent) {}
 
     /// Sends a message, waiting.
@@ -79,7 +79,8 @@ public final class Messaging {
         Call call = Call.begin(socket.kind(), flags);
         try {
             long result = send(socket, call, message, asking);
-            return new Sent(AttemptState.of(result, call, call.total, call.total > 0), call.total > 0);
+            boolean controlSent = call.total > 0 && !call.message().controlRepeats;
+            return new Sent(AttemptState.of(result, call, call.total, call.total > 0), controlSent);
         } finally {
             call.end();
         }
@@ -122,7 +123,8 @@ public final class Messaging {
         }
     }
 
-    /// Encodes control messages. Sockets that are passed must not block from then on.
+    /// Encodes control messages. Sockets that are passed must not block from then on. Of TCP, takes note of those that
+    /// go with every piece.
     ///
     /// @param room takes them, from its start on
     /// @param failure what to complain with
@@ -138,6 +140,9 @@ public final class Messaging {
             length = ControlCodec.encode(messages, room);
         } catch (IllegalArgumentException bad) {
             throw failure.invalid(Reason.Invalid.Subject.VALUE, String.valueOf(bad.getMessage()));
+        }
+        if (socket.kind().isTcp()) {
+            call.message().controlRepeats |= ControlCodec.areOfEveryPiece(room, length);
         }
         if (socket.kind().isLocal()) {
             int most = PassedDescriptors.most((int) length);

@@ -22,6 +22,9 @@ public final class OptionProbe implements AutoCloseable {
 
     private static final int ENOPROTOOPT = -Abi.current().number("ENOPROTOOPT");
     private static final int EOPNOTSUPP = -Abi.current().number("EOPNOTSUPP");
+    private static final int ENOENT = -Abi.current().number("ENOENT");
+    private static final int IPPROTO_TCP = Abi.current().number("IPPROTO_TCP");
+    private static final int TCP_ULP = Abi.current().number("TCP_ULP");
     private static final Protocol MPTCP = Protocol.of(Abi.current().number("IPPROTO_MPTCP"));
 
     private static final Map<SocketOption<?>, Support> KNOWN = new ConcurrentHashMap<>();
@@ -43,7 +46,7 @@ public final class OptionProbe implements AutoCloseable {
 
     private Support ask(SocketOption<?> option) {
         Support answer = Support.NOT_IN_KERNEL;
-        boolean isLasting = true;
+        boolean isLasting = option.level() != Level.TLS; // a module may be loaded later
         for (Kind kind : kinds(option.level())) {
             int fd = sockets.computeIfAbsent(kind, this::open);
             if (fd >= 0 && knows(fd, option)) {
@@ -68,6 +71,9 @@ public final class OptionProbe implements AutoCloseable {
     /// Reads the option, or, as some can only be set, sets it to zero.
     private boolean knows(int fd, SocketOption<?> option) {
         Scratch scratch = call.scratch;
+        if (option.level() == Level.TLS) {
+            return hasTls(scratch, fd);
+        }
         int level = Abi.current().number(option.level().symbol());
         int number = Abi.current().number(option.symbol());
         scratch.intValue(0);
@@ -76,6 +82,15 @@ public final class OptionProbe implements AutoCloseable {
         }
         scratch.intValue(0);
         return isKnown(Kernel.setsockopt(scratch, fd, level, number, scratch.valueAddress(), Integer.BYTES));
+    }
+
+    /// Whether there is TLS: its options can be asked for on connections only. So can it itself, which a kernel that
+    /// does not have it does not get to say.
+    private static boolean hasTls(Scratch scratch, int fd) {
+        scratch.intValue('t' | ('l' << Byte.SIZE) | ('s' << (2 * Byte.SIZE))); // and a NUL
+        int result =
+                Kernel.setsockopt(scratch, fd, IPPROTO_TCP, TCP_ULP, scratch.valueAddress(), Integer.BYTES);
+        return result != ENOENT && isKnown(result);
     }
 
     private static boolean isKnown(int result) {
@@ -92,7 +107,7 @@ public final class OptionProbe implements AutoCloseable {
                         kind(Domain.LOCAL, Type.STREAM, Protocol.DEFAULT));
             case IP -> internet(Domain.INET);
             case IPV6 -> internet(Domain.INET6);
-            case TCP -> List.of(kind(Domain.INET, Type.STREAM, Protocol.TCP));
+            case TCP, TLS -> List.of(kind(Domain.INET, Type.STREAM, Protocol.TCP));
             case UDP -> List.of(kind(Domain.INET, Type.DGRAM, Protocol.UDP));
             case SCTP ->
                 List.of(kind(Domain.INET, Type.STREAM, Protocol.SCTP),
@@ -100,6 +115,7 @@ public final class OptionProbe implements AutoCloseable {
             case MPTCP -> List.of(kind(Domain.INET, Type.STREAM, MPTCP));
             case PACKET -> List.of(kind(Domain.PACKET, Type.RAW, Protocol.DEFAULT));
             case NETLINK -> List.of(kind(Domain.NETLINK, Type.RAW, Protocol.DEFAULT));
+            case VSOCK -> List.of(kind(Domain.VSOCK, Type.STREAM, Protocol.DEFAULT));
         };
     }
 

@@ -87,7 +87,7 @@ public final class Options {
                 bad[0] = new IllegalArgumentException(wrong.getMessage(), wrong);
                 return 0;
             }
-            if (option.numbers().isPresent()) {
+            if (option.numbers().isPresent() || option.symbol().equals("TCP_ULP")) {
                 socket.exceptional(); // it may change what a receive brings
             }
             return set(socket, call, level, number, memory.address(), size);
@@ -169,7 +169,8 @@ public final class Options {
         }
     }
 
-    /// Asks for an option's value, and again with more room if its size varies and there is more of it.
+    /// Asks for an option's value, and again with more room if its size varies and there is more of it, or if its
+    /// first bytes tell how long it is.
     private static Answer ask(
             OpenSocket socket, int level, int number, Shape<?> shape, @Nullable Object question) {
         if (shape.size().isPresent()) {
@@ -186,7 +187,8 @@ public final class Options {
             room = (int) Math.min(MOST, Math.max(answer.length, room * 2L));
             answer = ask(socket, level, number, memory(shape, question, room));
         }
-        return answer;
+        int whole = answer.result < 0 ? 0 : OptionCodec.whole(shape, answer.value);
+        return whole > answer.value.length ? ask(socket, level, number, new byte[whole]) : answer;
     }
 
     private static byte[] memory(Shape<?> shape, @Nullable Object question, int room) {

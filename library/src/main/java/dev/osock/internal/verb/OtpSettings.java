@@ -47,7 +47,7 @@ final class OtpSettings {
                 socket.enterRegistry();
             }
             case "fd", "domain" ->
-                throw new IllegalArgumentException("setopt: {otp," + name + "} can only be read");
+                throw new IllegalArgumentException("setopt: otp " + name + " can only be read");
             default ->
                 throw setting(socket, name, value)
                         .invalid(Reason.Invalid.Subject.OPTION, "there is no such option");
@@ -55,7 +55,7 @@ final class OtpSettings {
     }
 
     private static Failure setting(OpenSocket socket, String name, Object value) {
-        return Failure.of("setopt {otp," + name + "} of", socket.kind(), "to", value);
+        return Failure.of("setopt otp " + name + " of", socket.kind(), "to", value);
     }
 
     private interface Change {
@@ -89,7 +89,7 @@ final class OtpSettings {
         if (name.equals("use_registry")) {
             return socket.usesRegistry();
         }
-        Failure failure = Failure.of("getopt {otp," + name + "} of", socket.kind(), "", null);
+        Failure failure = Failure.of("getopt otp " + name + " of", socket.kind(), "", null);
         MailboxState owner = socket.owner();
         if (!socket.isOpen() || owner == null) {
             throw failure.because(Outcome.CLOSED);

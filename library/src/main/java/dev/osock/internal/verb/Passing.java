@@ -65,12 +65,13 @@ public final class Passing {
         if (data.length == 0 && kind.isStream()) {
             throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
         }
-        Failure failure = Failure.of("sendDescriptors", kind, "to", socket.peer());
         if (!kind.isLocal()) {
-            throw failure.invalid("only local sockets pass descriptors"); // others drop them silently
+            throw Failure.of("sendDescriptors", kind, "to", socket.peer())
+                    .invalid("only local sockets pass descriptors"); // others drop them silently
         }
         if (descriptors.size() > MOST) {
-            throw failure.because(Kernel.EINVAL);
+            String call = "sendDescriptors of " + descriptors.size() + ", more than " + MOST + ",";
+            throw Failure.of(call, kind, "to", socket.peer()).because(Kernel.EINVAL);
         }
         List<Integer> numbers = new ArrayList<>(descriptors.size());
         try {
@@ -126,9 +127,11 @@ public final class Passing {
     }
 
     private static void check(int size, int count) {
-        if (size < 1 || count < 1 || count > MOST) {
-            throw new IllegalArgumentException("recvDescriptors: size " + size + " or count " + count
-                    + " is less than 1, or count more than " + MOST);
+        if (size < 1) {
+            throw new IllegalArgumentException("recvDescriptors: size is less than 1: " + size);
+        }
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("recvDescriptors: count is outside 1.." + MOST + ": " + count);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class Receiving {
             operation = Operation.RECV_ALL;
             call.window.use(ByteBuffer.allocate(Math.min(call.wanted, FIRST_ROOM)));
         }
-        return recv(socket, call, operation, way);
+        return recv("recv", socket, call, operation, way);
     }
 
     /// Receives what is there, waiting.
@@ -78,7 +78,7 @@ public final class Receiving {
     public static byte[] recvSome(OpenSocket socket, int max, Timeout timeout) throws SocketException {
         return Reception.intoNew(socket, 0, call -> {
             call.wanted = max;
-            recv(socket, call, Operation.RECV, timeout);
+            recv("recvSome", socket, call, Operation.RECV, timeout);
             return call.received();
         });
     }
@@ -93,15 +93,16 @@ public final class Receiving {
     public static AttemptState<byte[]> recvSome(OpenSocket socket, int max, Asking asking) throws SocketException {
         return Reception.intoNew(socket, 0, call -> {
             call.wanted = max;
-            long result = recv(socket, call, Operation.RECV, asking);
+            long result = recv("recvSome", socket, call, Operation.RECV, asking);
             return AttemptState.of(result, call, call.received(), false);
         });
     }
 
-    private static long recv(OpenSocket socket, Call call, Operation operation, Way way) throws SocketException {
+    private static long recv(String name, OpenSocket socket, Call call, Operation operation, Way way)
+            throws SocketException {
         long result = socket.receiving(call.flags).take(operation, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw failure("recv", socket).withData(call.received()).waiting(way).because(result);
+            throw failure(name, socket).withData(call.received()).waiting(way).because(result);
         }
         return result;
     }
@@ -153,7 +154,8 @@ public final class Receiving {
 
     private static long recvUsed(OpenSocket socket, Call call, int flags, Way way) throws SocketException {
         boolean assemble = call.kind.isStream() && (flags & WAITALL) != 0 && (flags & Call.ASIDE) == 0;
-        if (call.kind.isStream() && call.window.left() == 0) {
+        boolean hasEnd = call.kind.isStream() || call.kind.isVsockSequence();
+        if (hasEnd && call.window.left() == 0) {
             if (!socket.isOpen()) {
                 throw failure("recv", socket).because(Outcome.CLOSED);
             }

@@ -2,6 +2,7 @@ package dev.osock.internal.verb;
 
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Operation;
@@ -21,6 +22,8 @@ public final class Streaming {
     public static final int END = -1;
 
     private static final long RESET = -Errno.ECONNRESET.number();
+    private static final int ENOTTY = -Abi.current().number("ENOTTY");
+    private static final int EOPNOTSUPP = -Errno.EOPNOTSUPP.number();
 
     private Streaming() {}
 
@@ -152,11 +155,14 @@ public final class Streaming {
     /// Tells how many bytes can be read without waiting, `SIOCINQ`.
     ///
     /// @param socket the socket
-    /// @return the count, 0 at the end of the stream
+    /// @return the count, 0 at the end of the stream, and where the kernel does not tell, as of vsock before Linux 6.17
     /// @throws SocketException closed, or with the errno
     public static int available(OpenSocket socket) throws SocketException {
         long result = socket.control(scratch -> Kernel.readable(scratch, socket.fd()));
         socket.trace("available", result);
+        if (result == ENOTTY || result == EOPNOTSUPP) {
+            return 0;
+        }
         if (result < 0) {
             throw Failure.of("available", socket.kind(), "from", socket.peer()).because(result);
         }

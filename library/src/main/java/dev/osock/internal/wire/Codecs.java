@@ -102,6 +102,7 @@ final class Codecs {
             case "sctp_reset_streams" -> SctpLists.resetStreams();
             case "sctp_getaddrs" -> SctpLists.addresses();
             case "sctp_assoc_stats" -> SctpLists.assocStats();
+            case "tls12_crypto_info" -> new TlsKeyCodec();
             case "timestamping stats" -> new TimestampingStatsCodec();
             default -> throw new IllegalArgumentException("no value of the shape " + shape + " has bytes");
         };

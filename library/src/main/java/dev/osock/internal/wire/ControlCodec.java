@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class ControlCodec {
 
     private static final int SOL_RDS = Abi.current().number("SOL_RDS");
+    private static final int SOL_TLS = Abi.current().number("SOL_TLS");
 
     private ControlCodec() {}
 
@@ -87,6 +88,24 @@ public final class ControlCodec {
         }
         Cmsg.put(target, at, level, type, size);
         return at + Cmsg.space(size);
+    }
+
+    /// Tells whether there are control messages that are of all bytes of a stream that go with them, in however many
+    /// system calls, and not only of the first: the type of TLS's records.
+    ///
+    /// @param control where they are, from its start on
+    /// @param length how many bytes of it
+    /// @return true if there is one
+    public static boolean areOfEveryPiece(MemorySegment control, long length) {
+        long end = Cmsg.end(control, length);
+        long at = 0;
+        for (long whole = Cmsg.length(control, at, end); whole > 0; whole = Cmsg.length(control, at, end)) {
+            if (Cmsg.level(control, at) == SOL_TLS) {
+                return true;
+            }
+            at = Cmsg.next(at, whole, end);
+        }
+        return false;
     }
 
     /// Reads control messages. Whatever the bytes are, none outside of them is read and nothing is thrown: a message

@@ -6,6 +6,7 @@ import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.message.TlsRecordType;
 import dev.osock.option.PacketFanout;
 import dev.osock.option.PmtuDiscovery;
 import dev.osock.option.PortRange;
@@ -47,6 +48,7 @@ final class Numbers {
                 new IntCodec<InterfaceFlags>(Short.BYTES, flags -> flags.bits() & 0xFFFF, InterfaceFlags::new);
             case "source preferences" ->
                 new IntCodec<>(Integer.BYTES, SourcePreferences::bits, SourcePreferences::new);
+            case "record type" -> new IntCodec<>(Byte.BYTES, TlsRecordType::number, TlsRecordType::new);
             case "encapsulation" -> new IntCodec<>(Integer.BYTES, UdpEncap::number, UdpEncap::new);
             case "sctp_assoc_t" -> new IntCodec<>(Integer.BYTES, AssocId::number, AssocId::new);
             case "fanout" -> // the group is in the lower half, then the mode, then the flags' eight bits

@@ -49,6 +49,15 @@ public final class OptionCodec {
         return bytes;
     }
 
+    /// Tells how many bytes a value has of which the operating system has given the first: no more than those, mostly.
+    ///
+    /// @param shape the shape
+    /// @param given the bytes
+    /// @return the number of bytes to ask for
+    public static int whole(Shape<?> shape, byte[] given) {
+        return Codecs.of(shape).whole(MemorySegment.ofArray(given), 0, given.length);
+    }
+
     /// Tells how much memory writing a value takes.
     ///
     /// @param shape its shape

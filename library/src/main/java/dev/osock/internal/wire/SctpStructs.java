@@ -209,30 +209,30 @@ final class SctpStructs {
             };
             case "sctp_event_subscribe" -> // its fields are in the order of the numbers, which begin with 0x8000
                 new StructCodec<SctpEvents>(
-                    "sctp_event_subscribe",
-                    "sctp_data_io_event sctp_association_event sctp_address_event sctp_send_failure_event "
-                            + "sctp_peer_error_event sctp_shutdown_event sctp_partial_delivery_event "
-                            + "sctp_adaptation_layer_event sctp_authentication_event sctp_sender_dry_event "
-                            + "sctp_stream_reset_event sctp_assoc_reset_event sctp_stream_change_event "
-                            + "sctp_send_failure_event_event") {
-                @Override
-                public void encode(SctpEvents v, MemorySegment m, long at) {
-                    for (SctpEventType type : v.on()) {
-                        f[type.number() & 0xF].put(m, at, true);
-                    }
-                }
-
-                @Override
-                SctpEvents read(MemorySegment m, long at) {
-                    Set<SctpEventType> on = new HashSet<>();
-                    for (SctpEventType type : SctpEventType.values()) {
-                        if (f[type.number() & 0xF].flag(m, at)) {
-                            on.add(type);
+                        "sctp_event_subscribe",
+                        "sctp_data_io_event sctp_association_event sctp_address_event sctp_send_failure_event "
+                                + "sctp_peer_error_event sctp_shutdown_event sctp_partial_delivery_event "
+                                + "sctp_adaptation_layer_event sctp_authentication_event sctp_sender_dry_event "
+                                + "sctp_stream_reset_event sctp_assoc_reset_event sctp_stream_change_event "
+                                + "sctp_send_failure_event_event") {
+                    @Override
+                    public void encode(SctpEvents v, MemorySegment m, long at) {
+                        for (SctpEventType type : v.on()) {
+                            f[type.number() & 0xF].put(m, at, true);
                         }
                     }
-                    return new SctpEvents(on);
-                }
-            };
+
+                    @Override
+                    SctpEvents read(MemorySegment m, long at) {
+                        Set<SctpEventType> on = new HashSet<>();
+                        for (SctpEventType type : SctpEventType.values()) {
+                            if (f[type.number() & 0xF].flag(m, at)) {
+                                on.add(type);
+                            }
+                        }
+                        return new SctpEvents(on);
+                    }
+                };
             default -> SctpPathStructs.row(shape);
         };
     }

@@ -23,6 +23,12 @@ interface ShapeCodec<T> {
         return false;
     }
 
+    /// Tells how many bytes the operating system is to be asked for, once it has given so many to who asked for
+    /// [#room()]: no more than those, mostly.
+    default int whole(MemorySegment source, long at, int length) {
+        return length;
+    }
+
     /// Writes what the operating system reads before it answers into memory that is zero; nothing, mostly.
     default void ask(MemorySegment target, long at) {}
 

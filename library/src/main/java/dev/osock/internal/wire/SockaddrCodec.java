@@ -8,6 +8,7 @@ import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrLl;
 import dev.osock.address.SockaddrNative;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.internal.abi.Abi;
 import dev.osock.kind.Domain;
 import java.lang.foreign.MemorySegment;
@@ -22,6 +23,7 @@ public final class SockaddrCodec {
     private static final int AF_INET = Abi.current().number("AF_INET");
     private static final int AF_INET6 = Abi.current().number("AF_INET6");
     private static final int AF_PACKET = Abi.current().number("AF_PACKET");
+    private static final int AF_VSOCK = Abi.current().number("AF_VSOCK");
     private static final int FAMILY = Abi.current().offset("sockaddr", "sa_family");
     private static final int DATA = Abi.current().offset("sockaddr", "sa_data");
 
@@ -32,8 +34,8 @@ public final class SockaddrCodec {
     /// @param address the address
     /// @param target where to write; [#MAX] bytes are enough for any address
     /// @param offset where in the target
-    /// @return the length to give to the OS: 16 for inet, 28 for inet6, 2 and the bytes for Unix and native addresses,
-    ///     20 for packet or more if the link-layer address is longer than 8
+    /// @return the length to give to the OS: 16 for inet and vsock, 28 for inet6, 2 and the bytes for Unix and native
+    ///     addresses, 20 for packet or more if the link-layer address is longer than 8
     /// @throws IndexOutOfBoundsException if the target has not that many bytes
     public static int encode(Sockaddr address, MemorySegment target, long offset) {
         // Not a pattern switch: the first one of a process takes 14 ms, which a first connect would pay.
@@ -52,6 +54,10 @@ public final class SockaddrCodec {
         if (address instanceof SockaddrLl ll) {
             putFamily(AF_PACKET, target, offset);
             return SockaddrLlCodec.encode(ll, target, offset);
+        }
+        if (address instanceof SockaddrVm vm) {
+            putFamily(AF_VSOCK, target, offset);
+            return SockaddrVmCodec.encode(vm, target, offset);
         }
         SockaddrNative raw = (SockaddrNative) address;
         putFamily(raw.family().number(), target, offset);
@@ -86,6 +92,9 @@ public final class SockaddrCodec {
         }
         if (family == AF_PACKET && SockaddrLlCodec.fits(source, offset, size)) {
             return SockaddrLlCodec.decode(source, offset);
+        }
+        if (family == AF_VSOCK && size >= SockaddrVmCodec.SIZE) {
+            return SockaddrVmCodec.decode(source, offset);
         }
         return new SockaddrNative(family, Bytes.read(source, offset + DATA, size - DATA));
     }

@@ -2,6 +2,7 @@ package dev.osock.internal.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.address.SockaddrVm;
 import dev.osock.error.Errno;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -98,6 +99,21 @@ class VocabularyNumbersTest {
         Map<String, Integer> encapsulations = constants(UdpEncap.class, UdpEncap::number);
         assertThat(encapsulations.remove("NONE")).isZero();
         assertNumbers(platform, "UDP_ENCAP_", encapsulations);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86-64", "linux-aarch64"})
+    void everyNameOfAVirtualMachineHasThePlatformsNumber(String platform) {
+        assertNumbers(
+                platform,
+                "VMADDR_",
+                Map.of(
+                        "CID_ANY", (int) SockaddrVm.CID_ANY,
+                        "CID_HYPERVISOR", (int) SockaddrVm.CID_HYPERVISOR,
+                        "CID_LOCAL", (int) SockaddrVm.CID_LOCAL,
+                        "CID_HOST", (int) SockaddrVm.CID_HOST,
+                        "PORT_ANY", (int) SockaddrVm.PORT_ANY,
+                        "FLAG_TO_HOST", SockaddrVm.FLAG_TO_HOST));
     }
 
     @ParameterizedTest

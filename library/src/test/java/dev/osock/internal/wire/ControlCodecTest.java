@@ -16,6 +16,7 @@ import dev.osock.message.ExtendedError;
 import dev.osock.message.Rights;
 import dev.osock.message.Timestamping;
 import dev.osock.message.TimestampingPktinfo;
+import dev.osock.message.TlsRecordType;
 import dev.osock.option.Credentials;
 import dev.osock.option.ExtensionOptions;
 import dev.osock.option.ExtensionOptions.Option;
@@ -107,6 +108,9 @@ class ControlCodecTest {
                         ControlTypes.IPV6_RTHDRDSTOPTS.of(ExtensionOptions.of(new Option(5, RawBytes.of((byte) 1)))),
                         "1800000000000000" + "29000000" + "37000000" + "0000" + "050101" + "010100"),
                 Arguments.of(
+                        ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.ALERT),
+                        "1100000000000000" + "1a010000" + "01000000" + "1500000000000000"),
+                Arguments.of(
                         ControlTypes.UDP_SEGMENT.of(1400),
                         "1200000000000000" + "11000000" + "67000000" + "7805000000000000"));
     }
@@ -121,6 +125,10 @@ class ControlCodecTest {
         return Stream.of(
                 Arguments.of("1100000000000000" + "00000000" + "01000000" + "b8", ControlTypes.IP_TOS, Tos.of(0xB8)),
                 Arguments.of("1100000000000000" + "00000000" + "0c000000" + "ff", ControlTypes.IP_RECVTTL, 255),
+                Arguments.of(
+                        "1100000000000000" + "1a010000" + "02000000" + "c8",
+                        ControlTypes.TLS_GET_RECORD_TYPE,
+                        new TlsRecordType(200)),
                 Arguments.of(
                         "1400000000000000" + "01000000" + "28000000" + "ffffffff",
                         ControlTypes.RXQ_OVFL,
@@ -347,5 +355,23 @@ class ControlCodecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Codecs.of(Shape.OBJECT))
                 .withMessageContaining("the shape object");
+    }
+
+    /// The type of TLS's records is of every piece of a stream, wherever it stands and however it is written.
+    @Test
+    void whatIsOfEveryPieceIsFound() {
+        ControlMessage type = ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.ALERT);
+        ControlMessage ttl = ControlTypes.IP_TTL.of(64);
+        assertThat(isOfEveryPiece(type)).isTrue();
+        assertThat(isOfEveryPiece(ttl, type)).isTrue();
+        assertThat(isOfEveryPiece(ControlTypes.TLS_SET_RECORD_TYPE.ofData(new byte[] {21}))).isTrue();
+        assertThat(isOfEveryPiece(ControlMessage.of(282, 1, new byte[] {21}))).isTrue();
+        assertThat(isOfEveryPiece(ttl)).isFalse();
+        assertThat(isOfEveryPiece()).isFalse();
+    }
+
+    private static boolean isOfEveryPiece(ControlMessage... messages) {
+        byte[] bytes = encoded(List.of(messages));
+        return ControlCodec.areOfEveryPiece(MemorySegment.ofArray(bytes), bytes.length);
     }
 }

@@ -11,6 +11,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.PacketAuxdata;
 import dev.osock.message.TimestampingPktinfo;
 import dev.osock.message.TimestampingStats;
+import dev.osock.message.TlsRecordType;
 import dev.osock.option.ExtensionOptions;
 import dev.osock.option.ExtensionOptions.Option;
 import dev.osock.option.FlowLabelRequest;
@@ -39,6 +40,9 @@ import dev.osock.option.TcpMd5Key;
 import dev.osock.option.TcpPeers;
 import dev.osock.option.TcpRepairOptions;
 import dev.osock.option.TcpRepairWindow;
+import dev.osock.option.TlsCipher;
+import dev.osock.option.TlsKey;
+import dev.osock.option.TlsVersion;
 import dev.osock.option.UdpEncap;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +83,7 @@ class RowLayoutsTest {
     }
 
     static Stream<Arguments> layouts() {
-        return Stream.of(tcp(), authentication(), others(), packets()).flatMap(each -> each);
+        return Stream.of(tcp(), authentication(), tls(), others(), packets()).flatMap(each -> each);
     }
 
     private static Stream<Arguments> tcp() {
@@ -148,6 +152,44 @@ class RowLayoutsTest {
                         Shape.of(TcpAoRepair.class),
                         new TcpAoRepair(1, 2, 3, 4),
                         "00000001" + "00000002" + "03000000" + "04000000"));
+    }
+
+    private static Stream<Arguments> tls() {
+        String iv = "1112131415161718";
+        String key = "2122232425262728292a2b2c2d2e2f30";
+        String salt = "01020304";
+        String record = "0000000000000102";
+        return Stream.of(
+                Arguments.of(
+                        Shape.of(TlsKey.class),
+                        new TlsKey(
+                                TlsVersion.TLS_1_2, TlsCipher.AES_GCM_128, raw(key), raw(salt), raw(iv), 0x102),
+                        "0303" + "3300" + iv + key + salt + record),
+                Arguments.of(
+                        Shape.of(TlsKey.class),
+                        new TlsKey(
+                                TlsVersion.TLS_1_3, TlsCipher.AES_GCM_256, raw(key + key), raw(salt), raw(iv), 0x102),
+                        "0403" + "3400" + iv + key + key + salt + record),
+                Arguments.of(
+                        Shape.of(TlsKey.class),
+                        new TlsKey(
+                                TlsVersion.TLS_1_3, TlsCipher.CHACHA20_POLY1305, raw(key + key), RawBytes.of(),
+                                raw(salt + iv), 0x102),
+                        "0403" + "3600" + salt + iv + key + key + record),
+                Arguments.of(
+                        Shape.of(TlsKey.class),
+                        new TlsKey(TlsVersion.TLS_1_3, TlsCipher.SM4_CCM, raw(key), raw(salt), raw(iv), -1),
+                        "0403" + "3800" + iv + key + salt + "ff".repeat(8)),
+                Arguments.of(
+                        Shape.of(TlsKey.class),
+                        new TlsKey(
+                                TlsVersion.TLS_1_2, TlsCipher.ARIA_GCM_256, raw(key + key), raw(salt), raw(iv), 0),
+                        "0303" + "3a00" + iv + key + key + salt + zeros(8)),
+                Arguments.of(ControlTypes.RECORD_TYPE_SHAPE, new TlsRecordType(200), "c8"));
+    }
+
+    private static RawBytes raw(String hex) {
+        return new RawBytes(HexFormat.of().parseHex(hex));
     }
 
     private static Stream<Arguments> others() {
@@ -251,6 +293,21 @@ class RowLayoutsTest {
         byte[] infos = OptionCodec.question(Shape.of(MptcpTcpInfo.class), 16);
         assertThat(HexFormat.of().formatHex(infos)).isEqualTo("10000000" + zeros(8) + "18010000");
         assertThat(OptionCodec.question(Shape.INT, 4)).containsOnly(0);
+    }
+
+    /// The kernel tells the cipher first, and the rest to who asks for as much as that has.
+    @Test
+    void aKeyIsAsLongAsItsCipherSays() {
+        Shape<TlsKey> shape = Shape.of(TlsKey.class);
+        assertThat(OptionCodec.room(shape)).isEqualTo(4);
+        assertThat(OptionCodec.isVariable(shape)).isFalse();
+        assertThat(OptionCodec.whole(shape, HexFormat.of().parseHex("03033300"))).isEqualTo(40);
+        assertThat(OptionCodec.whole(shape, HexFormat.of().parseHex("04033400"))).isEqualTo(56);
+        assertThat(OptionCodec.whole(shape, HexFormat.of().parseHex("0403ff00"))).as("unknown").isEqualTo(4);
+        assertThat(OptionCodec.whole(shape, new byte[3])).isEqualTo(3);
+        assertThat(OptionCodec.whole(Shape.INT, new byte[4])).isEqualTo(4);
+        MemorySegment other = MemorySegment.ofArray(HexFormat.of().parseHex("0103" + "3300" + zeros(36)));
+        assertThat(Codecs.of(shape).decode(other, 0, 40)).as("TLS 1.0").isNull();
     }
 
     /// Two attributes, one of 8 and one of 4 bytes, and padding before the first; the third is not known.

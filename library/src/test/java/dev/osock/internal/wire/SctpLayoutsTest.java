@@ -10,8 +10,8 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
 import dev.osock.internal.abi.Abi;
-import dev.osock.option.Shape;
 import dev.osock.option.SctpOptions;
+import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpAddStreams;
@@ -175,8 +175,9 @@ class SctpLayoutsTest {
     @Test
     void statisticsAreNumbersByTheirNames() {
         ShapeCodec<SctpAssocStats> codec = Codecs.of(Shape.of(SctpAssocStats.class));
-        byte[] bytes = HexFormat.of().parseHex(ID + "00000000" + PEER_BYTES + "0100000000000000" + "00".repeat(104)
-                + "0200000000000000");
+        byte[] bytes = HexFormat.of()
+                .parseHex(ID + "00000000" + PEER_BYTES + "0100000000000000" + "00".repeat(104)
+                        + "0200000000000000");
         assertThat(codec.room()).isEqualTo(bytes.length);
         SctpAssocStats stats = codec.decode(MemorySegment.ofArray(bytes), 0, bytes.length);
         assertThat(stats).isNotNull();
@@ -246,7 +247,8 @@ class SctpLayoutsTest {
 
     @Test
     void numbersHaveNames() {
-        assertThat(List.of(AssocId.FUTURE, AssocId.CURRENT, AssocId.ALL, FIVE)).hasToString("[future, current, all, 5]");
+        assertThat(List.of(AssocId.FUTURE, AssocId.CURRENT, AssocId.ALL, FIVE))
+                .hasToString("[future, current, all, 5]");
         assertThat(SctpFlags.UNORDERED.or(SctpFlags.ABORT).or(new SctpFlags(0x1000)))
                 .hasToString("unordered|abort|0x1000");
         assertThat(SctpFlags.NONE).hasToString("none");

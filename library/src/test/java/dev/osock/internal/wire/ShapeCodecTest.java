@@ -232,7 +232,8 @@ class ShapeCodecTest {
                 .isThrownBy(() -> Codecs.of(Shape.SCTP_INITMSG)
                         .encode(new SctpInitmsg(65_536, 0, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Codecs.of(Shape.SCTP_RTOINFO).encode(new SctpRtoinfo(AssocId.FUTURE, -1, 0, 0), memory, 0));
+                .isThrownBy(() -> Codecs.of(Shape.SCTP_RTOINFO)
+                        .encode(new SctpRtoinfo(AssocId.FUTURE, -1, 0, 0), memory, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Codecs.of(Shape.MD5SIG)
                         .encode(new TcpMd5sig(SockaddrIn.loopback(0), new RawBytes(new byte[81])), memory, 0));

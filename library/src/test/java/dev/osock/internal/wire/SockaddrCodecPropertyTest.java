@@ -26,7 +26,7 @@ class SockaddrCodecPropertyTest {
     @Provide
     Arbitrary<byte[]> wire() {
         Arbitrary<byte[]> bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(160);
-        Arbitrary<Integer> family = Arbitraries.of(0, 1, 2, 10, 16, 17, 0x1234);
+        Arbitrary<Integer> family = Arbitraries.of(0, 1, 2, 10, 16, 17, 40, 0x1234);
         return Arbitraries.oneOf(bytes, Combinators.combine(bytes, family).as(SockaddrCodecPropertyTest::ofFamily));
     }
 

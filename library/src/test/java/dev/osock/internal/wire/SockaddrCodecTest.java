@@ -12,6 +12,7 @@ import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrLl;
 import dev.osock.address.SockaddrNative;
 import dev.osock.address.SockaddrUn;
+import dev.osock.address.SockaddrVm;
 import dev.osock.kind.Domain;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ class SockaddrCodecTest {
         Arguments.of(
                 new SockaddrLl(0x86DD, -1, HardwareType.INFINIBAND, PacketType.of(255), new byte[20]),
                 "1100 86dd ffffffff 2000 ff 14" + "00".repeat(20)),
+        Arguments.of(new SockaddrVm(3, 0x01020304, 1), "2800 0000 04030201 03000000 01 000000"),
+        Arguments.of(SockaddrVm.any(SockaddrVm.PORT_ANY), "2800 0000 ffffffff ffffffff 00 000000"),
         Arguments.of(Sockaddr.unspec(), "0000"),
         Arguments.of(new SockaddrNative(16, new byte[] {0, 0, 7, 0, 0, 0, 0, 0, 0, 1}),
                 "1000 00000700000000000001"),
@@ -121,7 +124,8 @@ class SockaddrCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "0200", "0200 0050 c0000201 00000000000000", "1100 0800 02000000 0100 00 06 0242ac110002",
-        "0a00 1234 00000000 20010db8000000000000000000000001 000000", "0a00"
+        "0a00 1234 00000000 20010db8000000000000000000000001 000000", "0a00",
+        "2800 0000 04030201 03000000 01 0000", "2800"
     })
     void shortStructIsNative(String hex) {
         byte[] bytes = bytes(hex);

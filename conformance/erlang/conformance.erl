@@ -6,10 +6,10 @@
 -define(SCENARIO_TIME, 180000).
 -define(SCENARIOS, [conf_worked, conf_open, conf_address, conf_arguments, conf_options, conf_native, conf_cmsg, conf_ioctl,
                     conf_supports, conf_select, conf_send, conf_recv, conf_sendfile, conf_otp, conf_info, conf_monitor,
-                    conf_registry, conf_print, conf_sendv, conf_select_read, conf_queues, conf_newer, conf_mmsg]).
+                    conf_registry, conf_print, conf_sendv, conf_select_read, conf_queues, conf_newer, conf_mmsg, conf_sctp]).
 
 %% The releases from which on there is what a scenario is about; 25 has the others.
--define(SINCE, #{conf_sendv => 27, conf_select_read => 29, conf_queues => 27, conf_newer => 27, conf_mmsg => 29}).
+-define(SINCE, #{conf_sendv => 27, conf_select_read => 29, conf_queues => 27, conf_newer => 27, conf_mmsg => 29, conf_sctp => 29}).
 
 %% Ends the node: 0 if all is the same or allowed, 1 if not, 2 if used wrongly. The arguments are allowed.md and those of
 %% the command.

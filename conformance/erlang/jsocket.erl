@@ -7,6 +7,7 @@
          sendfile/2, sendfile/3, sendfile/4, sendfile/5, recv/1, recv/2, recv/3, recv/4, recvfrom/1, recvfrom/2,
          recvfrom/3, recvfrom/4, recvmsg/1, recvmsg/2, recvmsg/3, recvmsg/4, recvmsg/5, close/1, shutdown/2,
          setopt/3, setopt/4, setopt_native/3, getopt/2, getopt/3, getopt_native/3, sockname/1, peername/1,
+         socknames/2, peernames/2, peeloff/2, peeloff/3,
          ioctl/2, ioctl/3, ioctl/4, cancel/2, number_of/0, which_sockets/0, which_sockets/1,
          number_of_monitors/0, number_of_monitors/1, which_monitors/1, monitored_by/1, monitor/1, cancel_monitor/1,
          debug/1, socket_debug/1, use_registry/1, info/0, info/1, i/0, i/1, i/2, supports/0, supports/1, supports/2,
@@ -76,6 +77,10 @@ watch({otp, controlling_process}, Pid) when is_pid(Pid) -> jsocket_port:watch(Pi
 watch(_, _) -> ok.
 
 setopt_native(A, B, C) -> ?call([A, B, C]).
+socknames(A, B) -> ?call([A, B]).
+peernames(A, B) -> ?call([A, B]).
+peeloff(A, B) -> ?call([A, B]).
+peeloff(A, B, C) -> ?call([A, B, C]).
 getopt(A, B) -> ?call([A, B]).
 getopt(A, B, C) -> ?call([A, B, C]).
 getopt_native(A, B, C) -> ?call([A, B, C]).

@@ -1,13 +1,19 @@
 package dev.osock.conformance;
 
+import dev.osock.Associations;
 import dev.osock.Attempt;
 import dev.osock.Socket;
 import dev.osock.address.NamedAddress;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrUn;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Shutdown;
+import dev.osock.option.SocketOption;
+import dev.osock.sctp.AssocId;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `bind`, `listen`, `accept`, `connect`, `shutdown`, `close`, `sockname`, `peername`, `cancel`.
 final class ConnectCalls {
@@ -42,6 +48,10 @@ final class ConnectCalls {
                 Addresses.term(Arguments.socket(bridge, args.get(0)).socket().sockname())));
         functions.enter("peername", 1, (_, args) -> Term.tagged("ok",
                 Addresses.term(Arguments.socket(bridge, args.get(0)).socket().peername())));
+        functions.enter("socknames", 2, (_, args) -> names(args.get(0), args.get(1), false));
+        functions.enter("peernames", 2, (_, args) -> names(args.get(0), args.get(1), true));
+        functions.enter("peeloff", 2, (_, args) -> peeloff(args.get(0), args.get(1)));
+        functions.enter("peeloff", 3, (_, args) -> peeloff(args.get(0), args.get(1), args.get(2)));
         functions.enter("cancel", 2, (caller, args) -> selects.cancel(caller, args.get(0), args.get(1)));
     }
 
@@ -66,17 +76,73 @@ final class ConnectCalls {
         return OK;
     }
 
-    /// Never worked in the reference: it raises `notsup` for whatever its clauses let through.
-    private Term bindMany(Term socket, Term addresses, Term action) {
+    /// Before release 29 it never worked in the reference: it raises `notsup` for whatever its clauses let through.
+    private Term bindMany(Term socket, Term addresses, Term action) throws Refused, SocketException {
         if (!Arguments.isSocket(socket) || !Arguments.isList(addresses)
                 || !(action.isAtom("add") || action.isAtom("remove"))) {
             throw Raised.badarg();
         }
-        throw new Raised(Term.atom("notsup"));
+        if (!Release.isSince(29)) {
+            throw new Raised(Term.atom("notsup"));
+        }
+        List<Sockaddr> all = addresses(addresses);
+        if (all.isEmpty() || all.stream().anyMatch(each -> each instanceof SockaddrUn)) {
+            throw Raised.caseClause(Term.atom("sockaddr"));
+        }
+        Associations associations = Arguments.socket(bridge, socket).socket().associations();
+        if (action.isAtom("add")) {
+            associations.bindAdd(all);
+        } else {
+            associations.bindRemove(all);
+        }
+        return OK;
+    }
+
+    private static List<Sockaddr> addresses(Term list) throws Refused {
+        List<Sockaddr> all = new ArrayList<>();
+        for (Term each : ((Term.Sequence) list).elements()) {
+            all.add(Addresses.of(each));
+        }
+        return all;
+    }
+
+    private Term names(Term socketTerm, Term id, boolean ofPeer) throws SocketException {
+        Socket socket = Arguments.socket(bridge, socketTerm).socket();
+        AssocId association = association(id);
+        List<Sockaddr> names = ofPeer
+                ? socket.associations().peernames(association)
+                : socket.associations().socknames(association);
+        return Term.tagged("ok", Term.list(names.stream().map(Addresses::term).toList()));
+    }
+
+    private static AssocId association(Term id) {
+        if (!(id instanceof Term.Int number && number.isInt())) {
+            throw Raised.badarg();
+        }
+        return new AssocId(number.value().intValue());
+    }
+
+    private Term peeloff(Term socketTerm, Term id) throws SocketException {
+        Socket socket = Arguments.socket(bridge, socketTerm).socket();
+        return accepted(socket.associations().peeloff(association(id)));
+    }
+
+    private Term peeloff(Term socketTerm, Term id, Term options) throws SocketException {
+        Socket socket = Arguments.socket(bridge, socketTerm).socket();
+        List<SocketOption<?>> inherited = new ArrayList<>();
+        for (Term each : ((Term.Sequence) options).elements()) {
+            Term.Tuple option = (Term.Tuple) each;
+            SocketOption.named(option.get(0).toString(), option.get(1).toString()).ifPresent(inherited::add);
+        }
+        return accepted(socket.associations().peeloff(association(id), inherited).socket());
     }
 
     private Term listen(Term socketTerm, Term backlog) throws Refused, SocketException {
         Socket socket = Arguments.socket(bridge, socketTerm).socket();
+        if (Release.isSince(29) && Arguments.isBoolean(backlog)) {
+            socket.listen(backlog.isAtom("true") ? 5 : 0);
+            return OK;
+        }
         if (!(backlog instanceof Term.Int number)) {
             throw Raised.badarg();
         }
@@ -107,6 +173,9 @@ final class ConnectCalls {
             throws Refused, SocketException {
         Socket socket = Arguments.socket(bridge, socketTerm).socket();
         Wait wait = Wait.of(bridge, timeout);
+        if (address instanceof Term.Sequence list && Release.isSince(29)) {
+            return connect(caller, socket, list, wait);
+        }
         Sockaddr destination = Addresses.of(address);
         return switch (wait) {
             case Wait.Blocking blocking -> {
@@ -115,6 +184,25 @@ final class ConnectCalls {
             }
             case Wait.Nowait(Term.Reference reference) ->
                 switch (socket.nowait(caller.handle(reference)).connect(destination)) {
+                    case Attempt.Done<Socket> _ -> OK;
+                    default -> selects.select(Term.atom("connect"), reference);
+                };
+        };
+    }
+
+    private Term connect(Caller caller, Socket socket, Term.Sequence list, Wait wait)
+            throws Refused, SocketException {
+        List<Sockaddr> all = addresses(list);
+        if (all.isEmpty()) {
+            throw Refused.invalid("sockaddr", list);
+        }
+        return switch (wait) {
+            case Wait.Blocking blocking -> {
+                blocking.on(socket).connect(all);
+                yield OK;
+            }
+            case Wait.Nowait(Term.Reference reference) ->
+                switch (socket.nowait(caller.handle(reference)).connect(all)) {
                     case Attempt.Done<Socket> _ -> OK;
                     default -> selects.select(Term.atom("connect"), reference);
                 };

@@ -23,10 +23,10 @@ final class Controls {
             "socket timestamp", "socket rights", "socket credentials", "ip tos", "ip recvtos", "ip ttl", "ip recvttl",
             "ip pktinfo", "ip origdstaddr", "ip recverr", "ipv6 pktinfo", "ipv6 hoplimit", "ipv6 tclass",
             "ipv6 recvtclass", "ipv6 recverr");
-    private static final Map<String, Integer> SINCE = Map.of("socket timestampns", 29);
+    private static final Map<String, Integer> SINCE = Map.of("socket timestampns", 29, "sctp sndrcv", 29);
     private static final Set<String> WITHOUT_VALUE = Set.of("socket rights", "socket credentials");
     private static final Set<String> SENT_AS_VALUE =
-            Set.of("socket timestamp", "ip tos", "ip ttl", "ipv6 hoplimit", "ipv6 tclass");
+            Set.of("socket timestamp", "ip tos", "ip ttl", "ipv6 hoplimit", "ipv6 tclass", "sctp sndrcv");
 
     private Controls() {}
 

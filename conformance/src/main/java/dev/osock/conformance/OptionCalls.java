@@ -59,6 +59,9 @@ final class OptionCalls {
         functions.enter("getopt", 2, (_, args) -> getopt(Arguments.socketOrClause(bridge, args.get(0)), args.get(1)));
         functions.enter("getopt", 3, (_, args) -> {
             Bridge.Known known = Arguments.socketOrClause(bridge, args.get(0));
+            if (isLevel(args.get(1), "sctp") && Release.isSince(29)) {
+                return ask(known, args.get(1), args.get(2));
+            }
             return args.get(2) instanceof Term.Tuple tuple && tuple.size() == 2 && tuple.get(0) instanceof Term.Int
                     ? getNative(known, Term.tuple(args.get(1), tuple.get(0)), tuple.get(1))
                     : getopt(known, Term.tuple(args.get(1), args.get(2)));
@@ -167,6 +170,21 @@ final class OptionCalls {
                 && protocol.number() == 0
                 && socket.domain().equals(Domain.LOCAL);
         return Term.tagged("ok", isDefault ? Term.atom("default") : Values.write(row.shape(), value));
+    }
+
+    /// Reads an option that is asked for something.
+    private static Term ask(Bridge.Known known, Term option, Term question) throws Refused, SocketException {
+        SocketOption<?> row = named(option).orElseThrow(() -> invalid(option));
+        return Term.tagged("ok", ask(known.socket(), row, option, question));
+    }
+
+    private static <T> Term ask(Socket socket, SocketOption<T> row, Term option, Term question)
+            throws Refused, SocketException {
+        Object asked = SctpTerms.question(row.type(), question);
+        if (asked == null) {
+            throw invalid(Term.tuple(option, question));
+        }
+        return Values.write(row.shape(), socket.getopt(row, row.type().cast(asked)));
     }
 
     private static boolean isLevel(Term option, String level) {

@@ -6,9 +6,11 @@ import dev.osock.Socket;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import dev.osock.sctp.SctpNotification;
 import dev.osock.message.Received;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// `recv`, `recvfrom`, `recvmsg`.
 final class ReceiveCalls {
@@ -149,7 +151,12 @@ final class ReceiveCalls {
     static Term message(Caller caller, ReceivedMsg message) {
         caller.belongings.addAll(message.descriptors());
         Map<Term, Term> entries = new LinkedHashMap<>();
-        entries.put(Term.atom("iov"), Term.list(java.util.List.of(new Term.Binary(message.data()))));
+        Optional<SctpNotification> told = Release.isSince(29) ? message.notification() : Optional.empty();
+        if (told.isPresent()) {
+            entries.put(Term.atom("notification"), SctpTerms.notification(told.get()));
+        } else {
+            entries.put(Term.atom("iov"), Term.list(java.util.List.of(new Term.Binary(message.data()))));
+        }
         entries.put(Term.atom("ctrl"), Controls.list(message.ctrl(), message.rawCtrl(), true));
         entries.put(Term.atom("flags"), Flags.list(message.flags()));
         message.addr().ifPresent(from -> entries.put(Term.atom("addr"), Addresses.term(from)));

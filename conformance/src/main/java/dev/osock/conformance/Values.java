@@ -35,6 +35,7 @@ import dev.osock.sctp.SctpEventType;
 import dev.osock.sctp.SctpEvents;
 import dev.osock.sctp.SctpInitmsg;
 import dev.osock.sctp.SctpRtoinfo;
+import dev.osock.sctp.SctpSndrcvinfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -60,6 +61,10 @@ final class Values {
             "adaptation_layer", SctpEventType.ADAPTATION,
             "authentication", SctpEventType.AUTHENTICATION,
             "sender_dry", SctpEventType.SENDER_DRY);
+    private static final Map<String, SctpEventType> MORE_EVENTS = Map.of(
+            "stream_reset", SctpEventType.STREAM_RESET,
+            "assoc_reset", SctpEventType.ASSOC_RESET,
+            "stream_change", SctpEventType.STREAM_CHANGE);
 
     private Values() {}
 
@@ -89,7 +94,9 @@ final class Values {
     }
 
     private static @Nullable Object structured(Shape<?> shape, Term term) {
-        if (shape.equals(Shape.PMTU)) {
+        if (shape.type() == SctpSndrcvinfo.class) {
+            return SctpTerms.sndrcv(term);
+        } else if (shape.equals(Shape.PMTU)) {
             return named(term, PmtuDiscovery::new, List.of("want", "dont", "do", "probe"),
                     name -> PmtuDiscovery.named(name).orElseThrow());
         } else if (shape.equals(Shape.TOS) || shape.equals(Shape.TOS_BYTE)) {
@@ -144,6 +151,11 @@ final class Values {
             Set<SctpEventType> on = EnumSet.noneOf(SctpEventType.class);
             EVENTS.forEach((name, type) -> {
                 if (flag(map, name)) {
+                    on.add(type);
+                }
+            });
+            MORE_EVENTS.forEach((name, type) -> {
+                if (Release.isSince(29) && map.get(name) != null && flag(map, name)) {
                     on.add(type);
                 }
             });
@@ -323,7 +335,10 @@ final class Values {
                         "irq", Term.number(map.irq()),
                         "dma", Term.number(map.dma()),
                         "port", Term.number(map.port()));
-            default -> Term.utf8(shape + ": " + value);
+            default -> {
+                Term sctp = SctpTerms.write(value);
+                yield sctp != null ? sctp : Term.utf8(shape + ": " + value);
+            }
         };
     }
 

@@ -259,8 +259,8 @@ public final class SctpOptions {
     public static final SocketOption<SctpAddresses> GET_PEER_ADDRS =
             ROWS.add("get_peer_addrs", "SCTP_GET_PEER_ADDRS", Shape.of(SctpAddresses.class), Access.READ);
 
-    /// Lets several sockets of [dev.osock.kind.Type#STREAM] have the same port, if all of them say so before
-    /// they are bound (`EFAULT`).
+    /// Lets several sockets of [dev.osock.kind.Type#STREAM] be bound to the same port, if all of them say so before
+    /// they are bound (`EFAULT`); one of them may listen.
     public static final SocketOption<Boolean> REUSE_PORT =
             ROWS.add("reuse_port", "SCTP_REUSE_PORT", Shape.FLAG);
 

@@ -11,7 +11,8 @@ public record SctpFlags(int bits) {
     public static final SctpFlags UNORDERED = new SctpFlags(0x1);
     /// It goes to the address that is given with it, and not to the primary one; `SCTP_ADDR_OVER`.
     public static final SctpFlags ADDR_OVER = new SctpFlags(0x2);
-    /// The association is aborted, and the bytes, if there are any, tell the peer why; `SCTP_ABORT`.
+    /// The association is aborted, and the bytes, if there are any, tell the peer why; of a socket that has many:
+    /// `EINVAL`; `SCTP_ABORT`.
     public static final SctpFlags ABORT = new SctpFlags(0x4);
     /// The peer is to acknowledge it at once; `SCTP_SACK_IMMEDIATELY`.
     public static final SctpFlags SACK_IMMEDIATELY = new SctpFlags(0x8);
@@ -19,7 +20,8 @@ public record SctpFlags(int bits) {
     public static final SctpFlags SENDALL = new SctpFlags(0x40);
     /// Of the next message: it is a notification; `SCTP_NOTIFICATION`.
     public static final SctpFlags NOTIFICATION = new SctpFlags(0x8000);
-    /// The association is shut down, once all has been sent; there must be no bytes: `EINVAL`; `SCTP_EOF`.
+    /// The association is shut down, once all has been sent; there must be no bytes, and the socket one that has many:
+    /// `EINVAL`; `SCTP_EOF`.
     public static final SctpFlags EOF = new SctpFlags(0x200);
 
     /// Adds flags.

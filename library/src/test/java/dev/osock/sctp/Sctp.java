@@ -17,6 +17,7 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SctpOptions;
 import dev.osock.testing.Patience;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
 /// Sockets of SCTP on loopback, and what they receive.
@@ -82,13 +83,20 @@ final class Sctp {
         }
     }
 
-    /// Receives the next message, which is of a peer and whole; notifications are let go.
+    /// Receives the next message of a peer, all of it; notifications are let go. The kernel gives a long message in
+    /// parts if its receive buffer is too small for it.
     static ReceivedMsg data(Socket socket) throws SocketException {
+        var bytes = new ByteArrayOutputStream();
         while (true) {
             ReceivedMsg got = patient(socket).recvmsg(200_000, 0, MsgFlags.NONE);
-            if (!got.flags().contains(MsgFlags.NOTIFICATION)) {
-                assertThat(got.flags().contains(MsgFlags.EOR)).isTrue();
-                return got;
+            if (got.flags().contains(MsgFlags.NOTIFICATION)) {
+                continue;
+            }
+            bytes.writeBytes(got.data());
+            if (got.flags().contains(MsgFlags.EOR)) {
+                return new ReceivedMsg(
+                        got.addr(), bytes.toByteArray(), bytes.size(), got.ctrl(), got.rawCtrl(), got.flags(),
+                        got.descriptors());
             }
         }
     }

@@ -218,6 +218,21 @@ class SctpOneToManyTest {
     }
 
     @Test
+    void anAbortTellsWhy() throws Exception {
+        try (Socket server = listening(asking(many(), SctpEventType.ASSOCIATION)); Socket client = many()) {
+            patient(client).connect(server.sockname());
+            next(server, AssocChange.class);
+            AssocId association = client.associations().find(server.sockname());
+            client.sendmsg(
+                    message(bytes("why"), SctpSndinfo.stream(0).withFlags(SctpFlags.ABORT).to(association)));
+            AssocChange lost = next(server, AssocChange.class);
+            assertThat(lost.state()).isEqualTo(AssocChange.State.COMM_LOST);
+            assertThat(lost.error()).isEqualTo(12); // user-initiated abort
+            assertThat(new String(lost.info(), java.nio.charset.StandardCharsets.ISO_8859_1)).contains("why");
+        }
+    }
+
+    @Test
     void anIdleAssociationIsClosedByItself() throws Exception {
         try (var pair = Sctp.Many.of()) {
             try (Socket idle = listening(asking(many(), SctpEventType.ASSOCIATION)); Socket client = one()) {

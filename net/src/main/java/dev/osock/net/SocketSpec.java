@@ -94,7 +94,7 @@ public record SocketSpec(
         }
         if (target.isPresent()) {
             switch (target.get()) {
-                case SockaddrIn _, SockaddrIn6 _ -> {
+                case SockaddrIn _,SockaddrIn6 _ -> {
                     // of any protocol
                 }
                 case SockaddrUn named when !named.isUnnamed() -> mustBeDefault(protocol, Scheme.UNIX);

@@ -54,8 +54,10 @@ class SocketSpecPropertyTest {
     /// Texts of the words and signs that mean something.
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("unix:", "unixgram:", "vsock:", "any", "tcp:", "udp:", "/x", "@", "?", "&", "=", "%", "26", "netns",
-                "protocol", "mptcp", "mark", "tcp.", "nodelay", "true", "7", "127.0.0.1", ":", "80", "[::1]", "\\x3f")
+        return Arbitraries
+                .of("unix:", "unixgram:", "vsock:", "any", "tcp:", "udp:", "/x", "@", "?", "&", "=", "%", "26", "netns",
+                        "protocol", "mptcp", "mark", "tcp.", "nodelay", "true", "7", "127.0.0.1", ":", "80", "[::1]",
+                        "\\x3f")
                 .list()
                 .ofMaxSize(8)
                 .map(words -> String.join("", words));

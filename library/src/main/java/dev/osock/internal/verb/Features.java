@@ -1,7 +1,7 @@
 package dev.osock.internal.verb;
 
-import dev.osock.internal.abi.Abi;
 import dev.osock.error.SocketException;
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.kernel.Kernel;

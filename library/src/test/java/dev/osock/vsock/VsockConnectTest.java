@@ -75,8 +75,11 @@ class VsockConnectTest {
     /// Linux takes an attempt that a non-blocking socket has made for one that still goes on, for ever.
     @Test
     void aSocketThatWasResetIsOfNoMoreUse() throws Exception {
+        SockaddrVm nobody;
+        try (Socket gone = Vsock.listener(Type.STREAM)) {
+            nobody = Vsock.local(gone);
+        }
         try (Socket listener = Vsock.listener(Type.STREAM); Socket socket = Vsock.open(Type.STREAM)) {
-            SockaddrVm nobody = SockaddrVm.local(Vsock.local(listener).port() + 1);
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(nobody)))
                     .isEqualTo(Errno.ECONNRESET);
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(Vsock.local(listener))))
@@ -89,6 +92,8 @@ class VsockConnectTest {
         try (Socket socket = Vsock.open(Type.STREAM)) {
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(new SockaddrVm(NOBODY, 5000))))
                     .isEqualTo(Errno.ENODEV);
+        }
+        try (Socket socket = Vsock.open(Type.STREAM)) {
             assertThat(Failing.reasonOf(() -> socket.bind(new SockaddrVm(NOBODY, 5000))))
                     .isEqualTo(Errno.EADDRNOTAVAIL);
         }

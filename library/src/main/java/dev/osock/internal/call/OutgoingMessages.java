@@ -93,7 +93,8 @@ public final class OutgoingMessages {
     ///
     /// @return how many have gone when these were the last, [Outcome#MORE] if some are left, or `-errno`
     long send(int fd, Call call) {
-        int copied = lay(call.kind.isStream());
+        int most = call.kind.isVsockSequence() ? 1 : MessageVector.MOST; // of several, it may have cut the last
+        int copied = lay(call.kind.isStream(), most);
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
@@ -117,11 +118,11 @@ public final class OutgoingMessages {
     /// [BounceBuffer]. A stream's last one may go in part.
     ///
     /// @return the bytes among them that are copied
-    private int lay(boolean stream) {
+    private int lay(boolean stream, int most) {
         vector.clear();
         int copied = 0;
         boolean whole = true;
-        for (int i = gone; whole && i < messages.size() && vector.count() < MessageVector.MOST; i++) {
+        for (int i = gone; whole && i < messages.size() && vector.count() < most; i++) {
             Outgoing next = messages.get(i);
             if (i > gone && copied + buffers.copiedLeft(next.from, next.to) > BounceBuffer.SIZE) {
                 break;

@@ -231,9 +231,11 @@ class TlsRecordsTest {
             byte[] changed = writer.seal(23, bytes("bad"));
             changed[changed.length - 1] ^= 1;
             pair.near().send(changed);
+            pair.near().send(writer.seal(23, bytes("good again")));
             SocketException failure = Failing.failureOf(() -> pair.far().within(PATIENCE).recv(7));
             assertThat(failure.reason()).isEqualTo(Errno.EBADMSG);
             assertThat(failure.data()).isEqualTo(bytes("good"));
+            assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recv())).isEqualTo(Errno.EBADMSG);
         }
     }
 

@@ -128,15 +128,18 @@ class TlsTransfersTest {
             Msg message = Msg.of(large).with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE));
             Attempt<Long> first = pair.near().nowait().sendmsg(message);
             assertThat(first).isInstanceOf(Attempt.Partial.class);
+            Caller<Integer> reader = Caller.start(ThreadKind.VIRTUAL, () -> {
+                int at = 0;
+                while (at < SIZE) {
+                    var piece = pair.far().within(PATIENCE).recvmsg(1 << 16, 0);
+                    assertThat(piece.value(ControlTypes.TLS_GET_RECORD_TYPE)).contains(TlsRecordType.HANDSHAKE);
+                    at += piece.data().length;
+                }
+                return at;
+            });
             SelectInfo info = ((Attempt.Partial<Long>) first).info();
-            Caller<Long> sender =
-                    Caller.start(ThreadKind.VIRTUAL, () -> pair.near().sendmsg(message.rest(), info));
-            for (int at = 0; at < SIZE;) {
-                var piece = pair.far().within(PATIENCE).recvmsg(1 << 16, 0);
-                assertThat(piece.value(ControlTypes.TLS_GET_RECORD_TYPE)).contains(TlsRecordType.HANDSHAKE);
-                at += piece.data().length;
-            }
-            assertThat(sender.result()).isPositive();
+            assertThat(pair.near().within(PATIENCE).sendmsg(message.rest(), info)).isPositive();
+            assertThat(reader.result()).isEqualTo(SIZE);
         }
     }
 

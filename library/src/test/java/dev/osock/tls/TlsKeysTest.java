@@ -126,8 +126,9 @@ class TlsKeysTest {
         try (Pair pair = MadeUp.pair(TlsVersion.TLS_1_3)) {
             TlsKey next = MadeUp.key(TlsVersion.TLS_1_3, TlsCipher.AES_GCM_128, 3);
             pair.near().send(bytes("old"));
-            pair.near().sendmsg(
-                    Msg.of(KEY_UPDATE).with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
+            pair.near()
+                    .sendmsg(
+                            Msg.of(KEY_UPDATE).with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
             boolean canUpdate = updates(pair.near(), next);
             if (canUpdate) {
                 pair.near().send(bytes("new"));
@@ -141,8 +142,9 @@ class TlsKeysTest {
                 pair.far().setopt(TlsOptions.RX, next);
                 assertThat(pair.far().within(PATIENCE).recv()).isEqualTo(bytes("new"));
                 assertThat(pair.far().getopt(TlsOptions.RX).record()).isEqualTo(1);
-                assertThat(Failing.reasonOf(() -> pair.near().setopt(
-                        TlsOptions.TX, MadeUp.key(TlsVersion.TLS_1_3, TlsCipher.AES_GCM_256, 3))))
+                assertThat(Failing.reasonOf(() -> pair.near()
+                        .setopt(
+                                TlsOptions.TX, MadeUp.key(TlsVersion.TLS_1_3, TlsCipher.AES_GCM_256, 3))))
                         .isEqualTo(Errno.EINVAL);
             } else {
                 assertThat(Failing.reasonOf(() -> pair.far().setopt(TlsOptions.RX, next))).isEqualTo(Errno.EBUSY);
@@ -212,8 +214,10 @@ class TlsKeysTest {
                 Socket again = pair.far().duplicate().toSocket()) {
             for (int i = 0; i < 40; i++) {
                 pair.near().send(bytes("data"));
-                pair.near().sendmsg(
-                        Msg.of(bytes("shake")).with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
+                pair.near()
+                        .sendmsg(
+                                Msg.of(bytes("shake"))
+                                        .with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
                 assertThat(again.within(PATIENCE).recv()).isEqualTo(bytes("data"));
                 assertThat(again.within(PATIENCE).recvmsg().data()).isEqualTo(bytes("shake"));
             }

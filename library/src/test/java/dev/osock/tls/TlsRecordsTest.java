@@ -142,10 +142,11 @@ class TlsRecordsTest {
                 pair.far().sendmsg(record(type, bytes("back")));
                 assertReceives(pair.near(), type, bytes("back"));
             }
-            pair.near().sendmmsg(List.of(
-                    record(TlsRecordType.HANDSHAKE, bytes("one")),
-                    Msg.of(bytes("two")),
-                    record(TlsRecordType.ALERT, bytes("3!"))));
+            pair.near()
+                    .sendmmsg(List.of(
+                            record(TlsRecordType.HANDSHAKE, bytes("one")),
+                            Msg.of(bytes("two")),
+                            record(TlsRecordType.ALERT, bytes("3!"))));
             assertReceives(pair.far(), TlsRecordType.HANDSHAKE, bytes("one"));
             assertReceives(pair.far(), TlsRecordType.APPLICATION_DATA, bytes("two"));
             assertReceives(pair.far(), TlsRecordType.ALERT, bytes("3!"));
@@ -204,8 +205,9 @@ class TlsRecordsTest {
             assertAllAreOther(pair.far(), large);
             assertThat(sender.result()).isEqualTo(large.length);
             Caller<Integer> several = Caller.waiting(
-                    ThreadKind.VIRTUAL, () -> pair.near().sendmmsg(List.of(
-                            record(OTHER, large), record(TlsRecordType.ALERT, CLOSE_NOTIFY))));
+                    ThreadKind.VIRTUAL, () -> pair.near()
+                            .sendmmsg(List.of(
+                                    record(OTHER, large), record(TlsRecordType.ALERT, CLOSE_NOTIFY))));
             assertAllAreOther(pair.far(), large);
             assertReceives(pair.far(), TlsRecordType.ALERT, CLOSE_NOTIFY);
             assertThat(several.result()).isEqualTo(2);

@@ -165,8 +165,9 @@ class TlsTransfersTest {
             List<String> expected = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
                 pair.near().send(bytes("data"));
-                pair.near().sendmsg(Msg.of(bytes("shake"))
-                        .with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
+                pair.near()
+                        .sendmsg(Msg.of(bytes("shake"))
+                                .with(ControlTypes.TLS_SET_RECORD_TYPE.of(TlsRecordType.HANDSHAKE)));
                 expected.addAll(List.of("data", "shake"));
                 assertThat(pair.near().within(PATIENCE).recv(1)).isEqualTo(bytes("!"));
             }

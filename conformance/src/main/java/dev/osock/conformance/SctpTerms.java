@@ -172,7 +172,8 @@ final class SctpTerms {
             case SctpSndrcvinfo info -> sndrcv(info);
             case SctpPaddrinfo info -> named(
                     "sctp_paddrinfo", "assoc_id", id(info.assocId()), "address", Addresses.term(info.address()),
-                    "state", Term.atom(info.state().equals(SctpPaddrinfo.State.PF) ? "potentially_failed"
+                    "state", Term.atom(info.state().equals(SctpPaddrinfo.State.PF)
+                            ? "potentially_failed"
                             : info.state().toString()),
                     "cwnd", Term.number(info.cwnd()), "srtt", Term.number(info.srtt()), "rto",
                     Term.number(info.rto()), "mtu", Term.number(info.mtu()));

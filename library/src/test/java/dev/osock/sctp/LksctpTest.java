@@ -67,7 +67,7 @@ class LksctpTest {
             try {
                 List<String> got = new ArrayList<>();
                 for (int i = 0; i < 2; i++) {
-                    got.add(text(data(server).data()).strip().replace("\0", ""));
+                    got.add(text(data(server).data()).replace("\0", "").strip());
                 }
                 assertThat(got).containsExactly("hello", "world");
             } finally {

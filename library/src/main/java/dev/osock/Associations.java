@@ -122,7 +122,8 @@ public final class Associations {
 
     /// Makes a socket of its own for an association, which has many no more: `SCTP_SOCKOPT_PEELOFF_FLAGS`, which is
     /// sctp_peeloff_flags(3). What the association has received and nobody has taken goes along. The socket belongs to
-    /// the [Mailbox] of the caller, as if the caller had opened it. OTP's `peeloff/2`.
+    /// the [Mailbox] of the caller, as if the caller had opened it. It is of the same type as this one, and no receive
+    /// finds the end of the association: only a [dev.osock.sctp.SctpNotification] tells. OTP's `peeloff/2`.
     ///
     /// @param association the association
     /// @return the socket, on which the association has the same number

@@ -158,7 +158,8 @@ final class ReceiveCalls {
             entries.put(Term.atom("iov"), Term.list(java.util.List.of(new Term.Binary(message.data()))));
         }
         entries.put(Term.atom("ctrl"), Controls.list(message.ctrl(), message.rawCtrl(), true));
-        entries.put(Term.atom("flags"), Flags.list(message.flags()));
+        Term flags = Flags.list(message.flags());
+        entries.put(Term.atom("flags"), told.isPresent() ? SctpTerms.told(flags) : flags);
         message.addr().ifPresent(from -> entries.put(Term.atom("addr"), Addresses.term(from)));
         return new Term.Dictionary(entries);
     }

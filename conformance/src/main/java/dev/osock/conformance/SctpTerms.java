@@ -124,6 +124,13 @@ final class SctpTerms {
         };
     }
 
+    /// Says the flags of a notification, of which one bit has another name than it has to send.
+    static Term told(Term flags) {
+        return Term.list(((Term.Sequence) flags).elements().stream()
+                .map(flag -> flag.isAtom("more") ? Term.atom("notification") : flag)
+                .toList());
+    }
+
     private static Term state(int number, String name) {
         return name.endsWith(Integer.toString(number)) ? Term.number(number) : Term.atom(name);
     }
@@ -164,25 +171,27 @@ final class SctpTerms {
                 Term.number(info.cumtsn()), "assoc_id", id(info.assocId()));
     }
 
+    private static Term address(SctpPaddrinfo info) {
+        String state = info.state().equals(SctpPaddrinfo.State.PF) ? "potentially_failed" : info.state().toString();
+        return named(
+                "sctp_paddrinfo", "assoc_id", id(info.assocId()), "address", Addresses.term(info.address()), "state",
+                Term.atom(state), "cwnd", Term.number(info.cwnd()), "srtt", Term.number(info.srtt()), "rto",
+                Term.number(info.rto()), "mtu", Term.number(info.mtu()));
+    }
+
     /// Says a value.
     ///
     /// @return it, or null if it is none of SCTP
     static @Nullable Term write(Object value) {
         return switch (value) {
             case SctpSndrcvinfo info -> sndrcv(info);
-            case SctpPaddrinfo info -> named(
-                    "sctp_paddrinfo", "assoc_id", id(info.assocId()), "address", Addresses.term(info.address()),
-                    "state", Term.atom(info.state().equals(SctpPaddrinfo.State.PF)
-                            ? "potentially_failed"
-                            : info.state().toString()),
-                    "cwnd", Term.number(info.cwnd()), "srtt", Term.number(info.srtt()), "rto",
-                    Term.number(info.rto()), "mtu", Term.number(info.mtu()));
+            case SctpPaddrinfo info -> address(info);
             case SctpStatus status -> named(
                     "sctp_status", "assoc_id", id(status.assocId()), "state", Term.atom(status.state().toString()),
                     "rwnd", Term.number(status.rwnd()), "unacked_data", Term.number(status.unackdata()),
                     "pending_data", Term.number(status.penddata()), "in_streams", Term.number(status.instrms()),
                     "out_streams", Term.number(status.outstrms()), "fragmentation_point",
-                    Term.number(status.fragmentationPoint()), "primary", write(status.primary()));
+                    Term.number(status.fragmentationPoint()), "primary", address(status.primary()));
             case SctpAssocStats stats -> Term.map("assoc_id", id(stats.assocId()));
             default -> null;
         };

@@ -150,7 +150,8 @@ final class Values {
         } else if (shape.equals(Shape.SCTP_EVENTS)) {
             Set<SctpEventType> on = EnumSet.noneOf(SctpEventType.class);
             EVENTS.forEach((name, type) -> {
-                if (flag(map, name)) {
+                boolean isLeftOut = Release.isSince(29) && map.get(name) == null;
+                if (!isLeftOut && flag(map, name)) {
                     on.add(type);
                 }
             });

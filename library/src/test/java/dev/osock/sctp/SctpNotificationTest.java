@@ -376,10 +376,12 @@ class SctpNotificationTest {
             pair.server().setopt(SocketOptions.LINGER, new dev.osock.option.Linger(true, 0));
             pair.server().close();
             SendFailed old = next(client, SendFailed.class);
+            assertThat(old.error()).isEqualTo(12); // aborted by the user
             assertThat(old.info().stream()).isEqualTo(3);
             assertThat(old.info().context()).isEqualTo(4711);
             assertThat(old.data()).hasSize(1_000);
             SendFailedEvent failed = next(client, SendFailedEvent.class);
+            assertThat(failed.error()).isEqualTo(12);
             assertThat(failed.info().sid()).isEqualTo(3);
             assertThat(failed.info().context()).isEqualTo(4711);
             assertThat(failed.info().ppid()).isEqualTo(46);

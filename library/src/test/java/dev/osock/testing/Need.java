@@ -28,6 +28,7 @@ public enum Need {
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
     SCTP("a kernel with SCTP", Need::hasSctp, true),
+    LKSCTP("sctp_darn and sctp_test of lksctp-tools", () -> onPath("sctp_darn") && onPath("sctp_test"), true),
     MUSL_GCC("musl-gcc of musl-tools", () -> onPath("musl-gcc")),
     OPENSSL("openssl", () -> onPath("openssl")),
     TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX), true),

@@ -28,8 +28,8 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
     private static final String ANY = ":@any";
 
     /// Parses what [SocketSpec] has, and also `sctp:` with an address and options as `tcp:` has them, `tcp:PORT`,
-    /// `udp:PORT` and `sctp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for a name that the system chooses. A port
-    /// of 0 lets the system choose, of vsock the port `any`.
+    /// `udp:PORT` and `sctp:PORT` (on 127.0.0.1), and `unix:` and `unixgram:` for a name that the system chooses. A
+    /// port of 0 lets the system choose, of vsock the port `any`.
     ///
     /// @param text the address
     /// @return the address

@@ -32,8 +32,8 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The examples of `docs/guide/sctp.md`. Where the kernel has no SCTP, they are only compiled, and the test says so; the
-/// same calls are tested in the guests of `platforms`.
+/// The examples of `docs/guide/sctp.md`. Where the kernel has no SCTP, they are only compiled, and the test says so;
+/// the same calls are tested in the guests of `platforms`.
 @Timeout(30)
 class SctpGuideTest {
 

@@ -124,17 +124,16 @@ public final class SctpNotificationCodec {
         Field[] f = parts.f;
         return switch (type) {
             case DATA_IO, ASSOCIATION -> new AssocChange(
-                    flags, new AssocChange.State(f[0].number(m, 0)), f[1].number(m, 0), f[2].number(m, 0),
+                    flags, new AssocChange.State(f[0].number(m, 0)), (int) cause(f[1], m), f[2].number(m, 0),
                     f[3].number(m, 0), id(f[4], m), behind(parts, m));
             case ADDRESS -> new PeerAddrChange(
                     flags, PackedAddresses.read(f[0], m, 0), new PeerAddrChange.Change(f[1].number(m, 0)),
                     f[2].number(m, 0), id(f[3], m));
             case SEND_FAILURE -> new SendFailed(
-                    flags, f[0].wide(m, 0), part(Shape.of(SctpSndrcvinfo.class), f[1], m), id(f[2], m),
+                    flags, cause(f[0], m), part(Shape.of(SctpSndrcvinfo.class), f[1], m), id(f[2], m),
                     behind(parts, m));
             case PEER_ERROR -> new RemoteError(
-                    flags, Short.toUnsignedInt(Short.reverseBytes((short) f[0].number(m, 0))), id(f[1], m),
-                    behind(parts, m));
+                    flags, (int) cause(f[0], m), id(f[1], m), behind(parts, m));
             case SHUTDOWN -> new Shutdown(flags, id(f[0], m));
             case PARTIAL_DELIVERY -> new PartialDelivery(
                     flags, f[0].wide(m, 0), id(f[1], m), f[2].wide(m, 0), f[3].wide(m, 0));
@@ -147,13 +146,18 @@ public final class SctpNotificationCodec {
             case ASSOC_RESET -> new AssocReset(flags, id(f[0], m), f[1].wide(m, 0), f[2].wide(m, 0));
             case STREAM_CHANGE -> new StreamChange(flags, id(f[0], m), f[1].number(m, 0), f[2].number(m, 0));
             case SEND_FAILURE_EVENT -> new SendFailedEvent(
-                    flags, f[0].wide(m, 0), part(Shape.of(SctpSndinfo.class), f[1], m), id(f[2], m),
+                    flags, cause(f[0], m), part(Shape.of(SctpSndinfo.class), f[1], m), id(f[2], m),
                     behind(parts, m));
         };
     }
 
     private static AssocId id(Field field, MemorySegment m) {
         return new AssocId(field.number(m, 0));
+    }
+
+    /// The cause of an error, two bytes in network order as it came from the peer, whatever the width of the field.
+    private static long cause(Field field, MemorySegment m) {
+        return Short.toUnsignedLong(Short.reverseBytes((short) field.number(m, 0)));
     }
 
     /// The bytes behind the structure.

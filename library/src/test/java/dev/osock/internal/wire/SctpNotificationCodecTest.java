@@ -51,7 +51,7 @@ class SctpNotificationCodecTest {
     static Stream<Arguments> all() {
         return Stream.of(
                 Arguments.of(
-                        "0180" + "0000" + "17000000" + "0100" + "0c00" + "0a00" + "0b00" + "05000000" + "aabbcc",
+                        "0180" + "0000" + "17000000" + "0100" + "000c" + "0a00" + "0b00" + "05000000" + "aabbcc",
                         new AssocChange(0, AssocChange.State.COMM_LOST, 12, 10, 11, FIVE,
                                 new byte[] {(byte) 0xAA, (byte) 0xBB, (byte) 0xCC})),
                 Arguments.of(
@@ -62,7 +62,7 @@ class SctpNotificationCodecTest {
                         new PeerAddrChange(0, new SockaddrIn(InAddr.of(127, 0, 0, 2), 7777),
                                 PeerAddrChange.Change.UNREACHABLE, 6, FIVE)),
                 Arguments.of(
-                        "0380" + "0100" + "32000000" + "0d000000" + SNDRCV + "05000000" + "6869",
+                        "0380" + "0100" + "32000000" + "000d0000" + SNDRCV + "05000000" + "6869",
                         new SendFailed(1, 13,
                                 new SctpSndrcvinfo(3, 4, SctpFlags.UNORDERED, 46, 7, 8, 9, 10, FIVE), FIVE,
                                 new byte[] {'h', 'i'})),
@@ -90,7 +90,7 @@ class SctpNotificationCodecTest {
                         "0c80" + "0000" + "10000000" + "05000000" + "0600" + "0700",
                         new StreamChange(0, FIVE, 6, 7)),
                 Arguments.of(
-                        "0d80" + "0000" + "22000000" + "0d000000" + SNDINFO + "05000000" + "6869",
+                        "0d80" + "0000" + "22000000" + "000d0000" + SNDINFO + "05000000" + "6869",
                         new SendFailedEvent(0, 13,
                                 new SctpSndinfo(3, SctpFlags.UNORDERED, 46, 7, FIVE), FIVE,
                                 new byte[] {'h', 'i'})));

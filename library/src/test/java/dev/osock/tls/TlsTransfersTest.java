@@ -13,6 +13,7 @@ import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.TlsRecordType;
+import dev.osock.option.SocketOptions;
 import dev.osock.option.TlsVersion;
 import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,22 +82,24 @@ class TlsTransfersTest {
     void aFileGoesOnAfterTimeOuts(TlsVersion version) throws Exception {
         byte[] contents = random(SIZE);
         Path file = file(contents);
+        var timeouts = new CountDownLatch(2);
         try (Pair pair = MadeUp.pair(version)) {
-            Caller<Integer> sender = Caller.start(ThreadKind.PLATFORM, () -> {
-                int timeouts = 0;
-                for (long sent = 0; sent < SIZE;) {
+            pair.near().setopt(SocketOptions.SNDBUF, 100_000);
+            Caller<Long> sender = Caller.start(ThreadKind.PLATFORM, () -> {
+                long sent = 0;
+                while (sent < SIZE) {
                     try {
                         sent += pair.near().within(Duration.ofMillis(20)).sendfile(file, sent, SIZE - sent);
                     } catch (SocketTimeoutException slow) {
                         sent += slow.sent();
-                        timeouts++;
+                        timeouts.countDown();
                     }
                 }
-                return timeouts;
+                return sent;
             });
-            Thread.sleep(200); // the reader is slow
+            assertThat(timeouts.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the sender has to wait").isTrue();
             assertThat(pair.far().within(PATIENCE).recv(SIZE)).isEqualTo(contents);
-            assertThat(sender.result()).isPositive();
+            assertThat(sender.result()).isEqualTo(SIZE);
         }
     }
 

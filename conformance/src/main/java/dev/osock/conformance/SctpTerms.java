@@ -126,7 +126,8 @@ final class SctpTerms {
 
     /// Says the flags of a notification, of which one bit has another name than it has to send.
     static Term told(Term flags) {
-        return Term.list(((Term.Sequence) flags).elements().stream()
+        return Term.list(((Term.Sequence) flags).elements()
+                .stream()
                 .map(flag -> flag.isAtom("more") ? Term.atom("notification") : flag)
                 .toList());
     }

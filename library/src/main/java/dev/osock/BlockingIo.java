@@ -342,7 +342,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Sends the bytes of several buffers, with control messages and a destination if there are any, waiting until all
     /// has gone: sendmsg(2). On a stream it makes as many system calls as it takes, and the control messages go with
-    /// the first bytes; otherwise the buffers are one datagram. OTP's `sendmsg/2`.
+    /// the first bytes, but for the type of TLS's records ([dev.osock.message.ControlTypes#TLS_SET_RECORD_TYPE]), which
+    /// goes with all; otherwise the buffers are one datagram. OTP's `sendmsg/2`.
     ///
     /// @param message the message; the positions of its buffers move to what was not sent
     /// @return how many bytes were sent

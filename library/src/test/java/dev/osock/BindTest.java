@@ -1,6 +1,7 @@
 package dev.osock;
 
 import static dev.osock.testing.sockets.Failing.reasonOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
@@ -112,7 +113,7 @@ class BindTest {
     void pathEndsAtItsFirstNul() throws Exception {
         String path = FreshNames.path().toString();
         try (Socket socket = SocketKind.LOCAL_STREAM.open()) {
-            socket.bind(SockaddrUn.path(path + "\0more"));
+            socket.bind(new SockaddrUn((path + "\0more").getBytes(UTF_8)));
             assertThat(socket.sockname()).isEqualTo(SockaddrUn.path(path));
         }
     }

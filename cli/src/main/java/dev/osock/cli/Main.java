@@ -112,10 +112,10 @@ public final class Main {
                 "Sends back whatever comes, until it is stopped.",
                 "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, or with @NAME for "
                         + "PATH, an abstract name; or vsock:CID:PORT. HOST is numeric, IPv6 in brackets, and 127.0.0.1 "
-                        + "if left out. For port 0 the system chooses one. CID is mostly any, or local for this machine alone; "
-                        + "for port any the system chooses one. Options may follow: "
-                        + "?netns=blue&protocol=mptcp&tcp.congestion=reno"
-                        + "&priority=5, any socket option by level and name."
+                        + "if left out. For port 0 the system chooses one. CID is mostly any, or local for this "
+                        + "machine alone; for port any the system chooses one. Options may follow: "
+                        + "?netns=blue&protocol=mptcp&tcp.congestion=reno&priority=5, any socket option by level and "
+                        + "name."
             },
             mixinStandardHelpOptions = true)
     int echo(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /// The tool in a process of its own, as a user runs it.
 final class ToolProcess implements AutoCloseable {
+
+    /// How many times slower than a machine of today this one is.
+    private static final int SLOWNESS = Integer.parseInt(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
 
     private final Process process;
     private final BufferedReader out;
@@ -33,6 +37,11 @@ final class ToolProcess implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /// Returns so many seconds of a machine of today.
+    static Duration patience(long seconds) {
+        return Duration.ofSeconds(seconds * SLOWNESS);
     }
 
     static ToolProcess start(String... arguments) throws IOException {
@@ -115,7 +124,7 @@ final class ToolProcess implements AutoCloseable {
     ///
     /// @return its exit code
     int exit() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience(60).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }
         errReader.join();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class VsockEchoTest {
 
     private static final byte[] MESSAGE = "what comes goes back".getBytes(US_ASCII);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = ToolProcess.patience(20);
 
     @BeforeEach
     void needsVsock() {

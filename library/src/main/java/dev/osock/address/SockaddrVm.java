@@ -18,8 +18,8 @@ import java.net.SocketAddress;
 /// has no such address: to it, it is one of its `sockaddr_native()`.
 ///
 /// @param cid the machine, 0..4294967295
-/// @param port the port, 0..4294967295: to bind to [#PORT_ANY] lets the system choose one, and to bind to one below 1024
-///     needs a privilege (`EACCES`). 0 is a port like any other.
+/// @param port the port, 0..4294967295: to bind to [#PORT_ANY] lets the system choose one, and to bind to one below
+///     1024 needs a privilege (`EACCES`). 0 is a port like any other.
 /// @param flags 0, or [#FLAG_TO_HOST]: the bits of `svm_flags`, 0..255. Linux refuses those that it does not know with
 ///     `EINVAL`, and before 5.11 takes no notice of any.
 public record SockaddrVm(long cid, long port, int flags) implements Sockaddr {
@@ -52,7 +52,8 @@ public record SockaddrVm(long cid, long port, int flags) implements Sockaddr {
 
     /// Makes the address.
     ///
-    /// @throws IllegalArgumentException if the CID or the port is outside 0..4294967295, or the flags are outside 0..255
+    /// @throws IllegalArgumentException if the CID or the port is outside 0..4294967295, or the flags are outside
+    ///     0..255
     public SockaddrVm {
         check("CID", cid, MAX);
         check("port", port, MAX);

@@ -1,7 +1,7 @@
 package dev.osock.option;
 
-/// How the records of TLS are encrypted and authenticated: `TLS_CIPHER_*`. The kernel makes a nonce of 12 bytes for each
-/// record, of what [TlsKey] has as salt and iv.
+/// How the records of TLS are encrypted and authenticated: `TLS_CIPHER_*`. The kernel makes a nonce of 12 bytes for
+/// each record, of what [TlsKey] has as salt and iv.
 public enum TlsCipher {
     /// AES with 128 bits in GCM; `TLS_CIPHER_AES_GCM_128`.
     AES_GCM_128(51, 16, 4),

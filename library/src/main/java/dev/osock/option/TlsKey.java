@@ -47,7 +47,7 @@ public record TlsKey(
     /// @param cipher how records are encrypted
     /// @param writeKey the `write_key` of who sends in this direction
     /// @param writeIv the `write_IV` of the same: 12 bytes, but of TLS 1.2, unless the cipher is
-    ///     [TlsCipher#CHACHA20_POLY1305], the 4 bytes that are the salt; the rest of a nonce is the record's number then
+    ///     [TlsCipher#CHACHA20_POLY1305], the 4 bytes that are the salt; a nonce's rest is the record's number then
     /// @param record the number of the next record: 0 after a handshake of TLS 1.3, 1 after one of TLS 1.2, in which
     ///     the message *Finished* has gone as a record of this key; and one more for each record since
     /// @return the value

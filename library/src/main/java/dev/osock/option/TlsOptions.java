@@ -23,8 +23,8 @@ public final class TlsOptions {
             ROWS.add("rx", "TLS_RX", Shape.of(TlsKey.class));
 
     /// Promises that the peer's records of TLS 1.3 are not padded, which saves a copy; one that is padded, as those of
-    /// the JDK's TLS are, is decrypted twice. To set it is `EINVAL` unless [#RX] has been set to a key of TLS 1.3. Since
-    /// Linux 6.0.
+    /// the JDK's TLS are, is decrypted twice. To set it is `EINVAL` unless [#RX] has been set to a key of TLS 1.3.
+    /// Since Linux 6.0.
     public static final SocketOption<Boolean> RX_EXPECT_NO_PAD =
             ROWS.add("rx_expect_no_pad", "TLS_RX_EXPECT_NO_PAD", Shape.FLAG);
 

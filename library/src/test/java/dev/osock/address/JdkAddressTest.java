@@ -1,5 +1,6 @@
 package dev.osock.address;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -127,7 +128,7 @@ class JdkAddressTest {
         return new SockaddrUn[] {
             SockaddrUn.abstractName("x"),
             SockaddrUn.abstractName(""),
-            SockaddrUn.path("/run/x\0y"),
+            new SockaddrUn("/run/x\0y".getBytes(UTF_8)),
         };
     }
 

@@ -338,10 +338,14 @@ class SctpOneToOneTest {
     void noEndAndNoAbortIsSentAsAMessage() throws Exception {
         try (var pair = Sctp.Pair.of()) {
             SctpSndinfo end = SctpSndinfo.stream(0).withFlags(SctpFlags.EOF);
-            assertThat(reasonOf(() -> pair.client().sendmsg(
-                    Msg.of(List.of()).with(ControlTypes.SCTP_SNDINFO.of(end))))).isEqualTo(Errno.EINVAL);
-            assertThat(reasonOf(() -> pair.client().sendmsg(
-                    message(bytes("why"), SctpSndinfo.stream(0).withFlags(SctpFlags.ABORT))))).isEqualTo(Errno.EINVAL);
+            assertThat(reasonOf(() -> pair.client()
+                    .sendmsg(
+                            Msg.of(List.of()).with(ControlTypes.SCTP_SNDINFO.of(end)))))
+                    .isEqualTo(Errno.EINVAL);
+            assertThat(reasonOf(() -> pair.client()
+                    .sendmsg(
+                            message(bytes("why"), SctpSndinfo.stream(0).withFlags(SctpFlags.ABORT)))))
+                    .isEqualTo(Errno.EINVAL);
         }
     }
 

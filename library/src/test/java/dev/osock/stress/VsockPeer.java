@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 /// Reads a type and an address, connects there, says hello and then sends back what comes. A main class.
 final class VsockPeer {
 
+    private static final int MOST = 100_000;
+
     private VsockPeer() {}
 
     /// Runs until the peer has ended.
@@ -29,7 +31,7 @@ final class VsockPeer {
             while (true) {
                 byte[] some;
                 try {
-                    some = socket.recv();
+                    some = socket.recvSome(MOST);
                 } catch (SocketClosedException end) {
                     break;
                 }

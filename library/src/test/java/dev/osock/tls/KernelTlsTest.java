@@ -18,6 +18,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsClientProtocol;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The recipe of `docs/guide/tls.md` with the JDK's TLS as the peer, on a kernel that has TLS as on one that has not.
 @Bounded
 class KernelTlsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCertificate certificate;
+    private static Path file;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        certificate = TestCertificate.create(folder);
+        file = Files.write(folder.resolve("file"), random(500_000));
+    }
 
     private static boolean upload(
             Socket socket, Path file, ProtocolVersion version, int[] suites, KeyClient.Trust trust)
@@ -45,11 +58,7 @@ class KernelTlsTest {
 
     @ParameterizedTest
     @MethodSource("dev.osock.tls.Suite#all")
-    void aFileIsSentByTheKernelOrElseByTheLibrary(TlsVersion version, Suite suite, @TempDir Path folder)
-            throws Exception {
-        TestCertificate certificate = TestCertificate.create(folder);
-        byte[] contents = random(500_000);
-        Path file = Files.write(folder.resolve("file"), contents);
+    void aFileIsSentByTheKernelOrElseByTheLibrary(TlsVersion version, Suite suite) throws Exception {
         try (SSLServerSocket server = (SSLServerSocket) certificate.context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -63,7 +72,7 @@ class KernelTlsTest {
             });
             boolean isByKernel = upload(
                     socket, file, Suite.protocol(version), suite.numbers(version), certificate.trust());
-            assertThat(peer.result()).isEqualTo(contents);
+            assertThat(peer.result()).isEqualTo(Files.readAllBytes(file));
             System.err.println("sent by " + (isByKernel ? "the kernel" : "BouncyCastle"));
         }
     }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsServerProtocol;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The recipe of `docs/guide/tls.md` with OpenSSL as the peer: handshakes by BouncyCastle, records by the kernel, on
 /// OpenSSL's side too if it is built for that.
 @Bounded
-@Tag("guest")
 @Requires({Need.TLS, Need.OPENSSL})
 class TlsHandshakeTest {
 

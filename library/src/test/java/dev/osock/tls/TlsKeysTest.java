@@ -27,14 +27,12 @@ import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The options of TLS, on connections that have it.
 @Bounded
-@Tag("guest")
 @Requires(Need.TLS)
 class TlsKeysTest {
 

@@ -4,14 +4,14 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
-import dev.osock.Platform;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.address.SockaddrVm;
 import dev.osock.error.Errno;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
-import dev.osock.kind.Domain;
+import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Type;
 import dev.osock.nowait.Party;
 import dev.osock.option.Timeval;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How connecting to a machine fails, and binding.
+/// How connecting to a machine fails.
 @Requires(Need.VSOCK)
 @Bounded
 class VsockConnectTest {
@@ -75,8 +75,11 @@ class VsockConnectTest {
     /// Linux takes an attempt that a non-blocking socket has made for one that still goes on, for ever.
     @Test
     void aSocketThatWasResetIsOfNoMoreUse() throws Exception {
+        SockaddrVm nobody;
+        try (Socket gone = Vsock.listener(Type.STREAM)) {
+            nobody = Vsock.local(gone);
+        }
         try (Socket listener = Vsock.listener(Type.STREAM); Socket socket = Vsock.open(Type.STREAM)) {
-            SockaddrVm nobody = SockaddrVm.local(Vsock.local(listener).port() + 1);
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(nobody)))
                     .isEqualTo(Errno.ECONNRESET);
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(Vsock.local(listener))))
@@ -89,12 +92,15 @@ class VsockConnectTest {
         try (Socket socket = Vsock.open(Type.STREAM)) {
             assertThat(Failing.reasonOf(() -> socket.within(PATIENCE).connect(new SockaddrVm(NOBODY, 5000))))
                     .isEqualTo(Errno.ENODEV);
+        }
+        try (Socket socket = Vsock.open(Type.STREAM)) {
             assertThat(Failing.reasonOf(() -> socket.bind(new SockaddrVm(NOBODY, 5000))))
                     .isEqualTo(Errno.EADDRNOTAVAIL);
         }
     }
 
-    /// The host's side of a machine that does not run yet takes what is sent to it, and does not answer.
+    /// The host's side of a machine that does not run yet takes what is sent to it, and does not answer; that of newer
+    /// kernels says at once that it does not run.
     @Requires(Need.VHOST_VSOCK)
     @Test
     void aMachineThatDoesNotAnswerIsTimedOut() throws Exception {
@@ -104,10 +110,15 @@ class VsockConnectTest {
             SockaddrVm there = new SockaddrVm(machine.cid(), 5000);
             socket.setopt(VsockOptions.CONNECT_TIMEOUT, new Timeval(0, 200_000));
             long begin = System.nanoTime();
-            assertThat(Failing.reasonOf(() -> socket.connect(there))).isEqualTo(Errno.ETIMEDOUT);
+            Reason reason = Failing.reasonOf(() -> socket.connect(there));
+            if (reason.equals(Errno.EHOSTUNREACH)) {
+                assertThat(Need.isKernelAtLeast(7, 0)).isTrue();
+                return;
+            }
+            assertThat(reason).isEqualTo(Errno.ETIMEDOUT);
             assertThat(System.nanoTime() - begin).isGreaterThan(150_000_000);
             assertThat(Failing.failureOf(() -> impatient.within(Duration.ofMillis(50)).connect(there)))
-                    .isInstanceOf(dev.osock.error.SocketTimeoutException.class);
+                    .isInstanceOf(SocketTimeoutException.class);
             assertThat(Failing.reasonOf(() -> impatient.connect(SockaddrVm.local(5000)))).isEqualTo(Errno.EALREADY);
             assertThat(Failing.reasonOf(() -> impatient.connect(there))).isEqualTo(Errno.ETIMEDOUT);
         }
@@ -122,27 +133,6 @@ class VsockConnectTest {
     }
 
     @Test
-    void aPortIsBoundOnce() throws Exception {
-        try (Socket listener = Vsock.listener(Type.STREAM); Socket other = Vsock.open(Type.STREAM)) {
-            assertThat(Failing.reasonOf(() -> other.bind(listener.sockname()))).isEqualTo(Errno.EADDRINUSE);
-            other.bind(SockaddrVm.local(SockaddrVm.PORT_ANY));
-            assertThat(((SockaddrVm) other.sockname()).cid()).isEqualTo(SockaddrVm.CID_LOCAL);
-        }
-    }
-
-    @Test
-    void flagsThatNobodyKnowsAreRefused() throws Exception {
-        try (Socket socket = Vsock.open(Type.STREAM)) {
-            var flagged = new SockaddrVm(SockaddrVm.CID_ANY, SockaddrVm.PORT_ANY, 0x80);
-            if (Need.isKernelAtLeast(5, 11)) {
-                assertThat(Failing.reasonOf(() -> socket.bind(flagged))).isEqualTo(Errno.EINVAL);
-            } else {
-                socket.bind(flagged);
-            }
-        }
-    }
-
-    @Test
     void theConveniencesTakeTheseAddresses() throws Exception {
         try (Socket listener = Sockets.listen(SockaddrVm.any(SockaddrVm.PORT_ANY));
                 Socket near = Sockets.connect(Vsock.local(listener));
@@ -150,15 +140,5 @@ class VsockConnectTest {
             near.send(bytes("hello"));
             assertThat(far.within(PATIENCE).recv(5)).isEqualTo(bytes("hello"));
         }
-    }
-
-    @Test
-    void thereAreNoDatagrams() {
-        assertThat(Failing.reasonOf(() -> Socket.open(Domain.VSOCK, Type.DGRAM).close())).isEqualTo(Errno.ENODEV);
-    }
-
-    @Test
-    void theMachineKnowsItsNumber() throws Exception {
-        assertThat(Platform.localCid().orElseThrow()).isBetween(1L, SockaddrVm.CID_ANY);
     }
 }

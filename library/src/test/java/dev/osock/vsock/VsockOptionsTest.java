@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The options of vsock, as the kernel has them.
-@Requires(Need.VSOCK)
+@Requires(Need.VSOCK_SOCKETS)
 @Bounded
 class VsockOptionsTest {
 

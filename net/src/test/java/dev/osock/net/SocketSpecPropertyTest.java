@@ -74,7 +74,7 @@ class SocketSpecPropertyTest {
                 Arbitraries.oneOf(numbers, Arbitraries.of(0L, 1L, 2L, SockaddrVm.CID_ANY)),
                 Arbitraries.oneOf(numbers, Arbitraries.of(SockaddrVm.PORT_ANY)),
                 Arbitraries.integers().between(0, 255)).as(SockaddrVm::new);
-        return Combinators.combine(addresses, namespaces(), settings().list().ofMaxSize(4))
+        return Combinators.combine(addresses, namespaces(), ofAllSockets().list().ofMaxSize(4))
                 .as((address, netns, settings) -> new SocketSpec(
                         Type.STREAM, Protocol.DEFAULT, Optional.of(address), netns, settings));
     }

@@ -77,7 +77,8 @@ public enum Operation {
     SEND(Role.WRITER, Counters.Subject.WRITE) {
         @Override
         public long attempt(int fd, Call call) {
-            long result = Transfer.send(fd, call);
+            long full = room(fd, call);
+            long result = full != 0 ? full : sent(fd, call, Transfer.send(fd, call));
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
@@ -89,7 +90,8 @@ public enum Operation {
     SENDMSG(Role.WRITER, Counters.Subject.WRITE) {
         @Override
         public long attempt(int fd, Call call) {
-            long result = MessageTransfer.send(fd, call);
+            long full = room(fd, call);
+            long result = full != 0 ? full : sent(fd, call, MessageTransfer.send(fd, call));
             if (result < 0) {
                 return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
             }
@@ -101,7 +103,8 @@ public enum Operation {
     SENDMMSG(Role.WRITER, Counters.Subject.WRITE) {
         @Override
         public long attempt(int fd, Call call) {
-            long result = call.message().outgoing().send(fd, call);
+            long full = room(fd, call);
+            long result = full != 0 ? full : sent(fd, call, call.message().outgoing().send(fd, call));
             return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
         }
     },
@@ -204,6 +207,14 @@ public enum Operation {
 
     private static long received(int fd, Call call, long result) {
         return result == 0 && (call.flags & ERRQUEUE) == 0 ? nothing(fd, call) : result;
+    }
+
+    private static long room(int fd, Call call) {
+        return call.kind.isVsockSequence() ? VsockRecords.room(fd, call) : 0;
+    }
+
+    private static long sent(int fd, Call call, long result) {
+        return call.kind.isVsockSequence() ? VsockRecords.sent(fd, call, result) : result;
     }
 
     /// Says what a receive means that has brought nothing.

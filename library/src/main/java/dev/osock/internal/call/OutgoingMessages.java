@@ -1,5 +1,6 @@
 package dev.osock.internal.call;
 
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageVector;
 import dev.osock.internal.wait.Outcome;
@@ -30,12 +31,17 @@ public final class OutgoingMessages {
         long controlLength;
     }
 
+    private static final int EOPNOTSUPP = -Abi.current().number("EOPNOTSUPP");
+
     private final MessageVector vector = new MessageVector();
     private final Buffers buffers = new Buffers();
     private final List<Outgoing> messages = new ArrayList<>();
 
     /// How many have gone.
     private int gone;
+
+    /// Whether each goes by itself, as the kernel has refused several at once.
+    private boolean oneByOne;
 
     /// Takes note of the messages' buffers.
     ///
@@ -89,11 +95,21 @@ public final class OutgoingMessages {
         return gone;
     }
 
-    /// Sends once: the next of the messages.
+    /// Sends once: the next of the messages. Where the kernel does not take several at once, as with TLS, that is one.
     ///
     /// @return how many have gone when these were the last, [Outcome#MORE] if some are left, or `-errno`
     long send(int fd, Call call) {
-        int copied = lay(call.kind.isStream());
+        long result = sendLaid(fd, call);
+        if (result == EOPNOTSUPP && vector.count() > 1) {
+            oneByOne = true;
+            result = sendLaid(fd, call);
+        }
+        return result;
+    }
+
+    private long sendLaid(int fd, Call call) {
+        boolean alone = oneByOne || call.kind.isVsockSequence(); // which may have cut the last of several
+        int copied = lay(call.kind.isStream(), alone ? 1 : MessageVector.MOST);
         BounceBuffer bounce = copied == 0 ? null : BounceBuffer.take(copied);
         try {
             if (bounce != null) {
@@ -117,11 +133,11 @@ public final class OutgoingMessages {
     /// [BounceBuffer]. A stream's last one may go in part.
     ///
     /// @return the bytes among them that are copied
-    private int lay(boolean stream) {
+    private int lay(boolean stream, int most) {
         vector.clear();
         int copied = 0;
         boolean whole = true;
-        for (int i = gone; whole && i < messages.size() && vector.count() < MessageVector.MOST; i++) {
+        for (int i = gone; whole && i < messages.size() && vector.count() < most; i++) {
             Outgoing next = messages.get(i);
             if (i > gone && copied + buffers.copiedLeft(next.from, next.to) > BounceBuffer.SIZE) {
                 break;

@@ -21,6 +21,7 @@ public enum Need {
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000),
+    MPTCP("Multipath TCP", () -> Files.exists(Path.of("/proc/sys/net/mptcp/enabled")), true),
     VSOCK_SOCKETS("vsock", () -> Files.exists(Path.of("/dev/vsock")), true),
     VSOCK("the module vsock_loopback", Need::hasVsock, true),
     VSOCK_SEQPACKET("the module vsock_loopback of Linux 5.14", () -> hasVsock() && isKernelAtLeast(5, 14), true),

@@ -102,7 +102,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param data the bytes: a piece of a stream, or one datagram, which may be empty
     /// @return how many bytes were sent: all of them, but for a datagram socket that takes less
     /// @throws SocketException `EPIPE` or `ECONNRESET` if the connection is gone, `EMSGSIZE` if a datagram is too long,
-    ///     `EDESTADDRREQ` or `ENOTCONN` if there is no peer, …; with the count in `sent()`
+    ///     `EDESTADDRREQ` or `ENOTCONN` if there is no peer, `ENOBUFS` if the peer of a vsock of [Type#SEQPACKET] has
+    ///     room for a part of the record only, which ends what is sent, …; with the count in `sent()`
     default int send(byte[] data) throws SocketException {
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }

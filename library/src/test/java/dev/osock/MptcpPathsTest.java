@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Multipath TCP over two paths, one of which is cut; and what is told where it is TCP after all.
+@Requires(Need.MPTCP)
 @Timeout(120)
 class MptcpPathsTest {
 

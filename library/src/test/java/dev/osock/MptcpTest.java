@@ -12,6 +12,8 @@ import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// TCP over several paths, of which there is one here.
+@Requires(Need.MPTCP)
 @Bounded
 class MptcpTest {
 

@@ -21,7 +21,7 @@ import java.net.SocketAddress;
 /// @param port the port, 0..4294967295: to bind to [#PORT_ANY] lets the system choose one, and to bind to one below
 ///     1024 needs a privilege (`EACCES`). 0 is a port like any other.
 /// @param flags 0, or [#FLAG_TO_HOST]: the bits of `svm_flags`, 0..255. Linux refuses those that it does not know with
-///     `EINVAL`, and before 5.11 takes no notice of any.
+///     `EINVAL`, before 5.11 all.
 public record SockaddrVm(long cid, long port, int flags) implements Sockaddr {
 
     /// Every CID of this machine, to bind to; `VMADDR_CID_ANY`.

@@ -19,6 +19,8 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Situation;
@@ -217,6 +219,7 @@ class ConnectAgainTest {
         }
     }
 
+    @Requires(Need.MPTCP)
     @Test
     void connectionsOfSeveralPathsDoSoToo() throws Exception {
         try (Socket peer = Socket.open(Domain.INET, Type.STREAM, Protocol.MPTCP);

@@ -216,11 +216,9 @@ class LevelRowsTest {
         }
     }
 
+    @Requires(Need.MPTCP)
     @Test
     void aConnectionOfSeveralTellsOfItselfAndOfEach() throws Exception {
-        if (Platform.support(MptcpOptions.INFO) == Support.NOT_IN_KERNEL) {
-            return; // a kernel without it
-        }
         try (Socket listener = Socket.open(Domain.INET, Type.STREAM, MPTCP);
                 Socket client = Socket.open(Domain.INET, Type.STREAM, MPTCP)) {
             listener.bind(SockaddrIn.loopback(0));

@@ -33,6 +33,7 @@ public enum Need {
     OPENSSL("openssl", () -> onPath("openssl")),
     TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX), true),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000),
+    MPTCP("Multipath TCP", () -> Files.exists(Path.of("/proc/sys/net/mptcp/enabled")), true),
     VSOCK_SOCKETS("vsock", () -> Files.exists(Path.of("/dev/vsock")), true),
     VSOCK("the module vsock_loopback", Need::hasVsock, true),
     VSOCK_SEQPACKET("the module vsock_loopback of Linux 5.14", () -> hasVsock() && isKernelAtLeast(5, 14), true),

@@ -25,7 +25,7 @@ final class VsockRecords {
     static long length(int fd, Call call, int room) {
         long value = call.scratch.memory().address() + Scratch.VALUE;
         long length = Kernel.recv(call.scratch, fd, value, 1, call.flags | LOOK);
-        return length == EOPNOTSUPP ? room : length;
+        return length == EOPNOTSUPP || length == Kernel.ENOMEM ? room : length; // that, before Linux 6.2
     }
 
     /// Looks whether a send has any room. One that has none sends nothing, and may be made again.

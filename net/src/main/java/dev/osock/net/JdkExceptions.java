@@ -50,14 +50,14 @@ final class JdkExceptions {
         return of(failure, "timed out");
     }
 
-    /// Translates the failure of opening a socket, which may be that of its namespace or of one of its options: with all
-    /// that the library says, as the words of the JDK's sockets name none of them.
+    /// Translates the failure of opening a socket, which may be that of its namespace or of one of its options: with
+    /// all that the library says, as the words of the JDK's sockets name none of them.
     static java.net.SocketException ofOpen(SocketException failure) {
         return new java.net.SocketException(failure.getMessage(), failure);
     }
 
-    /// Translates a failure to connect. That of a Unix or vsock socket tells where to, as its user may have named a host
-    /// only. There a file that is not there is a peer that is not there, and so are a reset and a missing device.
+    /// Translates a failure to connect. That of a Unix or vsock socket tells where to, as its user may have named a
+    /// host only. There a file that is not there is a peer that is not there, and so are a reset and a missing device.
     static IOException ofConnect(SocketException failure, Sockaddr target) {
         if (isInternet(target) || !(failure instanceof SocketErrnoException)) {
             return of(failure, "Connect timed out");

@@ -30,7 +30,7 @@ final class ToolProcess implements AutoCloseable {
         heeding.addAll(command);
         process = new ProcessBuilder(heeding).start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        errReader = Thread.startVirtualThread(() -> {
+        errReader = Thread.ofPlatform().daemon().start(() -> { // it blocks, and would keep an only carrier
             try (var reader = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
                 reader.lines().forEach(err::add);
             } catch (IOException e) {

@@ -71,8 +71,8 @@ final class SoakWatch {
         seen.forEach((sort, values) -> {
             int third = values.size() / 3;
             if (third >= 2) {
-                long before = mean(values.subList(third, 2 * third));
-                long after = mean(values.subList(values.size() - third, values.size()));
+                long before = median(values.subList(third, 2 * third));
+                long after = median(values.subList(values.size() - third, values.size()));
                 if (after > before + Math.max(before * sort.percent / 100, sort.more)) {
                     grown.add(sort + " from " + before + " to " + after + ": " + values);
                 }
@@ -81,8 +81,9 @@ final class SoakWatch {
         return grown;
     }
 
-    private static long mean(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).sum() / values.size();
+    /// What leaks is there at every look; what a moment had in its hands is at some.
+    private static long median(List<Long> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private String last() {

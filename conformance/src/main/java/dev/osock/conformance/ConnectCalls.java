@@ -100,10 +100,17 @@ final class ConnectCalls {
 
     private static List<Sockaddr> addresses(Term list) throws Refused {
         List<Sockaddr> all = new ArrayList<>();
-        for (Term each : ((Term.Sequence) list).elements()) {
+        for (Term each : elements(list)) {
             all.add(Addresses.of(each));
         }
         return all;
+    }
+
+    private static List<Term> elements(Term list) {
+        if (!(list instanceof Term.Sequence all && all.tail() == null)) {
+            throw Raised.badarg();
+        }
+        return all.elements();
     }
 
     private Term names(Term socketTerm, Term id, boolean ofPeer) throws SocketException {
@@ -130,8 +137,10 @@ final class ConnectCalls {
     private Term peeloff(Term socketTerm, Term id, Term options) throws SocketException {
         Socket socket = Arguments.socket(bridge, socketTerm).socket();
         List<SocketOption<?>> inherited = new ArrayList<>();
-        for (Term each : ((Term.Sequence) options).elements()) {
-            Term.Tuple option = (Term.Tuple) each;
+        for (Term each : elements(options)) {
+            if (!(each instanceof Term.Tuple option && option.size() == 2)) {
+                throw Raised.badarg();
+            }
             SocketOption.named(option.get(0).toString(), option.get(1).toString()).ifPresent(inherited::add);
         }
         return accepted(socket.associations().peeloff(association(id), inherited).socket());

@@ -21,7 +21,7 @@ public record Plan(Duration total, Duration round, Duration warmUp, int least, i
 
     /// Everything in less than 75 minutes.
     public static final Plan FULL =
-            new Plan(Duration.ofMinutes(65), Duration.ofMillis(500), Duration.ofSeconds(3), Interval.LEAST, MOST, true);
+            new Plan(Duration.ofMinutes(50), Duration.ofMillis(500), Duration.ofSeconds(3), Interval.LEAST, MOST, true);
 
     /// Fixes the number of rounds.
     ///

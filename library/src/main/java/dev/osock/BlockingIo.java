@@ -499,6 +499,88 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return recvmmsg(count, 0, 0, MsgFlags.NONE);
     }
 
+    /// Sends what is left of a batch, waiting until all of it has gone, with as few system calls as it takes:
+    /// sendmmsg(2). Allocates nothing.
+    ///
+    /// If a message fails, those before it have gone: [SocketException#sent()] tells how many with this call, and
+    /// [MessageBatch#sent()] how many in all. The next call tries the one that failed again; [MessageBatch#skip()]
+    /// leaves it out. Of what the kernel has noted of earlier datagrams, such as `ECONNREFUSED`, it tells this call
+    /// only if that concerns its first message, and forgets it otherwise.
+    ///
+    /// @param batch the messages; the positions of their buffers move to what was not sent
+    /// @param flags for each of them, such as [MsgFlags#DONTROUTE]
+    /// @return how many messages were sent: all that were left, 0 if none were
+    /// @throws SocketException as [#sendmsg(Msg)] for one of them, which the exception's message names by its index
+    /// @throws IllegalStateException if the batch is closed, or in use by another call
+    int sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException;
+
+    /// Sends what is left of a batch without flags, otherwise as [#sendmmsg(MessageBatch, MsgFlags)].
+    ///
+    /// @param batch the messages; the positions of their buffers move to what was not sent
+    /// @return as [#sendmmsg(MessageBatch, MsgFlags)]
+    /// @throws SocketException as [#sendmmsg(MessageBatch, MsgFlags)]
+    default int sendmmsg(MessageBatch batch) throws SocketException {
+        return sendmmsg(batch, MsgFlags.NONE);
+    }
+
+    /// Receives the messages that are there into a batch, up to its capacity, with one system call, waiting for the
+    /// first only: recvmmsg(2). What was in the batch before is forgotten. Allocates nothing. How many come at once is
+    /// limited as by [#recvmmsg(int, int, int, MsgFlags)]. If one fails after others have come, the next receive tells.
+    ///
+    /// @param batch takes the messages
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return how many have come, at least one; 0 if receiving has been shut down on a socket of datagrams
+    /// @throws SocketException as [#recv()]
+    /// @throws IllegalStateException if the batch is closed, or in use by another call
+    int recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there into a batch, without flags, otherwise as
+    /// [#recvmmsg(MessageBatch, MsgFlags)].
+    ///
+    /// @param batch takes the messages
+    /// @return as [#recvmmsg(MessageBatch, MsgFlags)]
+    /// @throws SocketException as [#recv()]
+    default int recvmmsg(MessageBatch batch) throws SocketException {
+        return recvmmsg(batch, MsgFlags.NONE);
+    }
+
+    /// Sends a buffer's bytes to the connected peer as datagrams of one size, the last of which may be shorter, waiting
+    /// until all have gone. Over UDP up to 64 of them go with one system call, as a train that the kernel or the device
+    /// cuts (`UDP_SEGMENT`). Where that is refused, now or after it has gone well, the datagrams go one by one with as
+    /// few system calls as it takes, sendmmsg(2), and so does what is sent to that host later: nothing is lost and the
+    /// order is kept.
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone. One without bytes is one datagram.
+    /// @param size how many bytes each datagram has, 1 to 65535; a path takes no more than its MTU whole
+    /// @param flags for each datagram
+    /// @return how many bytes were sent: all
+    /// @throws SocketException as [#send(ByteBuffer)], with the bytes of those that have gone in `sent()`;
+    ///     `SocketInvalidException` if the socket is a stream
+    /// @throws IllegalArgumentException if the size is out of its range
+    int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException;
+
+    /// Sends a buffer's bytes to the connected peer as datagrams of one size, without flags, otherwise as
+    /// [#sendSegments(ByteBuffer, int, MsgFlags)].
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone
+    /// @param size how many bytes each datagram has, 1 to 65535
+    /// @return how many bytes were sent: all
+    /// @throws SocketException as [#sendSegments(ByteBuffer, int, MsgFlags)]
+    default int sendSegments(ByteBuffer data, int size) throws SocketException {
+        return sendSegments(data, size, MsgFlags.NONE);
+    }
+
+    /// Sends a buffer's bytes to an address as datagrams of one size, otherwise as
+    /// [#sendSegments(ByteBuffer, int, MsgFlags)].
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone
+    /// @param size how many bytes each datagram has, 1 to 65535
+    /// @param destination where they go
+    /// @param flags for each datagram
+    /// @return how many bytes were sent: all
+    /// @throws SocketException as [#sendSegments(ByteBuffer, int, MsgFlags)]
+    int sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags) throws SocketException;
+
     /// Receives bytes and descriptors over a Unix socket, waiting until some come, as Python's `recv_fds` does:
     /// recvmsg(2). There is room for all control messages that the socket's options may add, such as credentials, so
     /// that they take nothing from the descriptors. OTP has no such call.

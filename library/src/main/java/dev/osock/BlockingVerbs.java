@@ -9,6 +9,7 @@ import dev.osock.internal.verb.FileSending;
 import dev.osock.internal.verb.Messaging;
 import dev.osock.internal.verb.Passing;
 import dev.osock.internal.verb.Receiving;
+import dev.osock.internal.verb.SegmentSending;
 import dev.osock.internal.verb.Sending;
 import dev.osock.internal.verb.SentFile;
 import dev.osock.internal.verb.Streaming;
@@ -200,6 +201,46 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
         try {
             return Batching.recvmmsg(
                     openSocket, count, bufSize, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final int sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        try {
+            return Batching.sendmmsg(openSocket, batch.state, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(batch);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final int recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        try {
+            return Batching.recvmmsg(openSocket, batch.state, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(batch);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
+        try {
+            return SegmentSending.send(openSocket, data, size, null, flags.bits(), timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final int sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags)
+            throws SocketException {
+        Objects.requireNonNull(destination, "destination");
+        try {
+            return SegmentSending.send(openSocket, data, size, destination, flags.bits(), timeout);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -432,6 +432,78 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmmsg(count, 0, 0, MsgFlags.NONE);
     }
 
+    /// Sends as many of the messages that are left in a batch as the operating system takes at once. To go on after an
+    /// [Attempt.Pending], call this again.
+    ///
+    /// @param batch the messages; the positions of their buffers move to what was not sent
+    /// @param flags for each of them
+    /// @return how many messages were sent with this call
+    /// @throws SocketException as [BlockingIo#sendmmsg(MessageBatch, MsgFlags)]
+    /// @throws IllegalStateException if the batch is closed, or in use by another call
+    Attempt<Integer> sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException;
+
+    /// Sends what is left of a batch without flags, otherwise as [#sendmmsg(MessageBatch, MsgFlags)].
+    ///
+    /// @param batch the messages; the positions of their buffers move to what was not sent
+    /// @return as [#sendmmsg(MessageBatch, MsgFlags)]
+    /// @throws SocketException as [#sendmmsg(MessageBatch, MsgFlags)]
+    default Attempt<Integer> sendmmsg(MessageBatch batch) throws SocketException {
+        return sendmmsg(batch, MsgFlags.NONE);
+    }
+
+    /// Receives the messages that are there into a batch, up to its capacity, with one system call. While the caller is
+    /// still to be told, the batch may be used otherwise.
+    ///
+    /// @param batch takes the messages
+    /// @param flags such as [MsgFlags#PEEK]
+    /// @return how many have come, as [BlockingIo#recvmmsg(MessageBatch, MsgFlags)]
+    /// @throws SocketException as [BlockingIo#recv()]
+    /// @throws IllegalStateException if the batch is closed, or in use by another call
+    Attempt<Integer> recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException;
+
+    /// Receives the messages that are there into a batch without flags, otherwise as
+    /// [#recvmmsg(MessageBatch, MsgFlags)].
+    ///
+    /// @param batch takes the messages
+    /// @return as [#recvmmsg(MessageBatch, MsgFlags)]
+    /// @throws SocketException as [BlockingIo#recv()]
+    default Attempt<Integer> recvmmsg(MessageBatch batch) throws SocketException {
+        return recvmmsg(batch, MsgFlags.NONE);
+    }
+
+    /// Sends as many of a buffer's bytes to the connected peer, as datagrams of one size, as the operating system takes
+    /// at once. To go on after an [Attempt.Pending], call this again.
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone
+    /// @param size how many bytes each datagram has, 1 to 65535
+    /// @param flags for each datagram
+    /// @return how many bytes were sent with this call
+    /// @throws SocketException as [BlockingIo#sendSegments(ByteBuffer, int, MsgFlags)]
+    /// @throws IllegalArgumentException if the size is out of its range
+    Attempt<Integer> sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException;
+
+    /// Sends as many of a buffer's bytes to the connected peer, as datagrams of one size and without flags, as the
+    /// operating system takes at once.
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone
+    /// @param size how many bytes each datagram has, 1 to 65535
+    /// @return as [#sendSegments(ByteBuffer, int, MsgFlags)]
+    /// @throws SocketException as [BlockingIo#sendSegments(ByteBuffer, int, MsgFlags)]
+    default Attempt<Integer> sendSegments(ByteBuffer data, int size) throws SocketException {
+        return sendSegments(data, size, MsgFlags.NONE);
+    }
+
+    /// Sends as many of a buffer's bytes to an address, as datagrams of one size, as the operating system takes at once.
+    ///
+    /// @param data the bytes; the position moves behind the datagrams that have gone
+    /// @param size how many bytes each datagram has, 1 to 65535
+    /// @param destination where they go
+    /// @param flags for each datagram
+    /// @return as [#sendSegments(ByteBuffer, int, MsgFlags)]
+    /// @throws SocketException as [BlockingIo#sendSegments(ByteBuffer, int, MsgFlags)]
+    Attempt<Integer> sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags)
+            throws SocketException;
+
     /// Receives bytes and descriptors over a Unix socket, if some are there.
     ///
     /// @param size how many bytes at the most, 1 or more

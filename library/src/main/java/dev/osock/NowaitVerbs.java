@@ -13,6 +13,7 @@ import dev.osock.internal.verb.FileSending;
 import dev.osock.internal.verb.Messaging;
 import dev.osock.internal.verb.Passing;
 import dev.osock.internal.verb.Receiving;
+import dev.osock.internal.verb.SegmentSending;
 import dev.osock.internal.verb.Sending;
 import dev.osock.internal.verb.SentFile;
 import dev.osock.message.ControlMessage;
@@ -157,6 +158,31 @@ final class NowaitVerbs implements NowaitIo {
         return attempt(
                 Batching.recvmmsg(openSocket, count, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
                 Verb.RECVMMSG);
+    }
+
+    @Override
+    public Attempt<Integer> sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        return attempt(Batching.sendmmsg(openSocket, batch.state, flags.bits(), asking), Verb.SENDMMSG);
+    }
+
+    @Override
+    public Attempt<Integer> recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        return attempt(Batching.recvmmsg(openSocket, batch.state, flags.bits(), asking), Verb.RECVMMSG);
+    }
+
+    @Override
+    public Attempt<Integer> sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
+        return attempt(
+                SegmentSending.send(openSocket, data, size, null, flags.bits(), asking), Verb.SEND_SEGMENTS);
+    }
+
+    @Override
+    public Attempt<Integer> sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags)
+            throws SocketException {
+        Objects.requireNonNull(destination, "destination");
+        return attempt(
+                SegmentSending.send(openSocket, data, size, destination, flags.bits(), asking),
+                Verb.SEND_SEGMENTS);
     }
 
     @Override

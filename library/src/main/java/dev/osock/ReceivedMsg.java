@@ -8,10 +8,12 @@ import dev.osock.message.ControlType;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
 import dev.osock.sctp.SctpNotification;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A datagram, or a piece of a stream, with all that came with it: what [BlockingIo#recvmsg] returns.
 ///
@@ -93,6 +95,17 @@ public record ReceivedMsg(
         return flags.contains(MsgFlags.NOTIFICATION)
                 ? Optional.of(SctpNotifications.read(bytes, flags.contains(MsgFlags.EOR)))
                 : Optional.empty();
+    }
+
+    /// Takes a train of datagrams apart that came as one message, as with [dev.osock.option.UdpOptions#GRO].
+    ///
+    /// @return views of the bytes of each, in their order; of a message that is no train one view
+    public List<ByteBuffer> segments() {
+        int size = value(ControlTypes.UDP_GRO).filter(each -> each > 0).orElse(Math.max(1, data.length));
+        int count = Math.max(1, Math.ceilDiv(data.length, size));
+        return IntStream.range(0, count)
+                .mapToObj(i -> ByteBuffer.wrap(data, i * size, Math.min(size, data.length - i * size)))
+                .toList();
     }
 
     /// Closes the descriptors of which no socket was made. Closing twice does no harm.

@@ -54,6 +54,8 @@ public record SelectInfo(
         SENDMMSG,
         /// [NowaitIo#recvmmsg].
         RECVMMSG,
+        /// [NowaitIo#sendSegments]; to go on, call it again with what is left in the buffer.
+        SEND_SEGMENTS,
         /// [NowaitIo#sendDescriptors], of which nothing has gone: to go on, call it again.
         SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].

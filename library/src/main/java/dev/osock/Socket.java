@@ -283,7 +283,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
                         case ACCEPT -> Role.ACCEPTOR;
                         case CONNECT -> Role.CONNECTOR;
                         case RECV, RECVFROM, RECVMSG, RECVMMSG -> Role.READER;
-                        case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_DESCRIPTORS, SENDFILE -> Role.WRITER;
+                        case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_SEGMENTS, SEND_DESCRIPTORS, SENDFILE ->
+                            Role.WRITER;
                     },
                     info.handle().handle);
         } finally {

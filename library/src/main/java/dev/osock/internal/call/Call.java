@@ -58,6 +58,10 @@ public final class Call {
     @Nullable
     public ConnectionAttempt connection;
 
+    /// How the buffer is cut into datagrams.
+    @Nullable
+    public Segments segments;
+
     /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     public boolean finishing;
 
@@ -145,6 +149,10 @@ public final class Call {
         return Objects.requireNonNull(file, "the call sends no file");
     }
 
+    Segments segments() {
+        return Objects.requireNonNull(segments, "the call sends no segments");
+    }
+
     public ConnectionAttempt connection() {
         return Objects.requireNonNull(connection, "the call makes no connection");
     }
@@ -184,6 +192,7 @@ public final class Call {
             message.clear();
         }
         file = null;
+        segments = null;
         wanted = 0;
         flags = 0;
         addressLength = 0;

@@ -100,6 +100,10 @@ public record Kind(int domain, int type, int protocol) {
         return protocol == Protocol.TCP.number() && isStream();
     }
 
+    public boolean isUdp() {
+        return isInet() && isDatagram() && (protocol == 0 || protocol == Protocol.UDP.number());
+    }
+
     /// Whether a second connect(2) tells how the first has ended; others would begin anew.
     boolean isEndedByConnect() {
         return isTcp() || (protocol == Protocol.MPTCP.number() && isStream());

@@ -13,6 +13,9 @@ public final class MessageParts {
     private @Nullable MessageSlots slots;
     private @Nullable OutgoingMessages outgoing;
 
+    /// The caller's own memory for several messages.
+    private @Nullable Batch batch;
+
     /// Whether there may be something to clear.
     private boolean isUsed;
 
@@ -51,8 +54,23 @@ public final class MessageParts {
         return made;
     }
 
+    /// Has messages go from and to the caller's own memory.
+    public void use(Batch own) {
+        isUsed = true;
+        batch = own;
+    }
+
+    /// The caller's own memory, or null if the messages are in the library's.
+    @Nullable
+    Batch batch() {
+        return batch;
+    }
+
     /// The room for several messages that are received at once.
     public MessageSlots slots() {
+        if (batch != null) {
+            return batch.slots;
+        }
         isUsed = true;
         MessageSlots made = slots;
         if (made == null) {
@@ -102,6 +120,7 @@ public final class MessageParts {
             slots.shrink();
         }
         outgoing = null;
+        batch = null;
         hasBuffers = false;
         controlLength = 0;
         controlRepeats = false;

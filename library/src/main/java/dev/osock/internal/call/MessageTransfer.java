@@ -126,6 +126,10 @@ public final class MessageTransfer {
         call.movedMessages = before;
         call.holdsTaken = call.moved > 0;
         call.total += call.moved;
+        Batch batch = call.message().batch();
+        if (batch != null && count >= 0) {
+            batch.received(before);
+        }
         return count < 0 ? count : before;
     }
 

@@ -104,8 +104,25 @@ public enum Operation {
         @Override
         public long attempt(int fd, Call call) {
             long full = room(fd, call);
-            long result = full != 0 ? full : sent(fd, call, call.message().outgoing().send(fd, call));
+            long result = full != 0 ? full : sent(fd, call, send(fd, call));
             return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
+        }
+
+        private long send(int fd, Call call) {
+            Batch batch = call.message().batch();
+            return batch == null ? call.message().outgoing().send(fd, call) : batch.send(fd, call);
+        }
+    },
+
+    /// Sends a buffer's bytes as datagrams of one size, to the address in the scratch memory if the call has one.
+    SEND_SEGMENTS(Role.WRITER, Counters.Subject.WRITE) {
+        @Override
+        public long attempt(int fd, Call call) {
+            long result = call.segments().send(fd, call);
+            if (result < 0) {
+                return result == Kernel.EAGAIN && call.pausesWhenFull ? Outcome.LATER : result;
+            }
+            return call.window.left() > 0 ? Outcome.MORE : call.total;
         }
     },
 
@@ -174,7 +191,7 @@ public enum Operation {
     /// Whether an attempt does not wait even if the descriptor blocks.
     public boolean saysDontwait() {
         return switch (this) {
-            case RECV, RECV_ALL, RECVFROM, RECVMSG, RECVMMSG, SEND, SENDMSG, SENDMMSG -> true;
+            case RECV, RECV_ALL, RECVFROM, RECVMSG, RECVMMSG, SEND, SENDMSG, SENDMMSG, SEND_SEGMENTS -> true;
             case SENDFILE, ACCEPT, CONNECT -> false;
         };
     }

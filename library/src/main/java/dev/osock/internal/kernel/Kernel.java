@@ -266,12 +266,22 @@ public final class Kernel {
         return int32(s, Downcall.call(SENDMMSG, s, fd, address, messages.count(), flags | DONTWAIT_NOSIGNAL, 0, 0));
     }
 
+    /// Sends messages from slots that were loaded, `sendmmsg(2)`, and leaves there how many bytes of each have gone.
+    ///
+    /// @param first the first of them
+    /// @param count how many
+    /// @return how many messages: all, or those before the first that cannot be sent now or at all
+    public static int sendmmsg(Scratch s, int fd, MessageSlots slots, int first, int count, int flags) {
+        long address = slots.address(first);
+        return int32(s, Downcall.call(SENDMMSG, s, fd, address, count, flags | DONTWAIT_NOSIGNAL, 0, 0));
+    }
+
     /// Receives messages into their slots, `recvmmsg(2)`.
     ///
     /// @return how many messages have come, no more than there are slots
     public static int recvmmsg(Scratch s, int fd, MessageSlots slots, int flags) {
         int count = slots.count();
-        return slots.filled(int32(s, Downcall.call(RECVMMSG, s, fd, slots.address(), count, flags | DONTWAIT, 0, 0)));
+        return slots.filled(int32(s, Downcall.call(RECVMMSG, s, fd, slots.address(0), count, flags | DONTWAIT, 0, 0)));
     }
 
     /// Sends so many bytes of a file, from an offset on, `sendfile(2)`; the file's own position does not matter.

@@ -10,7 +10,8 @@ import java.lang.foreign.MemorySegment;
 /// for its address, its control messages and its bytes.
 ///
 /// It is laid out once for a number of slots of a size. For the next receive of the same layout only what the last one
-/// has changed is set back: that costs for messages that come, and not for all that there is room for.
+/// has changed is set back: that costs for messages that come, and not for all that there is room for. What is in the
+/// slots can be sent as well, with sendmmsg(2).
 public final class MessageSlots {
 
     /// The most messages that one system call takes.
@@ -34,6 +35,9 @@ public final class MessageSlots {
 
     private int filled;
 
+    /// How many of the slots, from the first on, may be as they were sent.
+    private int loaded;
+
     /// Makes room for messages.
     ///
     /// @param slots for how many, at most [#MOST]
@@ -43,12 +47,45 @@ public final class MessageSlots {
         if (slots > controls.length || size != room || controlSize != controlRoom) {
             layAnew(slots, size, controlSize);
         } else {
-            for (int i = 0; i < filled; i++) {
+            for (int i = 0; i < loaded; i++) {
+                offer(i);
+            }
+            for (int i = loaded; i < filled; i++) {
                 MessageHeader.rewrite(memory, header(i), Scratch.ADDRESS_SIZE, controlRoom);
             }
         }
         filled = 0;
+        loaded = 0;
         count = slots;
+    }
+
+    /// Gives all the room of a slot to a receive.
+    private void offer(int index) {
+        load(index, 0, room, Scratch.ADDRESS_SIZE, controlRoom);
+    }
+
+    /// Says what of a slot is to be sent.
+    ///
+    /// @param index which slot
+    /// @param offset the first of its bytes
+    /// @param size how many bytes
+    /// @param nameLength how long its address is, 0 for none
+    /// @param controlLength how long its control messages are, 0 for none
+    public void load(int index, int offset, int size, int nameLength, long controlLength) {
+        long slot = slot(index);
+        long base = memory.address();
+        long control = slot + IoVector.SIZE + Scratch.ADDRESS_SIZE;
+        IoVector.write(memory, slot, base + control + aligned(controlRoom) + offset, size);
+        MessageHeader.write(
+                memory,
+                header(index),
+                base + slot + IoVector.SIZE,
+                nameLength,
+                base + slot,
+                1,
+                base + control,
+                controlLength);
+        loaded = Math.max(loaded, index + 1);
     }
 
     private void layAnew(int slots, int size, int controlSize) {
@@ -62,16 +99,13 @@ public final class MessageSlots {
         var laid = new MemorySegment[slots];
         long slot = (long) slots * HEADER_SIZE;
         for (int i = 0; i < slots; i++) {
-            long name = slot + IoVector.SIZE;
-            long control = name + Scratch.ADDRESS_SIZE;
-            laid[i] = memory.asSlice(control, controlSize);
-            long base = memory.address();
-            IoVector.write(memory, slot, base + control + aligned(controlSize), size);
-            MessageHeader.write(
-                    memory, header(i), base + name, Scratch.ADDRESS_SIZE, base + slot, 1, base + control, controlSize);
+            laid[i] = memory.asSlice(slot + IoVector.SIZE + Scratch.ADDRESS_SIZE, controlSize);
             slot += slotSize();
         }
         controls = laid;
+        for (int i = 0; i < slots; i++) {
+            offer(i);
+        }
     }
 
     private long slotSize() {
@@ -104,7 +138,11 @@ public final class MessageSlots {
         }
     }
 
-    private MemorySegment data(int index) {
+    /// Gives the room for the bytes of a message.
+    ///
+    /// @param index which message
+    /// @return all of it
+    public MemorySegment data(int index) {
         return memory.asSlice(slot(index) + slotSize() - aligned(room), room);
     }
 
@@ -180,8 +218,9 @@ public final class MessageSlots {
         }
     }
 
-    long address() {
-        return memory.address();
+    /// Tells where the header of a message is.
+    long address(int index) {
+        return memory.address() + (long) index * HEADER_SIZE;
     }
 
     /// Takes note of how many messages have come.

@@ -62,6 +62,12 @@ public final class MessageVector {
         count = 0;
     }
 
+    /// Forgets what is kept too.
+    public void forget() {
+        clear();
+        filled = 0;
+    }
+
     /// Adds a message; at most [#MOST].
     ///
     /// @param first the first of its buffers

@@ -5,6 +5,7 @@ import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Counters;
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.call.Operation;
+import dev.osock.internal.call.SegmentRefusals;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Lane;
@@ -31,6 +32,9 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
 
     /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
     private volatile @Nullable Lane errors;
+
+    /// Where trains of datagrams cannot go, once one has been sent. Set once, under the lock of this.
+    private volatile @Nullable SegmentRefusals segmentRefusals;
 
     /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
     private volatile int registration = -1;
@@ -64,6 +68,21 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
                 if (made == null) {
                     made = new Lane(this, Kernel.POLLERR);
                     errors = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /// Where trains of datagrams cannot go; guarded by the write lane.
+    public SegmentRefusals segmentRefusals() {
+        SegmentRefusals made = segmentRefusals;
+        if (made == null) {
+            synchronized (this) {
+                made = segmentRefusals;
+                if (made == null) {
+                    made = new SegmentRefusals();
+                    segmentRefusals = made;
                 }
             }
         }

@@ -2,8 +2,10 @@ package dev.osock.internal.verb;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
+import dev.osock.internal.call.Batch;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
+import dev.osock.internal.call.Kind;
 import dev.osock.internal.call.MessageTransfer;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.call.OutgoingMessages;
@@ -16,6 +18,7 @@ import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
 import dev.osock.internal.wire.ControlCodec;
 import dev.osock.internal.wire.PassedDescriptors;
+import dev.osock.internal.wire.SegmentSize;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.Msg;
 import java.lang.foreign.MemorySegment;
@@ -122,6 +125,146 @@ public final class Batching {
                 destination == null ? socket.peer() : destination);
     }
 
+    /// Sends what is left of a batch, waiting.
+    ///
+    /// @param socket the socket
+    /// @param batch the messages
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return how many messages were sent: all that were left
+    /// @throws SocketException with how many messages were sent in `sent()`
+    public static int sendmmsg(OpenSocket socket, MessageBatchState batch, int flags, Timeout timeout)
+            throws SocketException {
+        batch.begin("sendmmsg");
+        Call call = Call.begin(socket.kind(), flags);
+        try {
+            int before = batch.messages.gone();
+            send(socket, call, batch, timeout);
+            return batch.messages.gone() - before;
+        } finally {
+            call.end();
+            batch.end();
+        }
+    }
+
+    /// Sends what is left of a batch, not waiting.
+    ///
+    /// @param socket the socket
+    /// @param batch the messages
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many messages were sent, or how many of them and a place
+    /// @throws SocketException with how many messages were sent in `sent()`
+    public static AttemptState<Integer> sendmmsg(
+            OpenSocket socket, MessageBatchState batch, int flags, Asking asking) throws SocketException {
+        batch.begin("sendmmsg");
+        Call call = Call.begin(socket.kind(), flags);
+        try {
+            int before = batch.messages.gone();
+            long result = send(socket, call, batch, asking);
+            int gone = batch.messages.gone() - before;
+            return AttemptState.of(result, call, gone, gone > 0);
+        } finally {
+            call.end();
+            batch.end();
+        }
+    }
+
+    private static long send(OpenSocket socket, Call call, MessageBatchState state, Way way)
+            throws SocketException {
+        Batch batch = state.messages;
+        int before = batch.gone();
+        if (before == batch.count()) {
+            if (!socket.isOpen()) {
+                throw Failure.of("sendmmsg", socket.kind(), "to", socket.peer()).because(Outcome.CLOSED);
+            }
+            return 0;
+        }
+        if (call.kind.isLocal()) {
+            state.share(call.scratch);
+        }
+        call.message().use(batch);
+        batch.begin(socket.segmentRefusals());
+        call.pausesWhenFull = call.kind.isLocal() && !call.kind.isStream();
+        long result = socket.write().take(Operation.SENDMMSG, call, way);
+        if (result < 0 && result != Outcome.SELECTED) {
+            int next = batch.gone();
+            int nameLength = batch.nameLength(next);
+            Sockaddr destination = nameLength == 0
+                    ? socket.peer()
+                    : SockaddrCodec.decode(batch.name(next), 0, nameLength);
+            throw Failure.of("sendmmsg [" + next + "] of " + batch.count(), socket.kind(), "to", destination)
+                    .withSentMessages(next - before)
+                    .waiting(way)
+                    .because(result);
+        }
+        return result;
+    }
+
+    /// Receives messages into a batch, waiting for the first.
+    ///
+    /// @param socket the socket
+    /// @param batch takes the messages
+    /// @param flags `MSG_*`
+    /// @param timeout how long to wait
+    /// @return how many have come
+    /// @throws SocketException if it failed
+    public static int recvmmsg(OpenSocket socket, MessageBatchState batch, int flags, Timeout timeout)
+            throws SocketException {
+        batch.begin("recvmmsg");
+        Call call = Call.begin(socket.kind(), flags);
+        try {
+            return (int) receive(socket, call, batch, timeout);
+        } catch (RuntimeException | Error unexpected) {
+            Reception.brokenOff(socket, call);
+            throw unexpected;
+        } finally {
+            call.end();
+            batch.end();
+        }
+    }
+
+    /// Receives messages into a batch, not waiting.
+    ///
+    /// @param socket the socket
+    /// @param batch takes the messages
+    /// @param flags `MSG_*`
+    /// @param asking how to be told
+    /// @return how many have come, or a place
+    /// @throws SocketException if it failed
+    public static AttemptState<Integer> recvmmsg(
+            OpenSocket socket, MessageBatchState batch, int flags, Asking asking) throws SocketException {
+        batch.begin("recvmmsg");
+        Call call = Call.begin(socket.kind(), flags);
+        try {
+            long result = receive(socket, call, batch, asking);
+            return result == Outcome.SELECTED
+                    ? AttemptState.pending(call.handle)
+                    : AttemptState.done((int) result, call);
+        } catch (RuntimeException | Error unexpected) {
+            Reception.brokenOff(socket, call);
+            throw unexpected;
+        } finally {
+            call.end();
+            batch.end();
+        }
+    }
+
+    private static long receive(OpenSocket socket, Call call, MessageBatchState batch, Way way)
+            throws SocketException {
+        batch.clear();
+        Batch messages = batch.messages;
+        int controlRoom = messages.controlRoom + SegmentSize.SPACE;
+        messages.offer(slots(call.kind, messages.capacity(), controlRoom));
+        call.message().makeRoom(controlRoom);
+        call.message().use(messages);
+        long result = receive(socket, call, way);
+        if (call.descriptors.count() > 0) {
+            batch.own(call.descriptors);
+        }
+        return result;
+    }
+
     /// Receives messages into new arrays, waiting for the first.
     ///
     /// @param <T> the type of the public objects
@@ -180,14 +323,21 @@ public final class Batching {
             throws SocketException {
         int room = size == 0 ? socket.settings().receive().size() : size;
         int controlRoom = control == 0 ? socket.settings().receiveControl() : control;
-        int slots = Math.min(most, MessageSlots.MOST);
-        if (call.kind.isSequence()) {
-            slots = 1; // an empty record among others could not be told from the end
-        } else if (call.kind.isLocal()) {
-            slots = Math.clamp(MOST_CONTROL / controlRoom, 1, slots);
-        }
+        int slots = slots(call.kind, Math.min(most, MessageSlots.MOST), controlRoom);
         call.message().makeRoom(controlRoom);
         call.message().slots().lay(slots, room, controlRoom);
+        return receive(socket, call, way);
+    }
+
+    /// Tells how many messages one system call may take.
+    private static int slots(Kind kind, int most, int controlRoom) {
+        if (kind.isSequence()) {
+            return 1; // an empty record among others could not be told from the end
+        }
+        return kind.isLocal() ? Math.clamp(MOST_CONTROL / controlRoom, 1, most) : most;
+    }
+
+    private static long receive(OpenSocket socket, Call call, Way way) throws SocketException {
         if ((call.flags & Messaging.TRUNC) != 0) {
             call.message().slots().zero();
         }
@@ -229,8 +379,8 @@ public final class Batching {
                 owners);
     }
 
-    private static int passed(MemorySegment control, long length) {
-        int most = PassedDescriptors.most((int) length);
-        return PassedDescriptors.find(control, length, most, new int[most], 0);
+    /// Counts the descriptors among control messages.
+    static int passed(MemorySegment control, long length) {
+        return PassedDescriptors.in(control, length).length;
     }
 }

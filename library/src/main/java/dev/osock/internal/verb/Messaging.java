@@ -24,7 +24,6 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +144,7 @@ public final class Messaging {
             call.message().controlRepeats |= ControlCodec.areOfEveryPiece(room, length);
         }
         if (socket.kind().isLocal()) {
-            int most = PassedDescriptors.most((int) length);
-            int[] passed = new int[most];
-            int count = PassedDescriptors.find(room, length, most, passed, 0);
-            OpenSocket.share(call.scratch, Arrays.copyOf(passed, count));
+            OpenSocket.share(call.scratch, PassedDescriptors.in(room, length));
         }
         return length;
     }

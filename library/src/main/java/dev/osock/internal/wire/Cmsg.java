@@ -50,6 +50,26 @@ final class Cmsg {
         return Math.min(end, at + aligned(length));
     }
 
+    /// Finds the first message of a type.
+    ///
+    /// @return where its bytes are, or -1
+    static long find(MemorySegment control, long length, int level, int type) {
+        long end = end(control, length);
+        long at = 0;
+        for (long whole = length(control, at, end); whole > 0; whole = length(control, at, end)) {
+            if (level(control, at) == level && type(control, at) == type) {
+                return at + HEADER;
+            }
+            at = next(at, whole, end);
+        }
+        return -1;
+    }
+
+    /// Tells how many bytes a message has, which [#find] has found.
+    static int size(MemorySegment control, long body) {
+        return (int) (control.get(JAVA_LONG_UNALIGNED, body - HEADER + LEN) - HEADER);
+    }
+
     static int level(MemorySegment control, long at) {
         return control.get(JAVA_INT_UNALIGNED, at + LEVEL);
     }

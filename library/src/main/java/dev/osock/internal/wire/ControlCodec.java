@@ -1,5 +1,9 @@
 package dev.osock.internal.wire;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
 import dev.osock.internal.abi.Abi;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
@@ -106,6 +110,27 @@ public final class ControlCodec {
             at = Cmsg.next(at, whole, end);
         }
         return false;
+    }
+
+    /// Finds the value of the first control message of a type that is a number, and makes nothing.
+    ///
+    /// @param control where they are, from its start on
+    /// @param length how many bytes of it
+    /// @param type the type
+    /// @param otherwise what to return if there is none
+    /// @return the value: of four bytes, two or one, as many as there are; those of fewer than four are unsigned
+    public static int number(MemorySegment control, long length, ControlType<Integer> type, int otherwise) {
+        ControlTable.Row row = ControlTable.row(type);
+        long at = Cmsg.find(control, length, row.level(), row.number());
+        if (at < 0) {
+            return otherwise;
+        }
+        return switch (Cmsg.size(control, at)) {
+            case 0 -> otherwise;
+            case 1 -> Byte.toUnsignedInt(control.get(JAVA_BYTE, at));
+            case 2, 3 -> Short.toUnsignedInt(control.get(JAVA_SHORT_UNALIGNED, at));
+            default -> control.get(JAVA_INT_UNALIGNED, at);
+        };
     }
 
     /// Reads control messages. Whatever the bytes are, none outside of them is read and nothing is thrown: a message

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.osock.internal.abi.Abi;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /// The descriptors that come in control messages.
 public final class PassedDescriptors {
@@ -57,6 +58,17 @@ public final class PassedDescriptors {
             at = Cmsg.next(at, size, end);
         }
         return known;
+    }
+
+    /// Lists the descriptors among control messages.
+    ///
+    /// @param control where they are, from its start on
+    /// @param length how many bytes of it
+    /// @return the numbers
+    public static int[] in(MemorySegment control, long length) {
+        int most = most((int) length);
+        int[] found = new int[most];
+        return Arrays.copyOf(found, find(control, length, most, found, 0));
     }
 
     private static boolean isOfKernel(int level, int type) {

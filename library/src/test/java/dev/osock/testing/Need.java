@@ -23,6 +23,7 @@ public enum Need {
     ROOT("the user root", Need::isRoot),
     NETNS("network namespaces: root, and ip(8) of iproute2",
             () -> isRoot() && onPath("ip") && runs("unshare", "--net", "true")),
+    ETHTOOL("ethtool", () -> onPath("ethtool")),
     GCC("gcc", () -> onPath("gcc")),
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),

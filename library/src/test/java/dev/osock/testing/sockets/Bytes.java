@@ -2,6 +2,7 @@ package dev.osock.testing.sockets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.util.Random;
 
 /// Bytes to send.
@@ -14,6 +15,13 @@ public final class Bytes {
 
     public static byte[] bytes(String text) {
         return text.getBytes(US_ASCII);
+    }
+
+    /// The bytes that are left in a buffer, whose position stays.
+    public static byte[] remaining(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(buffer.position(), bytes);
+        return bytes;
     }
 
     public static String text(byte[] bytes) {

@@ -1,0 +1,298 @@
+package dev.osock.message;
+
+import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.random;
+import static dev.osock.testing.sockets.Bytes.remaining;
+import static dev.osock.testing.sockets.Bytes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.osock.Attempt;
+import dev.osock.MessageBatch;
+import dev.osock.ReceivedMsg;
+import dev.osock.Socket;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.Errno;
+import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.option.SocketOptions;
+import dev.osock.option.UdpOptions;
+import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
+import dev.osock.testing.Requires;
+import dev.osock.testing.sockets.Bounded;
+import dev.osock.testing.sockets.Cable;
+import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.Kinds;
+import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Bounded
+class SegmentsTest {
+
+    private static final Duration PATIENCE = Patience.seconds(5);
+    private static final int LARGE = 1 << 22;
+
+    private static ByteBuffer direct(byte[] data) {
+        return ByteBuffer.allocateDirect(data.length).put(data).flip();
+    }
+
+    /// Receives datagrams until so many bytes have come, and checks that each but the last is of a size.
+    private static byte[] receive(Socket socket, int bytes, int size) throws Exception {
+        var all = new ByteArrayOutputStream();
+        while (all.size() < bytes) {
+            byte[] datagram = socket.within(PATIENCE).recv();
+            all.write(datagram);
+            assertThat(datagram.length).isEqualTo(all.size() == bytes ? (bytes - 1) % size + 1 : size);
+        }
+        return all.toByteArray();
+    }
+
+    private static long writeTries(Socket socket) throws Exception {
+        return socket.info().counters().writeTries();
+    }
+
+    @ParameterizedTest
+    @MethodSource(Kinds.DATAGRAMS)
+    void aBufferGoesAsDatagramsOfASize(SocketKind kind) throws Exception {
+        byte[] data = random(9 * 700 + 1);
+        try (Pair pair = kind.pair()) {
+            for (ByteBuffer buffer : List.of(direct(data), ByteBuffer.wrap(data))) {
+                assertThat(pair.near().within(PATIENCE).sendSegments(buffer, 700)).isEqualTo(data.length);
+                assertThat(buffer.hasRemaining()).isFalse();
+                assertThat(receive(pair.far(), data.length, 700)).isEqualTo(data);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
+    void trainsAreAsLongAsTheKernelTakes(SocketKind kind) throws Exception {
+        try (Pair pair = kind.pair()) {
+            pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
+            byte[] many = random(130 * 100);
+            pair.near().sendSegments(direct(many), 100);
+            assertThat(writeTries(pair.near())).as("64, 64 and 2 datagrams").isEqualTo(3);
+            assertThat(receive(pair.far(), many.length, 100)).isEqualTo(many);
+            byte[] large = random(100_000);
+            pair.near().sendSegments(direct(large), 1200);
+            assertThat(writeTries(pair.near())).as("54 and 30 datagrams of 1200").isEqualTo(5);
+            assertThat(receive(pair.far(), large.length, 1200)).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void oneDatagramIsNoTrain() throws Exception {
+        try (Pair pair = SocketKind.INET_DGRAM.pair()) {
+            pair.far().setopt(UdpOptions.GRO, true);
+            for (int size : new int[] {1000, 999, 0}) {
+                assertThat(pair.near().sendSegments(ByteBuffer.allocate(size), 1000)).isEqualTo(size);
+                ReceivedMsg message = pair.far().within(PATIENCE).recvmsg();
+                assertThat(message.data()).hasSize(size);
+                assertThat(message.ctrl()).isEmpty();
+                assertThat(message.segments()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void toAnAddress() throws Exception {
+        byte[] data = random(2500);
+        try (Socket sender = SocketKind.INET_DGRAM.bound(); Socket receiver = SocketKind.INET_DGRAM.bound()) {
+            assertThat(sender.sendSegments(ByteBuffer.wrap(data), 1000, receiver.sockname(), MsgFlags.NONE))
+                    .isEqualTo(2500);
+            assertThat(receive(receiver, 2500, 1000)).isEqualTo(data);
+            SocketException failure = Failing.failureOf(() -> sender.sendSegments(ByteBuffer.wrap(data), 1000));
+            assertThat(failure.is(Errno.EDESTADDRREQ)).isTrue();
+            assertThat(failure.sent()).isZero();
+        }
+    }
+
+    /// Without checksums the kernel refuses trains, EINVAL, and takes datagrams.
+    @ParameterizedTest
+    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
+    void whatIsRefusedAsATrainGoesOneByOneFromThenOn(SocketKind kind) throws Exception {
+        byte[] data = random(10 * 1000);
+        try (Pair pair = kind.pair()) {
+            pair.near().sendSegments(direct(data), 1000);
+            assertThat(receive(pair.far(), data.length, 1000)).isEqualTo(data);
+            pair.near().setopt(SocketOptions.NO_CHECK, true);
+            pair.near().sendSegments(direct(data), 1000);
+            assertThat(receive(pair.far(), data.length, 1000)).isEqualTo(data);
+            pair.near().setopt(SocketOptions.NO_CHECK, false);
+            pair.far().setopt(UdpOptions.GRO, true);
+            pair.near().sendSegments(direct(data), 1000);
+            assertThat(pair.far().within(PATIENCE).recvmsg().ctrl()).as("trains to there are not tried again").isEmpty();
+        }
+    }
+
+    @Test
+    void aFailureOfEachDatagramIsToldAndTrainsAreTriedAgain() throws Exception {
+        byte[] data = random(3000);
+        try (Socket sender = SocketKind.INET_DGRAM.bound(); Socket receiver = SocketKind.INET_DGRAM.bound()) {
+            var nowhere = SockaddrIn.loopback(0);
+            ByteBuffer buffer = direct(data);
+            SocketException failure =
+                    Failing.failureOf(() -> sender.sendSegments(buffer, 1000, nowhere, MsgFlags.NONE));
+            assertThat(failure.is(Errno.EINVAL)).isTrue();
+            assertThat(failure).hasMessageStartingWith("sendSegments inet/dgram").hasMessageContaining("127.0.0.1:0");
+            assertThat(buffer.remaining()).isEqualTo(3000);
+            receiver.setopt(UdpOptions.GRO, true);
+            sender.sendSegments(buffer, 1000, receiver.sockname(), MsgFlags.NONE);
+            ReceivedMsg first = receiver.within(PATIENCE).recvmsg();
+            assertThat(first.data().length == 3000 || !Need.isKernelAtLeast(6, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void trainsThatComeAreTakenApart() throws Exception {
+        byte[] data = random(2500);
+        try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(4, 65_507)) {
+            pair.far().setopt(UdpOptions.GRO, true);
+            pair.near().sendSegments(direct(data), 1000);
+            pair.far().within(PATIENCE).recvmmsg(batch);
+            if (Need.isKernelAtLeast(6, 1)) { // Linux 5.10 takes a train apart on the loopback interface
+                assertThat(batch.count()).isEqualTo(1);
+                assertThat(batch.segments(0)).isEqualTo(3);
+                assertThat(remaining(batch.segment(0, 0))).isEqualTo(Arrays.copyOf(data, 1000));
+                assertThat(remaining(batch.segment(0, 2))).isEqualTo(Arrays.copyOfRange(data, 2000, 2500));
+                assertThat(batch.segment(0, 1)).isSameAs(batch.segment(0, 0));
+                assertThat(batch.data(0).remaining()).isEqualTo(2500);
+                pair.near().sendSegments(direct(data), 1000);
+                List<ByteBuffer> segments = pair.far().within(PATIENCE).recvmsg(4000, 0).segments();
+                assertThat(segments).extracting(ByteBuffer::remaining).containsExactly(1000, 1000, 500);
+                assertThat(remaining(segments.get(1))).isEqualTo(Arrays.copyOfRange(data, 1000, 2000));
+            }
+        }
+    }
+
+    @Test
+    void aBatchSendsTrainsAndSendsThemBackAsTheyCame() throws Exception {
+        byte[] data = random(2500);
+        try (Pair pair = SocketKind.INET_DGRAM.pair();
+                MessageBatch out = MessageBatch.of(4, 65_507);
+                MessageBatch in = MessageBatch.of(8, 65_507)) {
+            out.add().put(bytes("before")).flip();
+            out.add().put(data).flip();
+            out.segmentSize(1, 1000);
+            out.add().put(bytes("after")).flip();
+            assertThat(pair.near().sendmmsg(out)).isEqualTo(3);
+            assertThat(writeTries(pair.near())).isEqualTo(1);
+            pair.far().setopt(UdpOptions.GRO, true);
+            List<String> sizes = new ArrayList<>();
+            while (sizes.size() < 5) {
+                pair.far().within(PATIENCE).recvmmsg(in);
+                for (int i = 0; i < in.count(); i++) {
+                    for (int k = 0; k < in.segments(i); k++) {
+                        sizes.add(String.valueOf(in.segment(i, k).remaining()));
+                    }
+                }
+                pair.far().sendmmsg(in);
+            }
+            assertThat(sizes).containsExactly("6", "1000", "1000", "500", "5");
+            assertThat(text(pair.near().within(PATIENCE).recv())).isEqualTo("before");
+            assertThat(receive(pair.near(), 2500, 1000)).isEqualTo(data);
+            assertThat(text(pair.near().within(PATIENCE).recv())).isEqualTo("after");
+        }
+    }
+
+    @Test
+    void aTrainThatIsTooLongOrRefusedKeepsItsPlaceInABatch() throws Exception {
+        byte[] data = random(65_000);
+        for (boolean refused : new boolean[] {false, true}) {
+            try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(4, 65_507)) {
+                pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
+                pair.near().setopt(SocketOptions.NO_CHECK, refused);
+                for (int round = 0; round < 2; round++) {
+                    batch.clear();
+                    batch.add().put(bytes("before")).flip();
+                    batch.add().put(data).flip(); // 130 datagrams
+                    batch.segmentSize(1, 500);
+                    batch.add().put(bytes("after")).flip();
+                    assertThat(pair.near().within(PATIENCE).sendmmsg(batch)).isEqualTo(3);
+                    assertThat(text(pair.far().within(PATIENCE).recv())).isEqualTo("before");
+                    assertThat(receive(pair.far(), data.length, 500)).isEqualTo(data);
+                    assertThat(text(pair.far().within(PATIENCE).recv())).isEqualTo("after");
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutWaiting() throws Exception {
+        byte[] data = random(400 * 100);
+        try (Pair pair = SocketKind.LOCAL_DGRAM.pair()) {
+            ByteBuffer buffer = direct(data);
+            int sent = 0;
+            var got = new ByteArrayOutputStream();
+            while (buffer.hasRemaining()) {
+                switch (pair.near().nowait().sendSegments(buffer, 100)) {
+                    case Attempt.Done<Integer>(Integer bytes) -> sent += bytes;
+                    case Attempt.Partial<Integer>(Integer bytes, var info) -> {
+                        sent += bytes;
+                        pair.near().cancel(info);
+                    }
+                    case Attempt.Pending<Integer> pending -> pair.near().cancel(pending.info());
+                }
+                assertThat(buffer.position()).isEqualTo(sent);
+                while (got.size() < sent) {
+                    got.write(pair.far().recv());
+                }
+            }
+            assertThat(got.toByteArray()).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void argumentsAreChecked() throws Exception {
+        try (Pair datagrams = SocketKind.INET_DGRAM.pair(); Pair stream = SocketKind.INET_STREAM.pair()) {
+            for (int size : new int[] {0, -1, 65_536}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> datagrams.near().sendSegments(ByteBuffer.allocate(1), size))
+                        .withMessage("sendSegments: the size of a segment is 1 to 65535, not " + size);
+            }
+            assertThat(Failing.failureOf(() -> stream.near().sendSegments(ByteBuffer.allocate(1), 1)))
+                    .isInstanceOf(SocketInvalidException.class)
+                    .hasMessageContaining("a stream has no messages of a size");
+            SocketException tooLong = Failing.failureOf(
+                    () -> datagrams.near().sendSegments(ByteBuffer.allocate(65_530), 65_530));
+            assertThat(tooLong.is(Errno.EMSGSIZE)).isTrue();
+        }
+    }
+
+    /// Devices that do not sum up, or whose MTU segments do not fit, refuse trains, also after they have taken some; of
+    /// the former only those of older kernels.
+    @Test
+    @Requires({Need.NETNS, Need.ETHTOOL})
+    void throughDevicesThatRefuseTrainsNothingIsLost() throws Exception {
+        byte[] data = random(40 * 1200);
+        for (String refusal : List.of("ethtool -K a tx off", "ip link set a mtu 1000")) {
+            try (var cable = new Cable();
+                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, cable.at("a"));
+                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, cable.at("b"))) {
+                receiver.setopt(SocketOptions.RCVBUFFORCE, LARGE);
+                receiver.bind(SockaddrIn.of("10.78.1.2", 0));
+                sender.connect(receiver.sockname());
+                for (int round = 0; round < 3; round++) {
+                    assertThat(sender.sendSegments(direct(data), 1200)).as(refusal).isEqualTo(data.length);
+                    assertThat(receive(receiver, data.length, 1200)).as(refusal).isEqualTo(data);
+                    if (round == 0) {
+                        cable.in("a", refusal);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -322,6 +322,24 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalArgumentException if the size is less than 0
     Received recvfrom(int size, MsgFlags flags) throws SocketException;
 
+    /// Receives bytes of a stream into a pipe, those that are there, waiting for the first: splice(2). They stay in the
+    /// kernel.
+    ///
+    /// @param pipe takes them, and must be empty
+    /// @return how many have come, at least one
+    /// @throws SocketException as [#recv()]; `EINVAL` if the kernel cannot do that with a socket of this kind
+    /// @throws IllegalStateException if the pipe is not empty, closed, or in use by another call
+    long recv(SocketPipe pipe) throws SocketException;
+
+    /// Sends all bytes that are in a pipe, waiting until they have gone: splice(2). Those that have not gone if it fails
+    /// stay in the pipe.
+    ///
+    /// @param pipe has the bytes
+    /// @return how many were sent: all
+    /// @throws SocketException as [#send(ByteBuffer)]; `EINVAL` if the kernel cannot do that with a socket of this kind
+    /// @throws IllegalStateException if the pipe is closed, or in use by another call
+    long send(SocketPipe pipe) throws SocketException;
+
     /// Receives one datagram into a buffer and tells who sent it, otherwise as [#recvfrom()].
     ///
     /// @param buffer takes the bytes, and its position moves; a datagram that does not fit is cut

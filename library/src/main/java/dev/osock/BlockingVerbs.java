@@ -227,6 +227,26 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     }
 
     @Override
+    public final long recv(SocketPipe pipe) throws SocketException {
+        try {
+            return pipe.state.receive(openSocket, timeout);
+        } finally {
+            Reference.reachabilityFence(pipe);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final long send(SocketPipe pipe) throws SocketException {
+        try {
+            return pipe.state.send(openSocket, timeout);
+        } finally {
+            Reference.reachabilityFence(pipe);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
     public final int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
         try {
             return SegmentSending.send(openSocket, data, size, null, flags.bits(), timeout);

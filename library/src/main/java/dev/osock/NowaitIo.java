@@ -279,6 +279,23 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalArgumentException if the size is less than 0
     Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException;
 
+    /// Receives bytes of a stream into a pipe, those that are there: splice(2).
+    ///
+    /// @param pipe takes them, and must be empty
+    /// @return how many have come
+    /// @throws SocketException as [BlockingIo#recv(SocketPipe)]
+    /// @throws IllegalStateException if the pipe is not empty, closed, or in use by another call
+    Attempt<Long> recv(SocketPipe pipe) throws SocketException;
+
+    /// Sends as many of the bytes that are in a pipe as the operating system takes at once: splice(2). To go on after an
+    /// [Attempt.Pending], call this again.
+    ///
+    /// @param pipe has the bytes
+    /// @return how many were sent
+    /// @throws SocketException as [BlockingIo#send(SocketPipe)]
+    /// @throws IllegalStateException if the pipe is closed, or in use by another call
+    Attempt<Long> send(SocketPipe pipe) throws SocketException;
+
     /// Receives one datagram into a buffer and tells who sent it.
     ///
     /// @param buffer takes the bytes; its position moves

@@ -171,6 +171,24 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public Attempt<Long> recv(SocketPipe pipe) throws SocketException {
+        try {
+            return attempt(pipe.state.receive(openSocket, asking), Verb.RECV);
+        } finally {
+            Reference.reachabilityFence(pipe);
+        }
+    }
+
+    @Override
+    public Attempt<Long> send(SocketPipe pipe) throws SocketException {
+        try {
+            return attempt(pipe.state.send(openSocket, asking), Verb.SEND);
+        } finally {
+            Reference.reachabilityFence(pipe);
+        }
+    }
+
+    @Override
     public Attempt<Integer> sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
         return attempt(
                 SegmentSending.send(openSocket, data, size, null, flags.bits(), asking), Verb.SEND_SEGMENTS);

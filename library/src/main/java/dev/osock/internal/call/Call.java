@@ -62,6 +62,10 @@ public final class Call {
     @Nullable
     public Segments segments;
 
+    /// The pipe that bytes go to or come from.
+    @Nullable
+    public PipeEnds pipe;
+
     /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     public boolean finishing;
 
@@ -153,6 +157,10 @@ public final class Call {
         return Objects.requireNonNull(segments, "the call sends no segments");
     }
 
+    PipeEnds pipe() {
+        return Objects.requireNonNull(pipe, "the call has no pipe");
+    }
+
     public ConnectionAttempt connection() {
         return Objects.requireNonNull(connection, "the call makes no connection");
     }
@@ -193,6 +201,7 @@ public final class Call {
         }
         file = null;
         segments = null;
+        pipe = null;
         wanted = 0;
         flags = 0;
         addressLength = 0;

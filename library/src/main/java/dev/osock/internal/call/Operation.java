@@ -147,6 +147,22 @@ public enum Operation {
         }
     },
 
+    /// Takes bytes that are there into a pipe; of a stream.
+    RECV_PIPE(Role.READER, Counters.Subject.READ) {
+        @Override
+        public long attempt(int fd, Call call) {
+            return received(fd, call, call.pipe().fill(fd, call));
+        }
+    },
+
+    /// Sends the bytes that are in a pipe.
+    SEND_PIPE(Role.WRITER, Counters.Subject.WRITE) {
+        @Override
+        public long attempt(int fd, Call call) {
+            return call.pipe().drain(fd, call);
+        }
+    },
+
     /// Takes a connection; the result is its descriptor, which the call holds, and the scratch memory has the peer's
     /// address.
     ACCEPT(Role.ACCEPTOR, Counters.Subject.ACCEPT) {
@@ -192,7 +208,7 @@ public enum Operation {
     public boolean saysDontwait() {
         return switch (this) {
             case RECV, RECV_ALL, RECVFROM, RECVMSG, RECVMMSG, SEND, SENDMSG, SENDMMSG, SEND_SEGMENTS -> true;
-            case SENDFILE, ACCEPT, CONNECT -> false;
+            case RECV_PIPE, SEND_PIPE, SENDFILE, ACCEPT, CONNECT -> false;
         };
     }
 

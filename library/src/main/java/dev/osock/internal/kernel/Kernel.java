@@ -108,6 +108,12 @@ public final class Kernel {
     private static final int SENDFILE = number("SYS_sendfile");
     private static final int SOCKETPAIR = number("SYS_socketpair");
     private static final int OPENAT = number("SYS_openat");
+    private static final int PIPE2 = number("SYS_pipe2");
+    private static final int PIPE_FLAGS = number("O_CLOEXEC") | number("O_NONBLOCK");
+    private static final int SETPIPE_SZ = number("F_SETPIPE_SZ");
+    private static final int GETPIPE_SZ = number("F_GETPIPE_SZ");
+    private static final int SPLICE = number("SYS_splice");
+    private static final int SPLICE_FLAGS = number("SPLICE_F_MOVE") | number("SPLICE_F_NONBLOCK");
     private static final int READ = number("SYS_read");
     private static final int PREAD64 = number("SYS_pread64");
     private static final int WRITE = number("SYS_write");
@@ -290,6 +296,31 @@ public final class Kernel {
     public static long sendfile(Scratch s, int fd, int file, long offset, long count) {
         s.memory.set(JAVA_LONG_UNALIGNED, Scratch.VALUE, offset);
         return int64(s, Downcall.call(SENDFILE, s, fd, file, s.base + Scratch.VALUE, count, 0, 0));
+    }
+
+    /// Makes a pipe, `pipe2(2)`: close-on-exec and non-blocking; leaves the descriptors in the value room, that to read
+    /// from first.
+    public static int pipe(Scratch s) {
+        return int32(s, Downcall.call(PIPE2, s, s.base + Scratch.VALUE, PIPE_FLAGS, 0, 0, 0, 0));
+    }
+
+    /// Has a pipe hold so many bytes, `fcntl(2)` with `F_SETPIPE_SZ`, rounded up.
+    ///
+    /// @return how many it holds now
+    public static int setPipeSize(Scratch s, int fd, int size) {
+        return int32(s, Downcall.call(FCNTL, s, fd, SETPIPE_SZ, size, 0, 0, 0));
+    }
+
+    /// Tells how many bytes a pipe holds, `fcntl(2)` with `F_GETPIPE_SZ`.
+    public static int pipeSize(Scratch s, int fd) {
+        return int32(s, Downcall.call(FCNTL, s, fd, GETPIPE_SZ, 0, 0, 0, 0));
+    }
+
+    /// Moves bytes between a pipe and another descriptor within the kernel, `splice(2)`, without waiting for the pipe.
+    ///
+    /// @return how many, 0 at the end of what is read
+    public static long splice(Scratch s, int from, int to, long count) {
+        return int64(s, Downcall.call(SPLICE, s, from, 0, to, 0, count, SPLICE_FLAGS));
     }
 
     /// Makes two sockets that are connected to each other, `socketpair(2)`: close-on-exec and non-blocking; leaves the

@@ -15,23 +15,13 @@ import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of messages, of which one call at a time makes use.
-public final class MessageBatchState {
-
-    private static final int FREE = 0;
-    private static final int IN_USE = 1;
-    private static final int CLOSED = 2;
-
-    /// The call that uses it is its last.
-    private static final int CLOSING = 3;
+public final class MessageBatchState extends Exclusive {
 
     public final Batch messages;
-
-    private final AtomicInteger state = new AtomicInteger(FREE);
 
     /// Made when an address is asked for.
     private @Nullable AddressCache addresses;
@@ -54,6 +44,7 @@ public final class MessageBatchState {
     /// @param controlRoom how many bytes of the control messages of each
     /// @param maker makes the public object of a descriptor that comes
     public MessageBatchState(int capacity, int room, int controlRoom, Function<DescriptorState, ?> maker) {
+        super("batch");
         this.maker = maker;
         if (capacity < 1 || capacity > MessageSlots.MOST) {
             throw new IllegalArgumentException(
@@ -67,35 +58,9 @@ public final class MessageBatchState {
         views = new ByteBuffer[capacity];
     }
 
-    /// Begins a call.
-    ///
-    /// @throws IllegalStateException if another uses it, or it is closed
-    void begin(String call) {
-        if (!state.compareAndSet(FREE, IN_USE)) {
-            throw new IllegalStateException(
-                    call + ": the batch is " + (state.get() == CLOSED ? "closed" : "in use by another call"));
-        }
-    }
-
-    void end() {
-        if (!state.compareAndSet(IN_USE, FREE)) {
-            state.set(CLOSED);
-            closeDescriptors();
-        }
-    }
-
-    /// Closes it, now or at the end of the call that uses it.
-    public void close() {
-        if (state.compareAndSet(IN_USE, CLOSING)) {
-            return;
-        }
-        if (state.compareAndSet(FREE, CLOSED)) {
-            closeDescriptors();
-        }
-    }
-
-    public boolean isClosed() {
-        return state.get() >= CLOSED;
+    @Override
+    void release() {
+        closeDescriptors();
     }
 
     /// Forgets the messages, and closes the descriptors that came with them.

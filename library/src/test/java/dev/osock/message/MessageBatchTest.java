@@ -219,7 +219,7 @@ class MessageBatchTest {
         try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(4, 10)) {
             assertThat(pair.near().nowait().recvmmsg(batch)).isInstanceOf(Attempt.Select.class);
             send(pair.far(), "a");
-            assertThat(Mailbox.current().receive(PATIENCE)).get().isInstanceOf(SocketMessage.SelectMessage.class);
+            assertThat(Mailbox.self().receive(PATIENCE)).get().isInstanceOf(SocketMessage.SelectMessage.class);
             assertThat(pair.near().nowait().recvmmsg(batch)).isEqualTo(new Attempt.Done<>(1));
             assertThat(texts(batch)).containsExactly("a");
         }
@@ -331,7 +331,7 @@ class MessageBatchTest {
     void descriptorsBelongToTheBatch() throws Exception {
         try (Pair pair = SocketKind.LOCAL_DGRAM.pair();
                 Pair other = SocketKind.LOCAL_STREAM.pair();
-                Descriptor input = Descriptor.duplicateOf(other.near().fd());
+                Descriptor input = other.near().duplicate();
                 MessageBatch batch = MessageBatch.of(4, 10, 100)) {
             pair.far().send(bytes("none"));
             pair.far().sendDescriptors(bytes("one"), input);

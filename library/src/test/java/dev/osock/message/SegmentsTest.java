@@ -16,6 +16,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.UdpOptions;
@@ -280,8 +281,8 @@ class SegmentsTest {
         byte[] data = random(40 * 1200);
         for (String refusal : List.of("ethtool -K a tx off", "ip link set a mtu 1000")) {
             try (var cable = new Cable();
-                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, cable.at("a"));
-                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, cable.at("b"))) {
+                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("a"));
+                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("b"))) {
                 receiver.setopt(SocketOptions.RCVBUFFORCE, LARGE);
                 receiver.bind(SockaddrIn.of("10.78.1.2", 0));
                 sender.connect(receiver.sockname());

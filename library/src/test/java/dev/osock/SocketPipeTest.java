@@ -59,8 +59,8 @@ class SocketPipeTest {
                 client.near().close();
                 assertThat(reader.result()).isEqualTo(data);
                 assertThat(proxy.result()).isEqualTo(TOO_MANY);
-                assertThat(server.near().info().counters().writeByte()).isEqualTo(TOO_MANY);
-                assertThat(client.far().info().counters().readByte()).isEqualTo(TOO_MANY);
+                assertThat(server.near().info().counters().writeBytes()).isEqualTo(TOO_MANY);
+                assertThat(client.far().info().counters().readBytes()).isEqualTo(TOO_MANY);
             }
         }
     }
@@ -96,7 +96,7 @@ class SocketPipeTest {
             while (full.near().nowait().send(random(50_000)) instanceof Attempt.Done) {
                 // until it is full
             }
-            Mailbox.current().receive(ZERO);
+            Mailbox.self().receive(ZERO);
             from.far().send(bytes("hello"));
             assertThat(from.near().recv(pipe)).isEqualTo(5);
             SocketException failure = Failing.failureOf(
@@ -116,7 +116,7 @@ class SocketPipeTest {
         try (Pair pair = SocketKind.INET_STREAM.pair(); SocketPipe pipe = SocketPipe.open()) {
             assertThat(pair.near().nowait().recv(pipe)).isInstanceOf(Attempt.Select.class);
             pair.far().send(bytes("abc"));
-            assertThat(Mailbox.current().receive(PATIENCE)).get().isInstanceOf(SocketMessage.SelectMessage.class);
+            assertThat(Mailbox.self().receive(PATIENCE)).get().isInstanceOf(SocketMessage.SelectMessage.class);
             assertThat(pair.near().nowait().recv(pipe)).isEqualTo(new Attempt.Done<>(3L));
             assertThat(pair.near().nowait().send(pipe)).isEqualTo(new Attempt.Done<>(3L));
             assertThat(pair.far().recv(3)).isEqualTo(bytes("abc"));

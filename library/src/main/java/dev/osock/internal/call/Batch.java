@@ -208,7 +208,7 @@ public final class Batch {
             oneByOne = true;
             sent = sendLoaded(fd, call, load(call));
         }
-        return isTrain(call, gone) && SegmentRefusals.areIn(sent) ? sendSplit(fd, call) : sent;
+        return SegmentRefusals.areIn(sent) && isTrain(call, gone) ? sendSplit(fd, call) : sent;
     }
 
     /// Whether a message is a train whose segments go one by one.

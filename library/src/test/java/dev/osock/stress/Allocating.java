@@ -1,8 +1,16 @@
 package dev.osock.stress;
 
 import com.sun.management.ThreadMXBean;
+import dev.osock.MessageBatch;
 import dev.osock.Socket;
+import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.SocketException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
+import dev.osock.message.ControlTypes;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.IpOptions;
 import dev.osock.stress.Links.Link;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -19,6 +27,10 @@ final class Allocating {
     private static final ByteBuffer OUT = ByteBuffer.allocateDirect(64);
     private static final ByteBuffer IN = ByteBuffer.allocateDirect(64);
 
+    private static final int BATCH = 32;
+    private static final MessageBatch OUT_BATCH = MessageBatch.of(BATCH, 64);
+    private static final MessageBatch IN_BATCH = MessageBatch.of(BATCH, 64, 24);
+
     private Allocating() {}
 
     private interface Round {
@@ -26,9 +38,14 @@ final class Allocating {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Round round = System.getProperty("osock.stress.case", "").equals("all") ? Allocating::all : Allocating::some;
+        String what = System.getProperty("osock.stress.case", "");
+        Round round = switch (what) {
+            case "all" -> Allocating::all;
+            case "batches" -> Allocating::batches;
+            default -> Allocating::some;
+        };
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (Links links = Links.tcp(); Link link = links.make()) {
+        try (Links links = Links.tcp(); Link link = what.equals("batches") ? datagrams() : links.make()) {
             long allocated = Long.MAX_VALUE;
             for (int i = 0; i < ROUNDS && allocated >= CALLS; i++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
@@ -36,6 +53,39 @@ final class Allocating {
                 allocated = threads.getCurrentThreadAllocatedBytes() - before;
             }
             System.out.println(allocated < CALLS ? "nothing for each call" : allocated / CALLS + " bytes");
+        }
+    }
+
+    private static Link datagrams() throws SocketException {
+        Socket near = Socket.open(Domain.INET, Type.DGRAM);
+        Socket far = Socket.open(Domain.INET, Type.DGRAM);
+        near.bind(SockaddrIn.loopback(0));
+        far.bind(SockaddrIn.loopback(0));
+        far.setopt(IpOptions.RECVTTL, true);
+        near.connect(far.sockname());
+        return new Link(near, far);
+    }
+
+    /// As many messages as calls in the other cases, of each of which the address and a control message are read.
+    private static void batches(Socket near, Socket far) throws Exception {
+        Sockaddr last = null;
+        for (int i = 0; i < CALLS; i += BATCH) {
+            OUT_BATCH.clear();
+            for (int k = 0; k < BATCH; k++) {
+                OUT_BATCH.add().limit(64);
+            }
+            near.sendmmsg(OUT_BATCH);
+            for (int left = BATCH; left > 0; left -= IN_BATCH.count()) {
+                far.recvmmsg(IN_BATCH);
+                for (int k = 0; k < IN_BATCH.count(); k++) {
+                    Sockaddr address = IN_BATCH.address(k);
+                    int ttl = IN_BATCH.number(k, ControlTypes.IP_TTL, -1);
+                    if (ttl < 1 || (last != null && address != last) || IN_BATCH.data(k).remaining() != 64) {
+                        throw new IllegalStateException(ttl + " " + address);
+                    }
+                    last = address;
+                }
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocatingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"some", "all"})
+    @ValueSource(strings = {"some", "all", "batches"})
     void aCallThatNeedNotWaitAllocatesNothing(String what) throws Exception {
         try (Fork fork = Fork.start(Allocating.class, "-Dosock.stress.case=" + what)) {
             assertThat(fork.finish()).containsExactly("nothing for each call");

@@ -115,10 +115,6 @@ public final class Batch {
         return isReceived ? slots.flags(index) : 0;
     }
 
-    public MemorySegment name(int index) {
-        return slots.name(index);
-    }
-
     public int nameLength(int index) {
         return nameLengths[index];
     }
@@ -208,7 +204,7 @@ public final class Batch {
             oneByOne = true;
             sent = sendLoaded(fd, call, load(call));
         }
-        return isTrain(call, gone) && SegmentRefusals.areIn(sent) ? sendSplit(fd, call) : sent;
+        return SegmentRefusals.areIn(sent) && isTrain(call, gone) ? sendSplit(fd, call) : sent;
     }
 
     /// Whether a message is a train whose segments go one by one.
@@ -227,7 +223,7 @@ public final class Batch {
     }
 
     private boolean isRefused(int index) {
-        return refusals != null && refusals.contain(slots.name(index), 0, nameLengths[index]);
+        return refusals != null && refusals.contain(slots.memory(), slots.nameAt(index), nameLengths[index]);
     }
 
     /// Loads the slots of messages that go with one system call.
@@ -296,9 +292,9 @@ public final class Batch {
         ByteBuffer bytes = data[gone];
         int nameLength = nameLengths[gone];
         int controlLength = controlLengths[gone];
-        vector.room(nameLength).copyFrom(slots.name(gone).asSlice(0, nameLength));
+        MemorySegment.copy(slots.memory(), slots.nameAt(gone), vector.room(nameLength), 0, nameLength);
         long name = vector.keep(nameLength);
-        vector.room(controlLength).copyFrom(slots.control(gone).asSlice(0, controlLength));
+        MemorySegment.copy(slots.control(gone), 0, vector.room(controlLength), 0, controlLength);
         long control = vector.keep(controlLength);
         long address = slots.data(gone).address() + bytes.position();
         long sent = Segments.sendEach(
@@ -316,7 +312,7 @@ public final class Batch {
             return sent;
         }
         if (refusals != null && call.kind.isUdp()) {
-            refusals.add(slots.name(gone), 0, nameLength);
+            refusals.add(slots.memory(), slots.nameAt(gone), nameLength);
         }
         bytes.position(bytes.position() + (int) sent);
         return took(call, sent, bytes.hasRemaining() ? 0 : 1);

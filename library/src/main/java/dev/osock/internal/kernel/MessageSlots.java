@@ -175,7 +175,22 @@ public final class MessageSlots {
     /// @param index which message
     /// @return the memory; [#nameLength] tells how much of it the address fills
     public MemorySegment name(int index) {
-        return memory.asSlice(slot(index) + IoVector.SIZE, Scratch.ADDRESS_SIZE);
+        return memory.asSlice(nameAt(index), Scratch.ADDRESS_SIZE);
+    }
+
+    /// Gives all the memory: who looks at many addresses makes no segment for each.
+    ///
+    /// @return the memory; [#nameAt] tells where in it an address is
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    /// Tells where a message's address is.
+    ///
+    /// @param index which message
+    /// @return from where on in all of the memory
+    public long nameAt(int index) {
+        return slot(index) + IoVector.SIZE;
     }
 
     /// Tells how long a message's address is.

@@ -192,7 +192,7 @@ public final class Batching {
             int nameLength = batch.nameLength(next);
             Sockaddr destination = nameLength == 0
                     ? socket.peer()
-                    : SockaddrCodec.decode(batch.name(next), 0, nameLength);
+                    : SockaddrCodec.decode(batch.slots.name(next), 0, nameLength);
             throw Failure.of("sendmmsg [" + next + "] of " + batch.count(), socket.kind(), "to", destination)
                     .withSentMessages(next - before)
                     .waiting(way)

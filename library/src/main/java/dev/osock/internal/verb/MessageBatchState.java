@@ -13,6 +13,7 @@ import dev.osock.internal.wire.PassedDescriptors;
 import dev.osock.internal.wire.SockaddrCodec;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
@@ -108,17 +109,21 @@ public final class MessageBatchState extends Exclusive {
             known = new AddressCache();
             addresses = known;
         }
-        return known.decode(messages.name(index), 0, messages.nameLength(index));
+        MessageSlots slots = messages.slots;
+        return known.decode(slots.memory(), slots.nameAt(index), messages.nameLength(index));
     }
 
     public void address(int index, Sockaddr destination) {
-        messages.nameLength(index, SockaddrCodec.encode(destination, messages.name(index), 0));
+        MessageSlots slots = messages.slots;
+        messages.nameLength(index, SockaddrCodec.encode(destination, slots.memory(), slots.nameAt(index)));
     }
 
     public boolean isSameAddress(int index, int other) {
         int length = messages.nameLength(index);
+        MessageSlots slots = messages.slots;
+        MemorySegment memory = slots.memory();
         return length == messages.nameLength(other)
-                && AddressCache.areEqual(messages.name(index), 0, messages.name(other), 0, length);
+                && AddressCache.areEqual(memory, slots.nameAt(index), memory, slots.nameAt(other), length);
     }
 
     public List<ControlMessage> control(int index) {

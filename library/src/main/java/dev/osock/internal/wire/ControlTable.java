@@ -13,7 +13,7 @@ final class ControlTable {
     /// A type with its numbers.
     record Row(int level, int number, ControlType<?> type) {}
 
-    private static final List<Row> ROWS = rows();
+    private static final Row[] ROWS = rows().toArray(Row[]::new);
 
     private ControlTable() {}
 

@@ -562,6 +562,13 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return recvmmsg(batch, MsgFlags.NONE);
     }
 
+    /// Gives the sends without copying of this socket, which wait as this view does: `SO_ZEROCOPY`, `MSG_ZEROCOPY`.
+    ///
+    /// @return the same sends for all views
+    /// @throws SocketException `EOPNOTSUPP` if the kernel has none for a socket of this kind, as of a Unix one
+    /// @throws IllegalStateException if the socket has [dev.osock.option.SocketOptions#ZEROCOPY] already
+    Zerocopy zerocopy() throws SocketException;
+
     /// Sends a buffer's bytes to the connected peer as datagrams of one size, the last of which may be shorter, waiting
     /// until all have gone. Over UDP up to 64 of them go with one system call, as a train that the kernel or the device
     /// cuts (`UDP_SEGMENT`). Where that is refused, now or after it has gone well, the datagrams go one by one with as

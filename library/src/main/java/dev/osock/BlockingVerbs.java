@@ -13,6 +13,7 @@ import dev.osock.internal.verb.SegmentSending;
 import dev.osock.internal.verb.Sending;
 import dev.osock.internal.verb.SentFile;
 import dev.osock.internal.verb.Streaming;
+import dev.osock.internal.verb.ZerocopyState;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
@@ -242,6 +243,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
             return pipe.state.send(openSocket, timeout);
         } finally {
             Reference.reachabilityFence(pipe);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final Zerocopy zerocopy() throws SocketException {
+        try {
+            return new Zerocopy(socket(), ZerocopyState.of(openSocket), timeout);
+        } finally {
             Reference.reachabilityFence(this);
         }
     }

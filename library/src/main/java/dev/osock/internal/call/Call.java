@@ -66,6 +66,18 @@ public final class Call {
     @Nullable
     public PipeEnds pipe;
 
+    /// Counts the sends without copying, of a call that is told when they are done.
+    @Nullable
+    public ZerocopyIds zerocopy;
+
+    /// The number of its first system call that has sent something without copying, and how many there were.
+    public int firstId;
+
+    public int idCount;
+
+    /// Whether it has gone on with copying, as the kernel had no room to remember more.
+    public boolean hasCopied;
+
     /// Whether only the end of what the caller has begun earlier is asked for: of a connect, or a sendfile.
     public boolean finishing;
 
@@ -177,8 +189,16 @@ public final class Call {
     /// kernel says that it is done.
     ///
     /// @param areCopied whether some of them are on the heap or in a shared arena
-    public void checkCopying(String name, boolean areCopied) {
-        if ((flags & ZEROCOPY) != 0 && areCopied) {
+    /// @param areCounted whether another call counts such sends
+    public void checkCopying(String name, boolean areCopied, boolean areCounted) {
+        if ((flags & ZEROCOPY) == 0) {
+            return;
+        }
+        if (areCounted) {
+            throw new IllegalStateException(name + ": what is sent with the flag zerocopy would be taken for a send of"
+                    + " zerocopy(), which is in use");
+        }
+        if (areCopied) {
             throw new IllegalArgumentException(
                     name + ": only direct buffers, not of a shared arena, can be sent with the flag zerocopy");
         }
@@ -201,6 +221,9 @@ public final class Call {
         }
         file = null;
         segments = null;
+        zerocopy = null;
+        idCount = 0;
+        hasCopied = false;
         pipe = null;
         wanted = 0;
         flags = 0;

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 ///
 /// Other threads may move a buffer's position and limit at any time. So each is looked at once by whoever uses it, and
 /// nothing here depends on them.
-final class InPlace {
+public final class InPlace {
 
     /// The largest that the JDK computes with: 1 GiB.
     private static final int MODULUS = 1 << 30;
@@ -18,7 +18,26 @@ final class InPlace {
     /// What the scopes of shared arenas are.
     private static final Class<?> SHARED = Arena.ofShared().scope().getClass();
 
+    /// What the scopes of confined arenas are.
+    private static final Class<?> CONFINED = confined();
+
     private InPlace() {}
+
+    private static Class<?> confined() {
+        try (Arena arena = Arena.ofConfined()) {
+            return arena.scope().getClass();
+        }
+    }
+
+    /// Whether the memory of a buffer stays as long as the buffer is reachable, whatever others do: it is direct, and of
+    /// no arena that can be closed.
+    public static boolean stays(ByteBuffer buffer) {
+        if (!buffer.isDirect()) {
+            return false;
+        }
+        Class<?> scope = MemorySegment.ofBuffer(buffer).scope().getClass();
+        return scope != SHARED && scope != CONFINED;
+    }
 
     /// Finds where the first byte of a buffer is, that of index 0.
     ///

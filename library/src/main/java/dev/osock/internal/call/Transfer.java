@@ -1,5 +1,6 @@
 package dev.osock.internal.call;
 
+import dev.osock.internal.abi.Abi;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.message.MsgFlags;
@@ -13,6 +14,8 @@ public final class Transfer {
     /// Tells the length of the next message and leaves it there.
     private static final int LOOK = MsgFlags.PEEK.or(MsgFlags.TRUNC).bits();
 
+    private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
+    private static final int ENOBUFS = -Abi.current().number("ENOBUFS");
     private static final int PEEK = MsgFlags.PEEK.bits();
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
@@ -145,7 +148,7 @@ public final class Transfer {
         int size = call.window.left();
         if (call.window.base != 0) {
             try {
-                return advance(call, send(fd, call, call.window.base + call.window.position, size), size);
+                return advance(call, sendInPlace(fd, call, call.window.base + call.window.position, size), size);
             } finally {
                 Reference.reachabilityFence(call.window.buffer);
             }
@@ -158,6 +161,24 @@ public final class Transfer {
         long sent = send(fd, call, bounce.address(), size);
         bounce.give();
         return advance(call, sent, size);
+    }
+
+    private static long sendInPlace(int fd, Call call, long address, int size) {
+        long sent = send(fd, call, address, size);
+        if (call.zerocopy == null || call.hasCopied) {
+            return sent;
+        }
+        if (sent == ENOBUFS) { // the kernel remembers no more of what it has not copied
+            call.hasCopied = true;
+            call.flags &= ~ZEROCOPY;
+            return send(fd, call, address, size);
+        }
+        if (sent > 0) {
+            int id = call.zerocopy.take();
+            call.firstId = call.idCount == 0 ? id : call.firstId;
+            call.idCount++;
+        }
+        return sent;
     }
 
     private static long send(int fd, Call call, long address, int size) {

@@ -207,6 +207,10 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
     }
 
     private void closed() {
+        HeldMemory.Holder sends = zerocopy();
+        if (sends != null) {
+            HeldMemory.hold(sends);
+        }
         leaveTables();
         MonitorState.closed(this);
     }

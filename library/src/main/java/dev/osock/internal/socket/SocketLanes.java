@@ -36,6 +36,9 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     /// Where trains of datagrams cannot go, once one has been sent. Set once, under the lock of this.
     private volatile @Nullable SegmentRefusals segmentRefusals;
 
+    /// What tells of sends without copying, once they are counted. Set once, under the lock of this.
+    private volatile HeldMemory.@Nullable Holder zerocopy;
+
     /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
     private volatile int registration = -1;
 
@@ -87,6 +90,21 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
             }
         }
         return made;
+    }
+
+    /// Whether sends without copying are counted.
+    public boolean countsZerocopy() {
+        return zerocopy != null;
+    }
+
+    /// What tells of them, or null.
+    public HeldMemory.@Nullable Holder zerocopy() {
+        return zerocopy;
+    }
+
+    /// Counts them from now on.
+    public void countZerocopy(HeldMemory.Holder teller) {
+        zerocopy = teller;
     }
 
     /// Cancels a nowait call of the caller.

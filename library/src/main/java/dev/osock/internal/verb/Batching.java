@@ -78,7 +78,7 @@ public final class Batching {
     private static long send(OpenSocket socket, Call call, List<Msg> messages, Way way) throws SocketException {
         OutgoingMessages outgoing = call.message().outgoing();
         outgoing.use(messages.stream().map(Msg::iov).toList());
-        call.checkCopying("sendmmsg", outgoing.copiedRoom() > 0);
+        call.checkCopying("sendmmsg", outgoing.copiedRoom() > 0, socket.countsZerocopy());
         for (int i = 0; i < messages.size(); i++) {
             encode(socket, call, messages, i);
         }

@@ -88,7 +88,7 @@ public final class Messaging {
     private static long send(OpenSocket socket, Call call, Msg message, Way way) throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
         call.message().buffers().use(message.iov());
-        call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0);
+        call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0, socket.countsZerocopy());
         if (!call.kind.isByteStream()) {
             Buffers buffers = call.message().buffers();
             checkSize(buffers.upToLast(), buffers.room(), sending(socket, destination));

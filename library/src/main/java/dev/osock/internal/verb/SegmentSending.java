@@ -93,7 +93,7 @@ public final class SegmentSending {
             OpenSocket socket, Call call, ByteBuffer buffer, int size, @Nullable Sockaddr destination, Way way)
             throws SocketException {
         call.window.use(buffer);
-        call.checkCopying("sendSegments", call.window.isCopied());
+        call.checkCopying("sendSegments", call.window.isCopied(), socket.countsZerocopy());
         call.segments = new Segments(size, socket.segmentRefusals());
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);

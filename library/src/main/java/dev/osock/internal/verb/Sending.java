@@ -62,10 +62,10 @@ public final class Sending {
         }
     }
 
-    private static Call take(OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
+    static Call take(OpenSocket socket, ByteBuffer buffer, @Nullable Sockaddr destination, int flags) {
         Call call = Call.begin(socket.kind(), flags);
         call.window.use(buffer);
-        call.checkCopying(destination == null ? "send" : "sendto", call.window.isCopied());
+        call.checkCopying(destination == null ? "send" : "sendto", call.window.isCopied(), socket.countsZerocopy());
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
             call.pausesWhenFull = socket.kind().isLocal() && !call.kind.isStream();
@@ -73,7 +73,7 @@ public final class Sending {
         return call;
     }
 
-    private static long send(OpenSocket socket, Call call, @Nullable Sockaddr destination, Way way)
+    static long send(OpenSocket socket, Call call, @Nullable Sockaddr destination, Way way)
             throws SocketException {
         long result = socket.write().take(Operation.SEND, call, way);
         if (result < 0 && result != Outcome.SELECTED) {

@@ -318,8 +318,10 @@ final class LinuxAarch64 {
                 const	F_DUPFD_CLOEXEC	1030
                 const	F_GETFD	1
                 const	F_GETFL	3
+                const	F_GETPIPE_SZ	1032
                 const	F_SETFD	2
                 const	F_SETFL	4
+                const	F_SETPIPE_SZ	1031
                 const	ICMPV6_ADDR_UNREACH	3
                 const	ICMPV6_ADM_PROHIBITED	1
                 const	ICMPV6_DEST_UNREACH	1
@@ -1124,6 +1126,9 @@ final class LinuxAarch64 {
                 const	SO_VM_SOCKETS_TRUSTED	5
                 const	SO_WIFI_STATUS	41
                 const	SO_ZEROCOPY	60
+                const	SPLICE_F_MORE	4
+                const	SPLICE_F_MOVE	1
+                const	SPLICE_F_NONBLOCK	2
                 const	SPP_DSCP	512
                 const	SPP_HB_DEMAND	4
                 const	SPP_HB_DISABLE	2
@@ -1150,6 +1155,7 @@ final class LinuxAarch64 {
                 const	SYS_ioctl	29
                 const	SYS_listen	201
                 const	SYS_openat	56
+                const	SYS_pipe2	59
                 const	SYS_ppoll	73
                 const	SYS_pread64	67
                 const	SYS_read	63
@@ -1165,6 +1171,7 @@ final class LinuxAarch64 {
                 const	SYS_shutdown	210
                 const	SYS_socket	198
                 const	SYS_socketpair	199
+                const	SYS_splice	76
                 const	SYS_write	64
                 const	TCP_AO_ADD_KEY	38
                 const	TCP_AO_DEL_KEY	39

@@ -318,8 +318,10 @@ final class LinuxX8664 {
                 const	F_DUPFD_CLOEXEC	1030
                 const	F_GETFD	1
                 const	F_GETFL	3
+                const	F_GETPIPE_SZ	1032
                 const	F_SETFD	2
                 const	F_SETFL	4
+                const	F_SETPIPE_SZ	1031
                 const	ICMPV6_ADDR_UNREACH	3
                 const	ICMPV6_ADM_PROHIBITED	1
                 const	ICMPV6_DEST_UNREACH	1
@@ -1124,6 +1126,9 @@ final class LinuxX8664 {
                 const	SO_VM_SOCKETS_TRUSTED	5
                 const	SO_WIFI_STATUS	41
                 const	SO_ZEROCOPY	60
+                const	SPLICE_F_MORE	4
+                const	SPLICE_F_MOVE	1
+                const	SPLICE_F_NONBLOCK	2
                 const	SPP_DSCP	512
                 const	SPP_HB_DEMAND	4
                 const	SPP_HB_DISABLE	2
@@ -1150,6 +1155,7 @@ final class LinuxX8664 {
                 const	SYS_ioctl	16
                 const	SYS_listen	50
                 const	SYS_openat	257
+                const	SYS_pipe2	293
                 const	SYS_ppoll	271
                 const	SYS_pread64	17
                 const	SYS_read	0
@@ -1165,6 +1171,7 @@ final class LinuxX8664 {
                 const	SYS_shutdown	48
                 const	SYS_socket	41
                 const	SYS_socketpair	53
+                const	SYS_splice	275
                 const	SYS_write	1
                 const	TCP_AO_ADD_KEY	38
                 const	TCP_AO_DEL_KEY	39

@@ -134,6 +134,8 @@ public final class ZerocopyState implements HeldMemory.Holder {
                     }
                 }
                 return isCopied;
+            } catch (SocketTimeoutException late) {
+                throw failure(timeout).because(Outcome.TIMED_OUT); // with the caller's time
             } finally {
                 lock.unlock();
             }

@@ -6,8 +6,16 @@ import dev.osock.Attempt;
 import dev.osock.Mailbox;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
+import dev.osock.SocketPipe;
+import dev.osock.Sockets;
+import dev.osock.ZerocopySend;
+import dev.osock.address.SockaddrIn;
+import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Type;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +119,65 @@ class SendfileGuideTest {
             assertThat(withoutWaiting(loopback.socket(), large, SIZE, Duration.ofSeconds(10)))
                     .isEqualTo(SIZE);
             assertThat(reader.get()).isEqualTo(contents);
+        }
+    }
+
+    private static void pass(Socket from, Socket to) throws SocketException {
+        try (SocketPipe pipe = SocketPipe.open()) {
+            while (true) {
+                from.recv(pipe); // waits for some; SocketClosedException at the end of the stream
+                to.send(pipe); // waits until all have gone
+            }
+        }
+    }
+
+    @Test
+    void aProxyPassesAStreamOn() throws Exception {
+        Socket.Pair client = Socket.pair(Domain.LOCAL, Type.STREAM);
+        Socket.Pair server = Socket.pair(Domain.LOCAL, Type.STREAM);
+        try (client; server) {
+            Thread proxy = Thread.ofVirtual().start(() -> {
+                try {
+                    pass(client.second(), server.first());
+                } catch (SocketException end) {
+                    // of the stream
+                }
+            });
+            Thread.ofVirtual().start(() -> {
+                try {
+                    client.first().send(contents);
+                    client.first().close();
+                } catch (SocketException failed) {
+                    throw new AssertionError(failed);
+                }
+            });
+            assertThat(server.second().recv(SIZE)).isEqualTo(contents);
+            proxy.join();
+        }
+    }
+
+    private static boolean sendWithoutCopying(Socket socket, ByteBuffer data, Duration patience)
+            throws SocketException {
+        ZerocopySend send = socket.zerocopy().send(data);
+        // data must stay as it is
+        boolean copied = send.await(patience); // the peer has it; now data may be used again
+        return copied;
+    }
+
+    @Test
+    void aBufferGoesFromWhereItIs() throws Exception {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Sockets.connect(listener.sockname());
+                Socket server = listener.accept()) {
+            ByteBuffer data = ByteBuffer.allocateDirect(100_000);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    server.recv(100_000);
+                } catch (SocketException failed) {
+                    throw new AssertionError(failed);
+                }
+            });
+            assertThat(sendWithoutCopying(client, data, Duration.ofSeconds(20))).isTrue();
         }
     }
 }

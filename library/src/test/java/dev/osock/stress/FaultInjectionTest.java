@@ -75,6 +75,27 @@ class FaultInjectionTest {
         assertOutcome("receive", "recvfrom:error=ENOMEM:when=1", "ENOMEM", "received [1]");
     }
 
+    /// What a device says that cannot cut, also after it has taken trains.
+    @ParameterizedTest
+    @ValueSource(strings = {"EIO", "EINVAL", "EOPNOTSUPP"})
+    void aTrainThatIsRefusedGoesDatagramByDatagramAndSoDoTheNext(String refusal) throws Exception {
+        assertOutcome(
+                "train", "sendmsg:error=" + refusal + ":when=1", "sent 1000 came 10 sent 1000 came 10",
+                "sent 1000 came 10");
+    }
+
+    @Test
+    void whatIsNoRefusalOfTrainsIsTold() throws Exception {
+        assertOutcome("train", "sendmsg:error=ENOBUFS:when=1+", "ENOBUFS", "sent 1000 came 10");
+    }
+
+    @Test
+    void aBatchThatFailsIsSentByTheNextCall() throws Exception {
+        assertOutcome("batch", "sendmmsg:error=ENOBUFS:when=1", "ENOBUFS", "sent 10 came 10");
+        assertOutcome("batch", "sendmmsg:error=EINTR:when=1..3", "sent 10 came 10", "sent 10 came 10");
+        assertOutcome("batch", "sendmmsg:error=EOPNOTSUPP:when=1", "sent 10 came 10", "sent 10 came 10");
+    }
+
     @Test
     void aListenerSurvivesThatNoDescriptorIsLeft() throws Exception {
         assertOutcome("accept", "accept4:error=EMFILE:when=1", "EMFILE", "exchanged 4");

@@ -83,6 +83,16 @@ final class Faults {
                 yield new Case(() -> on(Thread.ofVirtual(), () -> waitAndReceive(link)),
                         () -> on(Thread.ofVirtual(), () -> waitAndReceive(link)));
             }
+            case "train" -> {
+                var trains = new Trains();
+                trains.send();
+                yield new Case(() -> trains.send() + " " + trains.send(), trains::send);
+            }
+            case "batch" -> {
+                var trains = new Trains();
+                trains.sendBatch();
+                yield new Case(trains::sendBatch, trains::sendBatch);
+            }
             case "close" -> new Case(
                     () -> {
                         link.near().close();

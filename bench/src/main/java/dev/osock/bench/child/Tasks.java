@@ -18,6 +18,7 @@ final class Tasks {
             case "stream" -> new Stream(transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)));
             case "allocation" -> new Allocation(transport(args.get(0), args.get(1)));
             case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
+            case "proxy" -> new Proxying(proxy(args.getFirst()));
             case "late" -> new Late(make(args.getFirst(), args.subList(1, args.size())));
             case "serve" -> new Serving(Server.make(args.get(0)), Service.named(args.get(1)));
             case "queries" -> Asking.queries(args.get(0), Integer.parseInt(args.get(1)));
@@ -38,6 +39,14 @@ final class Tasks {
             case "options osock" -> Options.osock(args.get(1));
             case "options nio" -> Options.nio(args.get(1));
             default -> throw new IllegalArgumentException("no such task: " + name + " " + args);
+        };
+    }
+
+    private static Proxying.Proxy proxy(String name) {
+        return switch (name) {
+            case "netty-splice" -> new NettyProxy(true);
+            case "netty" -> new NettyProxy(false);
+            default -> Proxies.valueOf(name);
         };
     }
 

@@ -25,6 +25,7 @@ public final class Workloads {
             row("options", "getopt and setopt of TCP_NODELAY", "Options", Calls::options),
             row("allocation", "heap left by a send and a receive that do not wait", "Allocation", Calls::allocation),
             row("sendfile", "a file of 1 GiB over loopback TCP", "Sending", Sendfile::variants),
+            row("proxy", "a TCP stream through a proxy, pieces of 64 KiB", "Proxying", Pairs::proxy),
             row("idle", "10,000 idle connections, then one message to each", "Server", Servers::idle),
             row("clients", "a client in Java of PostgreSQL and of nginx, which are other processes", "Asking",
                     Clients::variants),

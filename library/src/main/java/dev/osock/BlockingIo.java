@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// Sends, receives, accepts and connects, and blocks the calling thread until that is done: without limit on a [Socket]
 /// itself, up to a time-out on [Socket#within], up to a deadline that several calls share on [Socket#until].
@@ -105,6 +106,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///     `EDESTADDRREQ` or `ENOTCONN` if there is no peer, `ENOBUFS` if the peer of a vsock of [Type#SEQPACKET] has
     ///     room for a part of the record only, which ends what is sent, …; with the count in `sent()`
     default int send(byte[] data) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
 
@@ -116,6 +118,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IllegalArgumentException if [MsgFlags#ZEROCOPY] is among the flags and there are bytes to send
     default int send(byte[] data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), flags);
     }
 
@@ -128,6 +131,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int send(byte[] data, int offset, int length) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
@@ -158,6 +162,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent now
     /// @throws SocketException as [#send(byte\[\])]; `SocketInvalidException` if the continuation is of another call
     default int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SEND);
         return send(rest, continuation.flags());
     }
@@ -172,18 +178,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException `EMSGSIZE` if the datagram is too long, `ENETUNREACH`, `ECONNREFUSED` or `ENOENT` if no
     ///     Unix socket is there, `EAFNOSUPPORT` if the address is of another family, …
     default int sendto(byte[] data, Sockaddr destination) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
-    }
-
-    /// Sends an array to an address with flags, otherwise as [#sendto(byte\[\], Sockaddr)].
-    ///
-    /// @param data the bytes
-    /// @param destination where to
-    /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return how many bytes were sent
-    /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    default int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, flags);
     }
 
     /// Sends the remaining bytes of a buffer to an address, otherwise as [#sendto(byte\[\], Sockaddr)].
@@ -214,6 +210,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; `SocketInvalidException` if the continuation is of
     ///     another call
     default int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDTO);
         return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
@@ -270,6 +268,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int recv(byte[] buffer, int offset, int length) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
         return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
@@ -392,6 +391,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendmsg(Msg)]; `SocketInvalidException` if the continuation is of another call
     default long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDMSG);
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
@@ -456,18 +457,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return recvmsg(0, 0, flags);
     }
 
-    /// Receives one message into memory of given sizes, otherwise as [#recvmsg()]. OTP's `recvmsg/3,4`.
-    ///
-    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
-    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
-    /// @return the message
-    /// @throws SocketException as [#recv()]
-    /// @throws IllegalArgumentException if a size is less than 0
-    default ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
-        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
-    }
-
-    /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()]. OTP's `recvmsg/5`.
+    /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()]. OTP's `recvmsg/3,4,5`.
     ///
     /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
     /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
@@ -654,25 +644,17 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalStateException if the [Mailbox] of the caller has no such call in progress on the socket
     long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
-    /// Sends a whole file that is open, from its first byte on, waiting until all of it has gone. It is read and sent
-    /// 64 KiB at a time, since the JDK does not tell the channel's descriptor; [#sendfile(Path)] is faster. The
-    /// channel's position stays; an interrupt while it is read closes it, as always.
-    ///
-    /// @param file the file, open for reading
-    /// @return how many bytes were sent
-    /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel is closed or
-    ///     not open for reading, `EIO` if reading failed, with the reason as the cause
-    default long sendfile(FileChannel file) throws SocketException {
-        return sendfile(file, 0, 0);
-    }
-
-    /// Sends a part of a file that is open, otherwise as [#sendfile(FileChannel)].
+    /// Sends a file that is open, or a part of it, waiting until all of that has gone. It is read and sent 64 KiB at a
+    /// time, since the JDK does not tell the channel's descriptor; [#sendfile(Path)] is faster. The channel's position
+    /// stays; an interrupt while it is read closes it, as always.
     ///
     /// @param file the file, open for reading
     /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
     /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
     /// @return how many bytes were sent
-    /// @throws SocketException as [#sendfile(FileChannel)]; `EINVAL` if the offset is less than 0
+    /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel is closed or
+    ///     not open for reading, `EINVAL` if the offset is less than 0, `EIO` if reading failed, with the reason as the
+    ///     cause
     /// @throws IllegalArgumentException if the count is less than 0
     long sendfile(FileChannel file, long offset, long count) throws SocketException;
 
@@ -683,8 +665,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param count how many bytes are left, 0 for all up to its end
     /// @param continuation what that call returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [#sendfile(FileChannel)]; `SocketInvalidException` if the continuation is of another
-    ///     call
+    /// @throws SocketException as [#sendfile(FileChannel, long, long)]; `SocketInvalidException` if the continuation is
+    ///     of another call
     /// @throws IllegalArgumentException if the count is less than 0
     /// @throws IllegalStateException if the [Mailbox] of the caller has no such call in progress on the socket
     long sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// The calls of [BlockingIo] in the form that does not block: on [Socket#nowait()].
 ///
@@ -74,6 +75,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
 
@@ -84,6 +86,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), flags);
     }
 
@@ -96,6 +99,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> send(byte[] data, int offset, int length) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
@@ -125,6 +129,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]; `SocketInvalidException` if the continuation is of
     ///     another call
     default Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SEND);
         return send(rest, continuation.flags());
     }
@@ -136,18 +142,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     default Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
-    }
-
-    /// Sends an array to an address with flags, if the operating system takes it at once.
-    ///
-    /// @param data the bytes
-    /// @param destination where to
-    /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return as [#sendto(byte\[\], Sockaddr)]
-    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    default Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, flags);
     }
 
     /// Sends the remaining bytes of a buffer to an address, if the operating system takes them at once.
@@ -178,6 +174,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; `SocketInvalidException` if the continuation
     ///     is of another call
     default Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDTO);
         return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
@@ -228,6 +226,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv(byte\[\], int, int)]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> recv(byte[] buffer, int offset, int length) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
         return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
@@ -343,6 +342,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; `SocketInvalidException` if the continuation is of another
     ///     call
     default Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDMSG);
         return sendmsg(continuation.rest(rest), continuation.flags());
     }
@@ -394,17 +395,6 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recvmsg()]
     default Attempt<ReceivedMsg> recvmsg(MsgFlags flags) throws SocketException {
         return recvmsg(0, 0, flags);
-    }
-
-    /// Receives one message into memory of given sizes, otherwise as [#recvmsg()].
-    ///
-    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
-    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
-    /// @return the message
-    /// @throws SocketException as [BlockingIo#recvmsg()]
-    /// @throws IllegalArgumentException if a size is less than 0
-    default Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException {
-        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
     }
 
     /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()].
@@ -564,16 +554,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
-    /// Sends as much of a file that is open as the operating system takes at once.
-    ///
-    /// @param file the file, open for reading
-    /// @return how many bytes were sent; [Attempt.Partial] if some are left
-    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
-    default Attempt<Long> sendfile(FileChannel file) throws SocketException {
-        return sendfile(file, 0, 0);
-    }
-
-    /// Sends as much of a part of a file that is open as the operating system takes at once.
+    /// Sends as much of a file that is open, or of a part of it, as the operating system takes at once.
     ///
     /// @param file the file, open for reading
     /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
@@ -590,8 +571,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param count how many bytes are left, 0 for all up to its end
     /// @param continuation what that sendfile returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]; `SocketInvalidException` if the continuation is
-    ///     of another call
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel, long, long)]; `SocketInvalidException` if the
+    ///     continuation is of another call
     /// @throws IllegalArgumentException if the count is less than 0
     /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;

@@ -4,9 +4,8 @@ import dev.osock.internal.mailbox.MonitorState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.verb.SocketTable;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// Lists the open sockets of this process, prints them as a table, and tells who monitors them.
@@ -43,6 +42,7 @@ public final class SocketRegistry {
     /// @param filter says which; what it throws is thrown here
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Predicate<SocketInfo> filter) {
+        Objects.requireNonNull(filter, "filter");
         return which(filtered(filter));
     }
 
@@ -86,27 +86,22 @@ public final class SocketRegistry {
         return MonitorState.all().count();
     }
 
-    /// Counts the active monitors of a mailbox. OTP's `number_of_monitors/1`.
-    ///
-    /// @param watcher the mailbox
-    /// @return the count
-    public static int numberOfMonitors(Mailbox watcher) {
-        return MonitorState.all().ofWatcher(watcher.inbox).size();
-    }
-
-    /// Returns the active monitors of a mailbox. OTP's `which_monitors/1`.
+    /// Returns the active monitors of a mailbox. OTP's `which_monitors/1` and `number_of_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Mailbox watcher) {
+        Objects.requireNonNull(watcher, "watcher");
         return MonitorState.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
     }
 
-    /// Returns the active monitors of a socket. OTP's `which_monitors/1`.
+    /// Returns the active monitors of a socket, each of which tells whose it is. OTP's `which_monitors/1` and
+    /// `monitored_by/1`.
     ///
     /// @param socket the socket
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Socket socket) {
+        Objects.requireNonNull(socket, "socket");
         return MonitorState.all()
                 .ofSubject(socket.openSocket)
                 .stream()
@@ -114,22 +109,11 @@ public final class SocketRegistry {
                 .toList();
     }
 
-    /// Returns the mailboxes that monitor a socket. OTP's `monitored_by/1`.
-    ///
-    /// @param socket the socket
-    /// @return the mailboxes, each once
-    public static Set<Mailbox> monitoredBy(Socket socket) {
-        Set<Mailbox> watchers = new LinkedHashSet<>();
-        for (MonitorState watch : MonitorState.all().ofSubject(socket.openSocket)) {
-            watchers.add(Mailbox.of(watch.watcher()));
-        }
-        return watchers;
-    }
-
     /// Prints a table of the listed sockets, in the order of their descriptors; nothing if there are none. OTP's `i/0`.
     ///
     /// @param out where to
     public static void print(PrintStream out) {
+        Objects.requireNonNull(out, "out");
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, openSocket -> true);
     }
 
@@ -139,6 +123,8 @@ public final class SocketRegistry {
     /// @param out where to
     /// @param filter says which; what it throws is thrown here
     public static void print(PrintStream out, Predicate<SocketInfo> filter) {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(filter, "filter");
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, filtered(filter));
     }
 
@@ -149,6 +135,9 @@ public final class SocketRegistry {
     /// @param columns of `domain type protocol fd owner local_address remote_address recv sent state`, where `recv` and
     ///     `sent` are bytes; one of another name has empty cells
     public static void print(PrintStream out, Predicate<SocketInfo> filter, List<String> columns) {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(columns, "columns");
+        Objects.requireNonNull(filter, "filter");
         SocketTable.print(out, columns, filtered(filter));
     }
 }

@@ -176,7 +176,7 @@ class SegmentsTest {
                 assertThat(batch.segment(0, 1)).isSameAs(batch.segment(0, 0));
                 assertThat(batch.data(0).remaining()).isEqualTo(2500);
                 pair.near().sendSegments(direct(data), 1000);
-                List<ByteBuffer> segments = pair.far().within(PATIENCE).recvmsg(4000, 0).segments();
+                List<ByteBuffer> segments = pair.far().within(PATIENCE).recvmsg(4000, 0, MsgFlags.NONE).segments();
                 assertThat(segments).extracting(ByteBuffer::remaining).containsExactly(1000, 1000, 500);
                 assertThat(remaining(segments.get(1))).isEqualTo(Arrays.copyOfRange(data, 1000, 2000));
             }

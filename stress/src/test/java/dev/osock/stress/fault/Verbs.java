@@ -202,7 +202,7 @@ public final class Verbs {
         verb("sendfile", "", stage -> {
             Link link = stage.link();
             FileChannel file = stage.keep(file(10_000));
-            stage.call(() -> expect(link.near().sendfile(file) == 10_000));
+            stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 10_000));
         });
         verb("sendfile of a path", "openat", stage -> {
             Link link = stage.link();
@@ -214,7 +214,7 @@ public final class Verbs {
         verb("sendfile, waiting", "", stage -> {
             Link link = stage.full();
             FileChannel file = stage.keep(file(1 << 17));
-            stage.call(() -> expect(link.near().sendfile(file) == 1 << 17));
+            stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 1 << 17));
         });
     }
 
@@ -313,6 +313,7 @@ public final class Verbs {
     }
 
     private void descriptors() {
+        verb("open a file", "openat", stage -> stage.call(() -> Descriptor.open(Path.of("/proc/self/status")).close()));
         verb("duplicate", "fcntl", stage -> {
             Socket socket = stage.open(Type.STREAM);
             stage.call(() -> socket.duplicate().close());

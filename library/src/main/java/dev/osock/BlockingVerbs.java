@@ -230,6 +230,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Batching.sendmmsg(openSocket, batch.state, flags.bits(), timeout);
         } finally {
@@ -240,6 +242,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Batching.recvmmsg(openSocket, batch.state, flags.bits(), timeout);
         } finally {
@@ -250,6 +254,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long recv(SocketPipe pipe) throws SocketException {
+        Objects.requireNonNull(pipe, "pipe");
         try {
             return pipe.state.receive(openSocket, timeout);
         } finally {
@@ -260,6 +265,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long send(SocketPipe pipe) throws SocketException {
+        Objects.requireNonNull(pipe, "pipe");
         try {
             return pipe.state.send(openSocket, timeout);
         } finally {
@@ -279,6 +285,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         try {
             return SegmentSending.send(openSocket, data, size, null, flags.bits(), timeout);
         } finally {
@@ -289,7 +297,9 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final int sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags)
             throws SocketException {
+        Objects.requireNonNull(data, "data");
         Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(flags, "flags");
         try {
             return SegmentSending.send(openSocket, data, size, destination, flags.bits(), timeout);
         } finally {

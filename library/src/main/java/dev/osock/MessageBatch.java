@@ -127,6 +127,7 @@ public final class MessageBatch implements AutoCloseable {
     /// @throws IllegalStateException if the batch is full or closed
     /// @throws IllegalArgumentException if there is no room for so many bytes
     public MessageBatch add(ByteBuffer data, Sockaddr destination) {
+        Objects.requireNonNull(data, "data");
         Objects.requireNonNull(destination, "destination");
         if (data.remaining() > state.messages.room) {
             throw new IllegalArgumentException("add: a message of " + data.remaining() + " bytes, and the batch has"
@@ -171,7 +172,8 @@ public final class MessageBatch implements AutoCloseable {
     /// @param destination the address
     /// @throws IndexOutOfBoundsException if there is no such message
     public void address(int index, Sockaddr destination) {
-        state.address(check(index), Objects.requireNonNull(destination, "destination"));
+        Objects.requireNonNull(destination, "destination");
+        state.address(check(index), destination);
     }
 
     /// Tells whether two messages have the same address, without decoding it.
@@ -210,6 +212,7 @@ public final class MessageBatch implements AutoCloseable {
     /// @throws IllegalArgumentException if one cannot be sent, or there is no room for all
     /// @throws IndexOutOfBoundsException if there is no such message
     public void ctrl(int index, List<ControlMessage> messages) {
+        Objects.requireNonNull(messages, "messages");
         state.control(check(index), messages);
     }
 
@@ -221,6 +224,7 @@ public final class MessageBatch implements AutoCloseable {
     /// @return its value, or nothing if none came, or none that could be decoded
     /// @throws IndexOutOfBoundsException if there is no such message
     public <T> Optional<T> value(int index, ControlType<T> type) {
+        Objects.requireNonNull(type, "type");
         return ctrl(index).stream().flatMap(each -> each.value(type).stream()).findFirst();
     }
 
@@ -232,6 +236,7 @@ public final class MessageBatch implements AutoCloseable {
     /// @return the number
     /// @throws IndexOutOfBoundsException if there is no such message
     public int number(int index, ControlType<Integer> type, int otherwise) {
+        Objects.requireNonNull(type, "type");
         return state.number(check(index), type, otherwise);
     }
 

@@ -183,16 +183,29 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Integer> sendmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
-        return attempt(Batching.sendmmsg(openSocket, batch.state, flags.bits(), asking), Verb.SENDMMSG);
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(flags, "flags");
+        try {
+            return attempt(Batching.sendmmsg(openSocket, batch.state, flags.bits(), asking), Verb.SENDMMSG);
+        } finally {
+            Reference.reachabilityFence(batch);
+        }
     }
 
     @Override
     public Attempt<Integer> recvmmsg(MessageBatch batch, MsgFlags flags) throws SocketException {
-        return attempt(Batching.recvmmsg(openSocket, batch.state, flags.bits(), asking), Verb.RECVMMSG);
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(flags, "flags");
+        try {
+            return attempt(Batching.recvmmsg(openSocket, batch.state, flags.bits(), asking), Verb.RECVMMSG);
+        } finally {
+            Reference.reachabilityFence(batch);
+        }
     }
 
     @Override
     public Attempt<Long> recv(SocketPipe pipe) throws SocketException {
+        Objects.requireNonNull(pipe, "pipe");
         try {
             return attempt(pipe.state.receive(openSocket, asking), Verb.RECV);
         } finally {
@@ -202,6 +215,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Long> send(SocketPipe pipe) throws SocketException {
+        Objects.requireNonNull(pipe, "pipe");
         try {
             return attempt(pipe.state.send(openSocket, asking), Verb.SEND);
         } finally {
@@ -211,6 +225,8 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Integer> sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         return attempt(
                 SegmentSending.send(openSocket, data, size, null, flags.bits(), asking), Verb.SEND_SEGMENTS);
     }
@@ -218,7 +234,9 @@ final class NowaitVerbs implements NowaitIo {
     @Override
     public Attempt<Integer> sendSegments(ByteBuffer data, int size, Sockaddr destination, MsgFlags flags)
             throws SocketException {
+        Objects.requireNonNull(data, "data");
         Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(flags, "flags");
         return attempt(
                 SegmentSending.send(openSocket, data, size, destination, flags.bits(), asking),
                 Verb.SEND_SEGMENTS);

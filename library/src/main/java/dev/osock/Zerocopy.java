@@ -53,7 +53,9 @@ public final class Zerocopy {
     /// @throws SocketException as [BlockingIo#send(ByteBuffer)]
     /// @throws IllegalArgumentException as [#send(ByteBuffer)]
     public ZerocopySend send(ByteBuffer data, MsgFlags flags) throws SocketException {
-        return send(data, null, flags);
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
+        return send(data, null, flags.bits());
     }
 
     /// Sends a buffer's bytes to an address, otherwise as [#send(ByteBuffer)].
@@ -65,13 +67,16 @@ public final class Zerocopy {
     /// @throws SocketException as [BlockingIo#sendto(ByteBuffer, Sockaddr)]
     /// @throws IllegalArgumentException as [#send(ByteBuffer)]
     public ZerocopySend sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return send(data, Objects.requireNonNull(destination, "destination"), flags);
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(flags, "flags");
+        return send(data, destination, flags.bits());
     }
 
-    private ZerocopySend send(ByteBuffer data, @Nullable Sockaddr destination, MsgFlags flags)
+    private ZerocopySend send(ByteBuffer data, @Nullable Sockaddr destination, int flags)
             throws SocketException {
         try {
-            return new ZerocopySend(socket, state.send(data, destination, flags.bits(), timeout));
+            return new ZerocopySend(socket, state.send(data, destination, flags, timeout));
         } finally {
             Reference.reachabilityFence(socket);
         }

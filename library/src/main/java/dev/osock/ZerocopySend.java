@@ -6,6 +6,7 @@ import dev.osock.internal.verb.ZerocopyState;
 import dev.osock.internal.wait.Timeout;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// One send of [Zerocopy]: until it is done, the kernel may read the caller's memory, which this keeps reachable.
@@ -55,6 +56,7 @@ public final class ZerocopySend {
     /// @throws SocketTimeoutException if the time is over
     /// @throws SocketException as [#await()]
     public boolean await(Duration timeout) throws SocketException {
+        Objects.requireNonNull(timeout, "timeout");
         return await(Timeout.of(Socket.nanos("await", timeout)));
     }
 
@@ -71,6 +73,7 @@ public final class ZerocopySend {
     ///
     /// @param task takes this; [#isDone()] tells which of the two it is
     public void whenDone(Consumer<ZerocopySend> task) {
+        Objects.requireNonNull(task, "task");
         Thread.ofVirtual().name("osock-zerocopy").start(() -> {
             try {
                 await();

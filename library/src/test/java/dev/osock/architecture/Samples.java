@@ -3,9 +3,13 @@ package dev.osock.architecture;
 import dev.osock.Deadline;
 import dev.osock.Descriptor;
 import dev.osock.Mailbox;
+import dev.osock.MessageBatch;
 import dev.osock.NowaitIo;
 import dev.osock.SelectHandle;
 import dev.osock.Socket;
+import dev.osock.SocketPipe;
+import dev.osock.Zerocopy;
+import dev.osock.ZerocopySend;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
@@ -15,6 +19,7 @@ import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlMessage;
+import dev.osock.message.MsgFlags;
 import dev.osock.option.Shape;
 import dev.osock.option.TcpPeers;
 import dev.osock.sctp.SctpNotification;
@@ -92,6 +97,15 @@ final class Samples implements AutoCloseable {
         know(dev.osock.Monitor.class, socket.monitor());
         know(Mailbox.class, Mailbox.create());
         know(SelectHandle.class, SelectHandle.create());
+        MessageBatch batch = MessageBatch.of(2, 10, 24);
+        batch.add();
+        batch.add();
+        know(MessageBatch.class, batch);
+        know(SocketPipe.class, SocketPipe.open());
+        know(Zerocopy.class, socket.zerocopy());
+        socket.bind(SockaddrIn.loopback(0));
+        know(ZerocopySend.class,
+                socket.zerocopy().sendto(ByteBuffer.allocateDirect(0), socket.sockname(), MsgFlags.NONE));
         know(Deadline.class, Deadline.in(Duration.ZERO));
         know(Descriptor.class, socket.duplicate());
         know(Sockaddr.class, SockaddrIn.loopback(1));
@@ -147,6 +161,7 @@ final class Samples implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ((Descriptor) known.get(Descriptor.class)).close();
+        ((SocketPipe) known.get(SocketPipe.class)).close();
         file.close();
         socket.close();
     }

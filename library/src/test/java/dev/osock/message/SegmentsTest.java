@@ -283,10 +283,10 @@ class SegmentsTest {
     @Requires({Need.NETNS, Need.ETHTOOL})
     void throughDevicesThatRefuseTrainsNothingIsLost() throws Exception {
         byte[] data = random(40 * 1200);
-        for (String refusal : List.of("ethtool -K a tx off", "ip link set a mtu 1000")) {
+        for (String refusal : List.of("ethtool -K near tx off", "ip link set near mtu 1000")) {
             try (var cable = new Cable();
-                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("a"));
-                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("b"))) {
+                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("near"));
+                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("far"))) {
                 receiver.setopt(SocketOptions.RCVBUFFORCE, LARGE);
                 receiver.bind(SockaddrIn.of("10.78.1.2", 0));
                 sender.connect(receiver.sockname());
@@ -294,7 +294,7 @@ class SegmentsTest {
                     assertThat(sender.sendSegments(direct(data), 1200)).as(refusal).isEqualTo(data.length);
                     assertThat(receive(receiver, data.length, 1200)).as(refusal).isEqualTo(data);
                     if (round == 0) {
-                        cable.in("a", refusal);
+                        cable.in("near", refusal);
                     }
                 }
             }

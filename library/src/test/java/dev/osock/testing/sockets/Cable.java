@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Two network namespaces and a cable between them: `10.78.1.1`, its device `a`, and `10.78.1.2`, its device `b`.
+/// Two network namespaces and a cable between them: `10.78.1.1` with the device `near`,
+/// and `10.78.1.2` with the device `far`.
 public final class Cable implements AutoCloseable {
 
     private final String prefix = "osock" + ProcessHandle.current().pid() + "c" + System.nanoTime() % 1_000_000;
@@ -14,12 +15,12 @@ public final class Cable implements AutoCloseable {
     /// Lays the cable.
     public Cable() throws IOException, InterruptedException {
         try {
-            ip("netns add " + name("a"));
-            ip("netns add " + name("b"));
-            ip("link add a netns " + name("a") + " type veth peer name b netns " + name("b"));
-            for (String end : List.of("a", "b")) {
+            ip("netns add " + name("near"));
+            ip("netns add " + name("far"));
+            ip("link add near netns " + name("near") + " type veth peer name far netns " + name("far"));
+            for (String end : List.of("near", "far")) {
                 in(end, "ip link set lo up");
-                in(end, "ip addr add 10.78.1." + (end.equals("a") ? 1 : 2) + "/24 dev " + end);
+                in(end, "ip addr add 10.78.1." + (end.equals("near") ? 1 : 2) + "/24 dev " + end);
                 in(end, "ip link set " + end + " up");
             }
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -52,7 +53,7 @@ public final class Cable implements AutoCloseable {
 
     @Override
     public void close() {
-        for (String end : List.of("a", "b")) {
+        for (String end : List.of("near", "far")) {
             try {
                 ip("netns del " + name(end));
             } catch (IOException | InterruptedException notThere) {

@@ -8,11 +8,12 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where to a socket's trains cannot go as one message, as the kernel or a device has said: EIO or EINVAL, which may
-/// come after trains have gone well. Their segments then go one by one. Guarded by the socket's write lane.
+/// Where to a socket's trains cannot go as one message, as the kernel or a device has said, which it may do after
+/// trains have gone well: EIO, EINVAL, or, of segments that are longer than the path takes whole, EMSGSIZE. Their segments then go one by one. Guarded by the socket's write lane.
 public final class SegmentRefusals {
 
     private static final int EIO = -Abi.current().number("EIO");
+    private static final int EMSGSIZE = -Abi.current().number("EMSGSIZE");
     private static final int EOPNOTSUPP = -Abi.current().number("EOPNOTSUPP");
 
     /// More are forgotten again, the oldest first, and are refused anew.
@@ -27,7 +28,7 @@ public final class SegmentRefusals {
 
     /// Whether a train that was sent with such a result may be refused as a train only.
     static boolean areIn(long result) {
-        return result == EIO || result == Kernel.EINVAL || result == EOPNOTSUPP;
+        return result == EIO || result == Kernel.EINVAL || result == EMSGSIZE || result == EOPNOTSUPP;
     }
 
     /// Whether trains to an address have been refused.

@@ -59,6 +59,9 @@ final class Poller {
     /// Whether the last look has found something. Only the poller's thread uses it.
     private boolean warm;
 
+    /// How many of those who would have led have got an event since. Only the poller's thread uses it.
+    private long answered;
+
     /// Of the other threads that deliver: one at a time, which holds the lock.
     private final EventQueue.Batch othersBatch;
 
@@ -153,8 +156,7 @@ final class Poller {
             if (handoff.isRetired()) { // its descriptor may be another's
                 return false;
             }
-            Delivered delivered = registrations.deliver(othersBatch);
-            some = delivered != Delivered.NOTHING && delivered != Delivered.REFUSED;
+            some = isSome(registrations.deliver(othersBatch));
         } catch (Throwable notOfTheCaller) {
             master.hurry();
         } finally {
@@ -166,8 +168,8 @@ final class Poller {
         return some;
     }
 
-    /// Waits once for events in the poller's place, if the last ones were all of one descriptor. What fails concerns
-    /// others, and is mended by the [MasterPoller].
+    /// Waits for events in the poller's place, if the last ones were all of one descriptor. What fails concerns others,
+    /// and is mended by the [MasterPoller].
     void leadHot(PollerGroup.Told me) {
         if (!registrations.areOfOne()) {
             return;
@@ -183,9 +185,8 @@ final class Poller {
         Delivered delivered = Delivered.NOTHING;
         boolean isHot = heat.compareAndSet(false, true);
         try {
-            if (isHot && !me.isTold()) {
-                delivered = registrations.deliver(leadBatch, hotNanos);
-                deliveries.getAndIncrement();
+            if (isHot) {
+                delivered = deliverUntilTold(me);
             }
         } catch (Throwable notOfTheCaller) {
             master.hurry();
@@ -195,6 +196,23 @@ final class Poller {
             }
             endLead(delivered, me);
         }
+    }
+
+    /// Waits for the event that a thread is told of. Others of the same descriptor may come before: that it can be
+    /// written to again.
+    private Delivered deliverUntilTold(PollerGroup.Told me) {
+        Delivered delivered = Delivered.NOTHING;
+        boolean goesOn = !me.isTold();
+        while (goesOn) {
+            delivered = registrations.deliver(leadBatch, hotNanos);
+            deliveries.getAndIncrement();
+            goesOn = isSome(delivered) && !me.isTold() && registrations.areOfOne() && !haveLedLong();
+        }
+        return delivered;
+    }
+
+    private static boolean isSome(Delivered delivered) {
+        return delivered != Delivered.NOTHING && delivered != Delivered.REFUSED;
     }
 
     /// Whether threads have led for so long that one must park: it lets others have the carrier.
@@ -207,10 +225,10 @@ final class Poller {
     }
 
     private void endLead(Delivered delivered, PollerGroup.Told me) {
-        if (delivered == Delivered.NOTHING || delivered == Delivered.REFUSED) {
-            handoff.endLeadCold();
-        } else {
+        if (isSome(delivered)) {
             handoff.endLeadHot(me.isTold());
+        } else {
+            handoff.endLeadCold();
         }
     }
 
@@ -226,16 +244,20 @@ final class Poller {
     }
 
     private void turn() {
+        long before = answered;
         Delivered delivered = look();
+        boolean isWanted = answered != before && registrations.areOfOne(); // by one who leads if it is not kept from it
         if (delivered == Delivered.REFUSED) {
             master.refuse();
             MasterPoller.pause();
             return;
         }
-        warm = !handoff.isClaimed() && delivered != Delivered.NOTHING; // who would lead is not kept from it
+        warm = delivered != Delivered.NOTHING;
         if (!warm) {
             rest();
-        } else if (delivered != Delivered.BACKLOG || !nap()) {
+        } else if ((isWanted || delivered == Delivered.BACKLOG) && nap()) {
+            warm = !isWanted; // then who led has done something else meanwhile
+        } else {
             letOthersRun();
         }
     }
@@ -258,8 +280,13 @@ final class Poller {
     @SuppressWarnings("NonAtomicVolatileUpdate") // there is one writer
     private Delivered look() {
         boolean isHot = warm && hotNanos > 0 && heat.compareAndSet(false, true);
+        long claims = handoff.claims();
         try {
-            return registrations.deliver(batch, isHot ? hotNanos : 0);
+            Delivered delivered = registrations.deliver(batch, isHot ? hotNanos : 0);
+            if (isSome(delivered)) {
+                answered = claims;
+            }
+            return delivered;
         } finally {
             if (isHot) {
                 heat.set(false);
@@ -295,7 +322,7 @@ final class Poller {
 
     /// Parks for a while, if it may, and as long as somebody else waits for the events.
     private boolean nap() {
-        if (!handoff.nap()) {
+        if (!handoff.nap(answered)) {
             return false;
         }
         boolean areBusy;

@@ -43,8 +43,9 @@ final class PollerHandoff {
     /// Whether the poller's thread is parked, or about to be, without an end: until it is woken.
     private volatile boolean asleep;
 
-    /// Whether a thread would have waited for events itself while the poller's thread was awake.
-    private volatile boolean claimed;
+    /// How often a thread that parks would have gone on to wait for events itself, had the poller's thread not been
+    /// awake. Written under the lock of this.
+    private volatile long claims;
 
     /// Guarded by this.
     private final Scratch scratch = new Scratch();
@@ -72,13 +73,10 @@ final class PollerHandoff {
         return now == State.PARKED || (now == State.LED && asleep);
     }
 
-    /// Whether another thread would wait for events itself if the poller's thread were not awake. Asked once.
-    boolean isClaimed() {
-        boolean was = claimed;
-        if (was) {
-            claimed = false;
-        }
-        return was;
+    /// How often other threads would have waited for events themselves if the poller's thread had not been awake. They
+    /// have parked instead.
+    long claims() {
+        return claims;
     }
 
     /// The poller's thread is about to park until it is woken.
@@ -91,9 +89,10 @@ final class PollerHandoff {
 
     /// The poller's thread is about to park for a short time, because others deliver.
     ///
+    /// @param answered how many of the [#claims] were made by threads that have got their event since
     /// @return false if there are some for whom nobody would deliver: it must not
-    synchronized boolean nap() {
-        if (followers.get() > 0) {
+    synchronized boolean nap(long answered) {
+        if (followers.get() > 0 || claims != answered) {
             return false;
         }
         state = State.NAPPING;
@@ -154,7 +153,9 @@ final class PollerHandoff {
     }
 
     private synchronized boolean lead(State led) {
-        claimed |= state == State.AWAKE;
+        if (state == State.AWAKE) {
+            claim();
+        }
         if (state != State.NAPPING && state != State.PARKED) {
             return false;
         }
@@ -187,9 +188,12 @@ final class PollerHandoff {
         }
         if (isAlone && !asleep && followers.get() == 0) {
             state = State.NAPPING;
-        } else {
-            rouse();
+            return;
         }
+        if (!isAlone) {
+            claim();
+        }
+        rouse();
     }
 
     /// A virtual thread has led, and nothing has come: the master watches.
@@ -204,6 +208,11 @@ final class PollerHandoff {
         if (state == State.NAPPING) {
             watchOrRouse();
         }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+    private void claim() {
+        claims = claims + 1;
     }
 
     private void watchOrRouse() {

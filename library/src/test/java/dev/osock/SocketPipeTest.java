@@ -68,7 +68,8 @@ class SocketPipeTest {
     @ParameterizedTest
     @EnumSource
     void aReceiveWaitsAndTheEndIsTold(ThreadKind threads) throws Exception {
-        try (Pair pair = SocketKind.INET_STREAM.pair(); Pair other = SocketKind.LOCAL_STREAM.pair();
+        try (Pair pair = SocketKind.INET_STREAM.pair();
+                Pair other = SocketKind.LOCAL_STREAM.pair();
                 SocketPipe pipe = SocketPipe.open()) {
             assertThat(Failing.reasonOf(() -> pair.near().within(ZERO).recv(pipe))).isEqualTo(Reason.Timeout.TIMEOUT);
             Caller<Long> caller = Caller.waiting(threads, () -> pair.near().recv(pipe));
@@ -91,8 +92,10 @@ class SocketPipeTest {
 
     @Test
     void whatDoesNotGoStaysInThePipe() throws Exception {
-        try (Pair from = SocketKind.INET_STREAM.pair(); Pair full = SocketKind.LOCAL_STREAM.pair();
-                Pair other = SocketKind.LOCAL_STREAM.pair(); SocketPipe pipe = SocketPipe.open()) {
+        try (Pair from = SocketKind.INET_STREAM.pair();
+                Pair full = SocketKind.LOCAL_STREAM.pair();
+                Pair other = SocketKind.LOCAL_STREAM.pair();
+                SocketPipe pipe = SocketPipe.open()) {
             while (full.near().nowait().send(random(50_000)) instanceof Attempt.Done) {
                 // until it is full
             }

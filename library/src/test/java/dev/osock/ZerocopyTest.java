@@ -165,7 +165,8 @@ class ZerocopyTest {
 
     @Test
     void memoryThatCanBeTakenAwayIsRefused() throws Exception {
-        try (Pair pair = SocketKind.INET_STREAM.pair(); Arena confined = Arena.ofConfined();
+        try (Pair pair = SocketKind.INET_STREAM.pair();
+                Arena confined = Arena.ofConfined();
                 Arena shared = Arena.ofShared()) {
             Zerocopy zerocopy = pair.near().zerocopy();
             for (ByteBuffer each : List.of(

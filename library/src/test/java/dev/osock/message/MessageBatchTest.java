@@ -399,7 +399,7 @@ class MessageBatchTest {
                 MessageBatch in = MessageBatch.of(32, 8)) {
             pair.near().setopt(SocketOptions.SNDBUF, LARGE);
             Caller<Void> sender = Caller.start(ThreadKind.VIRTUAL, () -> {
-                for (int i = 0; i < many; ) {
+                for (int i = 0; i < many;) {
                     out.clear();
                     while (out.count() < 32 && i < many) {
                         out.add().putInt(i++).flip();
@@ -408,7 +408,7 @@ class MessageBatchTest {
                 }
                 return null;
             });
-            for (int next = 0; next < many; ) {
+            for (int next = 0; next < many;) {
                 pair.far().within(PATIENCE).recvmmsg(in);
                 for (int i = 0; i < in.count(); i++) {
                     assertThat(in.data(i).getInt()).isEqualTo(next++);

@@ -139,7 +139,8 @@ class SegmentsTest {
             pair.near().setopt(withoutChecksums, false);
             pair.far().setopt(UdpOptions.GRO, true);
             pair.near().sendSegments(direct(data), 1000);
-            assertThat(pair.far().within(PATIENCE).recvmsg().ctrl()).as("trains to there are not tried again").isEmpty();
+            assertThat(pair.far().within(PATIENCE).recvmsg().ctrl()).as("trains to there are not tried again")
+                    .isEmpty();
         }
     }
 

@@ -153,9 +153,15 @@ class CancelTest {
             case CONNECT -> EnumSet.of(Verb.CONNECT);
             case RECV, RECVFROM, RECVMSG, RECVMMSG ->
                 EnumSet.of(Verb.RECV, Verb.RECVFROM, Verb.RECVMSG, Verb.RECVMMSG);
-            case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_DESCRIPTORS, SENDFILE ->
+            case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_SEGMENTS, SEND_DESCRIPTORS, SENDFILE ->
                 EnumSet.of(
-                        Verb.SEND, Verb.SENDTO, Verb.SENDMSG, Verb.SENDMMSG, Verb.SEND_DESCRIPTORS, Verb.SENDFILE);
+                        Verb.SEND,
+                        Verb.SENDTO,
+                        Verb.SENDMSG,
+                        Verb.SENDMMSG,
+                        Verb.SEND_SEGMENTS,
+                        Verb.SEND_DESCRIPTORS,
+                        Verb.SENDFILE);
         };
     }
 

@@ -110,7 +110,8 @@ public final class Messaging {
         }
         if (!message.ctrl().isEmpty()) {
             MemorySegment room = call.message().header().control(socket.settings().sendControl());
-            call.message().controlLength = encode(socket, call, message.ctrl(), room, sending(name, socket, destination));
+            call.message().controlLength =
+                    encode(socket, call, message.ctrl(), room, sending(name, socket, destination));
         }
         long result = socket.write().take(Operation.SENDMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {

@@ -315,7 +315,7 @@ public final class ZerocopyState implements HeldMemory.Holder {
         if (sending > 0) {
             early.add(range);
         }
-        for (Iterator<Send> all = outstanding.iterator(); all.hasNext(); ) {
+        for (Iterator<Send> all = outstanding.iterator(); all.hasNext();) {
             Send each = all.next();
             each.take(range);
             if (each.isDone()) {

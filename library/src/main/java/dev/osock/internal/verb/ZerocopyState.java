@@ -69,7 +69,8 @@ public final class ZerocopyState implements HeldMemory.Holder {
     /// One send: a range of numbers of its own.
     public final class Send {
 
-        /// Keeps the memory.
+        /// Keeps the memory reachable.
+        @SuppressWarnings("UnusedVariable") // that is all
         private @Nullable ByteBuffer data;
 
         private final long sent;
@@ -266,6 +267,7 @@ public final class ZerocopyState implements HeldMemory.Holder {
     }
 
     /// Waits for somebody who reads; with the lock.
+    @SuppressWarnings("WaitNotInLoop") // which is the caller's
     private void awaitChange(Timeout timeout, long deadline) throws SocketException {
         try {
             if (deadline == Deadline.NEVER) {

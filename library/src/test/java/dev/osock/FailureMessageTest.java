@@ -130,6 +130,25 @@ class FailureMessageTest {
     }
 
     @Test
+    void namesTheCallsThatPassDescriptors() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.STREAM); Descriptor one = way.first().duplicate()) {
+            assertThat(message(() -> way.first().within(ofMillis(20)).recvDescriptors(1, 1)))
+                    .startsWith("recvDescriptors local/stream")
+                    .endsWith(": timeout after 0.02 s");
+            way.second().close();
+            assertThat(message(() -> way.first().sendDescriptors(bytes("x"), one)))
+                    .startsWith("sendDescriptors local/stream")
+                    .endsWith(": EPIPE (Broken pipe)");
+            assertThat(message(() -> way.first().nowait().sendDescriptors(bytes("x"), one)))
+                    .startsWith("sendDescriptors local/stream")
+                    .endsWith(": EPIPE (Broken pipe)");
+            assertThat(message(() -> way.first().nowait().recvDescriptors(1, 1)))
+                    .startsWith("recvDescriptors local/stream")
+                    .endsWith(": closed (the peer ended the stream)");
+        }
+    }
+
+    @Test
     void namesTheOption() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.open()) {
             assertThat(message(() -> socket.setopt(TcpOptions.NODELAY, true)))

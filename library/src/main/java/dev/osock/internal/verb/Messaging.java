@@ -58,9 +58,14 @@ public final class Messaging {
     /// @return how many bytes were sent
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static long sendmsg(OpenSocket socket, Msg message, int flags, Timeout timeout) throws SocketException {
+        return send("sendmsg", socket, message, flags, timeout);
+    }
+
+    /// Sends a message, waiting, by a call of another name.
+    static long send(String name, OpenSocket socket, Msg message, int flags, Timeout timeout) throws SocketException {
         Call call = Call.begin(socket.kind(), flags);
         try {
-            send(socket, call, message, timeout);
+            send(name, socket, call, message, timeout);
             return call.total;
         } finally {
             call.end();
@@ -76,9 +81,14 @@ public final class Messaging {
     /// @return how many bytes were sent, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static Sent sendmsg(OpenSocket socket, Msg message, int flags, Asking asking) throws SocketException {
+        return send("sendmsg", socket, message, flags, asking);
+    }
+
+    /// Sends a message, not waiting, by a call of another name.
+    static Sent send(String name, OpenSocket socket, Msg message, int flags, Asking asking) throws SocketException {
         Call call = Call.begin(socket.kind(), flags);
         try {
-            long result = send(socket, call, message, asking);
+            long result = send(name, socket, call, message, asking);
             boolean controlSent = call.total > 0 && !call.message().controlRepeats;
             return new Sent(AttemptState.of(result, call, call.total, call.total > 0), controlSent);
         } finally {
@@ -86,13 +96,14 @@ public final class Messaging {
         }
     }
 
-    private static long send(OpenSocket socket, Call call, Msg message, Way way) throws SocketException {
+    private static long send(String name, OpenSocket socket, Call call, Msg message, Way way)
+            throws SocketException {
         Sockaddr destination = message.addr().orElse(null);
         call.message().buffers().use(message.iov());
-        call.checkCopying("sendmsg", call.message().buffers().copiedRoom() > 0);
+        call.checkCopying(name, call.message().buffers().copiedRoom() > 0);
         if (!call.kind.isByteStream()) {
             Buffers buffers = call.message().buffers();
-            checkSize(buffers.upToLast(), buffers.room(), sending(socket, destination));
+            checkSize(buffers.upToLast(), buffers.room(), sending(name, socket, destination));
         }
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
@@ -100,11 +111,12 @@ public final class Messaging {
         }
         if (!message.ctrl().isEmpty()) {
             MemorySegment room = call.message().header().control(socket.settings().sendControl());
-            call.message().controlLength = encode(socket, call, message.ctrl(), room, sending(socket, destination));
+            call.message().controlLength =
+                    encode(socket, call, message.ctrl(), room, sending(name, socket, destination));
         }
         long result = socket.write().take(Operation.SENDMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw sending(socket, destination).withSent(call.total).waiting(way).because(result);
+            throw sending(name, socket, destination).withSent(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -153,8 +165,8 @@ public final class Messaging {
         return length;
     }
 
-    private static Failure sending(OpenSocket socket, @Nullable Sockaddr destination) {
-        return Failure.of("sendmsg", socket.kind(), "to", destination == null ? socket.peer() : destination);
+    private static Failure sending(String name, OpenSocket socket, @Nullable Sockaddr destination) {
+        return Failure.of(name, socket.kind(), "to", destination == null ? socket.peer() : destination);
     }
 
     /// Receives one message into a new array, waiting.
@@ -172,7 +184,7 @@ public final class Messaging {
             OpenSocket socket, int size, int control, int flags, Timeout timeout, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags, call -> {
-            receive(socket, call, size, control, timeout);
+            receive("recvmsg", socket, call, size, control, timeout);
             return message(call, Integer.MAX_VALUE, maker);
         });
     }
@@ -192,7 +204,8 @@ public final class Messaging {
             OpenSocket socket, int size, int control, int flags, Asking asking, Function<ReceivedMsgState, T> maker)
             throws SocketException {
         return Reception.intoNew(socket, flags,
-                call -> attempted(call, receive(socket, call, size, control, asking), Integer.MAX_VALUE, maker));
+                call -> attempted(
+                        call, receive("recvmsg", socket, call, size, control, asking), Integer.MAX_VALUE, maker));
     }
 
     /// Receives one message into buffers, waiting.
@@ -243,9 +256,10 @@ public final class Messaging {
                 call -> attempted(call, receive(socket, call, buffers, control, asking), Integer.MAX_VALUE, maker));
     }
 
-    static long receive(OpenSocket socket, Call call, int size, int control, Way way) throws SocketException {
+    static long receive(String name, OpenSocket socket, Call call, int size, int control, Way way)
+            throws SocketException {
         call.wanted = size == 0 ? socket.settings().receive().size() : size;
-        return receive(socket, call, control, way);
+        return receive(name, socket, call, control, way);
     }
 
     private static long receive(OpenSocket socket, Call call, List<ByteBuffer> buffers, int control, Way way)
@@ -257,19 +271,20 @@ public final class Messaging {
             }
         }
         if (!call.kind.isByteStream() && given.size() > MessageHeader.IOV_MAX) {
-            throw receiving(socket)
+            throw receiving("recvmsg", socket)
                     .invalid("iov has " + given.size() + " buffers, and a message at most " + MessageHeader.IOV_MAX);
         }
         call.message().buffers().use(given);
         call.message().hasBuffers = true;
-        return receive(socket, call, control, way);
+        return receive("recvmsg", socket, call, control, way);
     }
 
-    private static long receive(OpenSocket socket, Call call, int control, Way way) throws SocketException {
+    private static long receive(String name, OpenSocket socket, Call call, int control, Way way)
+            throws SocketException {
         call.message().makeRoom(control == 0 ? socket.settings().receiveControl() : control);
         long result = socket.receiving(call.flags).take(Operation.RECVMSG, call, way);
         if (result < 0 && result != Outcome.SELECTED) {
-            throw receiving(socket).withReceived(call.total).waiting(way).because(result);
+            throw receiving(name, socket).withReceived(call.total).waiting(way).because(result);
         }
         return result;
     }
@@ -320,7 +335,7 @@ public final class Messaging {
         return made;
     }
 
-    private static Failure receiving(OpenSocket socket) {
-        return Failure.of("recvmsg", socket.kind(), "from", socket.peer());
+    private static Failure receiving(String name, OpenSocket socket) {
+        return Failure.of(name, socket.kind(), "from", socket.peer());
     }
 }

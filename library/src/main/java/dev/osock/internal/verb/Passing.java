@@ -22,6 +22,9 @@ public final class Passing {
     /// The most that one message carries, `SCM_MAX_FD`.
     public static final int MOST = 253;
 
+    private static final String SEND = "sendDescriptors";
+    private static final String RECEIVE = "recvDescriptors";
+
     private Passing() {}
 
     /// Sends bytes and descriptors, waiting.
@@ -34,7 +37,7 @@ public final class Passing {
     /// @throws SocketException with how many bytes were sent in `sent()`
     public static long send(OpenSocket socket, byte[] data, List<DescriptorState> descriptors, Timeout timeout)
             throws SocketException {
-        return sending(socket, data, descriptors, message -> Messaging.sendmsg(socket, message, 0, timeout));
+        return sending(socket, data, descriptors, message -> Messaging.send(SEND, socket, message, 0, timeout));
     }
 
     /// Sends bytes and descriptors, not waiting.
@@ -48,7 +51,7 @@ public final class Passing {
     public static Messaging.Sent send(
             OpenSocket socket, byte[] data, List<DescriptorState> descriptors, Asking asking)
             throws SocketException {
-        return sending(socket, data, descriptors, message -> Messaging.sendmsg(socket, message, 0, asking));
+        return sending(socket, data, descriptors, message -> Messaging.send(SEND, socket, message, 0, asking));
     }
 
     private interface Sending<T> {
@@ -63,14 +66,14 @@ public final class Passing {
         }
         Kind kind = socket.kind();
         if (data.length == 0 && kind.isStream()) {
-            throw new IllegalArgumentException("sendDescriptors: a stream needs a byte to carry descriptors");
+            throw new IllegalArgumentException(SEND + ": a stream needs a byte to carry descriptors");
         }
         if (!kind.isLocal()) {
-            throw Failure.of("sendDescriptors", kind, "to", socket.peer())
+            throw Failure.of(SEND, kind, "to", socket.peer())
                     .invalid("only local sockets pass descriptors"); // others drop them silently
         }
         if (descriptors.size() > MOST) {
-            String call = "sendDescriptors of " + descriptors.size() + ", more than " + MOST + ",";
+            String call = SEND + " of " + descriptors.size() + ", more than " + MOST + ",";
             throw Failure.of(call, kind, "to", socket.peer()).because(Kernel.EINVAL);
         }
         List<Integer> numbers = new ArrayList<>(descriptors.size());
@@ -101,7 +104,7 @@ public final class Passing {
             throws SocketException {
         check(size, count);
         return Reception.intoNew(socket, 0, call -> {
-            Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, timeout);
+            Messaging.receive(RECEIVE, socket, call, size, MessageHeader.USUAL_CONTROL, timeout);
             return Messaging.message(call, count, maker);
         });
     }
@@ -121,17 +124,17 @@ public final class Passing {
             throws SocketException {
         check(size, count);
         return Reception.intoNew(socket, 0, call -> {
-            long result = Messaging.receive(socket, call, size, MessageHeader.USUAL_CONTROL, asking);
+            long result = Messaging.receive(RECEIVE, socket, call, size, MessageHeader.USUAL_CONTROL, asking);
             return Messaging.attempted(call, result, count, maker);
         });
     }
 
     private static void check(int size, int count) {
         if (size < 1) {
-            throw new IllegalArgumentException("recvDescriptors: size is less than 1: " + size);
+            throw new IllegalArgumentException(RECEIVE + ": size is less than 1: " + size);
         }
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("recvDescriptors: count is outside 1.." + MOST + ": " + count);
+            throw new IllegalArgumentException(RECEIVE + ": count is outside 1.." + MOST + ": " + count);
         }
     }
 }

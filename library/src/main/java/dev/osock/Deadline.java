@@ -47,12 +47,12 @@ public final class Deadline {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Deadline that && limit.equals(that.limit);
+        return other instanceof Deadline that && limit.moment() == that.limit.moment();
     }
 
     @Override
     public int hashCode() {
-        return limit.hashCode();
+        return Long.hashCode(limit.moment());
     }
 
     /// Prints the time that is left, such as `PT4.2S left`, or `over`.

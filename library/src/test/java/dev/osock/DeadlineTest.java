@@ -57,7 +57,7 @@ class DeadlineTest {
             BlockingIo view = situation.socket().until(Deadline.in(ZERO));
             var late = Caller.start(thread, () -> failureOf(() -> situation.call(view))).result();
             assertThat(late.reason()).isEqualTo(Reason.Timeout.TIMEOUT);
-            assertThat(late).hasMessageContaining(": timeout (the deadline is over)");
+            assertThat(late).hasMessageContaining(": timeout at the deadline of 0 s");
         }
     }
 
@@ -142,7 +142,7 @@ class DeadlineTest {
             var late = failureOf(() -> pair.near().until(Deadline.in(ofMillis(50))).recv(10));
             assertThat(late.data()).isEqualTo(bytes("abc"));
             assertThat(late).hasMessage("recv inet/stream/tcp from " + pair.far().sockname()
-                    + ": timeout (the deadline is over), 3 bytes received");
+                    + ": timeout at the deadline of 0.05 s, 3 bytes received");
         }
     }
 

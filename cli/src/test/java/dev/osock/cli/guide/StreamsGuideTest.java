@@ -90,7 +90,7 @@ class StreamsGuideTest {
 
             assertThatExceptionOfType(SocketTimeoutException.class)
                     .isThrownBy(() -> wholeAnswer(loopback.socket(), Duration.ofMillis(100)))
-                    .withMessageContaining("the deadline is over");
+                    .withMessageContaining(": timeout at the deadline of 0.1 s");
             assertThat(loopback.socket().isOpen()).isFalse();
         }
     }

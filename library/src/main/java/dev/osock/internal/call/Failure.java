@@ -94,11 +94,11 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
     }
 
     /// How long the call waited and how much had moved until then: ` after 0.5 s, 12 bytes received`, or
-    /// ` (the deadline is over), 12 bytes received`.
+    /// ` at the deadline of 5 s, 12 bytes received`.
     private String waited() {
         String time = switch (way) {
             case Timeout.Each each when !each.isZero() -> " after " + each;
-            case Timeout.Until _ -> " (the deadline is over)";
+            case Timeout.Until until -> " at the deadline of " + until;
             case null, default -> "";
         };
         String moved = received > 0 ? ", " + received + " bytes received" : "";

@@ -19,7 +19,7 @@ public sealed interface Timeout extends Way {
     ///
     /// @param nanos the time
     static Until until(long nanos) {
-        return new Until(nanos == 0 ? System.nanoTime() : Deadline.after(nanos));
+        return new Until(nanos == 0 ? System.nanoTime() : Deadline.after(nanos), nanos);
     }
 
     /// Tells by when a call that begins now must have ended, in the terms of [Deadline].
@@ -46,14 +46,15 @@ public sealed interface Timeout extends Way {
         /// Prints the time in seconds: `0.5 s`.
         @Override
         public String toString() {
-            return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
+            return seconds(nanos);
         }
     }
 
     /// A moment that calls share. Those that begin when it is over try once.
     ///
     /// @param moment in the terms of [Deadline], and not [Deadline#NOW]
-    record Until(long moment) implements Timeout {
+    /// @param nanos how long after it was set that is, as the caller gave it
+    record Until(long moment, long nanos) implements Timeout {
 
         @Override
         public long deadline() {
@@ -69,5 +70,15 @@ public sealed interface Timeout extends Way {
         public long remaining() {
             return moment == Deadline.NEVER ? Long.MAX_VALUE : Deadline.remaining(moment);
         }
+
+        /// Prints the time that was given, in seconds: `5 s`.
+        @Override
+        public String toString() {
+            return seconds(nanos);
+        }
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

@@ -3,6 +3,7 @@ package dev.osock;
 import dev.osock.error.SocketException;
 import dev.osock.internal.socket.DescriptorState;
 import dev.osock.internal.socket.Opening;
+import dev.osock.internal.verb.FileOpening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,12 +11,15 @@ import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A file descriptor that this process owns: of a file, a pipe, a socket, anything. It was received from another
-/// process ([BlockingIo#recvDescriptors]), or is to be passed to one ([BlockingIo#sendDescriptors]).
+/// process ([BlockingIo#recvDescriptors]), or is to be passed to one ([BlockingIo#sendDescriptors]): of a file with
+/// [#open], of a socket with [Socket#duplicate()].
 ///
 /// It is closed when a program is executed (close-on-exec), and this object closes it, once. One that is no longer
 /// reachable is closed some time later. Make a socket of it with [#toSocket()]; read and write anything else with the
@@ -27,6 +31,26 @@ public final class Descriptor implements AutoCloseable {
     Descriptor(DescriptorState owned) {
         this.owned = owned;
         owned.face(this);
+    }
+
+    /// Opens a file, as `Files.newByteChannel` does, and returns its descriptor: open(2). A folder can be opened too, to
+    /// read: whoever gets its descriptor can open what is in it.
+    ///
+    /// Opening a named pipe waits for somebody at its other end; a virtual thread then keeps its carrier, and no
+    /// interrupt ends it.
+    ///
+    /// @param file a path of the default file system
+    /// @param options of [java.nio.file.StandardOpenOption] all but `DELETE_ON_CLOSE`, and
+    ///     [java.nio.file.LinkOption#NOFOLLOW_LINKS]; none for `READ`
+    /// @return the descriptor, close-on-exec
+    /// @throws SocketException `ENOENT` if there is no such file, `EISDIR` for a folder that is to be written, `EEXIST`
+    ///     with `CREATE_NEW`, `ELOOP` for a symbolic link with `NOFOLLOW_LINKS`, `EACCES`, `EMFILE`, …
+    /// @throws IllegalArgumentException if `APPEND` is given with `READ` or `TRUNCATE_EXISTING`
+    /// @throws UnsupportedOperationException for another option, or a path of another file system
+    public static Descriptor open(Path file, OpenOption... options) throws SocketException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(options, "options");
+        return FileOpening.open(file, Set.copyOf(Arrays.asList(options)), Descriptor::new);
     }
 
     /// Makes a duplicate of any descriptor of this process: fcntl(2), `F_DUPFD_CLOEXEC`. The given one stays its

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Descriptor;
+import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
@@ -11,15 +12,19 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The examples of `docs/guide/descriptors.md`, in two processes.
+/// The examples of `docs/guide/descriptors.md`, some in two processes.
 @Timeout(60)
 class DescriptorsGuideTest {
 
@@ -51,6 +56,25 @@ class DescriptorsGuideTest {
         try (Descriptor descriptor = connection.duplicate()) {
             way.sendDescriptors(greeting, descriptor);
         }
+    }
+
+    private static void pass(Socket way, byte[] greeting, Path path) throws SocketException {
+        try (Descriptor log = Descriptor.open(path, StandardOpenOption.APPEND)) {
+            way.sendDescriptors(greeting, log);
+        }
+    }
+
+    @Test
+    void aFileGoesOver(@TempDir Path folder) throws Exception {
+        Path path = Files.writeString(folder.resolve("log"), "first\n");
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.SEQPACKET)) {
+            pass(way.first(), "greetings".getBytes(US_ASCII), path);
+            try (ReceivedMsg message = way.second().recvDescriptors(1024, 1);
+                    OutputStream log = message.descriptors().getFirst().outputStream()) {
+                log.write("second\n".getBytes(US_ASCII));
+            }
+        }
+        assertThat(path).hasContent("first\nsecond\n");
     }
 
     @Test

@@ -675,10 +675,17 @@ final class LinuxX8664 {
                 const	NETLINK_TX_RING	7
                 const	NETLINK_USERSOCK	2
                 const	NETLINK_XFRM	6
+                const	O_APPEND	1024
                 const	O_CLOEXEC	524288
+                const	O_CREAT	64
+                const	O_DSYNC	4096
+                const	O_EXCL	128
+                const	O_NOFOLLOW	131072
                 const	O_NONBLOCK	2048
                 const	O_RDONLY	0
                 const	O_RDWR	2
+                const	O_SYNC	1052672
+                const	O_TRUNC	512
                 const	O_WRONLY	1
                 const	PACKET_ADD_MEMBERSHIP	1
                 const	PACKET_AUXDATA	8

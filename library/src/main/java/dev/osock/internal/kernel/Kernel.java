@@ -71,7 +71,8 @@ public final class Kernel {
     public static final int POLLHUP = number("POLLHUP");
 
     private static final int CLOEXEC_NONBLOCK = number("SOCK_CLOEXEC") | number("SOCK_NONBLOCK");
-    private static final int OPEN_TO_READ = number("O_RDONLY") | number("O_CLOEXEC") | number("O_NONBLOCK");
+    private static final int OPEN_CLOEXEC = number("O_CLOEXEC");
+    private static final int OPEN_TO_READ = number("O_RDONLY") | OPEN_CLOEXEC | number("O_NONBLOCK");
     private static final int AT_FDCWD = number("AT_FDCWD");
     private static final int DONTWAIT = number("MSG_DONTWAIT");
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
@@ -296,6 +297,15 @@ public final class Kernel {
     /// @param path the address of its name, which ends with a NUL
     public static int open(Scratch s, long path) {
         return int32(s, Downcall.call(OPENAT, s, AT_FDCWD, path, OPEN_TO_READ, 0, 0, 0));
+    }
+
+    /// Opens a file, `openat(2)`: close-on-exec. May block, as of a pipe that nobody else has open.
+    ///
+    /// @param path the address of its name, which ends with a NUL
+    /// @param flags `O_*`
+    /// @param mode the permissions of a file that is made
+    public static int open(Scratch s, long path, int flags, int mode) {
+        return int32(s, Downcall.call(OPENAT, s, AT_FDCWD, path, flags | OPEN_CLOEXEC, mode, 0, 0));
     }
 
     /// Reads from a descriptor that is no socket, `read(2)`. May block.

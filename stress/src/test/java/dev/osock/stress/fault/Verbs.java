@@ -313,6 +313,7 @@ public final class Verbs {
     }
 
     private void descriptors() {
+        verb("open a file", "openat", stage -> stage.call(() -> Descriptor.open(Path.of("/proc/self/status")).close()));
         verb("duplicate", "fcntl", stage -> {
             Socket socket = stage.open(Type.STREAM);
             stage.call(() -> socket.duplicate().close());

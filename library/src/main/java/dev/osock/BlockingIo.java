@@ -175,17 +175,6 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
     }
 
-    /// Sends an array to an address with flags, otherwise as [#sendto(byte\[\], Sockaddr)].
-    ///
-    /// @param data the bytes
-    /// @param destination where to
-    /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return how many bytes were sent
-    /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]
-    default int sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, flags);
-    }
-
     /// Sends the remaining bytes of a buffer to an address, otherwise as [#sendto(byte\[\], Sockaddr)].
     ///
     /// @param data the bytes; the position moves to the first that was not sent
@@ -438,18 +427,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
         return recvmsg(0, 0, flags);
     }
 
-    /// Receives one message into memory of given sizes, otherwise as [#recvmsg()]. OTP's `recvmsg/3,4`.
-    ///
-    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
-    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
-    /// @return the message
-    /// @throws SocketException as [#recv()]
-    /// @throws IllegalArgumentException if a size is less than 0
-    default ReceivedMsg recvmsg(int bufSize, int ctrlSize) throws SocketException {
-        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
-    }
-
-    /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()]. OTP's `recvmsg/5`.
+    /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()]. OTP's `recvmsg/3,4,5`.
     ///
     /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
     /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
@@ -547,25 +525,17 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalStateException if the [Mailbox] of the caller has no such call in progress on the socket
     long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
-    /// Sends a whole file that is open, from its first byte on, waiting until all of it has gone. It is read and sent
-    /// 64 KiB at a time, since the JDK does not tell the channel's descriptor; [#sendfile(Path)] is faster. The
-    /// channel's position stays; an interrupt while it is read closes it, as always.
-    ///
-    /// @param file the file, open for reading
-    /// @return how many bytes were sent
-    /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel is closed or
-    ///     not open for reading, `EIO` if reading failed, with the reason as the cause
-    default long sendfile(FileChannel file) throws SocketException {
-        return sendfile(file, 0, 0);
-    }
-
-    /// Sends a part of a file that is open, otherwise as [#sendfile(FileChannel)].
+    /// Sends a file that is open, or a part of it, waiting until all of that has gone. It is read and sent 64 KiB at a
+    /// time, since the JDK does not tell the channel's descriptor; [#sendfile(Path)] is faster. The channel's position
+    /// stays; an interrupt while it is read closes it, as always.
     ///
     /// @param file the file, open for reading
     /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
     /// @param count how many bytes, fewer if the file ends before; 0 for all up to its end
     /// @return how many bytes were sent
-    /// @throws SocketException as [#sendfile(FileChannel)]; `EINVAL` if the offset is less than 0
+    /// @throws SocketException as [#send(byte\[\])], with the count in `sent()`; `EBADF` if the channel is closed or
+    ///     not open for reading, `EINVAL` if the offset is less than 0, `EIO` if reading failed, with the reason as the
+    ///     cause
     /// @throws IllegalArgumentException if the count is less than 0
     long sendfile(FileChannel file, long offset, long count) throws SocketException;
 
@@ -576,8 +546,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param count how many bytes are left, 0 for all up to its end
     /// @param continuation what that call returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [#sendfile(FileChannel)]; `SocketInvalidException` if the continuation is of another
-    ///     call
+    /// @throws SocketException as [#sendfile(FileChannel, long, long)]; `SocketInvalidException` if the continuation is
+    ///     of another call
     /// @throws IllegalArgumentException if the count is less than 0
     /// @throws IllegalStateException if the [Mailbox] of the caller has no such call in progress on the socket
     long sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;

@@ -139,17 +139,6 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
     }
 
-    /// Sends an array to an address with flags, if the operating system takes it at once.
-    ///
-    /// @param data the bytes
-    /// @param destination where to
-    /// @param flags such as [MsgFlags#DONTROUTE]
-    /// @return as [#sendto(byte\[\], Sockaddr)]
-    /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
-    default Attempt<Integer> sendto(byte[] data, Sockaddr destination, MsgFlags flags) throws SocketException {
-        return sendto(ByteBuffer.wrap(data), destination, flags);
-    }
-
     /// Sends the remaining bytes of a buffer to an address, if the operating system takes them at once.
     ///
     /// @param data the bytes; the position moves to the first that was not sent
@@ -379,17 +368,6 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmsg(0, 0, flags);
     }
 
-    /// Receives one message into memory of given sizes, otherwise as [#recvmsg()].
-    ///
-    /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
-    /// @param ctrlSize how many bytes of control messages there is room for; 0 for the usual 2048
-    /// @return the message
-    /// @throws SocketException as [BlockingIo#recvmsg()]
-    /// @throws IllegalArgumentException if a size is less than 0
-    default Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize) throws SocketException {
-        return recvmsg(bufSize, ctrlSize, MsgFlags.NONE);
-    }
-
     /// Receives one message into memory of given sizes, with flags, otherwise as [#recvmsg()].
     ///
     /// @param bufSize how many of its bytes there is room for; 0 for the usual 8192
@@ -475,16 +453,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
-    /// Sends as much of a file that is open as the operating system takes at once.
-    ///
-    /// @param file the file, open for reading
-    /// @return how many bytes were sent; [Attempt.Partial] if some are left
-    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]
-    default Attempt<Long> sendfile(FileChannel file) throws SocketException {
-        return sendfile(file, 0, 0);
-    }
-
-    /// Sends as much of a part of a file that is open as the operating system takes at once.
+    /// Sends as much of a file that is open, or of a part of it, as the operating system takes at once.
     ///
     /// @param file the file, open for reading
     /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent
@@ -501,8 +470,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @param count how many bytes are left, 0 for all up to its end
     /// @param continuation what that sendfile returned, [Attempt.Pending#info()]
     /// @return how many bytes were sent now
-    /// @throws SocketException as [BlockingIo#sendfile(FileChannel)]; `SocketInvalidException` if the continuation is
-    ///     of another call
+    /// @throws SocketException as [BlockingIo#sendfile(FileChannel, long, long)]; `SocketInvalidException` if the
+    ///     continuation is of another call
     /// @throws IllegalArgumentException if the count is less than 0
     /// @throws IllegalStateException if the caller's [Mailbox] has no such call in progress on the socket
     Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation) throws SocketException;

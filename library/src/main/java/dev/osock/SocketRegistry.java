@@ -4,9 +4,7 @@ import dev.osock.internal.mailbox.MonitorState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.verb.SocketTable;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Lists the open sockets of this process, prints them as a table, and tells who monitors them.
@@ -86,15 +84,7 @@ public final class SocketRegistry {
         return MonitorState.all().count();
     }
 
-    /// Counts the active monitors of a mailbox. OTP's `number_of_monitors/1`.
-    ///
-    /// @param watcher the mailbox
-    /// @return the count
-    public static int numberOfMonitors(Mailbox watcher) {
-        return MonitorState.all().ofWatcher(watcher.inbox).size();
-    }
-
-    /// Returns the active monitors of a mailbox. OTP's `which_monitors/1`.
+    /// Returns the active monitors of a mailbox. OTP's `which_monitors/1` and `number_of_monitors/1`.
     ///
     /// @param watcher the mailbox
     /// @return the monitors, newest first
@@ -102,7 +92,8 @@ public final class SocketRegistry {
         return MonitorState.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
     }
 
-    /// Returns the active monitors of a socket. OTP's `which_monitors/1`.
+    /// Returns the active monitors of a socket, each of which tells whose it is. OTP's `which_monitors/1` and
+    /// `monitored_by/1`.
     ///
     /// @param socket the socket
     /// @return the monitors, newest first
@@ -112,18 +103,6 @@ public final class SocketRegistry {
                 .stream()
                 .map(Monitor::new)
                 .toList();
-    }
-
-    /// Returns the mailboxes that monitor a socket. OTP's `monitored_by/1`.
-    ///
-    /// @param socket the socket
-    /// @return the mailboxes, each once
-    public static Set<Mailbox> monitoredBy(Socket socket) {
-        Set<Mailbox> watchers = new LinkedHashSet<>();
-        for (MonitorState watch : MonitorState.all().ofSubject(socket.openSocket)) {
-            watchers.add(Mailbox.of(watch.watcher()));
-        }
-        return watchers;
     }
 
     /// Prints a table of the listed sockets, in the order of their descriptors; nothing if there are none. OTP's `i/0`.

@@ -58,7 +58,7 @@ class PeekOffsetTest {
         RECVMSG {
             @Override
             byte[] from(BlockingIo socket) throws Exception {
-                return socket.recvmsg(MUCH_ROOM, 0).data();
+                return socket.recvmsg(MUCH_ROOM, 0, MsgFlags.NONE).data();
             }
         },
         BUFFERS {

@@ -125,7 +125,7 @@ class SendfileTest {
             assertThat(source.send(pair.near(), file, 100, 5)).isZero();
             assertThat(pair.near().sendfile(file)).isEqualTo(11);
             try (FileChannel channel = FileChannel.open(file)) {
-                assertThat(pair.near().sendfile(channel)).isEqualTo(11);
+                assertThat(pair.near().sendfile(channel, 0, 0)).isEqualTo(11);
             }
             assertThat(pair.far().recv(22)).isEqualTo(bytes("hello worldhello world"));
         }
@@ -309,12 +309,12 @@ class SendfileTest {
                     .withMessageContaining("-1");
             FileChannel closed = FileChannel.open(file);
             closed.close();
-            assertThatThrownBy(() -> socket.sendfile(closed))
+            assertThatThrownBy(() -> socket.sendfile(closed, 0, 0))
                     .isInstanceOf(SocketErrnoException.class)
                     .hasMessageContaining("EBADF")
                     .hasCauseInstanceOf(ClosedChannelException.class);
             try (FileChannel writable = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                assertThatThrownBy(() -> socket.sendfile(writable))
+                assertThatThrownBy(() -> socket.sendfile(writable, 0, 0))
                         .hasMessageContaining("EBADF")
                         .hasCauseInstanceOf(NonReadableChannelException.class);
                 assertThat(Failing.reasonOf(() -> socket.sendfile(writable, -1, 0))).isEqualTo(Errno.EINVAL);

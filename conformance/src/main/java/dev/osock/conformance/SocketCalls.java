@@ -43,7 +43,7 @@ final class SocketCalls {
                 throw Raised.functionClause();
             }
             return Term.number(bridge.knownCaller(pid)
-                    .map(caller -> SocketRegistry.numberOfMonitors(caller.mailbox))
+                    .map(caller -> SocketRegistry.whichMonitors(caller.mailbox).size())
                     .orElse(0));
         });
         functions.enter("which_monitors", 1, (_, args) -> whichMonitors(args.get(0)));
@@ -160,8 +160,8 @@ final class SocketCalls {
         }
         Set<Term> pids = new LinkedHashSet<>();
         Arguments.anySocket(bridge, term)
-                .ifPresent(known -> SocketRegistry.monitoredBy(known.socket())
-                        .forEach(mailbox -> pids.add(bridge.owner(Optional.of(mailbox)))));
+                .ifPresent(known -> SocketRegistry.whichMonitors(known.socket())
+                        .forEach(monitor -> pids.add(bridge.owner(Optional.of(monitor.watcher())))));
         return Term.list(List.copyOf(pids));
     }
 

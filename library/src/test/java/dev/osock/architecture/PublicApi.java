@@ -30,9 +30,37 @@ final class PublicApi {
 
     /// Writes the public ones among some classes, and first how much there is of them.
     static String dump(Stream<Class<?>> classes) {
-        List<Class<?>> types =
-                classes.filter(PublicApi::isVisible).sorted(Comparator.comparing(Class::getName)).toList();
+        List<Class<?>> types = visible(classes);
         return counts(types) + "\n" + types.stream().map(PublicApi::type).collect(joining("\n"));
+    }
+
+    private static List<Class<?>> visible(Stream<Class<?>> classes) {
+        return classes.filter(PublicApi::isVisible).sorted(Comparator.comparing(Class::getName)).toList();
+    }
+
+    /// Finds the verbs among the methods of some classes: those of the root package's public types, each where it is
+    /// declared first. Components of records are none, nor is what every enumeration has.
+    static List<Method> verbs(Stream<Class<?>> classes) {
+        return visible(classes).stream()
+                .filter(type -> type.getPackageName().equals("dev.osock"))
+                .flatMap(type -> methods(type)
+                        .filter(method -> !isOfComponent(type, method) && !isOfEnum(type, method)
+                                && !isDeclaredAbove(type, method)))
+                .toList();
+    }
+
+    private static boolean isOfEnum(Class<?> type, Method method) {
+        return type.isEnum() && List.of("values", "valueOf").contains(method.getName());
+    }
+
+    /// Whether an interface of ours has the method, which this one carries out.
+    private static boolean isDeclaredAbove(Class<?> type, Method method) {
+        return withHiddenSuperclasses(type)
+                .flatMap(each -> Stream.of(each.getInterfaces()))
+                .filter(above -> above != type && above.getPackageName().equals("dev.osock"))
+                .flatMap(above -> Stream.of(above.getDeclaredMethods()))
+                .anyMatch(above -> above.getName().equals(method.getName())
+                        && Arrays.equals(above.getParameterTypes(), method.getParameterTypes()));
     }
 
     private static String counts(List<Class<?>> types) {
@@ -41,7 +69,8 @@ final class PublicApi {
                         Class::getPackageName,
                         TreeMap::new,
                         summingLong(type -> methods(type).filter(method -> !isOfComponent(type, method)).count())));
-        return "# " + types.size() + " types; methods other than those of records' components:\n"
+        return "# " + verbs(types.stream()).size() + " verbs (docs/adr/0020)\n"
+                + "# " + types.size() + " types; methods other than those of records' components:\n"
                 + perPackage.entrySet()
                         .stream()
                         .map(each -> "# " + each.getKey() + " " + each.getValue() + "\n")

@@ -382,15 +382,15 @@ class ControlMessageTest {
             pair.far().setopt(IpOptions.RECVTTL, true);
             pair.far().setopt(IpOptions.RECVTOS, true);
             pair.near().send(bytes("x"));
-            ReceivedMsg one = pair.far().recvmsg(0, 24);
+            ReceivedMsg one = pair.far().recvmsg(0, 24, MsgFlags.NONE);
             assertThat(one.ctrl()).containsExactly(ControlTypes.IP_TTL.of(64));
             assertThat(one.flags().contains(MsgFlags.CTRUNC)).isTrue();
             pair.near().send(bytes("x"));
-            ReceivedMsg half = pair.far().recvmsg(0, 18);
+            ReceivedMsg half = pair.far().recvmsg(0, 18, MsgFlags.NONE);
             assertThat(half.ctrl()).containsExactly(ControlTypes.IP_TTL.ofData(new byte[] {64, 0}));
             assertThat(half.flags().contains(MsgFlags.CTRUNC)).isTrue();
             pair.near().send(bytes("x"));
-            ReceivedMsg none = pair.far().recvmsg(0, 1);
+            ReceivedMsg none = pair.far().recvmsg(0, 1, MsgFlags.NONE);
             assertThat(none.ctrl()).isEmpty();
             assertThat(none.flags().contains(MsgFlags.CTRUNC)).isTrue();
             pair.near().send(bytes("x"));

@@ -174,10 +174,10 @@ class LinuxControlMessageTest {
             pair.far().setopt(option, true);
             pair.near().send(new byte[100]);
             ControlType<Integer> type = kind.isInet() ? ControlTypes.TCP_INQ : ControlTypes.INQ;
-            ReceivedMsg part = pair.far().within(PATIENCE).recvmsg(40, 0);
+            ReceivedMsg part = pair.far().within(PATIENCE).recvmsg(40, 0, MsgFlags.NONE);
             assertThat(part.data()).hasSize(40);
             assertThat(part.value(type)).contains(60);
-            assertThat(pair.far().within(PATIENCE).recvmsg(100, 0).value(type)).contains(0);
+            assertThat(pair.far().within(PATIENCE).recvmsg(100, 0, MsgFlags.NONE).value(type)).contains(0);
         }
     }
 

@@ -55,7 +55,7 @@ class RecvmsgTest {
     void tellsOfTheFlagCmsgCloexecOnlyIfItWasGiven() throws Exception {
         try (Pair pair = SocketKind.LOCAL_STREAM.pair()) {
             pair.near().send(bytes("hello"));
-            assertThat(pair.far().recvmsg(2, 0).flags()).isEqualTo(MsgFlags.NONE);
+            assertThat(pair.far().recvmsg(2, 0, MsgFlags.NONE).flags()).isEqualTo(MsgFlags.NONE);
             assertThat(pair.far().recvmsg(2, 0, MsgFlags.CMSG_CLOEXEC).flags()).isEqualTo(MsgFlags.CMSG_CLOEXEC);
         }
     }
@@ -125,7 +125,7 @@ class RecvmsgTest {
         try (Pair pair = kind.pair()) {
             pair.near().send(bytes("hello world"));
             pair.near().send(bytes("next"));
-            ReceivedMsg cut = pair.far().recvmsg(5, 0);
+            ReceivedMsg cut = pair.far().recvmsg(5, 0, MsgFlags.NONE);
             assertThat(cut.data()).isEqualTo(bytes("hello"));
             assertThat(cut.length()).isEqualTo(5);
             assertThat(cut.flags().contains(MsgFlags.TRUNC)).isTrue();
@@ -149,7 +149,7 @@ class RecvmsgTest {
     void aStreamThatDoesNotFitIsNotCut(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             pair.near().send(bytes("hello world"));
-            ReceivedMsg first = pair.far().recvmsg(5, 0);
+            ReceivedMsg first = pair.far().recvmsg(5, 0, MsgFlags.NONE);
             assertThat(first.data()).isEqualTo(bytes("hello"));
             assertThat(first.flags().contains(MsgFlags.TRUNC)).isFalse();
             assertThat(pair.far().recvmsg().data()).isEqualTo(bytes(" world"));
@@ -230,7 +230,7 @@ class RecvmsgTest {
             second.flip().get(got, size / 2, size - size / 2);
             assertThat(got).isEqualTo(data);
             pair.near().send(data);
-            assertThat(pair.far().recvmsg(size, 0).data()).isEqualTo(data);
+            assertThat(pair.far().recvmsg(size, 0, MsgFlags.NONE).data()).isEqualTo(data);
         }
     }
 
@@ -248,10 +248,10 @@ class RecvmsgTest {
     void badArgumentsAreRefused() throws Exception {
         try (Socket socket = SocketKind.INET_DGRAM.bound()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> socket.recvmsg(-1, 0))
+                    .isThrownBy(() -> socket.recvmsg(-1, 0, MsgFlags.NONE))
                     .withMessageContaining("-1");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> socket.recvmsg(0, -2))
+                    .isThrownBy(() -> socket.recvmsg(0, -2, MsgFlags.NONE))
                     .withMessageContaining("-2");
             assertThatIllegalArgumentException().isThrownBy(() -> socket.recvmsg(
                     List.of(ByteBuffer.allocate(1).asReadOnlyBuffer()), 0, MsgFlags.NONE));
@@ -297,7 +297,7 @@ class RecvmsgTest {
             assertThat(pair.far().nowait().recvmsg()).isInstanceOf(Attempt.Select.class);
             pair.near().send(bytes("hello"));
             dev.osock.Mailbox.self().receive();
-            assertThat(pair.far().nowait().recvmsg(3, 0))
+            assertThat(pair.far().nowait().recvmsg(3, 0, MsgFlags.NONE))
                     .isInstanceOfSatisfying(
                             Attempt.Done.class,
                             done -> assertThat(((ReceivedMsg) done.value()).data()).isEqualTo(bytes("hel")));

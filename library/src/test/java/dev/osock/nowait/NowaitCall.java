@@ -60,7 +60,7 @@ enum NowaitCall {
             return new Receive(kind.pair()) {
                 @Override
                 Attempt<?> call() throws SocketException {
-                    return pair.near().nowait().recvmsg(1, 0);
+                    return pair.near().nowait().recvmsg(1, 0, MsgFlags.NONE);
                 }
             };
         }

@@ -92,7 +92,7 @@ class NowaitTransferTest {
             Sockaddr to = far.sockname();
             assertThat(done(near.nowait().sendto(bytes("12345"), to))).isEqualTo(5);
             assertIs(done(far.nowait().recvfrom()), from, "12345");
-            assertThat(done(near.nowait().sendto(bytes("12345"), to, MsgFlags.NONE))).isEqualTo(5);
+            assertThat(done(near.nowait().sendto(ByteBuffer.wrap(bytes("12345")), to, MsgFlags.NONE))).isEqualTo(5);
             assertIs(done(far.nowait().recvfrom(3, MsgFlags.PEEK)), from, "123");
             assertIs(done(far.nowait().recvfrom(3)), from, "123");
         }

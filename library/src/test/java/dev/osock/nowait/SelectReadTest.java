@@ -54,7 +54,7 @@ class SelectReadTest {
         RECVMSG {
             @Override
             Attempt<?> on(Socket socket) throws Exception {
-                return socket.nowait().recvmsg(1, 0);
+                return socket.nowait().recvmsg(1, 0, MsgFlags.NONE);
             }
         },
         RECVMMSG {

@@ -8,6 +8,7 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Shutdown;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import dev.osock.message.TlsRecordType;
 import dev.osock.option.TcpOptions;
 import dev.osock.option.TlsKey;
@@ -46,7 +47,7 @@ final class KernelTls {
     /// @return the bytes, or nothing if the peer has said that it sends no more
     static Optional<byte[]> receive(Socket socket) throws IOException {
         while (true) {
-            ReceivedMsg message = socket.recvmsg(RECORD, 0);
+            ReceivedMsg message = socket.recvmsg(RECORD, 0, MsgFlags.NONE);
             TlsRecordType type = message.value(ControlTypes.TLS_GET_RECORD_TYPE).orElseThrow();
             byte[] data = message.data();
             if (type.equals(TlsRecordType.APPLICATION_DATA)) {

@@ -13,6 +13,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import dev.osock.message.TlsRecordType;
 import dev.osock.option.TlsCipher;
 import dev.osock.option.TlsKey;
@@ -185,7 +186,8 @@ class TlsRecordsTest {
             assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recv())).isEqualTo(Errno.EIO);
             try (InputStream in = pair.far().inputStream()) {
                 assertThatThrownBy(in::read).hasMessageContaining("EIO");
-                assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recvmsg(100, 1))).isEqualTo(Errno.EIO);
+                assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recvmsg(100, 1, MsgFlags.NONE)))
+                        .isEqualTo(Errno.EIO);
                 assertReceives(pair.far(), TlsRecordType.HANDSHAKE, bytes("shake"));
                 assertThat(in.readNBytes(6)).isEqualTo(bytes("behind"));
             }
@@ -214,7 +216,7 @@ class TlsRecordsTest {
 
     private static void assertAllAreOther(Socket socket, byte[] expected) throws SocketException {
         for (int at = 0; at < expected.length;) {
-            ReceivedMsg piece = socket.within(PATIENCE).recvmsg(1 << 16, 0);
+            ReceivedMsg piece = socket.within(PATIENCE).recvmsg(1 << 16, 0, MsgFlags.NONE);
             assertThat(piece.value(ControlTypes.TLS_GET_RECORD_TYPE))
                     .as("from byte " + at + " on")
                     .contains(OTHER);

@@ -12,6 +12,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import dev.osock.message.TlsRecordType;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TlsVersion;
@@ -69,7 +70,7 @@ class TlsTransfersTest {
                 assertThat(pair.far().within(PATIENCE).recv(500)).isEqualTo(Arrays.copyOfRange(
                         contents, 1000, 1500));
                 try (FileChannel channel = FileChannel.open(file)) {
-                    Caller<Long> read = Caller.start(kind, () -> pair.near().sendfile(channel));
+                    Caller<Long> read = Caller.start(kind, () -> pair.near().sendfile(channel, 0, 0));
                     assertThat(pair.far().within(PATIENCE).recv(SIZE)).isEqualTo(contents);
                     assertThat(read.result()).isEqualTo(SIZE);
                 }
@@ -137,7 +138,7 @@ class TlsTransfersTest {
             Caller<Integer> reader = Caller.start(ThreadKind.VIRTUAL, () -> {
                 int at = 0;
                 while (at < SIZE) {
-                    var piece = pair.far().within(PATIENCE).recvmsg(1 << 16, 0);
+                    var piece = pair.far().within(PATIENCE).recvmsg(1 << 16, 0, MsgFlags.NONE);
                     assertThat(piece.value(ControlTypes.TLS_GET_RECORD_TYPE)).contains(OTHER);
                     at += piece.data().length;
                 }

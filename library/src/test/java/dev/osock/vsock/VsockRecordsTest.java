@@ -82,7 +82,7 @@ class VsockRecordsTest {
         try (Pair pair = pair()) {
             pair.near().send(bytes("0123456789"));
             pair.near().send(bytes("next"));
-            ReceivedMsg cut = pair.far().within(PATIENCE).recvmsg(4, 0);
+            ReceivedMsg cut = pair.far().within(PATIENCE).recvmsg(4, 0, MsgFlags.NONE);
             assertThat(cut.data()).isEqualTo(bytes("0123"));
             assertThat(cut.flags().contains(MsgFlags.TRUNC)).isTrue();
             assertThat(pair.far().within(PATIENCE).recv(4)).isEqualTo(bytes("next"));
@@ -105,7 +105,7 @@ class VsockRecordsTest {
             assertThat(pair.far().within(PATIENCE).recv(heap)).isEqualTo(data.length);
             assertThat(heap.flip()).isEqualTo(ByteBuffer.wrap(data));
             pair.near().send(data);
-            assertThat(pair.far().within(PATIENCE).recvmsg(262_144, 0).data()).isEqualTo(data);
+            assertThat(pair.far().within(PATIENCE).recvmsg(262_144, 0, MsgFlags.NONE).data()).isEqualTo(data);
             Caller<byte[]> waiting = Caller.waiting(ThreadKind.PLATFORM, () -> pair.far().recv(262_144));
             pair.near().send(data);
             assertThat(waiting.result()).isEqualTo(data);
@@ -273,7 +273,7 @@ class VsockRecordsTest {
     void aLookLeavesTheRecordOrIsRefused() throws Exception {
         try (Pair pair = pair()) {
             pair.near().send(bytes("hello"));
-            assertThat(pair.far().within(PATIENCE).recvmsg(0, 0).data()).isEqualTo(bytes("hello"));
+            assertThat(pair.far().within(PATIENCE).recvmsg(0, 0, MsgFlags.NONE).data()).isEqualTo(bytes("hello"));
             pair.near().send(bytes("again"));
             try {
                 assertThat(pair.far().within(PATIENCE).recv(0, MsgFlags.PEEK)).isEqualTo(bytes("again"));

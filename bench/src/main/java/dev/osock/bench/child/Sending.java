@@ -45,7 +45,7 @@ record Sending(Path file, Way way) implements Task {
                 try (Socket socket = Socket.open(Domain.INET, Type.STREAM);
                         FileChannel source = FileChannel.open(file)) {
                     socket.connect(SockaddrIn.loopback(port));
-                    return socket.sendfile(source);
+                    return socket.sendfile(source, 0, 0);
                 }
             }
         },

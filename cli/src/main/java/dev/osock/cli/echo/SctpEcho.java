@@ -31,7 +31,7 @@ public final class SctpEcho implements Conversation {
         long bytes = 0;
         try {
             for (;;) {
-                ReceivedMsg piece = peer.recvmsg(PIECE, 0);
+                ReceivedMsg piece = peer.recvmsg(PIECE, 0, MsgFlags.NONE);
                 message.write(piece.data());
                 if (piece.flags().contains(MsgFlags.EOR) || message.size() >= MOST) {
                     Optional<SctpRcvinfo> info = piece.value(ControlTypes.SCTP_RCVINFO);

@@ -112,7 +112,7 @@ final class EchoSocket implements AutoCloseable {
             }
             try {
                 BlockingIo io = socket.within(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-                Optional<Answer> reply = reply(io.recvmsg(LARGEST, 0));
+                Optional<Answer> reply = reply(io.recvmsg(LARGEST, 0, MsgFlags.NONE));
                 if (reply.isPresent()) {
                     return reply;
                 }

@@ -210,7 +210,7 @@ class MessagesGuideTest {
 
     private static int left(Socket socket) throws SocketException {
         socket.setopt(TcpOptions.INQ, true);
-        ReceivedMsg part = socket.recvmsg(1000, 0);
+        ReceivedMsg part = socket.recvmsg(1000, 0, MsgFlags.NONE);
         int more = part.value(ControlTypes.TCP_INQ).orElse(0);
         return more;
     }

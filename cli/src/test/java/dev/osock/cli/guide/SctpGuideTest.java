@@ -68,7 +68,7 @@ class SctpGuideTest {
 
     private static String received(Socket socket) throws SocketException {
         socket.setopt(SctpOptions.RECVRCVINFO, true);
-        ReceivedMsg message = socket.recvmsg(65_536, 0);
+        ReceivedMsg message = socket.recvmsg(65_536, 0, MsgFlags.NONE);
         boolean isWhole = message.flags().contains(MsgFlags.EOR);
         int stream = message.value(ControlTypes.SCTP_RCVINFO).map(SctpRcvinfo::sid).orElse(0);
         return message.length() + " " + isWhole + " " + stream;

@@ -202,7 +202,7 @@ public final class Verbs {
         verb("sendfile", "", stage -> {
             Link link = stage.link();
             FileChannel file = stage.keep(file(10_000));
-            stage.call(() -> expect(link.near().sendfile(file) == 10_000));
+            stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 10_000));
         });
         verb("sendfile of a path", "openat", stage -> {
             Link link = stage.link();
@@ -214,7 +214,7 @@ public final class Verbs {
         verb("sendfile, waiting", "", stage -> {
             Link link = stage.full();
             FileChannel file = stage.keep(file(1 << 17));
-            stage.call(() -> expect(link.near().sendfile(file) == 1 << 17));
+            stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 1 << 17));
         });
     }
 

@@ -32,6 +32,7 @@ public final class Associations {
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EINVAL` if the ports differ or there is no address, …;
     ///     `SocketInvalidException` if one is neither IPv4 nor IPv6
     public void bindAdd(List<Sockaddr> addresses) throws SocketException {
+        Objects.requireNonNull(addresses, "addresses");
         bind(Associating.Change.ADD, addresses);
     }
 
@@ -42,6 +43,7 @@ public final class Associations {
     /// @throws SocketException `EBUSY` if no other address is left, `EINVAL` if it is not bound to one, …;
     ///     `SocketInvalidException` if one is neither IPv4 nor IPv6
     public void bindRemove(List<Sockaddr> addresses) throws SocketException {
+        Objects.requireNonNull(addresses, "addresses");
         bind(Associating.Change.REMOVE, addresses);
     }
 
@@ -141,6 +143,8 @@ public final class Associations {
 
         /// Copies the map.
         public Peeled {
+            Objects.requireNonNull(socket, "socket");
+            Objects.requireNonNull(failed, "failed");
             failed = Map.copyOf(failed);
         }
     }
@@ -154,6 +158,7 @@ public final class Associations {
     /// @return the socket, and which options failed
     /// @throws SocketException as [#peeloff(AssocId)]
     public Peeled peeloff(AssocId association, List<SocketOption<?>> inherited) throws SocketException {
+        Objects.requireNonNull(inherited, "inherited");
         try {
             Associating.Peeled<Socket> peeled = Associating.peeloff(
                     socket.openSocket, Objects.requireNonNull(association, "association"), List.copyOf(inherited),

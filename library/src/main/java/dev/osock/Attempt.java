@@ -1,5 +1,7 @@
 package dev.osock;
 
+import java.util.Objects;
+
 /// The result of a call that does not wait ([NowaitIo]): the value, or that a message will come when the call can go
 /// on.
 ///
@@ -22,7 +24,13 @@ public sealed interface Attempt<T> {
     ///
     /// @param <T> the type of the value
     /// @param value the result, as the description of the call says
-    record Done<T>(T value) implements Attempt<T> {}
+    record Done<T>(T value) implements Attempt<T> {
+
+        /// Checks that nothing is null.
+        public Done {
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /// A message will come: one [SocketMessage.SelectMessage] when it is time to call again, or one
     /// [SocketMessage.AbortMessage] if the call has been given up, as when the socket is closed.
@@ -40,7 +48,13 @@ public sealed interface Attempt<T> {
     ///
     /// @param <T> the type of the value
     /// @param info what stands for the call
-    record Select<T>(SelectInfo info) implements Pending<T> {}
+    record Select<T>(SelectInfo info) implements Pending<T> {
+
+        /// Checks that nothing is null.
+        public Select {
+            Objects.requireNonNull(info, "info");
+        }
+    }
 
     /// A part is done. Received bytes are consumed and sent bytes are sent: call again for the rest only. OTP's
     /// `{select, {SelectInfo, Data}}`.
@@ -49,7 +63,14 @@ public sealed interface Attempt<T> {
     /// @param value the part: the bytes received, how many bytes were received into a buffer or sent, or how many
     ///     messages were sent
     /// @param info what stands for the call
-    record Partial<T>(T value, SelectInfo info) implements Pending<T> {}
+    record Partial<T>(T value, SelectInfo info) implements Pending<T> {
+
+        /// Checks that nothing is null.
+        public Partial {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(info, "info");
+        }
+    }
 
     /// The receive is done, and a message will tell when there is more to receive, without a further call that finds
     /// nothing. Until the caller receives again or cancels, others who receive from the socket wait behind it. Only the
@@ -59,5 +80,12 @@ public sealed interface Attempt<T> {
     /// @param <T> the type of the value
     /// @param value the result, as the description of the call says
     /// @param info what stands for the next receive
-    record Armed<T>(T value, SelectInfo info) implements Pending<T> {}
+    record Armed<T>(T value, SelectInfo info) implements Pending<T> {
+
+        /// Checks that nothing is null.
+        public Armed {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(info, "info");
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// Sends, receives, accepts and connects, and blocks the calling thread until that is done: without limit on a [Socket]
 /// itself, up to a time-out on [Socket#within], up to a deadline that several calls share on [Socket#until].
@@ -105,6 +106,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     ///     `EDESTADDRREQ` or `ENOTCONN` if there is no peer, `ENOBUFS` if the peer of a vsock of [Type#SEQPACKET] has
     ///     room for a part of the record only, which ends what is sent, …; with the count in `sent()`
     default int send(byte[] data) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
 
@@ -116,6 +118,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IllegalArgumentException if [MsgFlags#ZEROCOPY] is among the flags and there are bytes to send
     default int send(byte[] data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), flags);
     }
 
@@ -128,6 +131,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int send(byte[] data, int offset, int length) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
@@ -158,6 +162,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent now
     /// @throws SocketException as [#send(byte\[\])]; `SocketInvalidException` if the continuation is of another call
     default int send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SEND);
         return send(rest, continuation.flags());
     }
@@ -172,6 +178,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException `EMSGSIZE` if the datagram is too long, `ENETUNREACH`, `ECONNREFUSED` or `ENOENT` if no
     ///     Unix socket is there, `EAFNOSUPPORT` if the address is of another family, …
     default int sendto(byte[] data, Sockaddr destination) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
     }
 
@@ -203,6 +210,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#sendto(byte\[\], Sockaddr)]; `SocketInvalidException` if the continuation is of
     ///     another call
     default int sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDTO);
         return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
@@ -259,6 +268,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws SocketException as [#recv()]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default int recv(byte[] buffer, int offset, int length) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
         return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
@@ -363,6 +373,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @return how many bytes were sent now
     /// @throws SocketException as [#sendmsg(Msg)]; `SocketInvalidException` if the continuation is of another call
     default long sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDMSG);
         return sendmsg(continuation.rest(rest), continuation.flags());
     }

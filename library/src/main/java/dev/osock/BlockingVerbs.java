@@ -61,6 +61,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final void connect(List<Sockaddr> addresses) throws SocketException {
+        Objects.requireNonNull(addresses, "addresses");
         try {
             Connecting.connect(openSocket, addresses, timeout);
         } finally {
@@ -79,6 +80,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int send(ByteBuffer data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Sending.send(openSocket, data, null, flags.bits(), timeout);
         } finally {
@@ -88,6 +91,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         Objects.requireNonNull(destination, "destination");
         try {
             return Sending.send(openSocket, data, destination, flags.bits(), timeout);
@@ -98,6 +103,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final byte[] recv(int length, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         notNegative("recv", "length", length);
         try {
             return Receiving.recv(openSocket, length, flags.bits(), timeout);
@@ -108,6 +114,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Receiving.recv(openSocket, buffer, flags.bits(), timeout);
         } finally {
@@ -127,6 +135,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final Received recvfrom(int size, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         notNegative("recvfrom", "size", size);
         try {
             return Receiving.recvfrom(openSocket, size, flags.bits(), timeout);
@@ -137,6 +146,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final Sockaddr recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Receiving.recvfrom(openSocket, buffer, flags.bits(), timeout);
         } finally {
@@ -146,6 +157,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendmsg(Msg message, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Messaging.sendmsg(openSocket, message, flags.bits(), timeout);
         } finally {
@@ -155,6 +168,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final int sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(messages, "messages");
+        Objects.requireNonNull(flags, "flags");
         try {
             return Batching.sendmmsg(openSocket, messages, flags.bits(), timeout);
         } finally {
@@ -164,6 +179,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(descriptors, "descriptors");
         try {
             return Passing.send(openSocket, data, Descriptor.owned(descriptors), timeout);
         } finally {
@@ -174,6 +191,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final ReceivedMsg recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         notNegative("recvmsg", "size", bufSize);
         notNegative("recvmsg", "control size", ctrlSize);
         try {
@@ -185,6 +203,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final ReceivedMsg recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(iov, "iov");
+        Objects.requireNonNull(flags, "flags");
         notNegative("recvmsg", "control size", ctrlSize);
         try {
             return Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), timeout, ReceivedMsg::of);
@@ -196,6 +216,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
     @Override
     public final List<ReceivedMsg> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags)
             throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         checkBatch(count, bufSize, ctrlSize);
         try {
             return Batching.recvmmsg(
@@ -216,6 +237,7 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendfile(Path file, long offset, long count) throws IOException {
+        Objects.requireNonNull(file, "file");
         try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, false);
         }
@@ -223,6 +245,8 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDFILE);
         try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, true);
@@ -231,12 +255,15 @@ abstract sealed class BlockingVerbs implements BlockingIo permits Socket, Within
 
     @Override
     public final long sendfile(FileChannel file, long offset, long count) throws SocketException {
+        Objects.requireNonNull(file, "file");
         return sendfile(SentFile.of(file), offset, count, false);
     }
 
     @Override
     public final long sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
             throws SocketException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDFILE);
         return sendfile(SentFile.of(file), offset, count, true);
     }

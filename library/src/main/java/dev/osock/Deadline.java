@@ -2,6 +2,7 @@ package dev.osock;
 
 import dev.osock.internal.wait.Timeout;
 import java.time.Duration;
+import java.util.Objects;
 
 /// A moment by which several calls together are to be done: see [Socket#until].
 ///
@@ -28,6 +29,7 @@ public final class Deadline {
     /// @return the deadline
     /// @throws IllegalArgumentException if the time is negative
     public static Deadline in(Duration time) {
+        Objects.requireNonNull(time, "time");
         return new Deadline(Timeout.until(Socket.nanos("deadline", time)));
     }
 

@@ -100,6 +100,7 @@ public final class Descriptor implements AutoCloseable {
     /// @throws IOException if there is no file behind it, as of a socket, or it may not be opened so; if the descriptor
     ///     is closed or was given away
     public FileChannel openChannel(OpenOption... options) throws IOException {
+        Objects.requireNonNull(options, "options");
         int fd = owned.use();
         if (fd < 0) {
             throw new IOException("open a channel: the descriptor is closed or was given away");

@@ -4,6 +4,7 @@ import dev.osock.error.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A socket that the service manager (systemd) has opened for this process: see [Sockets#fromSystemd()].
 ///
@@ -13,6 +14,12 @@ public record InheritedSocket(String name, Socket socket) {
 
     private static final int FIRST = 3;
     private static final int MOST = 10_000;
+
+    /// Checks that nothing is null.
+    public InheritedSocket {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(socket, "socket");
+    }
 
     /// Takes over what the environment says.
     static List<InheritedSocket> all(Map<String, String> environment) throws SocketException {

@@ -77,6 +77,7 @@ public final class Mailbox implements AutoCloseable {
     ///
     /// @param task what to do
     public void run(Runnable task) {
+        Objects.requireNonNull(task, "task");
         inbox.bind().run(task);
     }
 
@@ -88,6 +89,7 @@ public final class Mailbox implements AutoCloseable {
     /// @return its result
     /// @throws X what it throws
     public <R, X extends Throwable> R call(ScopedValue.CallableOp<? extends R, X> task) throws X {
+        Objects.requireNonNull(task, "task");
         return inbox.bind().call(task);
     }
 
@@ -108,6 +110,7 @@ public final class Mailbox implements AutoCloseable {
     /// @throws IllegalStateException if the mailbox is closed, before or meanwhile
     /// @throws IllegalArgumentException if the time is negative
     public Optional<SocketMessage> receive(Duration timeout) throws InterruptedException {
+        Objects.requireNonNull(timeout, "timeout");
         return message(inbox.receive(null, Socket.nanos("receive", timeout)));
     }
 
@@ -121,6 +124,8 @@ public final class Mailbox implements AutoCloseable {
     /// @throws IllegalStateException if the mailbox is closed, before or meanwhile
     /// @throws IllegalArgumentException if the time is negative
     public Optional<SocketMessage> receive(SelectHandle handle, Duration timeout) throws InterruptedException {
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(timeout, "timeout");
         return message(inbox.receive(handle.handle, Socket.nanos("receive", timeout)));
     }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// The calls of [BlockingIo] in the form that does not block: on [Socket#nowait()].
 ///
@@ -74,6 +75,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), MsgFlags.NONE);
     }
 
@@ -84,6 +86,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return as [#send(byte\[\])]
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     default Attempt<Integer> send(byte[] data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(ByteBuffer.wrap(data), flags);
     }
 
@@ -96,6 +99,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> send(byte[] data, int offset, int length) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return send(BlockingVerbs.part("send", data, offset, length), MsgFlags.NONE);
     }
 
@@ -125,6 +129,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#send(byte\[\])]; `SocketInvalidException` if the continuation is of
     ///     another call
     default Attempt<Integer> send(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SEND);
         return send(rest, continuation.flags());
     }
@@ -136,6 +142,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @return how many bytes were sent; [Attempt.Partial] only of a stream
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]
     default Attempt<Integer> sendto(byte[] data, Sockaddr destination) throws SocketException {
+        Objects.requireNonNull(data, "data");
         return sendto(ByteBuffer.wrap(data), destination, MsgFlags.NONE);
     }
 
@@ -167,6 +174,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendto(byte\[\], Sockaddr)]; `SocketInvalidException` if the continuation
     ///     is of another call
     default Attempt<Integer> sendto(ByteBuffer rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDTO);
         return sendto(rest, continuation.destination().orElseThrow(), continuation.flags());
     }
@@ -217,6 +226,7 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#recv(byte\[\], int, int)]
     /// @throws IndexOutOfBoundsException if the array has no such part
     default Attempt<Integer> recv(byte[] buffer, int offset, int length) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
         return recv(BlockingVerbs.part("recv", buffer, offset, length), MsgFlags.NONE);
     }
 
@@ -315,6 +325,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#sendmsg(Msg)]; `SocketInvalidException` if the continuation is of another
     ///     call
     default Attempt<Long> sendmsg(List<ByteBuffer> rest, SelectInfo continuation) throws SocketException {
+        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(SelectInfo.Verb.SENDMSG);
         return sendmsg(continuation.rest(rest), continuation.flags());
     }

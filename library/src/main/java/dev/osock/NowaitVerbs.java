@@ -54,6 +54,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Socket> connect(List<Sockaddr> addresses) throws SocketException {
+        Objects.requireNonNull(addresses, "addresses");
         return connected(Connecting.connect(openSocket, addresses, asking));
     }
 
@@ -70,12 +71,16 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Integer> send(ByteBuffer data, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         AttemptState<Integer> attempted = Sending.send(openSocket, data, null, flags.bits(), asking);
         return attempt(attempted, Verb.SEND, flags, Optional.empty(), List.of());
     }
 
     @Override
     public Attempt<Integer> sendto(ByteBuffer data, Sockaddr destination, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(flags, "flags");
         Objects.requireNonNull(destination, "destination");
         AttemptState<Integer> attempted = Sending.send(openSocket, data, destination, flags.bits(), asking);
         return attempt(attempted, Verb.SENDTO, flags, Optional.of(destination), List.of());
@@ -83,12 +88,15 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<byte[]> recv(int length, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         BlockingVerbs.notNegative("recv", "length", length);
         return attempt(Receiving.recv(openSocket, length, flags.bits(), asking), Verb.RECV);
     }
 
     @Override
     public Attempt<Integer> recv(ByteBuffer buffer, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
+        Objects.requireNonNull(flags, "flags");
         return attempt(Receiving.recv(openSocket, buffer, flags.bits(), asking), Verb.RECV);
     }
 
@@ -100,17 +108,22 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Received> recvfrom(int size, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         BlockingVerbs.notNegative("recvfrom", "size", size);
         return attempt(Receiving.recvfrom(openSocket, size, flags.bits(), asking), Verb.RECVFROM);
     }
 
     @Override
     public Attempt<Sockaddr> recvfrom(ByteBuffer buffer, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(buffer, "buffer");
+        Objects.requireNonNull(flags, "flags");
         return attempt(Receiving.recvfrom(openSocket, buffer, flags.bits(), asking), Verb.RECVFROM);
     }
 
     @Override
     public Attempt<Long> sendmsg(Msg message, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(flags, "flags");
         Messaging.Sent sent = Messaging.sendmsg(openSocket, message, flags.bits(), asking);
         List<ControlMessage> rest = sent.controlSent() ? List.of() : message.ctrl();
         return attempt(sent.attempted(), Verb.SENDMSG, flags, message.addr(), rest);
@@ -118,12 +131,16 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Integer> sendmmsg(List<Msg> messages, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(messages, "messages");
+        Objects.requireNonNull(flags, "flags");
         AttemptState<Integer> attempted = Batching.sendmmsg(openSocket, messages, flags.bits(), asking);
         return attempt(attempted, Verb.SENDMMSG, flags, Optional.empty(), List.of());
     }
 
     @Override
     public Attempt<Long> sendDescriptors(byte[] data, Descriptor... descriptors) throws SocketException {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(descriptors, "descriptors");
         try {
             Messaging.Sent sent = Passing.send(openSocket, data, Descriptor.owned(descriptors), asking);
             Verb verb = sent.controlSent() ? Verb.SENDMSG : Verb.SEND_DESCRIPTORS;
@@ -135,6 +152,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<ReceivedMsg> recvmsg(int bufSize, int ctrlSize, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         BlockingVerbs.notNegative("recvmsg", "size", bufSize);
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
@@ -144,6 +162,8 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<ReceivedMsg> recvmsg(List<ByteBuffer> iov, int ctrlSize, MsgFlags flags) throws SocketException {
+        Objects.requireNonNull(iov, "iov");
+        Objects.requireNonNull(flags, "flags");
         BlockingVerbs.notNegative("recvmsg", "control size", ctrlSize);
         return attempt(
                 Messaging.recvmsg(openSocket, iov, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
@@ -153,6 +173,7 @@ final class NowaitVerbs implements NowaitIo {
     @Override
     public Attempt<List<ReceivedMsg>> recvmmsg(int count, int bufSize, int ctrlSize, MsgFlags flags)
             throws SocketException {
+        Objects.requireNonNull(flags, "flags");
         BlockingVerbs.checkBatch(count, bufSize, ctrlSize);
         return attempt(
                 Batching.recvmmsg(openSocket, count, bufSize, ctrlSize, flags.bits(), asking, ReceivedMsg::of),
@@ -166,6 +187,7 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Long> sendfile(Path file, long offset, long count) throws IOException {
+        Objects.requireNonNull(file, "file");
         try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, false);
         }
@@ -173,6 +195,8 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Long> sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(Verb.SENDFILE);
         try (SentFile source = SentFile.open(file)) {
             return sendfile(source, offset, count, true);
@@ -181,12 +205,15 @@ final class NowaitVerbs implements NowaitIo {
 
     @Override
     public Attempt<Long> sendfile(FileChannel file, long offset, long count) throws SocketException {
+        Objects.requireNonNull(file, "file");
         return sendfile(SentFile.of(file), offset, count, false);
     }
 
     @Override
     public Attempt<Long> sendfile(FileChannel file, long offset, long count, SelectInfo continuation)
             throws SocketException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(continuation, "continuation");
         continuation.mustBe(Verb.SENDFILE);
         return sendfile(SentFile.of(file), offset, count, true);
     }

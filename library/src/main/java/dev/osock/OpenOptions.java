@@ -32,6 +32,15 @@ public record OpenOptions(
             new OpenOptions(
                     Registering.AS_USUAL, Descriptor.DUPLICATE, Optional.empty(), Tracing.AS_USUAL, Optional.empty());
 
+    /// Checks that nothing is null.
+    public OpenOptions {
+        Objects.requireNonNull(useRegistry, "useRegistry");
+        Objects.requireNonNull(descriptor, "descriptor");
+        Objects.requireNonNull(netns, "netns");
+        Objects.requireNonNull(tracing, "tracing");
+        Objects.requireNonNull(fallback, "fallback");
+    }
+
     /// Whether a socket is listed in the [SocketRegistry]. OTP's `use_registry`.
     public enum Registering {
         /// As [SocketRegistry#enable()] and [SocketRegistry#disable()] have decided.
@@ -55,7 +64,15 @@ public record OpenOptions(
     /// @param domain the address family
     /// @param type the type
     /// @param protocol the protocol
-    public record Fallback(Domain domain, Type type, Protocol protocol) {}
+    public record Fallback(Domain domain, Type type, Protocol protocol) {
+
+        /// Checks that nothing is null.
+        public Fallback {
+            Objects.requireNonNull(domain, "domain");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(protocol, "protocol");
+        }
+    }
 
     /// Whether calls on the socket are logged at first. [OtpOptions#DEBUG] changes it later. OTP's `debug`.
     public enum Tracing {
@@ -72,6 +89,7 @@ public record OpenOptions(
     /// @param choice whether it is
     /// @return these options with that
     public OpenOptions withUseRegistry(Registering choice) {
+        Objects.requireNonNull(choice, "choice");
         return new OpenOptions(choice, descriptor, netns, tracing, fallback);
     }
 
@@ -80,6 +98,7 @@ public record OpenOptions(
     /// @param choice what to do with it
     /// @return these options with that
     public OpenOptions withDescriptor(Descriptor choice) {
+        Objects.requireNonNull(choice, "choice");
         return new OpenOptions(useRegistry, choice, netns, tracing, fallback);
     }
 
@@ -88,6 +107,7 @@ public record OpenOptions(
     /// @param place a path such as `/proc/4711/ns/net`, or a name as `ip netns` has it
     /// @return these options with that
     public OpenOptions withNetns(String place) {
+        Objects.requireNonNull(place, "place");
         return new OpenOptions(useRegistry, descriptor, Optional.of(place), tracing, fallback);
     }
 

@@ -7,6 +7,7 @@ import dev.osock.internal.verb.Options;
 import dev.osock.kind.Support;
 import dev.osock.option.SocketOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -21,6 +22,7 @@ public final class Platform {
     /// @param option the option
     /// @return true if they have it; a socket of another kind may still refuse it
     public static boolean isSupported(SocketOption<?> option) {
+        Objects.requireNonNull(option, "option");
         return support(option) == Support.YES;
     }
 
@@ -33,6 +35,7 @@ public final class Platform {
     /// @return the answer; [Support#NOT_ON_PLATFORM] also for one that can neither be read nor set here, and for one of
     ///     [SocketOption#ofNative]
     public static Support support(SocketOption<?> option) {
+        Objects.requireNonNull(option, "option");
         try (OptionProbe probe = new OptionProbe()) {
             return probe.about(option);
         }
@@ -43,6 +46,7 @@ public final class Platform {
     /// @param feature the feature
     /// @return the answer
     public static Support support(Feature feature) {
+        Objects.requireNonNull(feature, "feature");
         return feature.probe();
     }
 
@@ -60,6 +64,7 @@ public final class Platform {
     /// @param key one of [#supports()], such as `msg_flags`
     /// @return the answers by name; empty if there is no such key
     public static Map<String, Support> supports(String key) {
+        Objects.requireNonNull(key, "key");
         return Supports.of(key);
     }
 
@@ -69,6 +74,8 @@ public final class Platform {
     /// @param level the level's name, such as `ip`; case does not matter
     /// @return the answers by the options' names; empty if there is no such key or level
     public static Map<String, Support> supports(String key, String level) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(level, "level");
         return Supports.of(key, level);
     }
 
@@ -78,6 +85,7 @@ public final class Platform {
     /// @param names a feature; or a key of [#supports()] and one of its names; or `options`, a level and an option
     /// @return true if it is; false also if there is nothing of these names
     public static boolean isSupported(String... names) {
+        Objects.requireNonNull(names, "names");
         return switch (names.length) {
             case 1 -> Supports.of(names[0]).get(names[0]) == Support.YES;
             case 2 -> Supports.of(names[0]).get(names[1]) == Support.YES;
@@ -91,6 +99,7 @@ public final class Platform {
     /// @param option the option
     /// @return the number, or nothing if the platform has no such option, as of all of [OtpOptions]
     public static OptionalInt number(SocketOption<?> option) {
+        Objects.requireNonNull(option, "option");
         return Options.number(option);
     }
 
@@ -100,6 +109,7 @@ public final class Platform {
     ///     constant of [dev.osock.kind.Protocol]; case matters
     /// @return the number, or nothing if it is unknown
     public static OptionalInt levelNumber(String name) {
+        Objects.requireNonNull(name, "name");
         return Options.levelNumber(name);
     }
 

@@ -40,6 +40,12 @@ public record ReceivedMsg(
 
     /// Copies the lists.
     public ReceivedMsg {
+        Objects.requireNonNull(addr, "addr");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(ctrl, "ctrl");
+        Objects.requireNonNull(rawCtrl, "rawCtrl");
+        Objects.requireNonNull(flags, "flags");
+        Objects.requireNonNull(descriptors, "descriptors");
         ctrl = List.copyOf(ctrl);
         rawCtrl = List.copyOf(rawCtrl);
         descriptors = List.copyOf(descriptors);
@@ -62,6 +68,7 @@ public record ReceivedMsg(
     /// @param type the type
     /// @return its value, or nothing if none came, or none that could be decoded
     public <T> Optional<T> value(ControlType<T> type) {
+        Objects.requireNonNull(type, "type");
         return ctrl.stream().flatMap(each -> each.value(type).stream()).findFirst();
     }
 
@@ -90,6 +97,7 @@ public record ReceivedMsg(
     /// @param bytes the bytes that were received, no more
     /// @return as [#notification()]
     public Optional<SctpNotification> notification(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
         return flags.contains(MsgFlags.NOTIFICATION)
                 ? Optional.of(SctpNotifications.read(bytes, flags.contains(MsgFlags.EOR)))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Stands for a call of [NowaitIo] about which a message will come: [Attempt.Pending#info()].
@@ -29,6 +30,11 @@ public record SelectInfo(
 
     /// Copies the list.
     public SelectInfo {
+        Objects.requireNonNull(verb, "verb");
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(flags, "flags");
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(ctrl, "ctrl");
         ctrl = List.copyOf(ctrl);
     }
 

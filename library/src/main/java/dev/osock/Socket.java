@@ -70,6 +70,9 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `EPROTONOSUPPORT`, `ESOCKTNOSUPPORT` or `EAFNOSUPPORT` if the three do not fit, `EPERM`
     ///     for a raw or packet socket without the privilege, `EMFILE` if the process has no descriptor left
     public static Socket open(Domain domain, Type type, Protocol protocol) throws SocketException {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(protocol, "protocol");
         return Opening.open(domain.number(), type.number(), protocol.number(), Socket::new);
     }
 
@@ -92,6 +95,9 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the socket
     /// @throws SocketException `SocketInvalidException` if a name is unknown; and as [#open(Domain, Type, Protocol)]
     public static Socket open(String domain, String type, String protocol) throws SocketException {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(protocol, "protocol");
         Kind kind = Kind.named(domain, type, protocol);
         return Opening.open(kind.domain(), kind.type(), kind.protocol(), Socket::new);
     }
@@ -107,6 +113,10 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     `EPERM` without the privilege, `EINVAL` if the path is that of something else
     public static Socket open(Domain domain, Type type, Protocol protocol, OpenOptions options)
             throws SocketException {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(options, "options");
         return Opening.open(domain.number(), type.number(), protocol.number(), options.wishes(), Socket::new);
     }
 
@@ -115,6 +125,12 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param first one
     /// @param second the other
     public record Pair(Socket first, Socket second) implements AutoCloseable {
+
+        /// Checks that nothing is null.
+        public Pair {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
 
         /// Closes both.
         ///
@@ -134,6 +150,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the two
     /// @throws SocketException `EOPNOTSUPP` if the domain has no pairs, `ESOCKTNOSUPPORT`, `EMFILE`, …
     public static Pair pair(Domain domain, Type type) throws SocketException {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(type, "type");
         return Opening.pair(
                 domain.number(),
                 type.number(),
@@ -161,6 +179,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the socket
     /// @throws SocketException as [#open(int)]; not `ENOTSOCK` if the options have a fallback
     public static Socket open(int fd, OpenOptions options) throws SocketException {
+        Objects.requireNonNull(options, "options");
         boolean duplicate = options.descriptor() == OpenOptions.Descriptor.DUPLICATE;
         Kind fallback = options.fallback()
                 .map(kind -> new Kind(
@@ -176,6 +195,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @return the view, which may be kept and shared
     /// @throws IllegalArgumentException if the time is negative
     public BlockingIo within(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         return new Within(this, Timeout.of(nanos("within", timeout)));
     }
 
@@ -186,6 +206,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param deadline by when the calls end
     /// @return the view, which may be kept and shared
     public BlockingIo until(Deadline deadline) {
+        Objects.requireNonNull(deadline, "deadline");
         return new Within(this, deadline.limit);
     }
 
@@ -276,6 +297,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `SocketInvalidException` if the mailbox has no such call: it is done, was made again
     ///     with another handle, or is another mailbox's
     public void cancel(SelectInfo info) throws SocketException {
+        Objects.requireNonNull(info, "info");
         try {
             Cancelling.cancel(
                     openSocket,
@@ -365,6 +387,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @param how which direction
     /// @throws SocketException `ENOTCONN` if the socket is not connected; calls that wait are woken all the same
     public void shutdown(Shutdown how) throws SocketException {
+        Objects.requireNonNull(how, "how");
         try {
             Naming.shutdown(openSocket, how);
         } finally {
@@ -406,6 +429,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     for a value that it does not take, `EPERM` if a privilege is missing, …; `SocketInvalidException` if the
     ///     platform does not have the option, it cannot be set, or the value does not fit its [dev.osock.option.Shape]
     public <T> void setopt(SocketOption<T> option, T value) throws SocketException {
+        Objects.requireNonNull(option, "option");
         try {
             Options.set(openSocket, option,
                     value instanceof Mailbox mailbox ? mailbox.inbox : Objects.requireNonNull(value, "value"));
@@ -422,6 +446,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOPROTOOPT` or `EOPNOTSUPP` if this kind of socket does not have the option, …;
     ///     `SocketInvalidException` if the platform does not have it, or it cannot be read
     public <T> T getopt(SocketOption<T> option) throws SocketException {
+        Objects.requireNonNull(option, "option");
         try {
             Object value = Options.get(openSocket, option);
             return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
@@ -440,6 +465,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException as [#getopt(SocketOption)]; `SocketInvalidException` also if the question does not fit
     ///     the option's [dev.osock.option.Shape]
     public <T> T getopt(SocketOption<T> option, T question) throws SocketException {
+        Objects.requireNonNull(option, "option");
         try {
             Object value = Options.get(openSocket, option, Objects.requireNonNull(question, "question"));
             return option.type().cast(value instanceof MailboxState inbox ? Mailbox.of(inbox) : value);
@@ -465,6 +491,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENOTTY`, `EOPNOTSUPP` or `EINVAL` if there is no answer for this kind of socket
     /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public <T> T ioctl(IoctlRequest.OfSocket<T> request) throws SocketException {
+        Objects.requireNonNull(request, "request");
         try {
             return Ioctls.ofSocket(openSocket, request);
         } finally {
@@ -479,6 +506,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException what the operating system reports
     /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public List<InterfaceAddress> ioctl(IoctlRequest.All request) throws SocketException {
+        Objects.requireNonNull(request, "request");
         try {
             return Ioctls.all(openSocket, request);
         } finally {
@@ -494,6 +522,7 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws SocketException `ENODEV` if there is no such interface
     /// @throws IllegalArgumentException if the request is none of [dev.osock.ioctl.IoctlRequests]
     public String ioctl(IoctlRequest.NameOf request, int index) throws SocketException {
+        Objects.requireNonNull(request, "request");
         try {
             return Ioctls.nameOf(openSocket, request, index);
         } finally {
@@ -512,6 +541,8 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws IllegalArgumentException if the name has a NUL or characters outside Latin-1, or the request is none of
     ///     [dev.osock.ioctl.IoctlRequests]
     public <T> T ioctl(IoctlRequest.Get<T> request, String name) throws SocketException {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(name, "name");
         try {
             return Ioctls.get(openSocket, request, name);
         } finally {
@@ -529,6 +560,9 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     /// @throws IllegalArgumentException if the name has a NUL or characters outside Latin-1, if the value does not fit,
     ///     or if the request is none of [dev.osock.ioctl.IoctlRequests]
     public <T> void ioctl(IoctlRequest.Set<T> request, String name, T value) throws SocketException {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
         try {
             Ioctls.set(openSocket, request, name, value);
         } finally {
@@ -548,6 +582,10 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     ///     [dev.osock.ioctl.IoctlRequests]
     public void ioctl(IoctlRequest.SetFlags request, String name, InterfaceFlags on, InterfaceFlags off)
             throws SocketException {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(off, "off");
         try {
             Ioctls.setFlags(openSocket, request, name, on, off);
         } finally {

@@ -10,6 +10,7 @@ import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,14 @@ public record SocketInfo(
 
     /// Copies the sets.
     public SocketInfo {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(readStates, "readStates");
+        Objects.requireNonNull(writeStates, "writeStates");
+        Objects.requireNonNull(counters, "counters");
         readStates = Collections.unmodifiableSet(new LinkedHashSet<>(readStates));
         writeStates = Collections.unmodifiableSet(new LinkedHashSet<>(writeStates));
     }

@@ -5,6 +5,7 @@ import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.verb.SocketTable;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// Lists the open sockets of this process, prints them as a table, and tells who monitors them.
@@ -41,6 +42,7 @@ public final class SocketRegistry {
     /// @param filter says which; what it throws is thrown here
     /// @return the sockets, in no order
     public static List<Socket> whichSockets(Predicate<SocketInfo> filter) {
+        Objects.requireNonNull(filter, "filter");
         return which(filtered(filter));
     }
 
@@ -89,6 +91,7 @@ public final class SocketRegistry {
     /// @param watcher the mailbox
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Mailbox watcher) {
+        Objects.requireNonNull(watcher, "watcher");
         return MonitorState.all().ofWatcher(watcher.inbox).stream().map(Monitor::new).toList();
     }
 
@@ -98,6 +101,7 @@ public final class SocketRegistry {
     /// @param socket the socket
     /// @return the monitors, newest first
     public static List<Monitor> whichMonitors(Socket socket) {
+        Objects.requireNonNull(socket, "socket");
         return MonitorState.all()
                 .ofSubject(socket.openSocket)
                 .stream()
@@ -109,6 +113,7 @@ public final class SocketRegistry {
     ///
     /// @param out where to
     public static void print(PrintStream out) {
+        Objects.requireNonNull(out, "out");
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, openSocket -> true);
     }
 
@@ -118,6 +123,8 @@ public final class SocketRegistry {
     /// @param out where to
     /// @param filter says which; what it throws is thrown here
     public static void print(PrintStream out, Predicate<SocketInfo> filter) {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(filter, "filter");
         SocketTable.print(out, SocketTable.DEFAULT_COLUMNS, filtered(filter));
     }
 
@@ -128,6 +135,9 @@ public final class SocketRegistry {
     /// @param columns of `domain type protocol fd owner local_address remote_address recv sent state`, where `recv` and
     ///     `sent` are bytes; one of another name has empty cells
     public static void print(PrintStream out, Predicate<SocketInfo> filter, List<String> columns) {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(columns, "columns");
+        Objects.requireNonNull(filter, "filter");
         SocketTable.print(out, columns, filtered(filter));
     }
 }

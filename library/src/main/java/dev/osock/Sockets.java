@@ -31,6 +31,7 @@ public final class Sockets {
     /// @return the socket
     /// @throws SocketException `ECONNREFUSED`, `ENOENT`, `ETIMEDOUT`, …; `SocketInterruptedException`
     public static Socket connect(Sockaddr address) throws SocketException {
+        Objects.requireNonNull(address, "address");
         return ConnectRace.connect(address.toString(), List.of(address), null);
     }
 
@@ -43,6 +44,8 @@ public final class Sockets {
     /// @throws SocketException as [#connect(Sockaddr)]; `SocketTimeoutException`
     /// @throws IllegalArgumentException if the time-out is negative
     public static Socket connect(Sockaddr address, Duration timeout) throws SocketException {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(timeout, "timeout");
         return ConnectRace.connect(address.toString(), List.of(address), checked(timeout));
     }
 
@@ -62,6 +65,7 @@ public final class Sockets {
     ///     suppressed in it; `SocketInterruptedException`
     /// @throws IllegalArgumentException if the port is outside 0..65535
     public static Socket connect(String host, int port) throws SocketException, UnknownHostException {
+        Objects.requireNonNull(host, "host");
         return ConnectRace.connect(host + ":" + port, addresses(host, port), null);
     }
 
@@ -77,6 +81,8 @@ public final class Sockets {
     /// @throws IllegalArgumentException if the port is outside 0..65535, or the time-out is negative
     public static Socket connect(String host, int port, Duration timeout)
             throws SocketException, UnknownHostException {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(timeout, "timeout");
         checked(timeout);
         return ConnectRace.connect(host + ":" + port, addresses(host, port), timeout);
     }
@@ -87,7 +93,6 @@ public final class Sockets {
     }
 
     private static List<Sockaddr> addresses(String host, int port) throws UnknownHostException {
-        Objects.requireNonNull(host, "host"); // which the JDK takes for this host
         return Stream.of(InetAddress.getAllByName(host))
                 .map(each -> Sockaddr.from(new InetSocketAddress(each, port)))
                 .toList();
@@ -106,6 +111,7 @@ public final class Sockets {
     /// @return the socket
     /// @throws SocketException `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, …
     public static Socket listen(Sockaddr address) throws SocketException {
+        Objects.requireNonNull(address, "address");
         Socket socket = Socket.open(address.family(), Type.STREAM);
         try {
             if (!address.family().equals(Domain.LOCAL)) {

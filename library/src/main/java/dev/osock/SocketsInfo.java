@@ -1,6 +1,7 @@
 package dev.osock;
 
 import java.util.Map;
+import java.util.Objects;
 
 /// What is known about the library as a whole: [Sockets#info()]. OTP's `info/0`.
 ///
@@ -23,6 +24,7 @@ public record SocketsInfo(
 
     /// Copies the map.
     public SocketsInfo {
+        Objects.requireNonNull(counters, "counters");
         counters = Map.copyOf(counters);
     }
 }

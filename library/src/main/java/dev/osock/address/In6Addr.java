@@ -3,6 +3,7 @@ package dev.osock.address;
 import java.net.Inet6Address;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /// An IPv6 address, without a port and a scope: `struct in6_addr`; as [Inet6Address] is. OTP's `in6_addr()`.
 ///
@@ -44,6 +45,7 @@ public record In6Addr(long high, long low) {
     /// @return the address
     /// @throws IllegalArgumentException if there are fewer or more than sixteen
     public static In6Addr of(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("an IPv6 address has 16 bytes, not " + bytes.length);
         }
@@ -57,6 +59,7 @@ public record In6Addr(long high, long low) {
     /// @param v4 the IPv4 address
     /// @return the IPv4-mapped address
     public static In6Addr v4Mapped(InAddr v4) {
+        Objects.requireNonNull(v4, "v4");
         return new In6Addr(0, V4_MAPPED << 32 | Integer.toUnsignedLong(v4.bits()));
     }
 
@@ -67,6 +70,7 @@ public record In6Addr(long high, long low) {
     /// @return the address
     /// @throws IllegalArgumentException if the text is anything else; it names the text
     public static In6Addr parse(String text) {
+        Objects.requireNonNull(text, "text");
         return In6Text.parse(text);
     }
 
@@ -75,6 +79,7 @@ public record In6Addr(long high, long low) {
     /// @param address the address
     /// @return the same address
     public static In6Addr from(Inet6Address address) {
+        Objects.requireNonNull(address, "address");
         return of(address.getAddress());
     }
 

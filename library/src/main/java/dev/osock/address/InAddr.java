@@ -3,6 +3,7 @@ package dev.osock.address;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 
 /// An IPv4 address, without a port: `struct in_addr`; as [Inet4Address] is. OTP's `in_addr()`.
 ///
@@ -39,6 +40,7 @@ public record InAddr(int bits) {
     /// @return the address
     /// @throws IllegalArgumentException if there are fewer or more than four
     public static InAddr of(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("an IPv4 address has 4 bytes, not " + bytes.length);
         }
@@ -51,6 +53,7 @@ public record InAddr(int bits) {
     /// @return the address
     /// @throws IllegalArgumentException if the text is anything else; it names the text
     public static InAddr parse(String text) {
+        Objects.requireNonNull(text, "text");
         String[] parts = text.split("\\.", -1);
         long bits = 0;
         for (String part : parts) {
@@ -68,6 +71,7 @@ public record InAddr(int bits) {
     /// @param address the address
     /// @return the same address
     public static InAddr from(Inet4Address address) {
+        Objects.requireNonNull(address, "address");
         return of(address.getAddress());
     }
 

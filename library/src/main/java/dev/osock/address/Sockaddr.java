@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.util.Objects;
 
 /// An address of a socket, such as a host and a port: `struct sockaddr`; what [SocketAddress] is in the JDK.
 ///
@@ -49,6 +50,7 @@ public sealed interface Sockaddr
     /// @throws IllegalArgumentException if the address is unresolved, is of another type, or has a path of more than
     ///     107 bytes
     static Sockaddr from(SocketAddress address) {
+        Objects.requireNonNull(address, "address");
         if (address instanceof UnixDomainSocketAddress unix) {
             return SockaddrUn.path(unix.getPath());
         }
@@ -73,6 +75,7 @@ public sealed interface Sockaddr
     /// @return the address
     /// @throws IllegalArgumentException if the text is not of such a form; it names the text
     static Sockaddr parse(String text) {
+        Objects.requireNonNull(text, "text");
         try {
             if (text.startsWith(SockaddrUn.PREFIX)) {
                 return SockaddrUn.parse(text);

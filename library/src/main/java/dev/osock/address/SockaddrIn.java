@@ -53,6 +53,7 @@ public record SockaddrIn(InAddr addr, int port) implements Sockaddr {
     /// @return the address
     /// @throws IllegalArgumentException if the text is no IPv4 address or the port is outside 0..65535
     public static SockaddrIn of(String addr, int port) {
+        Objects.requireNonNull(addr, "addr");
         return new SockaddrIn(InAddr.parse(addr), port);
     }
 

@@ -68,6 +68,7 @@ public record SockaddrIn6(In6Addr addr, int port, long flowinfo, long scopeId) i
     /// @throws IllegalArgumentException if the text is not an IPv6 address, the scope is neither a number in
     ///     0..4294967295 nor the name of an interface, or the port is outside 0..65535
     public static SockaddrIn6 of(String addr, int port) {
+        Objects.requireNonNull(addr, "addr");
         int percent = addr.indexOf('%');
         return percent < 0
                 ? new SockaddrIn6(In6Addr.parse(addr), port)

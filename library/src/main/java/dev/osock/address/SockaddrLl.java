@@ -35,6 +35,7 @@ public record SockaddrLl(
     /// @throws IllegalArgumentException if the protocol is outside 0..65535 or the link-layer address is longer than 32
     ///     bytes
     public SockaddrLl {
+        Objects.requireNonNull(addr, "addr");
         Objects.requireNonNull(hatype, "hatype");
         Objects.requireNonNull(pkttype, "pkttype");
         addr = addr.clone();

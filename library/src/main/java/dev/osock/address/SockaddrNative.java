@@ -27,6 +27,7 @@ public record SockaddrNative(Domain family, @SuppressWarnings("ArrayRecordCompon
     ///
     /// @throws IllegalArgumentException if the family is outside 0..65535 or there are more than 126 bytes
     public SockaddrNative {
+        Objects.requireNonNull(addr, "addr");
         Objects.requireNonNull(family, "family");
         addr = addr.clone();
         if (family.number() < 0 || family.number() > MAX_FAMILY) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// An address of a Unix socket, a path or an abstract name: `struct sockaddr_un`; see unix(7). The JDK's
 /// [UnixDomainSocketAddress] has paths only.
@@ -33,6 +34,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     ///
     /// @throws IllegalArgumentException if they are too many; it names their number
     public SockaddrUn {
+        Objects.requireNonNull(bytes, "bytes");
         bytes = bytes.clone();
         if (startsWithNul(bytes)) {
             if (bytes.length > MAX_ABSTRACT) {
@@ -53,6 +55,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name with its NUL than
     ///     108; if a path has a NUL, or the text a surrogate without its partner
     public static SockaddrUn path(String path) {
+        Objects.requireNonNull(path, "path");
         return path(Utf8.encode(path));
     }
 
@@ -63,6 +66,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @throws IllegalArgumentException if the path is longer than 107 bytes, or an abstract name than 108; if a path
     ///     has a NUL
     public static SockaddrUn path(byte[] path) {
+        Objects.requireNonNull(path, "path");
         var address = new SockaddrUn(path);
         if (!address.isAbstract()) {
             for (int at = 0; at < path.length; at++) {
@@ -82,6 +86,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @return the address
     /// @throws IllegalArgumentException if the path is longer than 107 bytes or of another file system
     public static SockaddrUn path(Path path) {
+        Objects.requireNonNull(path, "path");
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new IllegalArgumentException("not a path of the default file system: " + path);
         }
@@ -94,6 +99,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @return the address
     /// @throws IllegalArgumentException if the name is longer than 107 bytes or has a surrogate without its partner
     public static SockaddrUn abstractName(String name) {
+        Objects.requireNonNull(name, "name");
         return abstractName(Utf8.encode(name));
     }
 
@@ -103,6 +109,7 @@ public record SockaddrUn(@SuppressWarnings("ArrayRecordComponent") byte[] bytes)
     /// @return the address
     /// @throws IllegalArgumentException if the name is longer than 107 bytes
     public static SockaddrUn abstractName(byte[] name) {
+        Objects.requireNonNull(name, "name");
         byte[] bytes = new byte[name.length + 1];
         System.arraycopy(name, 0, bytes, 1, name.length);
         return new SockaddrUn(bytes);

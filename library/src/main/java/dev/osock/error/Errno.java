@@ -3,6 +3,7 @@ package dev.osock.error;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,6 +139,7 @@ public record Errno(int number) implements Reason {
     ///     matter
     /// @return the error, or nothing if Linux has none of that name
     public static Optional<Errno> named(String name) {
+        Objects.requireNonNull(name, "name");
         return Optional.ofNullable(Table.NUMBERS.get(name.toUpperCase(Locale.ROOT))).map(Errno::new);
     }
 

@@ -1,5 +1,7 @@
 package dev.osock.error;
 
+import java.util.Objects;
+
 /// Why a socket call failed, as a value to switch over: [SocketException#reason()]. Each kind of exception has its own
 /// kind of reason, so to catch the exception is enough in most cases. OTP's `Reason` in `{error, Reason}`.
 public sealed interface Reason
@@ -74,6 +76,12 @@ public sealed interface Reason
             /// The value of a socket option or a control message: it is outside its range, or there is no room for it.
             /// OTP's `{invalid, {socket_option, Option, Value}}` and `{invalid, {msg, ctrl, Ctrl}}`.
             VALUE
+        }
+
+        /// Checks that nothing is null.
+        public Invalid {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(what, "what");
         }
 
         /// Makes the reason of something wrong about the call.

@@ -1,5 +1,7 @@
 package dev.osock.error;
 
+import java.util.Objects;
+
 /// Reports that the socket is closed, or that a receive has found the end of the peer's stream: [#isEndOfStream()]
 /// tells which. OTP's `{error, closed}`.
 public final class SocketClosedException extends SocketException {
@@ -16,7 +18,7 @@ public final class SocketClosedException extends SocketException {
     /// @param sent how many bytes were sent before the failure
     public SocketClosedException(String message, Reason.Closed reason, byte[] data, long sent) {
         super(message, data, sent);
-        this.reason = reason;
+        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     @Override

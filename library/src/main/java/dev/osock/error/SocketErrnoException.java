@@ -1,5 +1,7 @@
 package dev.osock.error;
 
+import java.util.Objects;
+
 /// Reports an error of the operating system, such as `ECONNREFUSED`: the [Errno] that a system call has set. OTP's
 /// `{error, Posix}`.
 public final class SocketErrnoException extends SocketException {
@@ -16,7 +18,7 @@ public final class SocketErrnoException extends SocketException {
     /// @param sent how many bytes were sent before the failure
     public SocketErrnoException(String message, Errno reason, byte[] data, long sent) {
         super(message, data, sent);
-        this.reason = reason;
+        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     @Override

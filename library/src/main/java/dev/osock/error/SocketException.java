@@ -1,6 +1,7 @@
 package dev.osock.error;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /// Reports that a socket call failed. It is not the [java.net.SocketException] of the JDK, but an [IOException] as that
 /// is.
@@ -23,8 +24,8 @@ public abstract sealed class SocketException extends IOException
     private final long sent;
 
     SocketException(String message, byte[] data, long sent) {
-        super(message);
-        this.data = data; // which is given over: for a copy there may be no memory, and then it would be lost
+        super(Objects.requireNonNull(message, "message"));
+        this.data = Objects.requireNonNull(data, "data"); // which is given over: for a copy there may be no memory, and then it would be lost
         this.sent = sent;
     }
 
@@ -42,7 +43,7 @@ public abstract sealed class SocketException extends IOException
     /// @param errno the error number
     /// @return true if it is; false also if the reason is no error number, as of a time-out
     public final boolean is(Errno errno) {
-        return reason().equals(errno);
+        return reason().equals(Objects.requireNonNull(errno, "errno"));
     }
 
     /// Returns the bytes that a receive had taken from the socket before it failed, if it would have returned a new

@@ -1,5 +1,7 @@
 package dev.osock.error;
 
+import java.util.Objects;
+
 /// Reports a call that makes no sense with these arguments or at this moment, and that the operating system has not
 /// been asked for: such as a receive while an accept waits, or an option that the platform does not have. OTP's
 /// `{error, {invalid, What}}`.
@@ -17,7 +19,7 @@ public final class SocketInvalidException extends SocketException {
     /// @param sent how many bytes were sent before the failure
     public SocketInvalidException(String message, Reason.Invalid reason, byte[] data, long sent) {
         super(message, data, sent);
-        this.reason = reason;
+        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     @Override

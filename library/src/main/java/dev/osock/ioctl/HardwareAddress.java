@@ -2,6 +2,7 @@ package dev.osock.ioctl;
 
 import dev.osock.address.HardwareType;
 import dev.osock.option.RawBytes;
+import java.util.Objects;
 
 /// The link-layer address of a network interface, such as an Ethernet address: the value of [IoctlRequests#GIFHWADDR].
 ///
@@ -15,6 +16,8 @@ public record HardwareAddress(HardwareType family, RawBytes addr) {
     ///
     /// @throws IllegalArgumentException if there are more than 14 bytes
     public HardwareAddress {
+        Objects.requireNonNull(family, "family");
+        Objects.requireNonNull(addr, "addr");
         if (addr.array().length > SIZE) {
             throw new IllegalArgumentException("hardware address: more than 14 bytes: " + addr.array().length);
         }
@@ -26,6 +29,7 @@ public record HardwareAddress(HardwareType family, RawBytes addr) {
     /// @return the address
     /// @throws IllegalArgumentException if there are not six
     public static HardwareAddress ethernet(byte... bytes) {
+        Objects.requireNonNull(bytes, "bytes");
         if (bytes.length != 6) {
             throw new IllegalArgumentException("an Ethernet address has six bytes, not " + bytes.length);
         }

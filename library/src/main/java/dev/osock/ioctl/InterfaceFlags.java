@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Flags of a network interface, such as whether it is up: `IFF_*`; see netdevice(7). Any other bit can be set as well.
@@ -91,6 +92,7 @@ public record InterfaceFlags(int bits) {
     /// @param flags any number of flags
     /// @return all of them together; [#NONE] for none
     public static InterfaceFlags of(InterfaceFlags... flags) {
+        Objects.requireNonNull(flags, "flags");
         int bits = 0;
         for (InterfaceFlags each : flags) {
             bits |= each.bits;
@@ -103,6 +105,7 @@ public record InterfaceFlags(int bits) {
     /// @param name such as `up`
     /// @return the flag, 0 if Linux does not have it; nothing if none has that name
     public static Optional<InterfaceFlags> named(String name) {
+        Objects.requireNonNull(name, "name");
         return Optional.ofNullable(NAMED.get(name));
     }
 
@@ -118,6 +121,7 @@ public record InterfaceFlags(int bits) {
     /// @param others the flags to add
     /// @return these flags and the others
     public InterfaceFlags or(InterfaceFlags others) {
+        Objects.requireNonNull(others, "others");
         return new InterfaceFlags(bits | others.bits);
     }
 
@@ -126,6 +130,7 @@ public record InterfaceFlags(int bits) {
     /// @param others the flags to remove
     /// @return these flags without the others
     public InterfaceFlags without(InterfaceFlags others) {
+        Objects.requireNonNull(others, "others");
         return new InterfaceFlags(bits & ~others.bits);
     }
 
@@ -134,6 +139,7 @@ public record InterfaceFlags(int bits) {
     /// @param others the flags in question
     /// @return whether every one of the others is set here
     public boolean contains(InterfaceFlags others) {
+        Objects.requireNonNull(others, "others");
         return (bits & others.bits) == others.bits;
     }
 

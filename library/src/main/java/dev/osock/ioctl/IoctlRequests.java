@@ -3,6 +3,7 @@ package dev.osock.ioctl;
 import dev.osock.address.Sockaddr;
 import dev.osock.option.Shape;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The requests about a socket and about network interfaces that [dev.osock.Socket#ioctl] takes; see tcp(7), udp(7),
@@ -139,6 +140,7 @@ public final class IoctlRequests {
     /// @param name such as `gifaddr`
     /// @return the request, or nothing if none has that name
     public static Optional<IoctlRequest> named(String name) {
+        Objects.requireNonNull(name, "name");
         return all().stream().filter(request -> request.name().equals(name)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.osock.kind;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// Which family of addresses and protocols a socket uses, such as IPv4: `AF_*`. The first argument of socket(2).
@@ -77,6 +78,7 @@ public record Domain(int number) {
     /// @param name a [#name()], such as `inet6`
     /// @return the domain, or nothing if no constant here has that name
     public static Optional<Domain> named(String name) {
+        Objects.requireNonNull(name, "name");
         return NAMES.number(name).map(Domain::new);
     }
 

@@ -1,6 +1,7 @@
 package dev.osock.kind;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Which protocol of its domain and type a socket uses, such as TCP: `IPPROTO_*`. The third argument of socket(2);
@@ -82,6 +83,7 @@ public record Protocol(int number) {
     /// @param name a [#name()], such as `tcp`, or `default`
     /// @return the protocol, or nothing if no constant here has that name
     public static Optional<Protocol> named(String name) {
+        Objects.requireNonNull(name, "name");
         return NAMES.number(name).map(Protocol::new);
     }
 

@@ -2,6 +2,7 @@ package dev.osock.kind;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What has been counted of a socket since it was opened: [dev.osock.SocketInfo#counters()]. All are unsigned numbers
 /// of 64 bits, which begin again at zero after the last: use [Long#compareUnsigned]. OTP's `counters`.
@@ -64,6 +65,7 @@ public record SocketCounters(
     /// @param counts the numbers by their names
     /// @return the counters
     public static SocketCounters of(Map<String, Long> counts) {
+        Objects.requireNonNull(counts, "counts");
         return new SocketCounters(
                 count(counts, "read_tries"),
                 count(counts, "read_fails"),

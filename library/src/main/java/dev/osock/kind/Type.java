@@ -1,5 +1,6 @@
 package dev.osock.kind;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// How a socket carries data, as a stream of bytes or as datagrams: `SOCK_*`. The second argument of socket(2).
@@ -43,6 +44,7 @@ public record Type(int number) {
     /// @param name a [#name()], such as `dgram`
     /// @return the type, or nothing if no constant here has that name
     public static Optional<Type> named(String name) {
+        Objects.requireNonNull(name, "name");
         return NAMES.number(name).map(Type::new);
     }
 

@@ -42,6 +42,7 @@ public sealed interface ControlMessage {
 
         /// Copies the bytes.
         public Raw {
+            Objects.requireNonNull(data, "data");
             Objects.requireNonNull(type, "type");
             data = data.clone();
         }
@@ -80,6 +81,7 @@ public sealed interface ControlMessage {
 
         /// Copies the bytes.
         public Native {
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 
@@ -152,6 +154,7 @@ public sealed interface ControlMessage {
     /// @param wanted the type of control message
     /// @return the value, or nothing if this is of another type or only bytes
     default <T> Optional<T> value(ControlType<T> wanted) {
+        Objects.requireNonNull(wanted, "wanted");
         if (this instanceof Typed<?>(ControlType<?> type, Object value) && type.equals(wanted)) {
             return wanted.received()
                     .or(wanted::sent)

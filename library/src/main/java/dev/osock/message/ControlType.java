@@ -1,6 +1,7 @@
 package dev.osock.message;
 
 import dev.osock.option.Shape;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A type of control message, as a typed constant: one of [ControlTypes].
@@ -20,12 +21,23 @@ public record ControlType<T>(
         Optional<Shape<T>> received,
         Optional<Shape<T>> sent) {
 
+    /// Checks that nothing is null.
+    public ControlType {
+        Objects.requireNonNull(levelName, "levelName");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(symbol, "symbol");
+        Objects.requireNonNull(received, "received");
+        Objects.requireNonNull(sent, "sent");
+    }
+
     /// Makes a control message of a value, to be sent with [Msg#with].
     ///
     /// @param value the value
     /// @return the message
     /// @throws IllegalArgumentException if a value of this type cannot be sent
     public ControlMessage.Typed<T> of(T value) {
+        Objects.requireNonNull(value, "value");
         if (sent.isEmpty()) {
             throw new IllegalArgumentException("control message " + this + " cannot be sent as a value");
         }

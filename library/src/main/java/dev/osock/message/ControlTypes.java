@@ -24,6 +24,7 @@ import dev.osock.sctp.SctpSndrcvinfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The types of control messages that the library knows.
@@ -322,6 +323,8 @@ public final class ControlTypes {
     /// @param name the type: `ttl`
     /// @return the type, or nothing if none has these names
     public static Optional<ControlType<?>> named(String level, String name) {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(name, "name");
         return ALL.stream()
                 .filter(each -> each.levelName().equals(level) && each.name().equals(name))
                 .<ControlType<?>>map(each -> each)

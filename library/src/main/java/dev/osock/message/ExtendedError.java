@@ -2,6 +2,7 @@ package dev.osock.message;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
+import java.util.Objects;
 import java.util.Optional;
 
 /// An error that was queued for the socket, or word about something that was sent, such as its time stamp:
@@ -18,6 +19,13 @@ import java.util.Optional;
 /// @param offender the host that has reported it, if the operating system tells
 public record ExtendedError(
         Errno error, Origin origin, int type, int code, int info, int data, Optional<Sockaddr> offender) {
+
+    /// Checks that nothing is null.
+    public ExtendedError {
+        Objects.requireNonNull(error, "error");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(offender, "offender");
+    }
 
     /// Who reports it. Any other number works as well.
     ///

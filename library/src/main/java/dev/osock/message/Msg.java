@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A message to send, of several buffers, with a destination and control messages if it needs them: what
@@ -24,6 +25,9 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
 
     /// Copies the lists, not the buffers.
     public Msg {
+        Objects.requireNonNull(iov, "iov");
+        Objects.requireNonNull(addr, "addr");
+        Objects.requireNonNull(ctrl, "ctrl");
         iov = List.copyOf(iov);
         ctrl = List.copyOf(ctrl);
     }
@@ -41,6 +45,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
     /// @param iov the bytes; none for an empty message
     /// @return the message, without address and control messages
     public static Msg of(ByteBuffer... iov) {
+        Objects.requireNonNull(iov, "iov");
         return of(List.of(iov));
     }
 
@@ -49,6 +54,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
     /// @param parts the bytes, which are not copied
     /// @return the message, without address and control messages
     public static Msg of(byte[]... parts) {
+        Objects.requireNonNull(parts, "parts");
         return of(Arrays.stream(parts).map(ByteBuffer::wrap).toList());
     }
 
@@ -57,6 +63,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
     /// @param destination the address
     /// @return this message with that
     public Msg to(Sockaddr destination) {
+        Objects.requireNonNull(destination, "destination");
         return new Msg(iov, Optional.of(destination), ctrl);
     }
 
@@ -65,6 +72,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
     /// @param more the control messages, which come after those that are there
     /// @return this message with them
     public Msg with(ControlMessage... more) {
+        Objects.requireNonNull(more, "more");
         List<ControlMessage> all = new ArrayList<>(ctrl);
         all.addAll(List.of(more));
         return new Msg(iov, addr, all);
@@ -76,6 +84,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
     /// @param buffers the bytes, instead of those that are there
     /// @return this message with them
     public Msg withIov(List<ByteBuffer> buffers) {
+        Objects.requireNonNull(buffers, "buffers");
         return new Msg(buffers, addr, ctrl);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Flags that are given to a send or receive, and flags that come with a received message: `MSG_*`; see send(2) and
@@ -20,6 +21,11 @@ import java.util.Optional;
 public record MsgFlags(int bits, Direction direction) {
     // In OTP's order of a received message's flags, then the others by value.
     private static final Map<String, MsgFlags> NAMED = new LinkedHashMap<>();
+
+    /// Checks that nothing is null.
+    public MsgFlags {
+        Objects.requireNonNull(direction, "direction");
+    }
 
     /// Whether flags are given to a call, or come from one.
     public enum Direction {
@@ -113,6 +119,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// @param flags any number of flags
     /// @return all of them together; [#NONE] for none
     public static MsgFlags of(MsgFlags... flags) {
+        Objects.requireNonNull(flags, "flags");
         int bits = 0;
         for (MsgFlags each : flags) {
             bits |= each.bits;
@@ -125,6 +132,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// @param name the lower-case name without `MSG_`, such as `peek`. If OTP has the flag, the name is OTP's.
     /// @return the flag, or nothing if no constant here has that name
     public static Optional<MsgFlags> named(String name) {
+        Objects.requireNonNull(name, "name");
         return Optional.ofNullable(name.equals(NOTIFICATION_NAME) ? NOTIFICATION : NAMED.get(name));
     }
 
@@ -133,6 +141,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// @param others the flags to add
     /// @return these flags and the others
     public MsgFlags or(MsgFlags others) {
+        Objects.requireNonNull(others, "others");
         return new MsgFlags(bits | others.bits, direction);
     }
 
@@ -141,6 +150,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// @param others the flags to remove
     /// @return these flags without the others
     public MsgFlags without(MsgFlags others) {
+        Objects.requireNonNull(others, "others");
         return new MsgFlags(bits & ~others.bits, direction);
     }
 
@@ -149,6 +159,7 @@ public record MsgFlags(int bits, Direction direction) {
     /// @param others the flags in question
     /// @return whether every one of the others is set here; true for [#NONE]
     public boolean contains(MsgFlags others) {
+        Objects.requireNonNull(others, "others");
         return (bits & others.bits) == others.bits;
     }
 

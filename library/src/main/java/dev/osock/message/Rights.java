@@ -1,6 +1,7 @@
 package dev.osock.message;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The numbers of descriptors that are passed over a Unix socket: `SCM_RIGHTS`, the value of [ControlTypes#RIGHTS].
 ///
@@ -12,6 +13,7 @@ public record Rights(List<Integer> descriptors) {
 
     /// Copies the list.
     public Rights {
+        Objects.requireNonNull(descriptors, "descriptors");
         descriptors = List.copyOf(descriptors);
     }
 }

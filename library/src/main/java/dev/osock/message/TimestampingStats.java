@@ -3,6 +3,7 @@ package dev.osock.message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// Statistics of a TCP connection at the moment when one of its packets got a time stamp: attributes `TCP_NLA_*`, as
@@ -14,6 +15,7 @@ public record TimestampingStats(Map<String, Long> values) {
 
     /// Copies the map.
     public TimestampingStats {
+        Objects.requireNonNull(values, "values");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -22,6 +24,7 @@ public record TimestampingStats(Map<String, Long> values) {
     /// @param name such as `srtt`
     /// @return the value, or nothing if this kernel does not tell it
     public OptionalLong value(String name) {
+        Objects.requireNonNull(name, "name");
         Long value = values.get(name);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }

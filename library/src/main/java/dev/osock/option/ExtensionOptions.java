@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The options in a hop-by-hop or destination header of an IPv6 packet, RFC 8200: `struct ip6_hbh`, `struct ip6_dest`.
 ///
@@ -27,6 +28,7 @@ public record ExtensionOptions(List<Option> options) {
         ///
         /// @throws IllegalArgumentException if the type is outside 0 to 255, or there are more bytes
         public Option {
+            Objects.requireNonNull(data, "data");
             int length = data.array().length;
             if (type < 0 || type > MOST || length > (type == 0 ? 0 : MOST)) {
                 throw new IllegalArgumentException(
@@ -37,6 +39,7 @@ public record ExtensionOptions(List<Option> options) {
 
     /// Copies the list.
     public ExtensionOptions {
+        Objects.requireNonNull(options, "options");
         options = List.copyOf(options);
     }
 
@@ -45,6 +48,7 @@ public record ExtensionOptions(List<Option> options) {
     /// @param options the options in their order
     /// @return the value
     public static ExtensionOptions of(Option... options) {
+        Objects.requireNonNull(options, "options");
         return new ExtensionOptions(List.of(options));
     }
 }

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import dev.osock.address.In6Addr;
+import java.util.Objects;
 
 /// A request for a flow label of IPv6 (the number by which routers may know the packets of one flow), to give one back,
 /// or the answer about one: `struct in6_flowlabel_req`. It is the value of [Ipv6Options#FLOWLABEL_MGR].
@@ -27,6 +28,13 @@ public record FlowLabelRequest(
     public static final int REFLECT = 4;
     /// Only in what is read: the label is the one that the peer sends with; `IPV6_FL_F_REMOTE`.
     public static final int REMOTE = 8;
+
+    /// Checks that nothing is null.
+    public FlowLabelRequest {
+        Objects.requireNonNull(dst, "dst");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(share, "share");
+    }
 
     /// What is asked for. Any other number works as well.
     ///

@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.Sockaddr;
 import java.util.List;
+import java.util.Objects;
 
 /// Whose packets to a multicast group of IPv4 or IPv6 are received: `struct group_filter`.
 ///
@@ -13,6 +14,9 @@ public record GroupFilter(int iface, Sockaddr group, IpMsfilter.Mode mode, List<
 
     /// Copies the list.
     public GroupFilter {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(slist, "slist");
         slist = List.copyOf(slist);
     }
 }

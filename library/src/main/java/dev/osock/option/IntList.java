@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A list of unsigned numbers, such as those of groups.
 ///
@@ -9,6 +10,7 @@ public record IntList(List<Long> values) {
 
     /// Copies the list.
     public IntList {
+        Objects.requireNonNull(values, "values");
         values = List.copyOf(values);
     }
 

@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import dev.osock.address.InAddr;
 import java.util.List;
+import java.util.Objects;
 
 /// Whose packets to a multicast group of IPv4 are received: `struct ip_msfilter`. OTP's `ip_msfilter()`.
 ///
@@ -21,6 +22,10 @@ public record IpMsfilter(InAddr multiaddr, InAddr iface, Mode mode, List<InAddr>
 
     /// Copies the list.
     public IpMsfilter {
+        Objects.requireNonNull(multiaddr, "multiaddr");
+        Objects.requireNonNull(iface, "iface");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(slist, "slist");
         slist = List.copyOf(slist);
     }
 }

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Which part of the system an option belongs to, such as TCP: the second argument of setsockopt(2). Options of other
@@ -46,6 +47,7 @@ public enum Level {
     /// @param name the name; case does not matter, so `TCP` and `IPv6` are found too
     /// @return the level, or nothing if none is called so
     public static Optional<Level> named(String name) {
+        Objects.requireNonNull(name, "name");
         String lower = name.toLowerCase(Locale.ROOT);
         for (Level level : values()) {
             if (level != NATIVE && level.otpName.equals(lower)) {

@@ -3,6 +3,7 @@ package dev.osock.option;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// What the kernel knows about a connection of Multipath TCP: `struct mptcp_info`, as much of it as this kernel has.
@@ -13,6 +14,7 @@ public record MptcpInfo(Map<String, Long> values) {
 
     /// Copies the map.
     public MptcpInfo {
+        Objects.requireNonNull(values, "values");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -21,6 +23,7 @@ public record MptcpInfo(Map<String, Long> values) {
     /// @param name such as `subflows`
     /// @return the value, or nothing if this kernel does not have it
     public OptionalLong value(String name) {
+        Objects.requireNonNull(name, "name");
         Long value = values.get(name);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }

@@ -1,5 +1,7 @@
 package dev.osock.option;
 
+import java.util.Objects;
+
 /// A group of packet sockets of which each incoming packet goes to one, and how that one is chosen: the value of
 /// [PacketOptions#FANOUT].
 ///
@@ -45,6 +47,7 @@ public record PacketFanout(int id, Mode mode, int flags) {
     ///
     /// @throws IllegalArgumentException if the number is outside 0..65535, or mode or flags have bits outside theirs
     public PacketFanout {
+        Objects.requireNonNull(mode, "mode");
         if ((id & ~0xFFFF) != 0 || (mode.number & ~0xFF) != 0 || (flags & ~ANY_FLAG) != 0) {
             throw new IllegalArgumentException("fanout: outside its field: " + id + " " + mode.number + " " + flags);
         }

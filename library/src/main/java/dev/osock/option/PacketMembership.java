@@ -1,5 +1,7 @@
 package dev.osock.option;
 
+import java.util.Objects;
+
 /// What a network device is to receive beside what is for this host: `struct packet_mreq`, the value of
 /// [PacketOptions#ADD_MEMBERSHIP].
 ///
@@ -7,6 +9,12 @@ package dev.osock.option;
 /// @param mode what it is to receive
 /// @param address the link-layer address of [Mode#MULTICAST] and [Mode#UNICAST], up to 8 bytes; otherwise none
 public record PacketMembership(int ifindex, Mode mode, RawBytes address) {
+
+    /// Checks that nothing is null.
+    public PacketMembership {
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(address, "address");
+    }
 
     /// What a device is to receive. Any other number works as well.
     ///

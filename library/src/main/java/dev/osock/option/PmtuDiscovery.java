@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// Whether packets may be cut into fragments: the value of [IpOptions#MTU_DISCOVER] and [Ipv6Options#MTU_DISCOVER]. Any
@@ -26,6 +27,7 @@ public record PmtuDiscovery(int number) {
     /// @param name `want`, `dont`, `do` or `probe`
     /// @return the value, or nothing if none has that name
     public static Optional<PmtuDiscovery> named(String name) {
+        Objects.requireNonNull(name, "name");
         return switch (name) {
             case "dont" -> Optional.of(DONT);
             case "want" -> Optional.of(WANT);

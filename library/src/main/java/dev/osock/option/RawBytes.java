@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /// Bytes that the library does not interpret, as an immutable value: the array is copied, in and out.
 ///
@@ -10,6 +11,7 @@ public record RawBytes(byte[] array) {
 
     /// Copies the array.
     public RawBytes {
+        Objects.requireNonNull(array, "array");
         array = array.clone();
     }
 
@@ -18,6 +20,7 @@ public record RawBytes(byte[] array) {
     /// @param bytes the bytes
     /// @return the value
     public static RawBytes of(byte... bytes) {
+        Objects.requireNonNull(bytes, "bytes");
         return new RawBytes(bytes);
     }
 

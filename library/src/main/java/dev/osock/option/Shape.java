@@ -10,6 +10,7 @@ import dev.osock.sctp.SctpAssocparams;
 import dev.osock.sctp.SctpEvents;
 import dev.osock.sctp.SctpInitmsg;
 import dev.osock.sctp.SctpRtoinfo;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +213,7 @@ public final class Shape<T> {
     /// @return the form
     /// @throws IllegalArgumentException if there are more bytes
     public static Shape<RawBytes> bytes(RawBytes initial) {
+        Objects.requireNonNull(initial, "initial");
         int size = bytes(initial.array().length).size;
         return new Shape<>("bytes", RawBytes.class, size, initial);
     }
@@ -224,6 +226,7 @@ public final class Shape<T> {
     /// @return the form
     /// @throws IllegalArgumentException if it is no such type
     public static <T> Shape<T> of(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         return new Shape<>(
                 switch (type.getName()) {
                     case "dev.osock.option.SocketMemory" -> "meminfo";

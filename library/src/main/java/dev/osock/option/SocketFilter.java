@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A classic BPF program, which decides about packets in the kernel: `struct sock_fprog`; see the kernel's document
 /// `networking/filter`.
@@ -33,6 +34,7 @@ public record SocketFilter(List<Instruction> program) {
     ///
     /// @throws IllegalArgumentException if there are more than 4096
     public SocketFilter {
+        Objects.requireNonNull(program, "program");
         program = List.copyOf(program);
         if (program.size() > MOST) {
             throw new IllegalArgumentException("filter: not 0 to " + MOST + " instructions: " + program.size());
@@ -45,6 +47,7 @@ public record SocketFilter(List<Instruction> program) {
     /// @return the value
     /// @throws IllegalArgumentException if there are more than 4096
     public static SocketFilter of(Instruction... program) {
+        Objects.requireNonNull(program, "program");
         return new SocketFilter(List.of(program));
     }
 }

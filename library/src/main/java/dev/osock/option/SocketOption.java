@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,16 @@ import java.util.stream.Stream;
 public record SocketOption<T>(
         Level level, String name, String symbol, Shape<T> shape, Access access, Optional<Numbers> numbers)
         implements java.net.SocketOption<T> {
+
+    /// Checks that nothing is null.
+    public SocketOption {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(symbol, "symbol");
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(numbers, "numbers");
+    }
 
     /// The two numbers that setsockopt(2) and getsockopt(2) are given.
     ///
@@ -63,6 +74,7 @@ public record SocketOption<T>(
     /// @param shape the form of its value; [Shape#bytes(int)] for bytes, whatever they mean
     /// @return the option
     public static <T> SocketOption<T> ofNative(int level, int number, Shape<T> shape) {
+        Objects.requireNonNull(shape, "shape");
         String name = level + " " + number;
         return new SocketOption<>(
                 Level.NATIVE, name, name, shape, Access.READ_WRITE, Optional.of(new Numbers(level, number)));
@@ -95,6 +107,8 @@ public record SocketOption<T>(
     /// @param name the option's name, such as `ttl`; case matters
     /// @return the option, or nothing if none is listed by these names
     public static Optional<SocketOption<?>> named(String level, String name) {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(name, "name");
         Optional<Level> found = Level.named(level);
         for (SocketOption<?> option : all()) {
             if (found.equals(Optional.of(option.level)) && option.name.equals(name)) {

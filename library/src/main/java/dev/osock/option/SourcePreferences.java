@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /// Which of this host's IPv6 addresses are preferred as the source of packets, RFC 5014: the value of
@@ -37,6 +38,7 @@ public record SourcePreferences(int bits) {
     /// @param others the preferences to add
     /// @return these and the others
     public SourcePreferences or(SourcePreferences others) {
+        Objects.requireNonNull(others, "others");
         return new SourcePreferences(bits | others.bits);
     }
 
@@ -45,6 +47,7 @@ public record SourcePreferences(int bits) {
     /// @param others the preferences in question
     /// @return whether every one of the others is set here
     public boolean contains(SourcePreferences others) {
+        Objects.requireNonNull(others, "others");
         return (bits & others.bits) == others.bits;
     }
 

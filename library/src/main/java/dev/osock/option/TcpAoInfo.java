@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -32,6 +33,10 @@ public record TcpAoInfo(OptionalInt current, OptionalInt next, Set<Rule> rules, 
 
     /// Copies the set.
     public TcpAoInfo {
+        Objects.requireNonNull(current, "current");
+        Objects.requireNonNull(next, "next");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(packets, "packets");
         rules = Set.copyOf(rules);
     }
 }

@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// A key by which all segments of a TCP connection are signed and checked, RFC 5925: `struct tcp_ao_add`, the value of
@@ -36,6 +37,10 @@ public record TcpAoKey(
 
     /// Copies the set.
     public TcpAoKey {
+        Objects.requireNonNull(peers, "peers");
+        Objects.requireNonNull(algorithm, "algorithm");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(traits, "traits");
         traits = Set.copyOf(traits);
     }
 
@@ -54,6 +59,7 @@ public record TcpAoKey(
     /// @param name the kernel's name of the algorithm
     /// @return this key with that
     public TcpAoKey withAlgorithm(String name) {
+        Objects.requireNonNull(name, "name");
         return new TcpAoKey(peers, sendId, receiveId, name, macLength, key, traits);
     }
 
@@ -62,6 +68,7 @@ public record TcpAoKey(
     /// @param more the traits to add
     /// @return this key with those
     public TcpAoKey with(Trait... more) {
+        Objects.requireNonNull(more, "more");
         Set<Trait> all = EnumSet.noneOf(Trait.class);
         all.addAll(traits);
         all.addAll(List.of(more));

@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /// Which [TcpAoKey] is to be removed, and which take its place: `struct tcp_ao_del`, the value of
@@ -16,11 +17,19 @@ import java.util.OptionalInt;
 public record TcpAoKeyRemoval(
         TcpPeers peers, int sendId, int receiveId, OptionalInt current, OptionalInt next, boolean inBackground) {
 
+    /// Checks that nothing is null.
+    public TcpAoKeyRemoval {
+        Objects.requireNonNull(peers, "peers");
+        Objects.requireNonNull(current, "current");
+        Objects.requireNonNull(next, "next");
+    }
+
     /// Makes the removal of a key that neither signs nor is asked for at the moment.
     ///
     /// @param key the key
     /// @return its removal
     public static TcpAoKeyRemoval of(TcpAoKey key) {
+        Objects.requireNonNull(key, "key");
         return new TcpAoKeyRemoval(
                 key.peers(), key.sendId(), key.receiveId(), OptionalInt.empty(), OptionalInt.empty(), false);
     }

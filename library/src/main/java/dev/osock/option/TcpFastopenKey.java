@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// The keys by which a listener makes the cookies of TCP Fast Open (RFC 7413): the value of [TcpOptions#FASTOPEN_KEY].
@@ -7,6 +8,12 @@ import java.util.Optional;
 /// @param primary the key of new cookies, 16 bytes; none if it is read and there is no key yet
 /// @param backup the key that older cookies may have been made with, 16 bytes
 public record TcpFastopenKey(RawBytes primary, Optional<RawBytes> backup) {
+
+    /// Checks that nothing is null.
+    public TcpFastopenKey {
+        Objects.requireNonNull(primary, "primary");
+        Objects.requireNonNull(backup, "backup");
+    }
 
     /// Prints how many keys there are.
     @Override

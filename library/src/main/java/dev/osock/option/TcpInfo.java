@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +31,7 @@ public record TcpInfo(Map<String, Long> values) {
 
     /// Copies the map.
     public TcpInfo {
+        Objects.requireNonNull(values, "values");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -38,6 +40,7 @@ public record TcpInfo(Map<String, Long> values) {
     /// @param name such as `rtt`
     /// @return the value, or nothing if this kernel does not have it
     public OptionalLong value(String name) {
+        Objects.requireNonNull(name, "name");
         Long value = values.get(name);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }

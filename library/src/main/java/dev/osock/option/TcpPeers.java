@@ -5,6 +5,7 @@ import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /// Which peers a key of TCP is for: one host, the hosts of a network, or all.
@@ -20,6 +21,8 @@ public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) 
     ///
     /// @throws IllegalArgumentException if the address is of another family, or the prefix is outside its range
     public TcpPeers {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(ifindex, "ifindex");
         int bits = bits(address);
         if (prefixLength < 0 || prefixLength > bits) {
             throw new IllegalArgumentException("peers: not a prefix of 0.." + bits + " bits: " + prefixLength);
@@ -45,6 +48,7 @@ public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) 
     /// @return the peers
     /// @throws IllegalArgumentException if the address is of another family
     public static TcpPeers host(Sockaddr address) {
+        Objects.requireNonNull(address, "address");
         return new TcpPeers(address, bits(address), OptionalInt.empty());
     }
 
@@ -55,6 +59,7 @@ public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) 
     /// @return the peers
     /// @throws IllegalArgumentException if the prefix is outside its range
     public static TcpPeers network(InAddr address, int prefixLength) {
+        Objects.requireNonNull(address, "address");
         return new TcpPeers(new SockaddrIn(address, 0), prefixLength, OptionalInt.empty());
     }
 
@@ -65,6 +70,7 @@ public record TcpPeers(Sockaddr address, int prefixLength, OptionalInt ifindex) 
     /// @return the peers
     /// @throws IllegalArgumentException if the prefix is outside its range
     public static TcpPeers network(In6Addr address, int prefixLength) {
+        Objects.requireNonNull(address, "address");
         return new TcpPeers(new SockaddrIn6(address, 0), prefixLength, OptionalInt.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What both sides of a TCP connection agreed on when it began, for a socket that takes it over:
 /// `struct tcp_repair_opt`, one for each; the value of [TcpOptions#REPAIR_OPTIONS].
@@ -18,6 +19,7 @@ public record TcpRepairOptions(List<Option> options) {
 
     /// Copies the list.
     public TcpRepairOptions {
+        Objects.requireNonNull(options, "options");
         options = List.copyOf(options);
     }
 
@@ -26,6 +28,7 @@ public record TcpRepairOptions(List<Option> options) {
     /// @param options the options
     /// @return the value
     public static TcpRepairOptions of(Option... options) {
+        Objects.requireNonNull(options, "options");
         return new TcpRepairOptions(List.of(options));
     }
 }

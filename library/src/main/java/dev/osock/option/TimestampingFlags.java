@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Which time stamps the kernel takes of packets, and how it tells them: the value of [SocketOptions#TIMESTAMPING],
 /// `SOF_TIMESTAMPING_*`; see the kernel's document `networking/timestamping`. Time stamps of what is received come with
@@ -73,6 +74,7 @@ public record TimestampingFlags(int bits) {
     /// @param flags any number of flags
     /// @return all of them together; [#NONE] for none
     public static TimestampingFlags of(TimestampingFlags... flags) {
+        Objects.requireNonNull(flags, "flags");
         int bits = 0;
         for (TimestampingFlags each : flags) {
             bits |= each.bits;
@@ -85,6 +87,7 @@ public record TimestampingFlags(int bits) {
     /// @param others the flags to add
     /// @return these flags and the others
     public TimestampingFlags or(TimestampingFlags others) {
+        Objects.requireNonNull(others, "others");
         return new TimestampingFlags(bits | others.bits);
     }
 
@@ -93,6 +96,7 @@ public record TimestampingFlags(int bits) {
     /// @param others the flags in question
     /// @return whether every one of the others is set here
     public boolean contains(TimestampingFlags others) {
+        Objects.requireNonNull(others, "others");
         return (bits & others.bits) == others.bits;
     }
 

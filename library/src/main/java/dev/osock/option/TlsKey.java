@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The key that the records of TLS in one direction of a connection are encrypted and authenticated with:
 /// `struct tls12_crypto_info_*`, the value of [TlsOptions#TX] and [TlsOptions#RX].
@@ -29,6 +30,11 @@ public record TlsKey(
     ///
     /// @throws IllegalArgumentException if one is not that of the cipher
     public TlsKey {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(cipher, "cipher");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(salt, "salt");
+        Objects.requireNonNull(iv, "iv");
         check("key", key.array().length, cipher.keyLength(), cipher);
         check("salt", salt.array().length, cipher.saltLength(), cipher);
         check("iv", iv.array().length, cipher.ivLength(), cipher);
@@ -53,6 +59,10 @@ public record TlsKey(
     /// @return the value
     /// @throws IllegalArgumentException if a length is not what it has to be
     public static TlsKey of(TlsVersion version, TlsCipher cipher, byte[] writeKey, byte[] writeIv, long record) {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(cipher, "cipher");
+        Objects.requireNonNull(writeKey, "writeKey");
+        Objects.requireNonNull(writeIv, "writeIv");
         int salt = cipher.saltLength();
         boolean isCounted = version == TlsVersion.TLS_1_2 && salt > 0;
         int wanted = isCounted ? salt : salt + cipher.ivLength();

@@ -2,6 +2,7 @@ package dev.osock.option;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How routers are asked to treat a packet: the second byte of the IPv4 header, whose upper six bits are the code point
@@ -103,6 +104,7 @@ public record Tos(int number) {
     /// @param name such as `ef`, `af41` or `lowdelay`
     /// @return the value, or nothing if none has that name
     public static Optional<Tos> named(String name) {
+        Objects.requireNonNull(name, "name");
         return Optional.ofNullable(NAMED.get(name));
     }
 

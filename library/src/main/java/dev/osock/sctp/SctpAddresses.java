@@ -2,6 +2,7 @@ package dev.osock.sctp;
 
 import dev.osock.address.Sockaddr;
 import java.util.List;
+import java.util.Objects;
 
 /// All addresses of one side of an association: `struct sctp_getaddrs`. [dev.osock.Associations#socknames()] and
 /// [dev.osock.Associations#peernames()] are simpler.
@@ -12,6 +13,8 @@ public record SctpAddresses(AssocId assocId, List<Sockaddr> addresses) {
 
     /// Copies the list.
     public SctpAddresses {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(addresses, "addresses");
         addresses = List.copyOf(addresses);
     }
 

@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The associations that a socket has: `struct sctp_assoc_ids`.
 ///
@@ -9,6 +10,7 @@ public record SctpAssocIds(List<AssocId> ids) {
 
     /// Copies the list.
     public SctpAssocIds {
+        Objects.requireNonNull(ids, "ids");
         ids = List.copyOf(ids);
     }
 }

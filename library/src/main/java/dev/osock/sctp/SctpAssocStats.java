@@ -2,6 +2,7 @@ package dev.osock.sctp;
 
 import dev.osock.address.Sockaddr;
 import java.util.Map;
+import java.util.Objects;
 
 /// What has been counted of an association: `struct sctp_assoc_stats`.
 ///
@@ -12,6 +13,9 @@ public record SctpAssocStats(AssocId assocId, Sockaddr obsRtoIpaddr, Map<String,
 
     /// Copies the map.
     public SctpAssocStats {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(obsRtoIpaddr, "obsRtoIpaddr");
+        Objects.requireNonNull(values, "values");
         values = Map.copyOf(values);
     }
 
@@ -29,6 +33,7 @@ public record SctpAssocStats(AssocId assocId, Sockaddr obsRtoIpaddr, Map<String,
     /// @return the number
     /// @throws IllegalArgumentException if none has that name
     public long value(String name) {
+        Objects.requireNonNull(name, "name");
         Long value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("sctp_assoc_stats has no number " + name);

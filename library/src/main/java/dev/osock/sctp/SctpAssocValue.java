@@ -1,10 +1,17 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// A number that belongs to an association: `struct sctp_assoc_value`. OTP's `sctp_assoc_value()`.
 ///
 /// @param assocId the association
 /// @param value the number, 0 to 4294967295
 public record SctpAssocValue(AssocId assocId, long value) {
+
+    /// Checks that nothing is null.
+    public SctpAssocValue {
+        Objects.requireNonNull(assocId, "assocId");
+    }
 
     /// Makes the value for associations that begin later.
     ///

@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// The parameters of an association: `struct sctp_assocparams`. OTP's `sctp_assocparams()`.
 ///
 /// @param assocId the association
@@ -9,4 +11,10 @@ package dev.osock.sctp;
 /// @param localRwnd this side's receive window in bytes; only told
 /// @param cookieLife for how many milliseconds the cookie of a connection request is valid; 0 leaves it as it is
 public record SctpAssocparams(
-        AssocId assocId, int asocmaxrxt, int numberPeerDestinations, long peerRwnd, long localRwnd, long cookieLife) {}
+        AssocId assocId, int asocmaxrxt, int numberPeerDestinations, long peerRwnd, long localRwnd, long cookieLife) {
+
+    /// Checks that nothing is null.
+    public SctpAssocparams {
+        Objects.requireNonNull(assocId, "assocId");
+    }
+}

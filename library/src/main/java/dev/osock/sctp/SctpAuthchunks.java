@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Which chunks must be signed: `struct sctp_authchunks`. A chunk is what a packet of SCTP is made of.
 ///
@@ -10,6 +11,8 @@ public record SctpAuthchunks(AssocId assocId, List<Integer> chunks) {
 
     /// Copies the list.
     public SctpAuthchunks {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(chunks, "chunks");
         chunks = List.copyOf(chunks);
     }
 

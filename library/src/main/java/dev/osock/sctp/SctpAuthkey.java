@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A secret that both sides know, to sign by: `struct sctp_authkey`.
 ///
@@ -11,6 +12,8 @@ public record SctpAuthkey(AssocId assocId, int keynumber, byte[] key) {
 
     /// Copies the bytes.
     public SctpAuthkey {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(key, "key");
         key = key.clone();
     }
 

@@ -1,11 +1,19 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// Whether a kind of notification is received: `struct sctp_event`. OTP's `sctp_event()`.
 ///
 /// @param assocId the association, or [AssocId#FUTURE], [AssocId#CURRENT], [AssocId#ALL]
 /// @param type the kind
 /// @param on whether it is received
 public record SctpEvent(AssocId assocId, SctpEventType type, boolean on) {
+
+    /// Checks that nothing is null.
+    public SctpEvent {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(type, "type");
+    }
 
     /// Makes the value that asks for a kind, of all associations that begin later.
     ///
@@ -38,6 +46,7 @@ public record SctpEvent(AssocId assocId, SctpEventType type, boolean on) {
     /// @param other the association
     /// @return this value for that
     public SctpEvent of(AssocId other) {
+        Objects.requireNonNull(other, "other");
         return new SctpEvent(other, type, on);
     }
 }

@@ -3,6 +3,7 @@ package dev.osock.sctp;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Which notifications a socket receives among its messages: `struct sctp_event_subscribe`. OTP's
@@ -13,6 +14,7 @@ public record SctpEvents(Set<SctpEventType> on) {
 
     /// Copies the set.
     public SctpEvents {
+        Objects.requireNonNull(on, "on");
         Set<SctpEventType> copy = EnumSet.noneOf(SctpEventType.class);
         copy.addAll(on);
         on = Collections.unmodifiableSet(copy);
@@ -23,6 +25,7 @@ public record SctpEvents(Set<SctpEventType> on) {
     /// @param on the kinds
     /// @return the value
     public static SctpEvents of(SctpEventType... on) {
+        Objects.requireNonNull(on, "on");
         return new SctpEvents(Set.copyOf(List.of(on)));
     }
 }

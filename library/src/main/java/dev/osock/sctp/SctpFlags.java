@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// What is special about a message: `SCTP_UNORDERED` and so on, in `snd_flags`, `rcv_flags` and `sinfo_flags`. Any
 /// other bit can be set as well.
 ///
@@ -29,6 +31,7 @@ public record SctpFlags(int bits) {
     /// @param others the flags to add
     /// @return these flags and the others
     public SctpFlags or(SctpFlags others) {
+        Objects.requireNonNull(others, "others");
         return new SctpFlags(bits | others.bits);
     }
 
@@ -37,6 +40,7 @@ public record SctpFlags(int bits) {
     /// @param others the flags in question
     /// @return whether every one of the others is set here
     public boolean contains(SctpFlags others) {
+        Objects.requireNonNull(others, "others");
         return (bits & others.bits) == others.bits;
     }
 

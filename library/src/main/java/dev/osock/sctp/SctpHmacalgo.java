@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The algorithms that messages may be signed with, the preferred one first: `struct sctp_hmacalgo`.
 ///
@@ -13,6 +14,7 @@ public record SctpHmacalgo(List<Integer> idents) {
 
     /// Copies the list.
     public SctpHmacalgo {
+        Objects.requireNonNull(idents, "idents");
         idents = List.copyOf(idents);
     }
 
@@ -21,6 +23,7 @@ public record SctpHmacalgo(List<Integer> idents) {
     /// @param idents their numbers
     /// @return the value
     public static SctpHmacalgo of(Integer... idents) {
+        Objects.requireNonNull(idents, "idents");
         return new SctpHmacalgo(List.of(idents));
     }
 }

@@ -4,6 +4,7 @@ import dev.osock.address.Sockaddr;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /// What the kernel tells of an association, received among its messages: `union sctp_notification`, RFC 6458, section
 /// 6.1. [dev.osock.ReceivedMsg#notification()] gives it; [dev.osock.option.SctpOptions#EVENT] asks for it.
@@ -61,6 +62,9 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public AssocChange {
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(assocId, "assocId");
+            Objects.requireNonNull(info, "info");
             info = info.clone();
         }
 
@@ -106,6 +110,13 @@ public sealed interface SctpNotification {
     record PeerAddrChange(int flags, Sockaddr address, Change state, int error, AssocId assocId)
             implements SctpNotification {
 
+        /// Checks that nothing is null.
+        public PeerAddrChange {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(assocId, "assocId");
+        }
+
         /// What has happened to an address. Any other number works as well.
         ///
         /// @param number the operating system's number
@@ -148,6 +159,9 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public SendFailed {
+            Objects.requireNonNull(info, "info");
+            Objects.requireNonNull(assocId, "assocId");
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 
@@ -192,6 +206,9 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public SendFailedEvent {
+            Objects.requireNonNull(info, "info");
+            Objects.requireNonNull(assocId, "assocId");
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 
@@ -234,6 +251,8 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public RemoteError {
+            Objects.requireNonNull(assocId, "assocId");
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 
@@ -269,14 +288,26 @@ public sealed interface SctpNotification {
     ///
     /// @param flags no meaning
     /// @param assocId the association
-    record Shutdown(int flags, AssocId assocId) implements SctpNotification {}
+    record Shutdown(int flags, AssocId assocId) implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public Shutdown {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// The peer's adaptation layer: `SCTP_ADAPTATION_INDICATION`. OTP's `adaptation_event`.
     ///
     /// @param flags no meaning
     /// @param indication what the peer has set with [dev.osock.option.SctpOptions#ADAPTION_LAYER]
     /// @param assocId the association
-    record AdaptationIndication(int flags, long indication, AssocId assocId) implements SctpNotification {}
+    record AdaptationIndication(int flags, long indication, AssocId assocId) implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public AdaptationIndication {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// A message of which a part was delivered will not be completed: `SCTP_PARTIAL_DELIVERY_EVENT`. OTP's
     /// `partial_delivery_event`.
@@ -287,7 +318,13 @@ public sealed interface SctpNotification {
     /// @param stream the number of the stream
     /// @param seq the number of the message in it
     record PartialDelivery(int flags, long indication, AssocId assocId, long stream, long seq)
-            implements SctpNotification {}
+            implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public PartialDelivery {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// A key has been taken into use or is free: `SCTP_AUTHENTICATION_EVENT`. OTP's `authkey`.
     ///
@@ -298,6 +335,12 @@ public sealed interface SctpNotification {
     /// @param assocId the association
     record Authentication(int flags, int keynumber, int altkeynumber, Indication indication, AssocId assocId)
             implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public Authentication {
+            Objects.requireNonNull(indication, "indication");
+            Objects.requireNonNull(assocId, "assocId");
+        }
 
         /// What has happened to a key. Any other number works as well.
         ///
@@ -322,7 +365,13 @@ public sealed interface SctpNotification {
     ///
     /// @param flags no meaning
     /// @param assocId the association
-    record SenderDry(int flags, AssocId assocId) implements SctpNotification {}
+    record SenderDry(int flags, AssocId assocId) implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public SenderDry {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// The numbering of streams has begun anew, or not: `SCTP_STREAM_RESET_EVENT`. OTP's `stream_reset`.
     ///
@@ -341,6 +390,8 @@ public sealed interface SctpNotification {
 
         /// Copies the list.
         public StreamReset {
+            Objects.requireNonNull(assocId, "assocId");
+            Objects.requireNonNull(streams, "streams");
             streams = List.copyOf(streams);
         }
     }
@@ -351,7 +402,13 @@ public sealed interface SctpNotification {
     /// @param assocId the association
     /// @param localTsn the first number of this side
     /// @param remoteTsn the first number of the peer
-    record AssocReset(int flags, AssocId assocId, long localTsn, long remoteTsn) implements SctpNotification {}
+    record AssocReset(int flags, AssocId assocId, long localTsn, long remoteTsn) implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public AssocReset {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// Streams have been added, or not: `SCTP_STREAM_CHANGE_EVENT`. OTP's `stream_change`.
     ///
@@ -359,7 +416,13 @@ public sealed interface SctpNotification {
     /// @param assocId the association
     /// @param instrms how many streams to receive by have been added
     /// @param outstrms how many streams to send by have been added
-    record StreamChange(int flags, AssocId assocId, int instrms, int outstrms) implements SctpNotification {}
+    record StreamChange(int flags, AssocId assocId, int instrms, int outstrms) implements SctpNotification {
+
+        /// Checks that nothing is null.
+        public StreamChange {
+            Objects.requireNonNull(assocId, "assocId");
+        }
+    }
 
     /// One of a kind that is not known here.
     ///
@@ -370,6 +433,7 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public Unknown {
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 
@@ -408,6 +472,7 @@ public sealed interface SctpNotification {
 
         /// Copies the bytes.
         public Broken {
+            Objects.requireNonNull(data, "data");
             data = data.clone();
         }
 

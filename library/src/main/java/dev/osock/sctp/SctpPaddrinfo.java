@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import dev.osock.address.Sockaddr;
+import java.util.Objects;
 
 /// What is known of an address of the peer: `struct sctp_paddrinfo`. OTP's `sctp_paddrinfo()`.
 ///
@@ -13,6 +14,13 @@ import dev.osock.address.Sockaddr;
 /// @param mtu how many bytes a packet may have
 public record SctpPaddrinfo(
         AssocId assocId, Sockaddr address, State state, long cwnd, long srtt, long rto, long mtu) {
+
+    /// Checks that nothing is null.
+    public SctpPaddrinfo {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(state, "state");
+    }
 
     /// Whether an address can be used. Any other number works as well.
     ///

@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import dev.osock.address.Sockaddr;
+import java.util.Objects;
 
 /// How an address of the peer is watched and used: `struct sctp_paddrparams`. OTP's `sctp_paddrparams()`.
 ///
@@ -25,6 +26,13 @@ public record SctpPaddrparams(
         Flags flags,
         long ipv6Flowlabel,
         int dscp) {
+
+    /// Checks that nothing is null.
+    public SctpPaddrparams {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(flags, "flags");
+    }
 
     /// What is switched on and off: `SPP_*`. Any other bit can be set as well.
     ///
@@ -58,6 +66,7 @@ public record SctpPaddrparams(
         /// @param others the flags to add
         /// @return these flags and the others
         public Flags or(Flags others) {
+            Objects.requireNonNull(others, "others");
             return new Flags(bits | others.bits);
         }
 
@@ -66,6 +75,7 @@ public record SctpPaddrparams(
         /// @param others the flags in question
         /// @return whether every one of the others is set here
         public boolean contains(Flags others) {
+            Objects.requireNonNull(others, "others");
             return (bits & others.bits) == others.bits;
         }
 
@@ -93,6 +103,7 @@ public record SctpPaddrparams(
     /// @param other the flags
     /// @return this value with them
     public SctpPaddrparams withFlags(Flags other) {
+        Objects.requireNonNull(other, "other");
         return new SctpPaddrparams(
                 assocId, address, hbinterval, pathmaxrxt, pathmtu, sackdelay, other, ipv6Flowlabel, dscp);
     }

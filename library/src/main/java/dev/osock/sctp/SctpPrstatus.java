@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// How many messages have been given up: `struct sctp_prstatus`, RFC 7496.
 ///
 /// @param assocId the association
@@ -8,6 +10,12 @@ package dev.osock.sctp;
 /// @param abandonedUnsent how many of which nothing was sent
 /// @param abandonedSent how many of which something was sent
 public record SctpPrstatus(AssocId assocId, int sid, SctpPrPolicy policy, long abandonedUnsent, long abandonedSent) {
+
+    /// Checks that nothing is null.
+    public SctpPrstatus {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(policy, "policy");
+    }
 
     /// Makes the question for a policy.
     ///

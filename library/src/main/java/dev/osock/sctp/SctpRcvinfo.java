@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// What a received message is part of: `struct sctp_rcvinfo`. OTP's `sctp_rcvinfo()`.
 ///
 /// @param sid the number of the stream
@@ -11,4 +13,11 @@ package dev.osock.sctp;
 /// @param context the socket's own number: [dev.osock.option.SctpOptions#CONTEXT]
 /// @param assocId the association
 public record SctpRcvinfo(
-        int sid, int ssn, SctpFlags flags, long ppid, long tsn, long cumtsn, long context, AssocId assocId) {}
+        int sid, int ssn, SctpFlags flags, long ppid, long tsn, long cumtsn, long context, AssocId assocId) {
+
+    /// Checks that nothing is null.
+    public SctpRcvinfo {
+        Objects.requireNonNull(flags, "flags");
+        Objects.requireNonNull(assocId, "assocId");
+    }
+}

@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Has the numbering of streams begin anew: `struct sctp_reset_streams`, RFC 6525.
 ///
@@ -15,6 +16,8 @@ public record SctpResetStreams(AssocId assocId, int flags, List<Integer> streams
 
     /// Copies the list.
     public SctpResetStreams {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(streams, "streams");
         streams = List.copyOf(streams);
     }
 }

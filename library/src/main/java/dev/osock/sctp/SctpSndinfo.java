@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// What a message is to be part of: `struct sctp_sndinfo`, sent with it or set for all. OTP's `sctp_sndinfo()`.
 ///
 /// ```java
@@ -15,6 +17,12 @@ package dev.osock.sctp;
 ///     socket has one association
 public record SctpSndinfo(int sid, SctpFlags flags, long ppid, long context, AssocId assocId) {
 
+    /// Checks that nothing is null.
+    public SctpSndinfo {
+        Objects.requireNonNull(flags, "flags");
+        Objects.requireNonNull(assocId, "assocId");
+    }
+
     /// Makes the value of a stream, with nothing else.
     ///
     /// @param sid the number of the stream, 0 to 65535
@@ -28,6 +36,7 @@ public record SctpSndinfo(int sid, SctpFlags flags, long ppid, long context, Ass
     /// @param other the flags
     /// @return this value with them
     public SctpSndinfo withFlags(SctpFlags other) {
+        Objects.requireNonNull(other, "other");
         return new SctpSndinfo(sid, other, ppid, context, assocId);
     }
 
@@ -52,6 +61,7 @@ public record SctpSndinfo(int sid, SctpFlags flags, long ppid, long context, Ass
     /// @param other the association
     /// @return this value for it
     public SctpSndinfo to(AssocId other) {
+        Objects.requireNonNull(other, "other");
         return new SctpSndinfo(sid, flags, ppid, context, other);
     }
 }

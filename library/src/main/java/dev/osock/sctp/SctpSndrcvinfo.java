@@ -1,5 +1,7 @@
 package dev.osock.sctp;
 
+import java.util.Objects;
+
 /// What a message is part of, the old way: `struct sctp_sndrcvinfo`. OTP's `sctp_sndrcvinfo()`.
 ///
 /// @param stream the number of the stream, 0 to 65535
@@ -21,6 +23,12 @@ public record SctpSndrcvinfo(
         long tsn,
         long cumtsn,
         AssocId assocId) {
+
+    /// Checks that nothing is null.
+    public SctpSndrcvinfo {
+        Objects.requireNonNull(flags, "flags");
+        Objects.requireNonNull(assocId, "assocId");
+    }
 
     /// Makes the value of a stream, with nothing else.
     ///

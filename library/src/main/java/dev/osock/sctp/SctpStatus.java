@@ -1,6 +1,7 @@
 package dev.osock.sctp;
 
 import dev.osock.address.Sockaddr;
+import java.util.Objects;
 
 /// How an association is: `struct sctp_status`. OTP's `sctp_status()`.
 ///
@@ -23,6 +24,13 @@ public record SctpStatus(
         int outstrms,
         long fragmentationPoint,
         SctpPaddrinfo primary) {
+
+    /// Checks that nothing is null.
+    public SctpStatus {
+        Objects.requireNonNull(assocId, "assocId");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(primary, "primary");
+    }
 
     /// What an association is doing. Any other number works as well.
     ///

@@ -8,13 +8,17 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads compiled classes and what each refers to.
@@ -33,6 +37,31 @@ final class ClassFiles {
 
     static Path ofTests() {
         return locationOf(ClassFiles.class);
+    }
+
+    /// Loads the library's classes in the packages that other modules see.
+    static Stream<Class<?>> exported() throws IOException {
+        Set<String> exported = ModuleFinder.of(ofLibrary())
+                .find("dev.osock")
+                .orElseThrow()
+                .descriptor()
+                .exports()
+                .stream()
+                .map(Exports::source)
+                .collect(Collectors.toSet());
+        return read(ofLibrary(), "dev.osock")
+                .stream()
+                .map(Compiled::name)
+                .<Class<?>>map(ClassFiles::load)
+                .filter(type -> exported.contains(type.getPackageName()));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, ClassFiles.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Reads all classes of a package and those below it.

@@ -14,8 +14,9 @@
 /// ```
 ///
 /// * [dev.osock.Sockets] connects and listens in one line; [dev.osock.Socket] is a socket, with every call there is.
-/// * [dev.osock.BlockingIo] has the calls that wait: a virtual thread is parked, and any number of them may wait.
-///   [dev.osock.NowaitIo] has the same calls without waiting, for event loops.
+/// * [dev.osock.BlockingIo] has the calls that wait: a virtual thread is parked, and any number of them may wait. It
+///   also has the streams and the channel that code for `java.net` and NIO wants. [dev.osock.NowaitIo] has the same
+///   calls without waiting, for event loops.
 /// * [dev.osock.address.Sockaddr] is an address; [dev.osock.kind.Domain], [dev.osock.kind.Type] and
 ///   [dev.osock.kind.Protocol] say what sort of socket is meant.
 /// * [dev.osock.error.SocketException] is what every failure is, with the error number and with what had been moved.

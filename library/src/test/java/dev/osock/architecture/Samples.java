@@ -62,7 +62,7 @@ final class Samples implements AutoCloseable {
         ofTheLibrary();
     }
 
-    private void ofTheJdk() throws IOException {
+    private void ofTheJdk() {
         know(int.class, 1);
         know(long.class, 1L);
         know(boolean.class, true);
@@ -80,8 +80,8 @@ final class Samples implements AutoCloseable {
         know(FileChannel.class, file);
         know(PrintStream.class, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         know(SocketAddress.class, SockaddrIn.loopback(1).toSocketAddress());
-        know(Inet4Address.class, InetAddress.getByName("127.0.0.1"));
-        know(Inet6Address.class, InetAddress.getByName("::1"));
+        know(Inet4Address.class, InetAddress.ofLiteral("127.0.0.1"));
+        know(Inet6Address.class, InetAddress.ofLiteral("::1"));
         know(Executor.class, (Executor) Runnable::run);
         know(Consumer.class, (Consumer<Object>) _ -> {});
         know(Predicate.class, (Predicate<Object>) _ -> true);

@@ -67,6 +67,7 @@ final class Allocating {
     }
 
     /// As many messages as calls in the other cases, of each of which the address and a control message are read.
+    @SuppressWarnings("ReferenceEquality") // that it is the same object is the point
     private static void batches(Socket near, Socket far) throws Exception {
         Sockaddr last = null;
         for (int i = 0; i < CALLS; i += BATCH) {

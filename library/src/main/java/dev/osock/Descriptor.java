@@ -33,8 +33,8 @@ public final class Descriptor implements AutoCloseable {
         owned.face(this);
     }
 
-    /// Opens a file, as `Files.newByteChannel` does, and returns its descriptor: open(2). A folder can be opened too, to
-    /// read: whoever gets its descriptor can open what is in it.
+    /// Opens a file, as `Files.newByteChannel` does, and returns its descriptor: open(2). A folder can be opened too,
+    /// to read: whoever gets its descriptor can open what is in it.
     ///
     /// Opening a named pipe waits for somebody at its other end; a virtual thread then keeps its carrier, and no
     /// interrupt ends it.

@@ -86,7 +86,7 @@ public final class Zerocopy {
     ///
     /// @return how many
     public int outstanding() {
-        return state.outstanding();
+        return state.outstanding.count();
     }
 
     /// Takes what else is in the error queue, and was found there: errors that the network has reported, time stamps. Of

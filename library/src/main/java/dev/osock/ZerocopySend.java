@@ -2,7 +2,7 @@ package dev.osock;
 
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
-import dev.osock.internal.verb.ZerocopyState;
+import dev.osock.internal.socket.OutstandingSends;
 import dev.osock.internal.wait.Timeout;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 public final class ZerocopySend {
 
     private final Socket socket;
-    private final ZerocopyState.Send state;
+    private final OutstandingSends.Send state;
 
-    ZerocopySend(Socket socket, ZerocopyState.Send state) {
+    ZerocopySend(Socket socket, OutstandingSends.Send state) {
         this.socket = socket;
         this.state = state;
     }

@@ -25,7 +25,7 @@ public abstract sealed class SocketException extends IOException
 
     SocketException(String message, byte[] data, long sent) {
         super(Objects.requireNonNull(message, "message"));
-        this.data = Objects.requireNonNull(data, "data"); // which is given over: for a copy there may be no memory, and then it would be lost
+        this.data = Objects.requireNonNull(data, "data"); // not a copy: for one there may be no memory, and it is lost
         this.sent = sent;
     }
 

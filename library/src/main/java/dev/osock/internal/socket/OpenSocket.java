@@ -207,10 +207,7 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
     }
 
     private void closed() {
-        HeldMemory.Holder sends = zerocopy();
-        if (sends != null) {
-            HeldMemory.hold(sends);
-        }
+        holdMemory();
         leaveTables();
         MonitorState.closed(this);
     }

@@ -36,8 +36,11 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     /// Where trains of datagrams cannot go, once one has been sent. Set once, under the lock of this.
     private volatile @Nullable SegmentRefusals segmentRefusals;
 
-    /// What tells of sends without copying, once they are counted. Set once, under the lock of this.
-    private volatile HeldMemory.@Nullable Holder zerocopy;
+    /// What makes sends without copying, once they are counted, and what keeps their memory. Set once, under the lock of
+    /// this.
+    private volatile @Nullable Object zerocopy;
+
+    private volatile HeldMemory.@Nullable Holder outstandingSends;
 
     /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
     private volatile int registration = -1;
@@ -97,14 +100,23 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         return zerocopy != null;
     }
 
-    /// What tells of them, or null.
-    public HeldMemory.@Nullable Holder zerocopy() {
+    /// What makes them, or null.
+    public @Nullable Object zerocopy() {
         return zerocopy;
     }
 
     /// Counts them from now on.
-    public void countZerocopy(HeldMemory.Holder teller) {
-        zerocopy = teller;
+    public void countZerocopy(Object maker, HeldMemory.Holder memory) {
+        outstandingSends = memory;
+        zerocopy = maker;
+    }
+
+    /// Keeps the memory of those that are outstanding, as nobody will be told of their end.
+    final void holdMemory() {
+        HeldMemory.Holder memory = outstandingSends;
+        if (memory != null) {
+            HeldMemory.hold(memory);
+        }
     }
 
     /// Cancels a nowait call of the caller.

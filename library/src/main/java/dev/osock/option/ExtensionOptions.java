@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.util.List;
 
 /// The options in a hop-by-hop or destination header of an IPv6 packet, RFC 8200: `struct ip6_hbh`, `struct ip6_dest`.

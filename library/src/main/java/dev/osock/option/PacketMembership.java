@@ -1,5 +1,7 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
+
 /// What a network device is to receive beside what is for this host: `struct packet_mreq`, the value of
 /// [PacketOptions#ADD_MEMBERSHIP].
 ///

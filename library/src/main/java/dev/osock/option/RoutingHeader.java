@@ -1,5 +1,7 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
+
 /// A routing header of an IPv6 packet, which lists hosts to visit on the way, RFC 8200: `struct ip6_rthdr`.
 ///
 /// @param type how it routes, 0 to 255: 2 for mobile hosts, 4 for segment routing (RFC 8754)

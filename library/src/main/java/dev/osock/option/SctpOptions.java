@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpAddStreams;
 import dev.osock.sctp.SctpAddress;

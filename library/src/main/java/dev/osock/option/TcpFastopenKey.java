@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.util.Optional;
 
 /// The keys by which a listener makes the cookies of TCP Fast Open (RFC 7413): the value of [TcpOptions#FASTOPEN_KEY].

@@ -1,5 +1,7 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
+
 /// A key by which all segments to and from some peers are signed, RFC 2385: `struct tcp_md5sig` with its extensions,
 /// the value of [TcpOptions#MD5SIG_EXT].
 ///

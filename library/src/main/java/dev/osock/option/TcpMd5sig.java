@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 
 /// A key by which all segments to and from an address are signed, RFC 2385: `struct tcp_md5sig`, the value of

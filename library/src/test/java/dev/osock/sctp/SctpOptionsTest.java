@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.osock.Platform;
 import dev.osock.Socket;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
@@ -268,8 +269,8 @@ class SctpOptionsTest {
     @Test
     void keysNeedThatChunksCanBeSigned() throws Exception {
         try (Socket socket = one()) {
-            assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(NOW, 1, bytes("x")))))
-                    .isEqualTo(Errno.EACCES);
+            SctpAuthkey key = new SctpAuthkey(NOW, 1, new RawBytes(bytes("x")));
+            assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_KEY, key))).isEqualTo(Errno.EACCES);
             assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_CHUNK, 0))).isEqualTo(Errno.EACCES);
         }
     }

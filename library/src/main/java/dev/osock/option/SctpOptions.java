@@ -328,8 +328,8 @@ public final class SctpOptions {
     public static final SocketOption<SctpAssocValue> EXPOSE_PF_STATE =
             ROWS.add("expose_pf_state", "SCTP_EXPOSE_POTENTIALLY_FAILED_STATE", Shape.of(SctpAssocValue.class));
 
-    /// To which UDP port of the peer packets go, RFC 6951; the kernel must have a port of its own
-    /// (`net.sctp.udp_port`). Since Linux 5.11.
+    /// To which UDP port of the peer packets go, RFC 6951. The kernel must have a port of its own before the socket is
+    /// opened (`net.sctp.udp_port`). Of who is connected to it is the port that packets come from. Since Linux 5.11.
     public static final SocketOption<SctpUdpencaps> REMOTE_UDP_ENCAPS_PORT =
             ROWS.add("remote_udp_encaps_port", "SCTP_REMOTE_UDP_ENCAPS_PORT", Shape.of(SctpUdpencaps.class));
 

@@ -13,11 +13,15 @@ import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.OpenOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.RawBytes;
 import dev.osock.error.Errno;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Shutdown;
+import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
@@ -28,6 +32,8 @@ import dev.osock.sctp.SctpNotification.AssocChange;
 import dev.osock.sctp.SctpNotification.AssocReset;
 import dev.osock.sctp.SctpNotification.Authentication;
 import dev.osock.sctp.SctpNotification.Broken;
+import dev.osock.sctp.SctpNotification.PartialDelivery;
+import dev.osock.sctp.SctpNotification.RemoteError;
 import dev.osock.sctp.SctpNotification.SendFailed;
 import dev.osock.sctp.SctpNotification.SendFailedEvent;
 import dev.osock.sctp.SctpNotification.SenderDry;
@@ -178,6 +184,57 @@ class SctpNotificationTest {
             next(pair.client(), SenderDry.class); // at once, as there is nothing
             pair.client().send(bytes("x"));
             next(pair.client(), SenderDry.class);
+        }
+    }
+
+    /// The peer's kernel gets a chunk that it does not know, from a raw socket in the client's place, and tells the
+    /// client.
+    @Requires(Need.ROOT)
+    @Test
+    void anErrorThatThePeerReportsIsTold() throws Exception {
+        byte[] unknown = {(byte) 0xFE, 0, 0, 8, 'w', 'h', 'a', 't'}; // its first two bits: skip it and report it
+        try (Packets packets = new Packets(OpenOptions.DEFAULT);
+                Socket raw = Socket.open(Domain.INET, Type.RAW, Protocol.RAW);
+                var pair = Sctp.Pair.of(one(), asking(one(), SctpEventType.PEER_ERROR))) {
+            pair.client().send(bytes("x"));
+            assertThat(data(pair.server()).data()).isEqualTo(bytes("x"));
+            int port = Sctp.port(pair.client());
+            Packets.Packet sent = packets.taken()
+                    .stream()
+                    .filter(each -> each.protocol() == Protocol.SCTP.number() && each.verificationTag() != 0)
+                    .filter(each -> each.sourcePort() == port)
+                    .findFirst()
+                    .orElseThrow();
+            raw.sendto(sent.with(unknown), Sctp.at(1, 0));
+            RemoteError told = next(pair.client(), RemoteError.class);
+            assertThat(told.error()).isEqualTo(6); // unrecognized chunk type
+            assertThat(told.data()).isEqualTo(new RawBytes(unknown));
+            assertThat(told.assocId()).isEqualTo(pair.client().getopt(SctpOptions.STATUS).assocId());
+            pair.client().send(bytes("and goes on"));
+            assertThat(data(pair.server()).data()).isEqualTo(bytes("and goes on"));
+        }
+    }
+
+    /// The sender aborts when some of a message has been received, and the rest waits for room.
+    @Test
+    void aMessageOfWhichTheRestNeverComesIsTold() throws Exception {
+        Socket receiver = asking(many(), SctpEventType.PARTIAL_DELIVERY);
+        receiver.setopt(SocketOptions.RCVBUF, 10_000);
+        receiver.setopt(SctpOptions.PARTIAL_DELIVERY_POINT, 2_000L);
+        Socket sender = one();
+        sender.setopt(SctpOptions.MAXSEG, 1_000);
+        try (var pair = Sctp.Many.of(receiver, sender)) {
+            byte[] message = random(100_000);
+            patient(sender).send(message);
+            ReceivedMsg part = patient(receiver).recvmsg(1_000, 0, MsgFlags.NONE);
+            assertThat(part.data()).isEqualTo(Arrays.copyOf(message, 1_000));
+            assertThat(part.flags().contains(MsgFlags.EOR)).isFalse();
+            sender.setopt(SocketOptions.LINGER, new dev.osock.option.Linger(true, 0));
+            sender.close();
+            PartialDelivery told = next(receiver, PartialDelivery.class);
+            assertThat(told.indication()).isZero();
+            assertThat(told.assocId()).isEqualTo(pair.association());
+            assertThat(next(receiver, AssocChange.class).state()).isEqualTo(AssocChange.State.COMM_LOST);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.osock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketClosedException;
@@ -14,7 +15,6 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.Received;
 import dev.osock.message.Rights;
-import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import dev.osock.testing.sockets.Bounded;

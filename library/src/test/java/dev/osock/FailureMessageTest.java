@@ -7,6 +7,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
@@ -18,7 +19,6 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.message.Rights;
 import dev.osock.option.IpOptions;
-import dev.osock.option.RawBytes;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
 import dev.osock.testing.sockets.Action;

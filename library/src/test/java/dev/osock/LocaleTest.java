@@ -83,7 +83,7 @@ class LocaleTest {
                 Linger.seconds(12345),
                 Tos.of(12345),
                 new Rights(List.of(12345)),
-                new ControlMessage.Native(12345, 12345, new byte[] {1, -1}),
+                ControlMessage.of(12345, 12345, new byte[] {1, -1}),
                 new ExtendedError.Origin(12345),
                 socket,
                 socket.info(),

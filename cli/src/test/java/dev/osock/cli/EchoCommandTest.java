@@ -11,6 +11,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.TcpOptions;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -51,10 +53,9 @@ class EchoCommandTest {
         }
     }
 
+    @Requires(Need.NETNS)
     @Test
     void servesInAnotherNetworkNamespaceWithOptions() throws Exception {
-        NoSkips.assumeOnPath("ip");
-        NoSkips.assumeRoot();
         try (RoutedNetwork network = new RoutedNetwork();
                 ToolProcess tool = ToolProcess.start(
                         "echo", "--listen", "tcp:10.77.2.2:0?netns=" + network.name("server") + "&tcp.maxseg=700")) {
@@ -245,9 +246,9 @@ class EchoCommandTest {
         }
     }
 
+    @Requires(Need.NETCAT)
     @Test
     void servesNetcat() throws IOException, InterruptedException {
-        NoSkips.assumeOnPath("nc");
         try (ToolProcess tool = ToolProcess.start("echo", "-l", "tcp:127.0.0.1:0")) {
             Process nc = new ProcessBuilder("nc", "-N", "127.0.0.1", Integer.toString(tool.port())).start();
             try (var input = nc.getOutputStream()) {

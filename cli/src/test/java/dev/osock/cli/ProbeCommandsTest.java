@@ -2,6 +2,8 @@ package dev.osock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `osock ping` and `osock traceroute` across three namespaces.
+@Requires(Need.NETNS)
 @Timeout(120)
 class ProbeCommandsTest {
 
@@ -22,8 +25,6 @@ class ProbeCommandsTest {
 
     @BeforeAll
     static void build() throws Exception {
-        NoSkips.assumeOnPath("ip");
-        NoSkips.assumeRoot();
         network = new RoutedNetwork();
     }
 

@@ -12,27 +12,24 @@ import dev.osock.error.SocketClosedException;
 import dev.osock.kind.Shutdown;
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.OsockSocketFactory;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The tool serves other processes on its machine by vsock.
+@Requires(Need.VSOCK)
 @Timeout(120)
 class VsockEchoTest {
 
     private static final byte[] MESSAGE = "what comes goes back".getBytes(US_ASCII);
     private static final Duration PATIENCE = ToolProcess.patience(20);
-
-    @BeforeEach
-    void needsVsock() {
-        NoSkips.assumeVsock();
-    }
 
     private static SockaddrVm there(String listening) {
         assertThat(listening).matches("vsock:any:[0-9]+");

@@ -157,7 +157,7 @@ final class Controls {
             Map<Term, Term> entries = new LinkedHashMap<>();
             entries.put(Term.atom("level"), level);
             entries.put(Term.atom("type"), type);
-            entries.put(Term.atom("data"), new Term.Binary(bytes.data()));
+            entries.put(Term.atom("data"), new Term.Binary(bytes.data().array()));
             if (value != null) {
                 entries.put(Term.atom("value"), value);
             }

@@ -1,5 +1,6 @@
 package dev.osock.conformance;
 
+import dev.osock.address.RawBytes;
 import dev.osock.conformance.term.Term;
 import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpAssocStats;
@@ -63,8 +64,8 @@ final class SctpTerms {
         return cause >= 1 && cause <= CAUSES.size() ? Term.atom(CAUSES.get(cause - 1)) : Term.number(cause);
     }
 
-    private static Term data(byte[] bytes) {
-        return new Term.Binary(bytes);
+    private static Term data(RawBytes bytes) {
+        return new Term.Binary(bytes.array());
     }
 
     private static Term bits(int flags, String... names) {

@@ -1,6 +1,7 @@
 package dev.osock.conformance;
 
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.conformance.term.Term;
 import dev.osock.error.Errno;
@@ -22,7 +23,6 @@ import dev.osock.option.IpMsfilter;
 import dev.osock.option.Ipv6Mreq;
 import dev.osock.option.Linger;
 import dev.osock.option.PmtuDiscovery;
-import dev.osock.option.RawBytes;
 import dev.osock.option.RoutingHeader;
 import dev.osock.option.Shape;
 import dev.osock.option.TcpInfo;

@@ -1,7 +1,7 @@
 package dev.osock.ioctl;
 
 import dev.osock.address.HardwareType;
-import dev.osock.option.RawBytes;
+import dev.osock.address.RawBytes;
 import java.util.Objects;
 
 /// The link-layer address of a network interface, such as an Ethernet address: the value of [IoctlRequests#GIFHWADDR].

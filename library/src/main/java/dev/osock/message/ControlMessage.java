@@ -1,9 +1,8 @@
 package dev.osock.message;
 
+import dev.osock.address.RawBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,36 +37,17 @@ public sealed interface ControlMessage {
     ///
     /// @param type the type of control message
     /// @param data the bytes
-    record Raw(ControlType<?> type, byte[] data) implements ControlMessage {
+    record Raw(ControlType<?> type, RawBytes data) implements ControlMessage {
 
-        /// Copies the bytes.
+        /// Checks that there is a type.
         public Raw {
             Objects.requireNonNull(data, "data");
             Objects.requireNonNull(type, "type");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Raw that && type.equals(that.type) && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * type.hashCode() + Arrays.hashCode(data);
         }
 
         @Override
         public String toString() {
-            return type + ": " + hex(data);
+            return type + ": " + data;
         }
     }
 
@@ -77,38 +57,16 @@ public sealed interface ControlMessage {
     /// @param level the level's number
     /// @param type the type's number
     /// @param data the bytes
-    record Native(int level, int type, byte[] data) implements ControlMessage {
+    record Native(int level, int type, RawBytes data) implements ControlMessage {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public Native {
             Objects.requireNonNull(data, "data");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Native that
-                    && level == that.level
-                    && type == that.type
-                    && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * level + type) + Arrays.hashCode(data);
         }
 
         @Override
         public String toString() {
-            return level + " " + type + ": " + hex(data);
+            return level + " " + type + ": " + data;
         }
     }
 
@@ -119,7 +77,7 @@ public sealed interface ControlMessage {
     /// @param data the bytes
     /// @return the message
     static Native of(int level, int type, byte[] data) {
-        return new Native(level, type, data);
+        return new Native(level, type, new RawBytes(data));
     }
 
     /// Makes a control message of numbers and a C `int`.
@@ -129,7 +87,7 @@ public sealed interface ControlMessage {
     /// @param data the `int`
     /// @return the message
     static Native of(int level, int type, int data) {
-        return new Native(
+        return of(
                 level,
                 type,
                 ByteBuffer.allocate(Integer.BYTES)
@@ -161,9 +119,5 @@ public sealed interface ControlMessage {
                     .map(shape -> shape.type().cast(value));
         }
         return Optional.empty();
-    }
-
-    private static String hex(byte[] data) {
-        return data.length == 0 ? "no bytes" : "0x" + HexFormat.of().formatHex(data);
     }
 }

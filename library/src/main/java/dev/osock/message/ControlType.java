@@ -1,5 +1,6 @@
 package dev.osock.message;
 
+import dev.osock.address.RawBytes;
 import dev.osock.option.Shape;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record ControlType<T>(
     /// @param data the bytes
     /// @return the message
     public ControlMessage.Raw ofData(byte[] data) {
-        return new ControlMessage.Raw(this, data);
+        return new ControlMessage.Raw(this, new RawBytes(data));
     }
 
     /// Prints the names of level and type: `ip ttl`.

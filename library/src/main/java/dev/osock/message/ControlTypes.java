@@ -2,13 +2,13 @@ package dev.osock.message;
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.option.Credentials;
 import dev.osock.option.ExtensionOptions;
 import dev.osock.option.In6Pktinfo;
 import dev.osock.option.InPktinfo;
 import dev.osock.option.MtuInfo;
-import dev.osock.option.RawBytes;
 import dev.osock.option.RoutingHeader;
 import dev.osock.option.Shape;
 import dev.osock.option.Timespec;

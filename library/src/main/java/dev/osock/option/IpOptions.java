@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import java.util.List;
 
 /// The options of IPv4, level `IPPROTO_IP`; see ip(7).

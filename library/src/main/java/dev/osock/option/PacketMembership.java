@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.util.Objects;
 
 /// What a network device is to receive beside what is for this host: `struct packet_mreq`, the value of

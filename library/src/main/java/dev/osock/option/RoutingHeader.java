@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.util.Objects;
 
 /// A routing header of an IPv6 packet, which lists hosts to visit on the way, RFC 8200: `struct ip6_rthdr`.

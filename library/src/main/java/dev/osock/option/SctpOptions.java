@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpAddStreams;
 import dev.osock.sctp.SctpAddress;
@@ -71,9 +72,17 @@ public final class SctpOptions {
     public static final SocketOption<SctpInitmsg> INITMSG =
             ROWS.add("initmsg", "SCTP_INITMSG", Shape.SCTP_INITMSG);
 
-    /// How many bytes a fragment of a message has at the most; 0 for no such bound.
+    /// How many bytes a fragment of a message has at the most, of associations that begin later, and of that of a
+    /// socket of [dev.osock.kind.Type#STREAM]; 0, at first, for as many as the path allows. `EINVAL` if the kernel
+    /// makes none so short or so long. [#MAXSEG_ASSOC] is of one of many.
     public static final SocketOption<Integer> MAXSEG =
             ROWS.add("maxseg", "SCTP_MAXSEG", Shape.INT);
+
+    /// How many bytes a fragment of a message of an association has at the most: `SCTP_MAXSEG` with a
+    /// `struct sctp_assoc_value`. To read that of one of many takes a question, [SctpAssocValue#ask]; it is what
+    /// fragments have, which may be less than was set. Of [AssocId#FUTURE] it is [#MAXSEG]. OTP has no such option.
+    public static final SocketOption<SctpAssocValue> MAXSEG_ASSOC =
+            ROWS.add("maxseg_assoc", "SCTP_MAXSEG", Shape.of(SctpAssocValue.class));
 
     /// Sends small messages at once, without waiting for more.
     public static final SocketOption<Boolean> NODELAY =
@@ -319,8 +328,8 @@ public final class SctpOptions {
     public static final SocketOption<SctpAssocValue> EXPOSE_PF_STATE =
             ROWS.add("expose_pf_state", "SCTP_EXPOSE_POTENTIALLY_FAILED_STATE", Shape.of(SctpAssocValue.class));
 
-    /// To which UDP port of the peer packets go, RFC 6951; the kernel must have a port of its own
-    /// (`net.sctp.udp_port`). Since Linux 5.11.
+    /// To which UDP port of the peer packets go, RFC 6951. The kernel must have a port of its own before the socket is
+    /// opened (`net.sctp.udp_port`). Of who is connected to it is the port that packets come from. Since Linux 5.11.
     public static final SocketOption<SctpUdpencaps> REMOTE_UDP_ENCAPS_PORT =
             ROWS.add("remote_udp_encaps_port", "SCTP_REMOTE_UDP_ENCAPS_PORT", Shape.of(SctpUdpencaps.class));
 

@@ -1,6 +1,7 @@
 package dev.osock.option;
 
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.kind.Domain;

@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.util.Objects;
 
 /// A key by which all segments to and from some peers are signed, RFC 2385: `struct tcp_md5sig` with its extensions,

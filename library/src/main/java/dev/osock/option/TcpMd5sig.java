@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import java.util.Objects;
 

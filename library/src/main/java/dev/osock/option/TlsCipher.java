@@ -1,5 +1,8 @@
 package dev.osock.option;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// How the records of TLS are encrypted and authenticated: `TLS_CIPHER_*`. The kernel makes a nonce of 12 bytes for
 /// each record, of what [TlsKey] has as salt and iv.
 public enum TlsCipher {
@@ -30,6 +33,14 @@ public enum TlsCipher {
         this.number = number;
         this.keyLength = keyLength;
         this.saltLength = saltLength;
+    }
+
+    /// Finds the cipher of the operating system's number.
+    ///
+    /// @param number `TLS_CIPHER_AES_GCM_128` and so on
+    /// @return the cipher, or nothing if none is known by that number
+    public static Optional<TlsCipher> of(int number) {
+        return Arrays.stream(values()).filter(cipher -> cipher.number == number).findFirst();
     }
 
     /// Returns the operating system's number.

@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import dev.osock.address.RawBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.osock.sctp;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// A kind of notification that a socket may ask for, with [dev.osock.option.SctpOptions#EVENT] or
 /// [dev.osock.option.SctpOptions#EVENTS].
 public enum SctpEventType {
@@ -42,15 +45,9 @@ public enum SctpEventType {
     /// Finds the kind of the operating system's number.
     ///
     /// @param number `SCTP_ASSOC_CHANGE` and so on
-    /// @return the kind
-    /// @throws IllegalArgumentException if none has that number
-    public static SctpEventType of(int number) {
-        for (SctpEventType type : values()) {
-            if (type.number == number) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("no kind of notification has the number " + number);
+    /// @return the kind, or nothing if none is known by that number
+    public static Optional<SctpEventType> of(int number) {
+        return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
     }
 
     /// Gives the operating system's number: that of the notification, such as `SCTP_ASSOC_CHANGE`.

@@ -1,8 +1,7 @@
 package dev.osock.sctp;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +34,7 @@ public sealed interface SctpNotification {
             int outboundStreams,
             int inboundStreams,
             AssocId assocId,
-            byte[] info)
+            RawBytes info)
             implements SctpNotification {
 
         /// What has happened to an association. Any other number works as well.
@@ -60,37 +59,11 @@ public sealed interface SctpNotification {
             }
         }
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public AssocChange {
             Objects.requireNonNull(state, "state");
             Objects.requireNonNull(assocId, "assocId");
             Objects.requireNonNull(info, "info");
-            info = info.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] info() {
-            return info.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof AssocChange that
-                    && flags == that.flags
-                    && state.equals(that.state)
-                    && error == that.error
-                    && outboundStreams == that.outboundStreams
-                    && inboundStreams == that.inboundStreams
-                    && assocId.equals(that.assocId)
-                    && Arrays.equals(info, that.info);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * state.hashCode() + assocId.hashCode()) + Arrays.hashCode(info);
         }
 
         @Override
@@ -154,38 +127,14 @@ public sealed interface SctpNotification {
     /// @param info what it was part of
     /// @param assocId the association
     /// @param data its bytes, those of one piece
-    record SendFailed(int flags, long error, SctpSndrcvinfo info, AssocId assocId, byte[] data)
+    record SendFailed(int flags, long error, SctpSndrcvinfo info, AssocId assocId, RawBytes data)
             implements SctpNotification {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public SendFailed {
             Objects.requireNonNull(info, "info");
             Objects.requireNonNull(assocId, "assocId");
             Objects.requireNonNull(data, "data");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof SendFailed that
-                    && flags == that.flags
-                    && error == that.error
-                    && info.equals(that.info)
-                    && assocId.equals(that.assocId)
-                    && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * Long.hashCode(error) + info.hashCode()) + Arrays.hashCode(data);
         }
 
         @Override
@@ -201,38 +150,14 @@ public sealed interface SctpNotification {
     /// @param info what it was part of
     /// @param assocId the association
     /// @param data its bytes, those of one piece
-    record SendFailedEvent(int flags, long error, SctpSndinfo info, AssocId assocId, byte[] data)
+    record SendFailedEvent(int flags, long error, SctpSndinfo info, AssocId assocId, RawBytes data)
             implements SctpNotification {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public SendFailedEvent {
             Objects.requireNonNull(info, "info");
             Objects.requireNonNull(assocId, "assocId");
             Objects.requireNonNull(data, "data");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof SendFailedEvent that
-                    && flags == that.flags
-                    && error == that.error
-                    && info.equals(that.info)
-                    && assocId.equals(that.assocId)
-                    && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * Long.hashCode(error) + info.hashCode()) + Arrays.hashCode(data);
         }
 
         @Override
@@ -247,35 +172,12 @@ public sealed interface SctpNotification {
     /// @param error the cause of RFC 9260, section 3.3.10
     /// @param assocId the association
     /// @param data what the peer sent about it
-    record RemoteError(int flags, int error, AssocId assocId, byte[] data) implements SctpNotification {
+    record RemoteError(int flags, int error, AssocId assocId, RawBytes data) implements SctpNotification {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public RemoteError {
             Objects.requireNonNull(assocId, "assocId");
             Objects.requireNonNull(data, "data");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof RemoteError that
-                    && flags == that.flags
-                    && error == that.error
-                    && assocId.equals(that.assocId)
-                    && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * error + assocId.hashCode()) + Arrays.hashCode(data);
         }
 
         @Override
@@ -429,33 +331,11 @@ public sealed interface SctpNotification {
     /// @param type the number of the kind
     /// @param flags its flags
     /// @param data all its bytes, those of type, flags and length too
-    record Unknown(int type, int flags, byte[] data) implements SctpNotification {
+    record Unknown(int type, int flags, RawBytes data) implements SctpNotification {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public Unknown {
             Objects.requireNonNull(data, "data");
-            data = data.clone();
-        }
-
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Unknown that
-                    && type == that.type
-                    && flags == that.flags
-                    && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * type + Arrays.hashCode(data);
         }
 
         @Override
@@ -468,12 +348,11 @@ public sealed interface SctpNotification {
     /// rest, or these are that rest; or the lengths in it do not fit.
     ///
     /// @param data the bytes
-    record Broken(byte[] data) implements SctpNotification {
+    record Broken(RawBytes data) implements SctpNotification {
 
-        /// Copies the bytes.
+        /// Checks that nothing is null.
         public Broken {
             Objects.requireNonNull(data, "data");
-            data = data.clone();
         }
 
         /// Gives 0: the flags may not be there.
@@ -484,31 +363,13 @@ public sealed interface SctpNotification {
             return 0;
         }
 
-        /// Returns the bytes.
-        ///
-        /// @return a copy
-        @Override
-        public byte[] data() {
-            return data.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Broken that && Arrays.equals(data, that.data);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(data);
-        }
-
         @Override
         public String toString() {
             return "part of a notification" + hex(": ", data);
         }
 
-        private static String hex(String before, byte[] data) {
-            return data.length == 0 ? "" : before + "0x" + HexFormat.of().formatHex(data);
+        private static String hex(String before, RawBytes data) {
+            return data.equals(RawBytes.of()) ? "" : before + data;
         }
     }
 }

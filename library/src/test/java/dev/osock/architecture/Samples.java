@@ -10,6 +10,7 @@ import dev.osock.Socket;
 import dev.osock.SocketPipe;
 import dev.osock.Zerocopy;
 import dev.osock.ZerocopySend;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
@@ -114,7 +115,7 @@ final class Samples implements AutoCloseable {
         know(Shape.class, Shape.INT);
         know(Reason.class, Errno.EINVAL);
         know(SocketException.class, new SocketTimeoutException("x", new byte[0], 0));
-        know(SctpNotification.class, new SctpNotification.Broken(new byte[0]));
+        know(SctpNotification.class, new SctpNotification.Broken(RawBytes.of()));
     }
 
     private void know(Class<?> type, Object value) {

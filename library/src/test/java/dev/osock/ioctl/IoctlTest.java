@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.Socket;
 import dev.osock.address.HardwareType;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.internal.abi.Abi;
-import dev.osock.option.RawBytes;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.SocketKind;

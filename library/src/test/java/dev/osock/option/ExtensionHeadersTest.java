@@ -7,6 +7,7 @@ import dev.osock.OpenOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;

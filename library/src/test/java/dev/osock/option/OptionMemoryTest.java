@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketInvalidException;

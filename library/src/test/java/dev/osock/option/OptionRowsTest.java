@@ -8,6 +8,7 @@ import dev.osock.OtpOptions;
 import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason.Invalid.Subject;
 import dev.osock.error.SocketErrnoException;

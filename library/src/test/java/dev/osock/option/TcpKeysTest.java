@@ -8,6 +8,7 @@ import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.osock.Platform;
+import dev.osock.address.RawBytes;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import dev.osock.internal.abi.Abi;
@@ -40,6 +41,7 @@ class TlsOptionsTest {
         Abi abi = Abi.current();
         String struct = "tls12_crypto_info_" + cipher.name().toLowerCase(Locale.ROOT);
         assertThat(cipher.number()).isEqualTo(abi.number("TLS_CIPHER_" + cipher));
+        assertThat(TlsCipher.of(cipher.number())).contains(cipher);
         assertThat(cipher.keyLength()).isEqualTo(abi.size(struct, "key"));
         assertThat(cipher.saltLength()).isEqualTo(abi.size(struct, "salt"));
         assertThat(cipher.ivLength()).isEqualTo(abi.size(struct, "iv"));
@@ -50,6 +52,13 @@ class TlsOptionsTest {
     @EnumSource
     void versionsAreThoseOfTheHeader(TlsVersion version) {
         assertThat(version.number()).isEqualTo(Abi.current().number(version + "_VERSION"));
+        assertThat(TlsVersion.of(version.number())).contains(version);
+    }
+
+    @Test
+    void numbersThatNobodyHasAreNothing() {
+        assertThat(TlsCipher.of(50)).isEmpty(); // TLS_CIPHER_AES_GCM_128 is the first
+        assertThat(TlsVersion.of(0x0302)).isEmpty(); // TLS 1.1
     }
 
     @Test

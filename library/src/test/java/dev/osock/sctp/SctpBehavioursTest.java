@@ -20,7 +20,7 @@ class SctpBehavioursTest {
     private static final String UPDATE = "osock.behaviours.update";
     private static final List<Class<?>> TESTS = List.of(
             SctpOneToOneTest.class, SctpOneToManyTest.class, SctpNotificationTest.class, SctpMultihomingTest.class,
-            SctpOptionsTest.class, LksctpTest.class);
+            SctpOverUdpTest.class, SctpOptionsTest.class, LksctpTest.class);
 
     private static List<String> behaviours(Class<?> tests) {
         return Arrays.stream(tests.getDeclaredMethods())

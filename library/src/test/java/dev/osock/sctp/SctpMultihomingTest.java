@@ -15,16 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.Attempt;
 import dev.osock.Mailbox;
-import dev.osock.OpenOptions;
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
-import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
@@ -39,7 +35,6 @@ import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.ThreadKind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -233,84 +228,39 @@ class SctpMultihomingTest {
         }
     }
 
-    private static void ip(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).as(command.toString()).isZero();
-    }
-
-    /// Two network namespaces with two cables between them: 10.79.1.0/24 and 10.79.2.0/24.
-    private static final class TwoPaths implements AutoCloseable {
-
-        private final String here = "osock-sctp-a-" + ProcessHandle.current().pid();
-        private final String there = "osock-sctp-b-" + ProcessHandle.current().pid();
-
-        TwoPaths() throws Exception {
-            ip("netns", "add", here);
-            ip("netns", "add", there);
-            for (String path : List.of("1", "2")) {
-                ip("-n", here, "link", "add", "path" + path, "type", "veth", "peer", "name", "path" + path, "netns",
-                        there);
-                ip("-n", here, "addr", "add", "10.79." + path + ".1/24", "dev", "path" + path);
-                ip("-n", there, "addr", "add", "10.79." + path + ".2/24", "dev", "path" + path);
-                ip("-n", here, "link", "set", "path" + path, "up");
-                ip("-n", there, "link", "set", "path" + path, "up");
-            }
-        }
-
-        Sockaddr at(int path, int host, int port) {
-            return new SockaddrIn(InAddr.of(10, 79, path, host), port);
-        }
-
-        Socket open(Type type, String place) throws Exception {
-            return Socket.open(Domain.INET, type, Protocol.SCTP, OpenOptions.DEFAULT.withNetns("/run/netns/" + place));
-        }
-
-        /// Cuts a cable, or mends it, at the other end.
-        void cable(int path, String state) throws Exception {
-            ip("-n", there, "link", "set", "path" + path, state);
-        }
-
-        @Override
-        public void close() throws Exception {
-            ip("netns", "del", here);
-            ip("netns", "del", there);
-        }
-    }
-
     @Requires(Need.NETNS)
     @Test
     void aPathThatGoesAwayIsToldAndTheOtherIsUsed() throws Exception {
-        try (var paths = new TwoPaths();
-                Socket server = paths.open(Type.SEQPACKET, paths.there);
-                Socket client = paths.open(Type.STREAM, paths.here)) {
-            server.bind(paths.at(1, 2, 7777));
-            server.associations().bindAdd(List.of(paths.at(2, 2, 7777)));
+        try (var hosts = new TwoHosts();
+                Socket server = hosts.open(Type.SEQPACKET, hosts.there);
+                Socket client = hosts.open(Type.STREAM, hosts.here)) {
+            server.bind(hosts.at(1, 2, 7777));
+            server.associations().bindAdd(List.of(hosts.at(2, 2, 7777)));
             server.listen();
-            client.bind(paths.at(1, 1, 0));
-            client.associations().bindAdd(List.of(paths.at(2, 1, Sctp.port(client))));
+            client.bind(hosts.at(1, 1, 0));
+            client.associations().bindAdd(List.of(hosts.at(2, 1, Sctp.port(client))));
             asking(client, SctpEventType.ADDRESS);
             client.setopt(SctpOptions.EXPOSE_PF_STATE, SctpAssocValue.of(2));
             client.setopt(SctpOptions.RTOINFO, new SctpRtoinfo(AssocId.FUTURE, 200, 400, 100));
             client.setopt(
                     SctpOptions.PEER_ADDR_PARAMS,
                     SctpPaddrparams.ask(AssocId.FUTURE, Sockaddr.unspec()).withHeartbeat(100).withPathmaxrxt(2));
-            patient(client).connect(paths.at(1, 2, 7777));
-            awaited(client, PeerAddrChange.Change.CONFIRMED, paths.at(2, 2, 7777));
+            patient(client).connect(hosts.at(1, 2, 7777));
+            awaited(client, PeerAddrChange.Change.CONFIRMED, hosts.at(2, 2, 7777));
             client.send(bytes("by the first"));
             assertThat(data(server).data()).isEqualTo(bytes("by the first"));
 
-            paths.cable(1, "down");
+            hosts.cable(1, "down");
             client.send(bytes("by the second"));
             assertThat(data(server).data()).isEqualTo(bytes("by the second"));
-            awaited(client, PeerAddrChange.Change.UNREACHABLE, paths.at(1, 2, 7777));
+            awaited(client, PeerAddrChange.Change.UNREACHABLE, hosts.at(1, 2, 7777));
             assertThat(client.getopt(
                     SctpOptions.GET_PEER_ADDR_INFO,
-                    SctpPaddrinfo.ask(AssocId.FUTURE, paths.at(1, 2, 7777))).state())
+                    SctpPaddrinfo.ask(AssocId.FUTURE, hosts.at(1, 2, 7777))).state())
                     .isEqualTo(SctpPaddrinfo.State.INACTIVE);
 
-            paths.cable(1, "up");
-            awaited(client, PeerAddrChange.Change.AVAILABLE, paths.at(1, 2, 7777));
+            hosts.cable(1, "up");
+            awaited(client, PeerAddrChange.Change.AVAILABLE, hosts.at(1, 2, 7777));
         }
     }
 
@@ -318,18 +268,20 @@ class SctpMultihomingTest {
     @Requires(Need.NETNS)
     @Test
     void anAddressThatDoesNotAnswerDoesNotMatter() throws Exception {
-        try (var paths = new TwoPaths();
-                Socket server = paths.open(Type.STREAM, paths.there);
-                Socket client = paths.open(Type.STREAM, paths.here)) {
-            server.bind(paths.at(2, 2, 7777));
+        try (var hosts = new TwoHosts();
+                Socket server = hosts.open(Type.STREAM, hosts.there);
+                Socket client = hosts.open(Type.STREAM, hosts.here)) {
+            server.bind(hosts.at(2, 2, 7777));
             server.listen();
             client.setopt(SctpOptions.RTOINFO, new SctpRtoinfo(AssocId.FUTURE, 200, 400, 100));
             client.setopt(SctpOptions.INITMSG, new SctpInitmsg(0, 0, 8, 300));
-            ip("-n", paths.there, "addr", "del", "10.79.1.2/24", "dev", "path1");
-            ip("-n", paths.here, "neigh", "add", "10.79.1.2", "lladdr", "02:00:00:00:00:02", "dev", "path1");
-            client.within(Patience.seconds(10)).connect(List.of(paths.at(1, 2, 7777), paths.at(2, 2, 7777)));
+            TwoHosts.ip("-n", hosts.there, "addr", "del", "10.79.1.2/24", "dev", "path1");
+            TwoHosts.ip("-n", hosts.here, "neigh", "add", "10.79.1.2", "lladdr", "02:00:00:00:00:02", "dev", "path1");
+            client.within(Patience.seconds(10)).connect(List.of(hosts.at(1, 2, 7777), hosts.at(2, 2, 7777)));
             client.send(bytes("x"));
-            assertThat(patient(server).accept().within(Sctp.PATIENCE).recv()).isEqualTo(bytes("x"));
+            try (Socket accepted = patient(server).accept()) {
+                assertThat(patient(accepted).recv()).isEqualTo(bytes("x"));
+            }
         }
     }
 
@@ -344,26 +296,26 @@ class SctpMultihomingTest {
     @Requires(Need.NETNS)
     @Test
     void aRestartIsTold() throws Exception {
-        try (var paths = new TwoPaths(); Socket server = paths.open(Type.SEQPACKET, paths.there)) {
+        try (var hosts = new TwoHosts(); Socket server = hosts.open(Type.SEQPACKET, hosts.there)) {
             asking(server, SctpEventType.ASSOCIATION);
-            server.bind(paths.at(1, 2, 7777));
+            server.bind(hosts.at(1, 2, 7777));
             server.listen();
             AssocId before;
-            try (Socket client = paths.open(Type.STREAM, paths.here)) {
-                client.bind(paths.at(1, 1, 8888));
-                patient(client).connect(paths.at(1, 2, 7777));
+            try (Socket client = hosts.open(Type.STREAM, hosts.here)) {
+                client.bind(hosts.at(1, 1, 8888));
+                patient(client).connect(hosts.at(1, 2, 7777));
                 AssocChange up = next(server, AssocChange.class);
                 assertThat(up.state()).isEqualTo(AssocChange.State.COMM_UP);
                 before = up.assocId();
                 // Here, so that there is no way for the abort, which would wait for the other end otherwise.
-                ip("-n", paths.here, "link", "set", "path1", "down");
+                TwoHosts.ip("-n", hosts.here, "link", "set", "path1", "down");
                 client.setopt(SocketOptions.LINGER, new Linger(true, 0));
             }
-            ip("-n", paths.here, "link", "set", "path1", "up");
-            try (Socket client = paths.open(Type.STREAM, paths.here)) {
-                client.bind(paths.at(1, 1, 8888));
+            TwoHosts.ip("-n", hosts.here, "link", "set", "path1", "up");
+            try (Socket client = hosts.open(Type.STREAM, hosts.here)) {
+                client.bind(hosts.at(1, 1, 8888));
                 client.setopt(SctpOptions.RTOINFO, new SctpRtoinfo(AssocId.FUTURE, 200, 400, 100));
-                client.within(Patience.seconds(10)).connect(paths.at(1, 2, 7777));
+                client.within(Patience.seconds(10)).connect(hosts.at(1, 2, 7777));
                 AssocChange restart = next(server, AssocChange.class);
                 assertThat(restart.state()).isEqualTo(AssocChange.State.RESTART);
                 assertThat(restart.assocId()).isEqualTo(before);
@@ -377,17 +329,17 @@ class SctpMultihomingTest {
     @Requires(Need.NETNS)
     @Test
     void aPeerThatIsGoneIsTold() throws Exception {
-        try (var paths = new TwoPaths();
-                Socket server = paths.open(Type.STREAM, paths.there);
-                Socket client = asking(paths.open(Type.SEQPACKET, paths.here), SctpEventType.ASSOCIATION)) {
-            server.bind(paths.at(1, 2, 7777));
+        try (var hosts = new TwoHosts();
+                Socket server = hosts.open(Type.STREAM, hosts.there);
+                Socket client = asking(hosts.open(Type.SEQPACKET, hosts.here), SctpEventType.ASSOCIATION)) {
+            server.bind(hosts.at(1, 2, 7777));
             server.listen();
             client.setopt(SctpOptions.RTOINFO, new SctpRtoinfo(AssocId.FUTURE, 200, 400, 100));
             client.setopt(SctpOptions.ASSOCINFO, new SctpAssocparams(AssocId.FUTURE, 2, 0, 0, 0, 0));
-            patient(client).connect(paths.at(1, 2, 7777));
+            patient(client).connect(hosts.at(1, 2, 7777));
             next(client, AssocChange.class);
-            paths.cable(1, "down");
-            client.sendto(bytes("anybody?"), paths.at(1, 2, 7777));
+            hosts.cable(1, "down");
+            client.sendto(bytes("anybody?"), hosts.at(1, 2, 7777));
             AssocChange lost = next(client, AssocChange.class, Patience.seconds(10));
             assertThat(lost.state()).isEqualTo(AssocChange.State.COMM_LOST);
         }
@@ -396,11 +348,11 @@ class SctpMultihomingTest {
     @Requires(Need.NETNS)
     @Test
     void aConnectThatNobodyAnswersWaitsNoLongerThanItMay() throws Exception {
-        try (var paths = new TwoPaths()) {
-            paths.cable(1, "down");
+        try (var hosts = new TwoHosts()) {
+            hosts.cable(1, "down");
             for (Type type : new Type[] {Type.STREAM, Type.SEQPACKET}) {
-                try (Socket client = paths.open(type, paths.here)) {
-                    assertThat(reasonOf(() -> client.within(ofMillis(300)).connect(paths.at(1, 2, 7777))))
+                try (Socket client = hosts.open(type, hosts.here)) {
+                    assertThat(reasonOf(() -> client.within(ofMillis(300)).connect(hosts.at(1, 2, 7777))))
                             .isIn(Reason.Timeout.TIMEOUT, Errno.of(101), Errno.of(113)); // no route, no host
                 }
             }

@@ -13,10 +13,15 @@ import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.OpenOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
+import dev.osock.address.RawBytes;
 import dev.osock.error.Errno;
+import dev.osock.kind.Domain;
+import dev.osock.kind.Protocol;
 import dev.osock.kind.Shutdown;
+import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
@@ -27,6 +32,8 @@ import dev.osock.sctp.SctpNotification.AssocChange;
 import dev.osock.sctp.SctpNotification.AssocReset;
 import dev.osock.sctp.SctpNotification.Authentication;
 import dev.osock.sctp.SctpNotification.Broken;
+import dev.osock.sctp.SctpNotification.PartialDelivery;
+import dev.osock.sctp.SctpNotification.RemoteError;
 import dev.osock.sctp.SctpNotification.SendFailed;
 import dev.osock.sctp.SctpNotification.SendFailedEvent;
 import dev.osock.sctp.SctpNotification.SenderDry;
@@ -55,6 +62,10 @@ class SctpNotificationTest {
         socket.setopt(SctpOptions.AUTH_SUPPORTED, SctpAssocValue.of(1));
         socket.setopt(SctpOptions.AUTH_CHUNK, 0);
         return socket;
+    }
+
+    private static RawBytes secret(String text) {
+        return new RawBytes(bytes(text));
     }
 
     @Test
@@ -96,9 +107,9 @@ class SctpNotificationTest {
             patient(client).connect(server.sockname());
             ReceivedMsg part = patient(server).recvmsg(12, 0, MsgFlags.NONE);
             assertThat(part.flags().contains(MsgFlags.EOR)).isFalse();
-            assertThat(part.notification()).contains(new Broken(part.data()));
+            assertThat(part.notification()).contains(new Broken(new RawBytes(part.data())));
             ReceivedMsg rest = patient(server).recvmsg(12, 0, MsgFlags.NONE);
-            assertThat(rest.notification()).contains(new Broken(rest.data()));
+            assertThat(rest.notification()).contains(new Broken(new RawBytes(rest.data())));
             client.send(bytes("data"));
             assertThat(patient(server).recvmsg().data()).isEqualTo(bytes("data"));
         }
@@ -173,6 +184,57 @@ class SctpNotificationTest {
             next(pair.client(), SenderDry.class); // at once, as there is nothing
             pair.client().send(bytes("x"));
             next(pair.client(), SenderDry.class);
+        }
+    }
+
+    /// The peer's kernel gets a chunk that it does not know, from a raw socket in the client's place, and tells the
+    /// client.
+    @Requires(Need.ROOT)
+    @Test
+    void anErrorThatThePeerReportsIsTold() throws Exception {
+        byte[] unknown = {(byte) 0xFE, 0, 0, 8, 'w', 'h', 'a', 't'}; // its first two bits: skip it and report it
+        try (Packets packets = new Packets(OpenOptions.DEFAULT);
+                Socket raw = Socket.open(Domain.INET, Type.RAW, Protocol.RAW);
+                var pair = Sctp.Pair.of(one(), asking(one(), SctpEventType.PEER_ERROR))) {
+            pair.client().send(bytes("x"));
+            assertThat(data(pair.server()).data()).isEqualTo(bytes("x"));
+            int port = Sctp.port(pair.client());
+            Packets.Packet sent = packets.taken()
+                    .stream()
+                    .filter(each -> each.protocol() == Protocol.SCTP.number() && each.verificationTag() != 0)
+                    .filter(each -> each.sourcePort() == port)
+                    .findFirst()
+                    .orElseThrow();
+            raw.sendto(sent.with(unknown), Sctp.at(1, 0));
+            RemoteError told = next(pair.client(), RemoteError.class);
+            assertThat(told.error()).isEqualTo(6); // unrecognized chunk type
+            assertThat(told.data()).isEqualTo(new RawBytes(unknown));
+            assertThat(told.assocId()).isEqualTo(pair.client().getopt(SctpOptions.STATUS).assocId());
+            pair.client().send(bytes("and goes on"));
+            assertThat(data(pair.server()).data()).isEqualTo(bytes("and goes on"));
+        }
+    }
+
+    /// The sender aborts when some of a message has been received, and the rest waits for room.
+    @Test
+    void aMessageOfWhichTheRestNeverComesIsTold() throws Exception {
+        Socket receiver = asking(many(), SctpEventType.PARTIAL_DELIVERY);
+        receiver.setopt(SocketOptions.RCVBUF, 10_000);
+        receiver.setopt(SctpOptions.PARTIAL_DELIVERY_POINT, 2_000L);
+        Socket sender = one();
+        sender.setopt(SctpOptions.MAXSEG, 1_000);
+        try (var pair = Sctp.Many.of(receiver, sender)) {
+            byte[] message = random(100_000);
+            patient(sender).send(message);
+            ReceivedMsg part = patient(receiver).recvmsg(1_000, 0, MsgFlags.NONE);
+            assertThat(part.data()).isEqualTo(Arrays.copyOf(message, 1_000));
+            assertThat(part.flags().contains(MsgFlags.EOR)).isFalse();
+            sender.setopt(SocketOptions.LINGER, new dev.osock.option.Linger(true, 0));
+            sender.close();
+            PartialDelivery told = next(receiver, PartialDelivery.class);
+            assertThat(told.indication()).isZero();
+            assertThat(told.assocId()).isEqualTo(pair.association());
+            assertThat(next(receiver, AssocChange.class).state()).isEqualTo(AssocChange.State.COMM_LOST);
         }
     }
 
@@ -256,7 +318,7 @@ class SctpNotificationTest {
     void signedChunksArrive() throws Exception {
         Socket listener = signing(one());
         Socket client = signing(one());
-        SctpAuthkey key = new SctpAuthkey(AssocId.FUTURE, 1, bytes("a secret"));
+        SctpAuthkey key = new SctpAuthkey(AssocId.FUTURE, 1, secret("a secret"));
         for (Socket each : new Socket[] {listener, client}) {
             each.setopt(SctpOptions.AUTH_KEY, key);
             each.setopt(SctpOptions.AUTH_ACTIVE_KEY, new SctpAuthkeyid(AssocId.FUTURE, 1));
@@ -274,8 +336,8 @@ class SctpNotificationTest {
     void chunksOfAnotherKeyDoNotArrive() throws Exception {
         Socket listener = signing(one());
         Socket client = signing(one());
-        listener.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, bytes("a secret")));
-        client.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, bytes("another")));
+        listener.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, secret("a secret")));
+        client.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, secret("another")));
         listening(listener);
         try (listener; client) {
             // COOKIE-ECHO with data is not signed, so the association begins; its messages are dropped.
@@ -293,8 +355,8 @@ class SctpNotificationTest {
         Socket listener = asking(signing(one()), SctpEventType.AUTHENTICATION);
         Socket client = asking(signing(one()), SctpEventType.AUTHENTICATION);
         for (Socket each : new Socket[] {listener, client}) {
-            each.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, bytes("first")));
-            each.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 1, bytes("second")));
+            each.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 0, secret("first")));
+            each.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(AssocId.FUTURE, 1, secret("second")));
         }
         try (var pair = Sctp.Pair.of(listener, client)) {
             client.sendmsg(Msg.of(bytes("by the second")).with(ControlTypes.SCTP_AUTHINFO.of(new SctpAuthinfo(1))));
@@ -361,7 +423,7 @@ class SctpNotificationTest {
                     SctpOptions.PR_ASSOC_STATUS, SctpPrstatus.ask(AssocId.FUTURE, 0, SctpPrPolicy.TTL));
             assertThat(all.abandonedUnsent() + all.abandonedSent()).isPositive();
             SendFailedEvent failed = next(client, SendFailedEvent.class);
-            assertThat(failed.data()).isNotEmpty();
+            assertThat(failed.data().array()).isNotEmpty();
         }
     }
 
@@ -379,13 +441,13 @@ class SctpNotificationTest {
             assertThat(old.error()).isEqualTo(12); // aborted by the user
             assertThat(old.info().stream()).isEqualTo(3);
             assertThat(old.info().context()).isEqualTo(4711);
-            assertThat(old.data()).hasSize(1_000);
+            assertThat(old.data().array()).hasSize(1_000);
             SendFailedEvent failed = next(client, SendFailedEvent.class);
             assertThat(failed.error()).isEqualTo(12);
             assertThat(failed.info().sid()).isEqualTo(3);
             assertThat(failed.info().context()).isEqualTo(4711);
             assertThat(failed.info().ppid()).isEqualTo(46);
-            assertThat(failed.data()).hasSize(1_000);
+            assertThat(failed.data().array()).hasSize(1_000);
         }
     }
 

@@ -228,7 +228,7 @@ class SctpOneToManyTest {
             AssocChange lost = next(server, AssocChange.class);
             assertThat(lost.state()).isEqualTo(AssocChange.State.COMM_LOST);
             assertThat(lost.error()).isEqualTo(12); // user-initiated abort
-            assertThat(new String(lost.info(), java.nio.charset.StandardCharsets.ISO_8859_1)).contains("why");
+            assertThat(new String(lost.info().array(), java.nio.charset.StandardCharsets.ISO_8859_1)).contains("why");
         }
     }
 

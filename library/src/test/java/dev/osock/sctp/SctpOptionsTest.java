@@ -4,12 +4,14 @@ import static dev.osock.sctp.Sctp.many;
 import static dev.osock.sctp.Sctp.one;
 import static dev.osock.sctp.Sctp.patient;
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.osock.Platform;
 import dev.osock.Socket;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
@@ -56,6 +58,7 @@ class SctpOptionsTest {
                 setting(SctpOptions.DISABLE_FRAGMENTS, true, false),
                 setting(SctpOptions.I_WANT_MAPPED_V4_ADDR, false, false),
                 setting(SctpOptions.MAXSEG, 1_000, 0),
+                setting(SctpOptions.MAXSEG_ASSOC, SctpAssocValue.of(1_000), SctpAssocValue.of(0)),
                 setting(SctpOptions.ADAPTION_LAYER, 0xFFFF_FFFFL, 0L),
                 setting(SctpOptions.FRAGMENT_INTERLEAVE, 0, 0),
                 setting(SctpOptions.PARTIAL_DELIVERY_POINT, 2_000L, 0L),
@@ -160,6 +163,43 @@ class SctpOptionsTest {
             assertThat(read.numberPeerDestinations()).isPositive();
             assertThat(read.localRwnd()).isPositive();
         }
+    }
+
+    /// Of one association and not of the socket, whose next association has fragments as long as the path allows.
+    @Test
+    void fragmentsOfOneAssociationAreBounded() throws Exception {
+        try (var pair = Sctp.Many.of(); Socket other = one()) {
+            Socket server = pair.server();
+            AssocId association = pair.association();
+            SctpAssocValue question = SctpAssocValue.ask(association);
+            assertThat(server.getopt(SctpOptions.MAXSEG_ASSOC, question).value()).isGreaterThan(1_000);
+            server.setopt(SctpOptions.MAXSEG_ASSOC, new SctpAssocValue(association, 1_000));
+            assertThat(server.getopt(SctpOptions.MAXSEG_ASSOC, question))
+                    .isEqualTo(new SctpAssocValue(association, 1_000));
+            assertThat(server.getopt(SctpOptions.STATUS, SctpStatus.ask(association)).fragmentationPoint())
+                    .isEqualTo(1_000);
+            assertThat(server.getopt(SctpOptions.MAXSEG)).isZero();
+
+            byte[] data = random(5_000);
+            server.sendmsg(Sctp.message(data, SctpSndinfo.stream(0).to(association)));
+            assertThat(Sctp.data(pair.client()).data()).isEqualTo(data);
+            assertThat(piecesSentTo(association, server)).isEqualTo(5);
+
+            patient(other).connect(server.sockname());
+            AssocId unbounded = Sctp.next(server, SctpNotification.AssocChange.class).assocId();
+            server.sendmsg(Sctp.message(data, SctpSndinfo.stream(0).to(unbounded)));
+            assertThat(Sctp.data(other).data()).isEqualTo(data);
+            assertThat(piecesSentTo(unbounded, server)).isEqualTo(1);
+
+            assertThat(reasonOf(() -> server.setopt(SctpOptions.MAXSEG_ASSOC, new SctpAssocValue(association, 10))))
+                    .isEqualTo(Errno.EINVAL);
+            assertThat(reasonOf(() -> server.setopt(
+                    SctpOptions.MAXSEG_ASSOC, new SctpAssocValue(AssocId.of(4711), 1_000)))).isEqualTo(Errno.EINVAL);
+        }
+    }
+
+    private static long piecesSentTo(AssocId association, Socket socket) throws Exception {
+        return socket.getopt(SctpOptions.GET_ASSOC_STATS, SctpAssocStats.ask(association)).value("oodchunks");
     }
 
     @Test
@@ -268,9 +308,19 @@ class SctpOptionsTest {
     @Test
     void keysNeedThatChunksCanBeSigned() throws Exception {
         try (Socket socket = one()) {
-            assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(NOW, 1, bytes("x")))))
-                    .isEqualTo(Errno.EACCES);
+            SctpAuthkey key = new SctpAuthkey(NOW, 1, new RawBytes(bytes("x")));
+            assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_KEY, key))).isEqualTo(Errno.EACCES);
             assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_CHUNK, 0))).isEqualTo(Errno.EACCES);
+        }
+    }
+
+    @Test
+    void aKeyHasASecret() throws Exception {
+        try (Socket socket = one()) {
+            socket.setopt(SctpOptions.AUTH_SUPPORTED, SctpAssocValue.of(1));
+            socket.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(NOW, 1, new RawBytes(bytes("x"))));
+            assertThat(reasonOf(() -> socket.setopt(SctpOptions.AUTH_KEY, new SctpAuthkey(NOW, 1, RawBytes.of()))))
+                    .isEqualTo(Errno.EINVAL);
         }
     }
 

@@ -15,6 +15,7 @@ import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The exceptions of `java.net` for those of the library, which are their causes. The words are those of the JDK where
 /// programs are known to look at them.
@@ -59,24 +60,20 @@ final class JdkExceptions {
     /// Translates a failure to connect. That of a Unix or vsock socket tells where to, as its user may have named a
     /// host only. There a file that is not there is a peer that is not there, and so are a reset and a missing device.
     static IOException ofConnect(SocketException failure, Sockaddr target) {
-        if (isInternet(target) || !(failure instanceof SocketErrnoException)) {
+        if (!tellsWhere(failure, target)) {
             return of(failure, "Connect timed out");
         }
-        String text = text(failure) + " (" + target + ")";
-        return CONNECT.contains(failure.reason()) || ELSEWHERE.contains(failure.reason())
-                ? (IOException) new ConnectException(text).initCause(failure)
-                : new java.net.SocketException(text, failure);
+        boolean isNobody = CONNECT.contains(failure.reason()) || ELSEWHERE.contains(failure.reason());
+        return withPlace(failure, target, isNobody ? ConnectException::new : java.net.SocketException::new);
     }
 
     /// Translates a failure to bind, which tells where if that is the address of a Unix or vsock socket.
     static IOException ofBind(SocketException failure, Sockaddr place) {
-        if (isInternet(place) || !(failure instanceof SocketErrnoException)) {
+        if (!tellsWhere(failure, place)) {
             return of(failure);
         }
-        String text = text(failure) + " (" + place + ")";
-        return BIND.contains(failure.reason())
-                ? (IOException) new BindException(text).initCause(failure)
-                : new java.net.SocketException(text, failure);
+        boolean isOfPlace = BIND.contains(failure.reason());
+        return withPlace(failure, place, isOfPlace ? BindException::new : java.net.SocketException::new);
     }
 
     /// Translates the failure of a write. It tells a reset in other words than a read does.
@@ -102,8 +99,16 @@ final class JdkExceptions {
                 : new java.net.SocketException(translated.getMessage(), failure);
     }
 
-    private static boolean isInternet(Sockaddr address) {
-        return address instanceof SockaddrIn || address instanceof SockaddrIn6;
+    /// Whether the address is to be told: the operating system has refused it, and it is none of the Internet.
+    private static boolean tellsWhere(SocketException failure, Sockaddr place) {
+        return failure instanceof SocketErrnoException
+                && !(place instanceof SockaddrIn)
+                && !(place instanceof SockaddrIn6);
+    }
+
+    private static IOException withPlace(
+            SocketException failure, Sockaddr place, Function<String, IOException> type) {
+        return (IOException) type.apply(text(failure) + " (" + place + ")").initCause(failure);
     }
 
     private static String text(SocketException failure) {

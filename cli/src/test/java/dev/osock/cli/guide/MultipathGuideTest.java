@@ -2,7 +2,6 @@ package dev.osock.cli.guide;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.osock.Platform;
 import dev.osock.Socket;
@@ -18,25 +17,18 @@ import dev.osock.option.MptcpOptions;
 import dev.osock.option.MptcpSubflows;
 import dev.osock.option.TcpInfo;
 import dev.osock.option.TcpOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The examples of `docs/guide/multipath.md`, and what that says of them.
+@Requires(Need.MPTCP)
 @Timeout(30)
 class MultipathGuideTest {
-
-    @BeforeEach
-    void needsMultipath() {
-        assumeTrue(
-                Files.exists(Path.of("/proc/sys/net/mptcp/enabled")),
-                "SKIPPED: needs Multipath TCP, which the guests of platforms/run have");
-    }
 
     private static boolean isMultipath(Socket socket) throws SocketException {
         if (Platform.isSupported(TcpOptions.IS_MPTCP)) { // Linux 6.10

@@ -8,8 +8,6 @@ import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.Errno;
-import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -26,16 +24,25 @@ import dev.osock.sctp.SctpNotification;
 import dev.osock.sctp.SctpRcvinfo;
 import dev.osock.sctp.SctpSndinfo;
 import dev.osock.sctp.SctpStatus;
+import dev.osock.sctp.SctpUdpencaps;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The examples of `docs/guide/sctp.md`. Where the kernel has no SCTP, they are only compiled, and the test says so;
-/// the same calls are tested in the guests of `platforms`.
+/// The examples of `docs/guide/sctp.md`.
+@Requires(Need.SCTP)
 @Timeout(30)
 class SctpGuideTest {
+
+    /// Where the kernel lists the sockets of SCTP that listen.
+    private static final Path ENDPOINTS = Path.of("/proc/net/sctp/eps");
 
     private final List<Object> log = new ArrayList<>();
 
@@ -45,17 +52,6 @@ class SctpGuideTest {
 
     private void serve(ReceivedMsg message) {
         log.add(new String(message.data(), US_ASCII));
-    }
-
-    private static boolean kernelLacksIt() throws SocketException {
-        try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
-            assertThat(socket.isOpen()).isTrue();
-            return false;
-        } catch (SocketErrnoException missing) {
-            assertThat(missing.errno()).isIn(Errno.EPROTONOSUPPORT, Errno.of(94)); // ESOCKTNOSUPPORT
-            System.err.println("SKIPPED: the examples of docs/guide/sctp.md need a kernel with SCTP");
-            return true;
-        }
     }
 
     private static Socket connected(Sockaddr server, byte[] bytes) throws SocketException {
@@ -92,21 +88,20 @@ class SctpGuideTest {
     }
 
     /// Connects as soon as somebody listens.
-    private static Socket patientlyConnected(Sockaddr server) throws SocketException, InterruptedException {
+    private static Socket patientlyConnected(SockaddrIn server) throws IOException, InterruptedException {
         for (int i = 0; i < 500; i++) {
-            try {
+            if (Files.readString(ENDPOINTS).contains(" " + server.port() + " ")) {
                 return connected(server, new byte[] {'?'});
-            } catch (SocketException notYet) {
-                Thread.sleep(20);
             }
+            Thread.sleep(20);
         }
         throw new AssertionError("nobody listens at " + server);
     }
 
-    private static Sockaddr free() throws SocketException {
+    private static SockaddrIn free() throws SocketException {
         try (Socket socket = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
             socket.bind(SockaddrIn.loopback(0));
-            return socket.sockname();
+            return (SockaddrIn) socket.sockname();
         }
     }
 
@@ -133,9 +128,6 @@ class SctpGuideTest {
 
     @Test
     void messagesGoByStreams() throws SocketException {
-        if (kernelLacksIt()) {
-            return;
-        }
         try (Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
             listener.bind(SockaddrIn.loopback(0));
             listener.listen();
@@ -147,10 +139,7 @@ class SctpGuideTest {
 
     @Test
     void aSocketHasManyAssociationsAndIsTold() throws Exception {
-        if (kernelLacksIt()) {
-            return;
-        }
-        Sockaddr address = free();
+        SockaddrIn address = free();
         FutureTask<Socket> asks = new FutureTask<>(() -> patientlyConnected(address));
         Thread.startVirtualThread(asks);
         try (Socket server = answered(address, new byte[] {'!'}); Socket first = asks.get()) {
@@ -168,10 +157,21 @@ class SctpGuideTest {
 
     @Test
     void aSocketHasSeveralAddresses() throws SocketException {
-        if (kernelLacksIt()) {
-            return;
-        }
         Sockaddr first = new SockaddrIn(InAddr.of(127, 0, 0, 1), 0);
         assertThat(severalAddresses(first, new SockaddrIn(InAddr.of(127, 0, 0, 2), 0))).hasSize(2);
+    }
+
+    private static void sentByUdp(Socket client) throws SocketException {
+        client.setopt(SctpOptions.REMOTE_UDP_ENCAPS_PORT, new SctpUdpencaps(AssocId.FUTURE, Sockaddr.unspec(), 9_899));
+    }
+
+    /// What then goes by UDP is counted by a test of the library, between two hosts that may.
+    @Requires(Need.SCTP_OVER_UDP)
+    @Test
+    void aSocketIsToldToSendByUdp() throws SocketException {
+        try (Socket client = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP)) {
+            sentByUdp(client);
+            assertThat(client.getopt(SctpOptions.REMOTE_UDP_ENCAPS_PORT).port()).isEqualTo(9_899);
+        }
     }
 }

@@ -2,30 +2,22 @@ package dev.osock.cli.guide;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.address.SockaddrVm;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The examples of `docs/guide/vsock.md`, and what that says of them.
+@Requires(Need.VSOCK)
 @Timeout(60)
 class VsockGuideTest {
-
-    @BeforeEach
-    void needsVsock() {
-        assumeTrue(
-                Files.exists(Path.of("/sys/module/vsock_loopback")),
-                "SKIPPED: needs the module vsock_loopback, which the guests of platforms/run have");
-    }
 
     @Test
     void aMachineTalksToItself() throws Exception {

@@ -1,5 +1,6 @@
 package dev.osock.internal.verb;
 
+import dev.osock.address.RawBytes;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInvalidException;
@@ -14,7 +15,6 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
 import dev.osock.option.Level;
-import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
 import java.lang.foreign.MemorySegment;

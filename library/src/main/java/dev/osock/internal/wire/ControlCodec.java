@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import dev.osock.address.RawBytes;
 import dev.osock.internal.abi.Abi;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ControlType;
@@ -41,12 +42,12 @@ public final class ControlCodec {
         for (ControlMessage message : messages) {
             at = switch (message) {
                 case ControlMessage.Typed<?> typed -> encode(typed, target, at);
-                case ControlMessage.Raw(ControlType<?> type, byte[] data) -> {
+                case ControlMessage.Raw(ControlType<?> type, RawBytes data) -> {
                     ControlTable.Row row = ControlTable.row(type);
-                    yield encode(row.level(), row.number(), data, message, target, at);
+                    yield encode(row.level(), row.number(), data.array(), message, target, at);
                 }
-                case ControlMessage.Native(int level, int type, byte[] data) ->
-                    encode(level, type, data, message, target, at);
+                case ControlMessage.Native(int level, int type, RawBytes data) ->
+                    encode(level, type, data.array(), message, target, at);
             };
         }
         return at;
@@ -163,7 +164,7 @@ public final class ControlCodec {
                 size = (int) Math.min(size, (long) left * Integer.BYTES);
                 left -= size / Integer.BYTES;
             }
-            var bytes = new ControlMessage.Native(level, number, Bytes.read(control, at + Cmsg.HEADER, size));
+            var bytes = ControlMessage.of(level, number, Bytes.read(control, at + Cmsg.HEADER, size));
             ControlType<?> type = ControlTable.type(level, number);
             natives.add(bytes);
             messages.add(type == null ? bytes : decode(type, bytes, control, at + Cmsg.HEADER, size));

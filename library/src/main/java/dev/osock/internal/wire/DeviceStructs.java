@@ -1,9 +1,9 @@
 package dev.osock.internal.wire;
 
 import dev.osock.address.HardwareType;
+import dev.osock.address.RawBytes;
 import dev.osock.ioctl.HardwareAddress;
 import dev.osock.ioctl.InterfaceMap;
-import dev.osock.option.RawBytes;
 import java.lang.foreign.MemorySegment;
 
 /// The shapes that are one C structure about a network interface, as [Structs] has others.

@@ -2,9 +2,9 @@ package dev.osock.internal.wire;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.osock.address.RawBytes;
 import dev.osock.option.ExtensionOptions;
 import dev.osock.option.ExtensionOptions.Option;
-import dev.osock.option.RawBytes;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.osock.internal.wire;
 
-import dev.osock.option.RawBytes;
+import dev.osock.address.RawBytes;
 import dev.osock.option.TcpFastopenKey;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;

@@ -68,9 +68,9 @@ record Field(int offset, int size) {
         return Bytes.read(source, at + offset, Math.min(count, size));
     }
 
-    /// Reads an unsigned number of 4 bytes in network order.
+    /// Reads an unsigned number of up to 4 bytes in network order.
     long networkOrder(MemorySegment source, long at) {
-        return Integer.toUnsignedLong(Integer.reverseBytes(number(source, at)));
+        return swapped(wide(source, at));
     }
 
     /// Reads characters of one byte each, up to a NUL or the end.
@@ -102,12 +102,17 @@ record Field(int offset, int size) {
         put(target, at, size == Integer.BYTES ? Integer.toUnsignedLong(value) : (long) value);
     }
 
-    /// Writes an unsigned number of 4 bytes in network order.
+    /// Writes an unsigned number of up to 4 bytes in network order.
     ///
     /// @throws IllegalArgumentException if the field cannot hold it
     void putNetworkOrder(MemorySegment target, long at, long value) {
         put(target, at, value);
-        put(target, at, Integer.reverseBytes((int) value));
+        put(target, at, swapped(value));
+    }
+
+    /// Turns the bytes round that the field has.
+    private long swapped(long value) {
+        return Long.reverseBytes(value) >>> (Long.SIZE - size * Byte.SIZE);
     }
 
     /// Writes characters of one byte each.

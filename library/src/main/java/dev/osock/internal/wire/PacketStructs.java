@@ -1,10 +1,10 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.message.PacketAuxdata;
 import dev.osock.option.PacketMembership;
 import dev.osock.option.PacketRollover;
 import dev.osock.option.PacketStatistics;
-import dev.osock.option.RawBytes;
 import java.lang.foreign.MemorySegment;
 
 /// The shapes that are one C structure of packet sockets, as [Structs] has others.

@@ -2,7 +2,7 @@ package dev.osock.internal.wire;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.osock.option.RawBytes;
+import dev.osock.address.RawBytes;
 import dev.osock.option.RoutingHeader;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;

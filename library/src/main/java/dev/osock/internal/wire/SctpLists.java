@@ -1,5 +1,6 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.internal.abi.Abi;
 import dev.osock.sctp.AssocId;
@@ -65,7 +66,7 @@ final class SctpLists {
             @Override
             List<Integer> elements(SctpAuthkey value) {
                 List<Integer> bytes = new ArrayList<>();
-                for (byte each : value.key()) {
+                for (byte each : value.key().array()) {
                     bytes.add(Byte.toUnsignedInt(each));
                 }
                 return bytes;
@@ -83,7 +84,7 @@ final class SctpLists {
                 for (int i = 0; i < key.length; i++) {
                     key[i] = elements.get(i).byteValue();
                 }
-                return new SctpAuthkey(new AssocId(f[0].number(m, at)), f[1].number(m, at), key);
+                return new SctpAuthkey(new AssocId(f[0].number(m, at)), f[1].number(m, at), new RawBytes(key));
             }
         };
     }

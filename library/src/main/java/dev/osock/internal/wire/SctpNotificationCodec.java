@@ -1,8 +1,8 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.internal.abi.Abi;
 import dev.osock.option.Shape;
-import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpEventType;
 import dev.osock.sctp.SctpNotification;
 import dev.osock.sctp.SctpNotification.AdaptationIndication;
@@ -27,7 +27,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// `union sctp_notification` → [SctpNotification]. A length is checked before anything is read by it, that which the
 /// notification claims against the bytes that there are, and these against what its kind has.
@@ -49,26 +48,16 @@ public final class SctpNotificationCodec {
     public static SctpNotification decode(byte[] data, boolean isWhole) {
         MemorySegment m = MemorySegment.ofArray(data);
         if (!isWhole || data.length < HEADER || LENGTH.wide(m, 0) != data.length) {
-            return new Broken(data);
+            return new Broken(new RawBytes(data));
         }
         int number = TYPE.number(m, 0);
         int flags = FLAGS.number(m, 0);
-        SctpEventType type = type(number);
+        SctpEventType type = SctpEventType.of(number).orElse(null);
         if (type == null || type == SctpEventType.DATA_IO) {
-            return new Unknown(number, flags, data);
+            return new Unknown(number, flags, new RawBytes(data));
         }
         Parts parts = Parts.of(type);
-        return data.length < parts.size ? new Broken(data) : read(type, flags, parts, m);
-    }
-
-    /// Finds a kind by its number.
-    static @Nullable SctpEventType type(int number) {
-        for (SctpEventType type : SctpEventType.values()) {
-            if (type.number() == number) {
-                return type;
-            }
-        }
-        return null;
+        return data.length < parts.size ? new Broken(new RawBytes(data)) : read(type, flags, parts, m);
     }
 
     /// The structure of a kind: its fields behind the header, and how many bytes it has at the least.
@@ -76,11 +65,11 @@ public final class SctpNotificationCodec {
 
         private static final Map<SctpEventType, Parts> MADE = made();
 
-        private final Field[] f;
+        private final Field[] fields;
         private final int size;
 
         private Parts(String struct, String fields) {
-            f = Field.all(struct, fields);
+            this.fields = Field.all(struct, fields);
             size = Abi.current().size(struct);
         }
 
@@ -121,48 +110,40 @@ public final class SctpNotificationCodec {
 
     /// Makes a notification of at least as many bytes as its kind has.
     private static SctpNotification read(SctpEventType type, int flags, Parts parts, MemorySegment m) {
-        Field[] f = parts.f;
+        var from = new SctpFields(parts.fields, m, 0);
         return switch (type) {
             case DATA_IO, ASSOCIATION -> new AssocChange(
-                    flags, new AssocChange.State(f[0].number(m, 0)), (int) cause(f[1], m), f[2].number(m, 0),
-                    f[3].number(m, 0), id(f[4], m), behind(parts, m));
-            case ADDRESS -> new PeerAddrChange(
-                    flags, PackedAddresses.read(f[0], m, 0), new PeerAddrChange.Change(f[1].number(m, 0)),
-                    f[2].number(m, 0), id(f[3], m));
-            case SEND_FAILURE -> new SendFailed(
-                    flags, cause(f[0], m), part(Shape.of(SctpSndrcvinfo.class), f[1], m), id(f[2], m),
+                    flags, new AssocChange.State(from.number()), cause(from), from.number(), from.number(), from.id(),
                     behind(parts, m));
-            case PEER_ERROR -> new RemoteError(
-                    flags, (int) cause(f[0], m), id(f[1], m), behind(parts, m));
-            case SHUTDOWN -> new Shutdown(flags, id(f[0], m));
-            case PARTIAL_DELIVERY -> new PartialDelivery(
-                    flags, f[0].wide(m, 0), id(f[1], m), f[2].wide(m, 0), f[3].wide(m, 0));
-            case ADAPTATION -> new AdaptationIndication(flags, f[0].wide(m, 0), id(f[1], m));
+            case ADDRESS -> new PeerAddrChange(
+                    flags, from.address(), new PeerAddrChange.Change(from.number()), from.number(), from.id());
+            case SEND_FAILURE -> new SendFailed(
+                    flags, cause(from), from.part(Codecs.of(Shape.of(SctpSndrcvinfo.class))), from.id(),
+                    behind(parts, m));
+            case PEER_ERROR -> new RemoteError(flags, cause(from), from.id(), behind(parts, m));
+            case SHUTDOWN -> new Shutdown(flags, from.id());
+            case PARTIAL_DELIVERY -> new PartialDelivery(flags, from.wide(), from.id(), from.wide(), from.wide());
+            case ADAPTATION -> new AdaptationIndication(flags, from.wide(), from.id());
             case AUTHENTICATION -> new Authentication(
-                    flags, f[0].number(m, 0), f[1].number(m, 0), new Authentication.Indication(f[2].number(m, 0)),
-                    id(f[3], m));
-            case SENDER_DRY -> new SenderDry(flags, id(f[0], m));
-            case STREAM_RESET -> new StreamReset(flags, id(f[0], m), streams(parts, m));
-            case ASSOC_RESET -> new AssocReset(flags, id(f[0], m), f[1].wide(m, 0), f[2].wide(m, 0));
-            case STREAM_CHANGE -> new StreamChange(flags, id(f[0], m), f[1].number(m, 0), f[2].number(m, 0));
+                    flags, from.number(), from.number(), new Authentication.Indication(from.number()), from.id());
+            case SENDER_DRY -> new SenderDry(flags, from.id());
+            case STREAM_RESET -> new StreamReset(flags, from.id(), streams(parts, m));
+            case ASSOC_RESET -> new AssocReset(flags, from.id(), from.wide(), from.wide());
+            case STREAM_CHANGE -> new StreamChange(flags, from.id(), from.number(), from.number());
             case SEND_FAILURE_EVENT -> new SendFailedEvent(
-                    flags, cause(f[0], m), part(Shape.of(SctpSndinfo.class), f[1], m), id(f[2], m),
+                    flags, cause(from), from.part(Codecs.of(Shape.of(SctpSndinfo.class))), from.id(),
                     behind(parts, m));
         };
     }
 
-    private static AssocId id(Field field, MemorySegment m) {
-        return new AssocId(field.number(m, 0));
-    }
-
     /// The cause of an error, two bytes in network order as it came from the peer, whatever the width of the field.
-    private static long cause(Field field, MemorySegment m) {
-        return Short.toUnsignedLong(Short.reverseBytes((short) field.number(m, 0)));
+    private static int cause(SctpFields from) {
+        return Short.toUnsignedInt(Short.reverseBytes((short) from.number()));
     }
 
     /// The bytes behind the structure.
-    private static byte[] behind(Parts parts, MemorySegment m) {
-        return Bytes.read(m, parts.size, (int) m.byteSize() - parts.size);
+    private static RawBytes behind(Parts parts, MemorySegment m) {
+        return new RawBytes(Bytes.read(m, parts.size, (int) m.byteSize() - parts.size));
     }
 
     private static List<Integer> streams(Parts parts, MemorySegment m) {
@@ -170,9 +151,5 @@ public final class SctpNotificationCodec {
         List<Integer> streams = SctpListCodec.numbers(
                 m, parts.size, length, length / Short.BYTES, new Field(0, Short.BYTES));
         return Objects.requireNonNull(streams);
-    }
-
-    private static <T> T part(Shape<T> shape, Field field, MemorySegment m) {
-        return Objects.requireNonNull(Codecs.of(shape).decode(m, field.offset(), field.size()));
     }
 }

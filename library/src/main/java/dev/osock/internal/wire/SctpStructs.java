@@ -15,7 +15,6 @@ import dev.osock.sctp.SctpPrstatus;
 import dev.osock.sctp.SctpRtoinfo;
 import dev.osock.sctp.SctpSackInfo;
 import dev.osock.sctp.SctpStreamValue;
-import java.lang.foreign.MemorySegment;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,212 +27,100 @@ final class SctpStructs {
     /// Makes the codec of a shape that is one of these, or else of those that come next.
     static ShapeCodec<?> row(String shape) {
         return switch (shape) {
-            case "sctp_initmsg" -> new StructCodec<SctpInitmsg>(
-                    "sctp_initmsg",
-                    "sinit_num_ostreams sinit_max_instreams sinit_max_attempts sinit_max_init_timeo") {
-                @Override
-                public void encode(SctpInitmsg v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.numOutstreams());
-                    f[1].put(m, at, v.maxInstreams());
-                    f[2].put(m, at, v.maxAttempts());
-                    f[3].put(m, at, v.maxInitTimeo());
-                }
-
-                @Override
-                SctpInitmsg read(MemorySegment m, long at) {
-                    return new SctpInitmsg(
-                            f[0].number(m, at), f[1].number(m, at), f[2].number(m, at), f[3].number(m, at));
-                }
-            };
-            case "sctp_rtoinfo" -> new StructCodec<SctpRtoinfo>(
-                    "sctp_rtoinfo",
-                    "srto_assoc_id srto_initial srto_max srto_min") {
-                @Override
-                public void encode(SctpRtoinfo v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.initial());
-                    f[2].put(m, at, v.max());
-                    f[3].put(m, at, v.min());
-                }
-
-                @Override
-                SctpRtoinfo read(MemorySegment m, long at) {
-                    return new SctpRtoinfo(
-                            new AssocId(f[0].number(m, at)), f[1].wide(m, at), f[2].wide(m, at), f[3].wide(m, at));
-                }
-            };
-            case "sctp_assocparams" -> new StructCodec<SctpAssocparams>(
-                    "sctp_assocparams",
+            case "sctp_initmsg" -> new SctpStructCodec<SctpInitmsg>(
+                    shape, "sinit_num_ostreams sinit_max_instreams sinit_max_attempts sinit_max_init_timeo",
+                    (v, to) -> to.put(v.numOutstreams())
+                            .put(v.maxInstreams())
+                            .put(v.maxAttempts())
+                            .put(v.maxInitTimeo()),
+                    from -> new SctpInitmsg(from.number(), from.number(), from.number(), from.number()));
+            case "sctp_rtoinfo" -> new SctpStructCodec<SctpRtoinfo>(
+                    shape, "srto_assoc_id srto_initial srto_max srto_min",
+                    (v, to) -> to.put(v.assocId()).put(v.initial()).put(v.max()).put(v.min()),
+                    from -> new SctpRtoinfo(from.id(), from.wide(), from.wide(), from.wide()));
+            case "sctp_assocparams" -> new SctpStructCodec<SctpAssocparams>(
+                    shape,
                     "sasoc_assoc_id sasoc_asocmaxrxt sasoc_number_peer_destinations sasoc_peer_rwnd "
-                            + "sasoc_local_rwnd sasoc_cookie_life") {
-                @Override
-                public void encode(SctpAssocparams v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.asocmaxrxt());
-                    f[2].put(m, at, v.numberPeerDestinations());
-                    f[3].put(m, at, v.peerRwnd());
-                    f[4].put(m, at, v.localRwnd());
-                    f[5].put(m, at, v.cookieLife());
-                }
-
-                @Override
-                SctpAssocparams read(MemorySegment m, long at) {
-                    return new SctpAssocparams(
-                            new AssocId(f[0].number(m, at)), f[1].number(m, at), f[2].number(m, at), f[3].wide(m, at),
-                            f[4].wide(m, at), f[5].wide(m, at));
-                }
-            };
-            case "sctp_assoc_value" -> new StructCodec<SctpAssocValue>("sctp_assoc_value", "assoc_id assoc_value") {
-                @Override
-                public void encode(SctpAssocValue v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.value());
-                }
-
-                @Override
-                SctpAssocValue read(MemorySegment m, long at) {
-                    return new SctpAssocValue(new AssocId(f[0].number(m, at)), f[1].wide(m, at));
-                }
-            };
-            case "sctp_stream_value" -> new StructCodec<SctpStreamValue>(
-                    "sctp_stream_value",
-                    "assoc_id stream_id stream_value") {
-                @Override
-                public void encode(SctpStreamValue v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.stream());
-                    f[2].put(m, at, v.value());
-                }
-
-                @Override
-                SctpStreamValue read(MemorySegment m, long at) {
-                    return new SctpStreamValue(new AssocId(f[0].number(m, at)), f[1].number(m, at), f[2].number(m, at));
-                }
-            };
-            case "sctp_sack_info" -> new StructCodec<SctpSackInfo>(
-                    "sctp_sack_info",
-                    "sack_assoc_id sack_delay sack_freq") {
-                @Override
-                public void encode(SctpSackInfo v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.delay());
-                    f[2].put(m, at, v.freq());
-                }
-
-                @Override
-                SctpSackInfo read(MemorySegment m, long at) {
-                    return new SctpSackInfo(new AssocId(f[0].number(m, at)), f[1].wide(m, at), f[2].wide(m, at));
-                }
-            };
-            case "sctp_authkeyid" -> new StructCodec<SctpAuthkeyid>(
-                    "sctp_authkeyid",
-                    "scact_assoc_id scact_keynumber") {
-                @Override
-                public void encode(SctpAuthkeyid v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.keynumber());
-                }
-
-                @Override
-                SctpAuthkeyid read(MemorySegment m, long at) {
-                    return new SctpAuthkeyid(new AssocId(f[0].number(m, at)), f[1].number(m, at));
-                }
-            };
-            case "sctp_default_prinfo" -> new StructCodec<SctpDefaultPrinfo>(
-                    "sctp_default_prinfo",
-                    "pr_assoc_id pr_policy pr_value") {
-                @Override
-                public void encode(SctpDefaultPrinfo v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.policy().number());
-                    f[2].put(m, at, v.value());
-                }
-
-                @Override
-                SctpDefaultPrinfo read(MemorySegment m, long at) {
-                    return new SctpDefaultPrinfo(
-                            new AssocId(f[0].number(m, at)), new SctpPrPolicy(f[1].number(m, at)), f[2].wide(m, at));
-                }
-            };
-            case "sctp_prstatus" -> new StructCodec<SctpPrstatus>(
-                    "sctp_prstatus",
+                            + "sasoc_local_rwnd sasoc_cookie_life",
+                    (v, to) -> to.put(v.assocId())
+                            .put(v.asocmaxrxt())
+                            .put(v.numberPeerDestinations())
+                            .put(v.peerRwnd())
+                            .put(v.localRwnd())
+                            .put(v.cookieLife()),
+                    from -> new SctpAssocparams(
+                            from.id(), from.number(), from.number(), from.wide(), from.wide(), from.wide()));
+            case "sctp_assoc_value" -> new SctpStructCodec<SctpAssocValue>(
+                    shape, "assoc_id assoc_value",
+                    (v, to) -> to.put(v.assocId()).put(v.value()),
+                    from -> new SctpAssocValue(from.id(), from.wide()));
+            case "sctp_stream_value" -> new SctpStructCodec<SctpStreamValue>(
+                    shape, "assoc_id stream_id stream_value",
+                    (v, to) -> to.put(v.assocId()).put(v.stream()).put(v.value()),
+                    from -> new SctpStreamValue(from.id(), from.number(), from.number()));
+            case "sctp_sack_info" -> new SctpStructCodec<SctpSackInfo>(
+                    shape, "sack_assoc_id sack_delay sack_freq",
+                    (v, to) -> to.put(v.assocId()).put(v.delay()).put(v.freq()),
+                    from -> new SctpSackInfo(from.id(), from.wide(), from.wide()));
+            case "sctp_authkeyid" -> new SctpStructCodec<SctpAuthkeyid>(
+                    shape, "scact_assoc_id scact_keynumber",
+                    (v, to) -> to.put(v.assocId()).put(v.keynumber()),
+                    from -> new SctpAuthkeyid(from.id(), from.number()));
+            case "sctp_default_prinfo" -> new SctpStructCodec<SctpDefaultPrinfo>(
+                    shape, "pr_assoc_id pr_policy pr_value",
+                    (v, to) -> to.put(v.assocId()).put(v.policy().number()).put(v.value()),
+                    from -> new SctpDefaultPrinfo(from.id(), new SctpPrPolicy(from.number()), from.wide()));
+            case "sctp_prstatus" -> new SctpStructCodec<SctpPrstatus>(
+                    shape,
                     "sprstat_assoc_id sprstat_sid sprstat_policy sprstat_abandoned_unsent "
-                            + "sprstat_abandoned_sent") {
-                @Override
-                public void encode(SctpPrstatus v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.sid());
-                    f[2].put(m, at, v.policy().number());
-                    f[3].put(m, at, v.abandonedUnsent());
-                    f[4].put(m, at, v.abandonedSent());
-                }
-
-                @Override
-                SctpPrstatus read(MemorySegment m, long at) {
-                    return new SctpPrstatus(
-                            new AssocId(f[0].number(m, at)), f[1].number(m, at), new SctpPrPolicy(f[2].number(m, at)),
-                            f[3].wide(m, at), f[4].wide(m, at));
-                }
-            };
-            case "sctp_add_streams" -> new StructCodec<SctpAddStreams>(
-                    "sctp_add_streams",
-                    "sas_assoc_id sas_instrms sas_outstrms") {
-                @Override
-                public void encode(SctpAddStreams v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.inbound());
-                    f[2].put(m, at, v.outbound());
-                }
-
-                @Override
-                SctpAddStreams read(MemorySegment m, long at) {
-                    return new SctpAddStreams(new AssocId(f[0].number(m, at)), f[1].number(m, at), f[2].number(m, at));
-                }
-            };
-            case "sctp_event" -> new StructCodec<SctpEvent>("sctp_event", "se_assoc_id se_type se_on") {
-                @Override
-                public void encode(SctpEvent v, MemorySegment m, long at) {
-                    f[0].put(m, at, v.assocId().number());
-                    f[1].put(m, at, v.type().number());
-                    f[2].put(m, at, v.on());
-                }
-
-                @Override
-                @Nullable
-                SctpEvent read(MemorySegment m, long at) {
-                    SctpEventType type = SctpNotificationCodec.type(f[1].number(m, at));
-                    return type == null
-                            ? null
-                            : new SctpEvent(new AssocId(f[0].number(m, at)), type, f[2].flag(m, at));
-                }
-            };
-            case "sctp_event_subscribe" -> // its fields are in the order of the numbers, which begin with 0x8000
-                new StructCodec<SctpEvents>(
-                        "sctp_event_subscribe",
-                        "sctp_data_io_event sctp_association_event sctp_address_event sctp_send_failure_event "
-                                + "sctp_peer_error_event sctp_shutdown_event sctp_partial_delivery_event "
-                                + "sctp_adaptation_layer_event sctp_authentication_event sctp_sender_dry_event "
-                                + "sctp_stream_reset_event sctp_assoc_reset_event sctp_stream_change_event "
-                                + "sctp_send_failure_event_event") {
-                    @Override
-                    public void encode(SctpEvents v, MemorySegment m, long at) {
-                        for (SctpEventType type : v.on()) {
-                            f[type.number() & 0xF].put(m, at, true);
-                        }
-                    }
-
-                    @Override
-                    SctpEvents read(MemorySegment m, long at) {
-                        Set<SctpEventType> on = new HashSet<>();
-                        for (SctpEventType type : SctpEventType.values()) {
-                            if (f[type.number() & 0xF].flag(m, at)) {
-                                on.add(type);
-                            }
-                        }
-                        return new SctpEvents(on);
-                    }
-                };
+                            + "sprstat_abandoned_sent",
+                    (v, to) -> to.put(v.assocId())
+                            .put(v.sid())
+                            .put(v.policy().number())
+                            .put(v.abandonedUnsent())
+                            .put(v.abandonedSent()),
+                    from -> new SctpPrstatus(
+                            from.id(), from.number(), new SctpPrPolicy(from.number()), from.wide(), from.wide()));
+            case "sctp_add_streams" -> new SctpStructCodec<SctpAddStreams>(
+                    shape, "sas_assoc_id sas_instrms sas_outstrms",
+                    (v, to) -> to.put(v.assocId()).put(v.inbound()).put(v.outbound()),
+                    from -> new SctpAddStreams(from.id(), from.number(), from.number()));
+            case "sctp_event" -> new SctpStructCodec<SctpEvent>(
+                    shape, "se_assoc_id se_type se_on",
+                    (v, to) -> to.put(v.assocId()).put(v.type().number()).put(v.on()),
+                    SctpStructs::event);
+            case "sctp_event_subscribe" -> new SctpStructCodec<SctpEvents>( // its fields are in the order of the kinds
+                    shape,
+                    "sctp_data_io_event sctp_association_event sctp_address_event sctp_send_failure_event "
+                            + "sctp_peer_error_event sctp_shutdown_event sctp_partial_delivery_event "
+                            + "sctp_adaptation_layer_event sctp_authentication_event sctp_sender_dry_event "
+                            + "sctp_stream_reset_event sctp_assoc_reset_event sctp_stream_change_event "
+                            + "sctp_send_failure_event_event",
+                    SctpStructs::put,
+                    SctpStructs::events);
             default -> SctpPathStructs.row(shape);
         };
+    }
+
+    private static void put(SctpEvents v, SctpFields to) {
+        for (SctpEventType type : SctpEventType.values()) {
+            to.put(v.on().contains(type));
+        }
+    }
+
+    private static SctpEvents events(SctpFields from) {
+        Set<SctpEventType> on = new HashSet<>();
+        for (SctpEventType type : SctpEventType.values()) {
+            if (from.flag()) {
+                on.add(type);
+            }
+        }
+        return new SctpEvents(on);
+    }
+
+    private static @Nullable SctpEvent event(SctpFields from) {
+        AssocId id = from.id();
+        SctpEventType type = SctpEventType.of(from.number()).orElse(null);
+        return type == null ? null : new SctpEvent(id, type, from.flag());
     }
 }

@@ -1,7 +1,7 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.internal.abi.Abi;
-import dev.osock.option.RawBytes;
 import dev.osock.option.TcpAoInfo;
 import dev.osock.option.TcpAoKey;
 import dev.osock.option.TcpAoKey.Trait;

@@ -1,10 +1,10 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.internal.abi.Abi;
-import dev.osock.option.RawBytes;
 import dev.osock.option.TcpMd5Key;
 import dev.osock.option.TcpMd5sig;
 import dev.osock.option.TcpPeers;

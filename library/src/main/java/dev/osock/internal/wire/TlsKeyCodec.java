@@ -1,7 +1,7 @@
 package dev.osock.internal.wire;
 
+import dev.osock.address.RawBytes;
 import dev.osock.internal.abi.Abi;
-import dev.osock.option.RawBytes;
 import dev.osock.option.TlsCipher;
 import dev.osock.option.TlsKey;
 import dev.osock.option.TlsVersion;
@@ -23,13 +23,14 @@ final class TlsKeyCodec implements ShapeCodec<TlsKey> {
 
     @Override
     public int size(TlsKey value) {
-        return Abi.current().size(struct(value.cipher()));
+        return sizeOf(value.cipher());
     }
 
     @Override
     public int whole(MemorySegment source, long at, int length) {
-        TlsCipher cipher = length < room() ? null : cipher(HEADER[1].number(source, at));
-        return cipher == null ? length : Abi.current().size(struct(cipher));
+        return length < room()
+                ? length
+                : TlsCipher.of(HEADER[1].number(source, at)).map(TlsKeyCodec::sizeOf).orElse(length);
     }
 
     @Override
@@ -45,9 +46,12 @@ final class TlsKeyCodec implements ShapeCodec<TlsKey> {
 
     @Override
     public @Nullable TlsKey decode(MemorySegment source, long at, int length) {
-        TlsVersion version = length < room() ? null : version(HEADER[0].number(source, at));
-        TlsCipher cipher = version == null ? null : cipher(HEADER[1].number(source, at));
-        if (version == null || cipher == null || length < Abi.current().size(struct(cipher))) {
+        if (length < room()) {
+            return null;
+        }
+        TlsVersion version = TlsVersion.of(HEADER[0].number(source, at)).orElse(null);
+        TlsCipher cipher = TlsCipher.of(HEADER[1].number(source, at)).orElse(null);
+        if (version == null || cipher == null || length < sizeOf(cipher)) {
             return null;
         }
         Field[] f = fields(cipher);
@@ -68,25 +72,11 @@ final class TlsKeyCodec implements ShapeCodec<TlsKey> {
         return Field.all(struct(cipher), "iv key salt rec_seq");
     }
 
+    private static int sizeOf(TlsCipher cipher) {
+        return Abi.current().size(struct(cipher));
+    }
+
     private static String struct(TlsCipher cipher) {
         return "tls12_crypto_info_" + cipher.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable TlsVersion version(int number) {
-        for (TlsVersion version : TlsVersion.values()) {
-            if (version.number() == number) {
-                return version;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable TlsCipher cipher(int number) {
-        for (TlsCipher cipher : TlsCipher.values()) {
-            if (cipher.number() == number) {
-                return cipher;
-            }
-        }
-        return null;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Errno;
 import dev.osock.internal.abi.Abi;
@@ -22,7 +23,6 @@ import dev.osock.option.ExtensionOptions;
 import dev.osock.option.ExtensionOptions.Option;
 import dev.osock.option.In6Pktinfo;
 import dev.osock.option.InPktinfo;
-import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
@@ -237,7 +237,7 @@ class ControlCodecTest {
     @Test
     void messagesWithAddressesThatTheKernelWritesToAreRefused() {
         MemorySegment room = MemorySegment.ofArray(new byte[100]);
-        ControlMessage remoteMemory = new ControlMessage.Native(276, 1, new byte[56]); // RDS_CMSG_RDMA_ARGS
+        ControlMessage remoteMemory = ControlMessage.of(276, 1, new byte[56]); // RDS_CMSG_RDMA_ARGS
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ControlCodec.encode(List.of(remoteMemory), room))
                 .withMessageContaining("addresses that the kernel would write to");
@@ -308,7 +308,7 @@ class ControlCodecTest {
                 assertThat(decoded.messages()).hasSameSizeAs(decoded.natives());
                 long sum = decoded.natives()
                         .stream()
-                        .mapToLong(each -> 16L + each.data().length)
+                        .mapToLong(each -> 16L + each.data().array().length)
                         .sum();
                 assertThat(sum).isLessThanOrEqualTo(Math.clamp(length, 0, bytes.length));
             }

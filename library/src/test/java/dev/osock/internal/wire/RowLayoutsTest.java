@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.message.ControlTypes;
@@ -25,7 +26,6 @@ import dev.osock.option.PacketFanout;
 import dev.osock.option.PacketMembership;
 import dev.osock.option.PacketRollover;
 import dev.osock.option.PacketStatistics;
-import dev.osock.option.RawBytes;
 import dev.osock.option.RoutingHeader;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketMemory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
@@ -81,7 +82,8 @@ class SctpLayoutsTest {
                 Arguments.of(new SctpStreamValue(FIVE, 1, 2), ID + "0100" + "0200"),
                 Arguments.of(new SctpSackInfo(FIVE, 200, 2), ID + "c8000000" + "02000000"),
                 Arguments.of(new SctpAuthkeyid(FIVE, 7), ID + "0700" + "0000"),
-                Arguments.of(new SctpAuthkey(FIVE, 7, new byte[] {1, 2, 3}), ID + "0700" + "0300" + "010203"),
+                Arguments.of(new SctpAuthkey(FIVE, 7, RawBytes.of((byte) 1, (byte) 2, (byte) 3)),
+                        ID + "0700" + "0300" + "010203"),
                 Arguments.of(
                         new SctpHmacalgo(List.of(SctpHmacalgo.SHA256, SctpHmacalgo.SHA1)),
                         "02000000" + "0300" + "0100"),
@@ -163,7 +165,7 @@ class SctpLayoutsTest {
     @Test
     void everyOptionHasALayoutThatIsTested() {
         Set<Class<?>> tested = new HashSet<>(Set.of(Boolean.class, Integer.class, Long.class,
-                dev.osock.option.RawBytes.class, SctpAssocStats.class, // in the next test
+                RawBytes.class, SctpAssocStats.class, // in the next test
                 dev.osock.sctp.SctpAssocparams.class, dev.osock.sctp.SctpEvents.class, // in ShapeCodecTest
                 dev.osock.sctp.SctpInitmsg.class, dev.osock.sctp.SctpRtoinfo.class));
         layouts().forEach(each -> tested.add(each.get()[0].getClass()));
@@ -239,10 +241,10 @@ class SctpLayoutsTest {
 
     @Test
     void noSecretIsPrinted() {
-        assertThat(new SctpAuthkey(FIVE, 7, new byte[] {1, 2, 3}))
+        assertThat(new SctpAuthkey(FIVE, 7, RawBytes.of((byte) 1, (byte) 2, (byte) 3)))
                 .hasToString("key 7 of 3 bytes, association 5")
-                .isEqualTo(new SctpAuthkey(FIVE, 7, new byte[] {1, 2, 3}))
-                .isNotEqualTo(new SctpAuthkey(FIVE, 7, new byte[] {1, 2, 4}));
+                .isEqualTo(new SctpAuthkey(FIVE, 7, RawBytes.of((byte) 1, (byte) 2, (byte) 3)))
+                .isNotEqualTo(new SctpAuthkey(FIVE, 7, RawBytes.of((byte) 1, (byte) 2, (byte) 4)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.InAddr;
+import dev.osock.address.RawBytes;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.ioctl.HardwareAddress;
@@ -18,7 +19,6 @@ import dev.osock.option.IpMsfilter;
 import dev.osock.option.Ipv6Mreq;
 import dev.osock.option.Linger;
 import dev.osock.option.PortRange;
-import dev.osock.option.RawBytes;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketFilter;
 import dev.osock.option.SocketOption;

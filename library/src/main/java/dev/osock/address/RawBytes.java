@@ -1,4 +1,4 @@
-package dev.osock.option;
+package dev.osock.address;
 
 import java.util.Arrays;
 import java.util.HexFormat;

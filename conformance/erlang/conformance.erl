@@ -6,10 +6,12 @@
 -define(SCENARIO_TIME, 180000).
 -define(SCENARIOS, [conf_worked, conf_open, conf_address, conf_arguments, conf_options, conf_native, conf_cmsg, conf_ioctl,
                     conf_supports, conf_select, conf_send, conf_recv, conf_sendfile, conf_otp, conf_info, conf_monitor,
-                    conf_registry, conf_print, conf_sendv, conf_select_read, conf_queues, conf_newer, conf_mmsg, conf_sctp]).
+                    conf_registry, conf_print, conf_sendv, conf_select_read, conf_queues, conf_newer, conf_mmsg, conf_sctp,
+                    conf_gen_sctp]).
 
 %% The releases from which on there is what a scenario is about; 25 has the others.
--define(SINCE, #{conf_sendv => 27, conf_select_read => 29, conf_queues => 27, conf_newer => 27, conf_mmsg => 29, conf_sctp => 29}).
+-define(SINCE, #{conf_sendv => 27, conf_select_read => 29, conf_queues => 27, conf_newer => 27, conf_mmsg => 29, conf_sctp => 29,
+                 conf_gen_sctp => 27}).
 
 %% Ends the node: 0 if all is the same or allowed, 1 if not, 2 if used wrongly. The arguments are allowed.md and those of
 %% the command.
@@ -90,13 +92,19 @@ collect(Pid, Mon, Timer, Records) ->
 
 %% [{Name, {same, Term} | {different, Reference, Ours}}]
 compare(Scenario, Side) ->
-    Reference = run(Scenario, socket),
-    Ours = run(Scenario, Side),
+    {Theirs, Own} = modules(Scenario, Side),
+    Reference = run(Scenario, Theirs),
+    Ours = run(Scenario, Own),
     Prefix = name(Scenario) ++ "/",
     duplicates(Prefix, Reference)
         ++ [{Prefix ++ Name, verdict(Name, Term, lists:keyfind(Name, 1, Ours))} || {Name, Term} <- Reference]
         ++ [{Prefix ++ Name, {different, not_recorded, Term}}
             || {Name, Term} <- Ours, not lists:keymember(Name, 1, Reference)].
+
+%% What a scenario is run with: the reference, and what is compared with it.
+modules(conf_gen_sctp, socket) -> {gsctp, gsctp};
+modules(conf_gen_sctp, _) -> {gsctp, jsctp};
+modules(_, Side) -> {socket, Side}.
 
 %% A scenario that ends in the same wrong way on both sides has not compared what it was to compare.
 verdict("END", Why, {_, Why}) when Why =/= normal -> {different, Why, Why};

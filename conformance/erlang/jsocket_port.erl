@@ -2,7 +2,7 @@
 %% port and hands on what comes. Both start with the first call, and again with the next call after the program has ended.
 -module(jsocket_port).
 
--export([call/2, watch/1, info/0]).
+-export([call/2, watch/1, speak/1, info/0]).
 
 -define(HELLO_TIME, 60000).
 
@@ -37,6 +37,11 @@ call(Fun, Args, Tries) ->
 %% Tells the port program when Pid ends, although it may never call.
 watch(Pid) ->
     writer() ! {watch, Pid},
+    ok.
+
+%% Has the port program say values as another release of Erlang/OTP does than the node is of.
+speak(Release) ->
+    writer() ! {speak, Release},
     ok.
 
 %% What is known of the port program: its operating system process.
@@ -103,6 +108,9 @@ write(State) ->
             write(State#{calls := maps:remove(Ref, Calls)});
         {watch, Pid} ->
             write(State#{watched := watched(Pid, Watched)});
+        {speak, Release} ->
+            put_packet(Port, {hello, hello(Release)}),
+            write(State);
         {info, Pid, Ref} ->
             Pid ! {Ref, #{os_pid => os_pid(Port), watched => map_size(Watched), calls => map_size(Calls)}},
             write(State);
@@ -155,9 +163,7 @@ read(Writer) ->
     Mon = erlang:monitor(process, Writer),
     Port = open_port({spawn_executable, "/bin/sh"},
                      [{args, ["-c", "exec " ++ Command]}, {packet, 4}, binary, exit_status, use_stdio]),
-    Hello = #{protocol => 1, node => node(), os_pid => list_to_integer(os:getpid()), print => true,
-              otp_release => list_to_integer(erlang:system_info(otp_release))},
-    put_packet(Port, {hello, Hello}),
+    put_packet(Port, {hello, hello(list_to_integer(erlang:system_info(otp_release)))}),
     receive
         {Port, {data, Packet}} ->
             case decode(Packet) of
@@ -174,6 +180,9 @@ read(Writer) ->
     after ?HELLO_TIME ->
         exit(no_hello)
     end.
+
+hello(Release) ->
+    #{protocol => 1, node => node(), os_pid => list_to_integer(os:getpid()), print => true, otp_release => Release}.
 
 read(Writer, Mon, Port, Expected) ->
     receive

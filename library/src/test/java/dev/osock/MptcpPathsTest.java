@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.InAddr;
 import dev.osock.address.SockaddrIn;
-import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -17,7 +16,6 @@ import dev.osock.option.MptcpOptions;
 import dev.osock.option.MptcpSubflows;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpInfo;
-import dev.osock.option.TcpOptions;
 import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
@@ -33,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Multipath TCP over two paths, one of which is cut; and what is told where it is TCP after all.
-@Requires(Need.MPTCP)
+/// Multipath TCP over two paths, one of which is cut.
+@Requires({Need.MPTCP, Need.NETNS})
 @Timeout(120)
 class MptcpPathsTest {
 
@@ -87,7 +85,6 @@ class MptcpPathsTest {
         return 1 + socket.getopt(MptcpOptions.INFO).value("subflows").orElseThrow();
     }
 
-    @Requires(Need.NETNS)
     @Test
     void oneConnectionHasTwoPaths() throws Exception {
         try (TwoPaths paths = new TwoPaths();
@@ -123,7 +120,6 @@ class MptcpPathsTest {
                 .containsExactlyInAnyOrder(InAddr.of(10, 77, 1, 1), InAddr.of(10, 77, 2, 1));
     }
 
-    @Requires(Need.NETNS)
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aTransferIsWholeThoughAPathIsCut(int path) throws Exception {
@@ -149,48 +145,6 @@ class MptcpPathsTest {
                     .isEqualTo(Reason.Closed.BY_PEER);
             pair.far().send(bytes("thanks"));
             assertThat(pair.near().within(PATIENCE).recv(6)).isEqualTo(bytes("thanks"));
-        }
-    }
-
-    @Test
-    void aServerOfPlainTcpIsTold() throws Exception {
-        try (Socket listener = open(Protocol.TCP, OpenOptions.DEFAULT);
-                Socket near = open(Protocol.MPTCP, OpenOptions.DEFAULT)) {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen();
-            near.connect(listener.sockname());
-            try (Socket far = listener.accept()) {
-                near.send(bytes("hello"));
-                assertThat(far.within(PATIENCE).recv(5)).isEqualTo(bytes("hello"));
-                assertFallenBack(near);
-                assertThat(near.getopt(TcpOptions.INFO).bytesSent()).isEqualTo(5);
-            }
-        }
-    }
-
-    @Test
-    void aClientOfPlainTcpIsTold() throws Exception {
-        try (Socket listener = open(Protocol.MPTCP, OpenOptions.DEFAULT);
-                Socket near = open(Protocol.TCP, OpenOptions.DEFAULT)) {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen();
-            near.connect(listener.sockname());
-            try (Socket far = listener.accept()) {
-                near.send(bytes("hello"));
-                assertThat(far.within(PATIENCE).recv(5)).isEqualTo(bytes("hello"));
-                assertFallenBack(far);
-            }
-        }
-    }
-
-    private static void assertFallenBack(Socket socket) throws Exception {
-        for (var option : List.of(MptcpOptions.INFO, MptcpOptions.SUBFLOW_ADDRS, MptcpOptions.TCPINFO)) {
-            assertThat(Failing.reasonOf(() -> socket.getopt(option)))
-                    .as(option.toString())
-                    .isIn(Errno.EOPNOTSUPP, Errno.ENOPROTOOPT);
-        }
-        if (Platform.isSupported(TcpOptions.IS_MPTCP)) {
-            assertThat(socket.getopt(TcpOptions.IS_MPTCP)).isFalse();
         }
     }
 }

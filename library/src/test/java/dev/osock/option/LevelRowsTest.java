@@ -19,6 +19,7 @@ import dev.osock.kind.Support;
 import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.message.PacketAuxdata;
+import dev.osock.message.MsgFlags;
 import dev.osock.option.PacketFanout.Mode;
 import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
@@ -32,8 +33,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rows of the levels that other sockets have than those of inet and local: netlink, packets, Multipath TCP.
 @Bounded
@@ -154,6 +158,39 @@ class LevelRowsTest {
             assertThat(known.net() - known.mac()).as("a header of Ethernet").isEqualTo(14);
             assertThat(known.vlan()).isEmpty();
         }
+    }
+
+    /// `struct virtio_net_hdr` stands before the frame, whatever room there is for both.
+    @Requires(Need.ROOT)
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 70_000})
+    void whatADeviceIsStillToDoComesBeforeTheFrame(int room) throws Exception {
+        try (Socket packets = packets(); Socket sender = SocketKind.INET_DGRAM.bound()) {
+            packets.setopt(PacketOptions.VNET_HDR, true);
+            packets.setopt(SocketOptions.BINDTOIFINDEX, 1);
+            byte[] mark = bytes("a packet that is like no other either " + ProcessHandle.current().pid());
+            int length = 10 + 14 + 28 + mark.length;
+            for (int way = 0; way < 3; way++) {
+                sender.sendto(mark, SockaddrIn.loopback(9));
+                byte[] frame = received(packets, way, room);
+                while (frame.length != length) {
+                    frame = received(packets, way, room);
+                }
+                assertThat(Arrays.copyOfRange(frame, length - mark.length, length)).isEqualTo(mark);
+            }
+        }
+    }
+
+    private static byte[] received(Socket socket, int way, int room) throws SocketException {
+        return switch (way) {
+            case 0 -> socket.within(PATIENCE).recv(room);
+            case 1 -> socket.within(PATIENCE).recvmsg(room, 0, MsgFlags.NONE).data();
+            default -> {
+                ByteBuffer buffer = ByteBuffer.allocate(room);
+                socket.within(PATIENCE).recv(buffer);
+                yield Arrays.copyOf(buffer.array(), buffer.position());
+            }
+        };
     }
 
     @Requires(Need.ROOT)

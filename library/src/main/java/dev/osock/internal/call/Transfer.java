@@ -85,15 +85,17 @@ public final class Transfer {
             length = VsockRecords.length(fd, call, room);
         } else {
             boolean tells = call.kind.isSctp() || (call.kind.isLocal() && (call.flags & PEEK) == 0);
-            length = tells ? nextLength(fd, call.scratch) : peekedLength(fd, call);
+            length = tells ? nextLength(fd, call.scratch) : peekedLength(fd, call, room);
         }
         return (int) (length < 0 ? length : Math.clamp(length, BounceBuffer.SIZE, room));
     }
 
     /// Tells how long the next message is by a look at it. What is looked at begins at the user's `SO_PEEK_OFF`, so
-    /// this is for those who look too, and for sockets that have no such option.
-    private static long peekedLength(int fd, Call call) {
-        return Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
+    /// this is for those who look too, and for sockets that have no such option. A packet socket does not let itself be
+    /// looked at with no room at all if it is to give a header of its own (`PACKET_VNET_HDR`).
+    private static long peekedLength(int fd, Call call, int room) {
+        long length = Kernel.recv(call.scratch, fd, call.scratch.memory().address(), 0, call.flags | LOOK);
+        return length == Kernel.EINVAL ? room : length;
     }
 
     /// Tells how long the next message of a local socket or one of SCTP is, at least: all there is of a local sequence

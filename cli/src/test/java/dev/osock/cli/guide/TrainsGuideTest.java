@@ -153,10 +153,11 @@ class TrainsGuideTest {
             socket.bind(i == 0 ? address : sockets.getFirst().sockname());
             sockets.add(socket);
         }
-        sockets.getFirst().setopt(SocketOptions.ATTACH_REUSEPORT_CBPF, SocketFilter.of(
-                new SocketFilter.Instruction(0x20, 0, 0, 0xFFFFF024L), // A = the number of the processor
-                new SocketFilter.Instruction(0x94, 0, 0, processors), // A = A mod that
-                new SocketFilter.Instruction(0x16, 0, 0, 0))); // the socket of that number, in the order of binding
+        sockets.getFirst()
+                .setopt(SocketOptions.ATTACH_REUSEPORT_CBPF, SocketFilter.of(
+                        new SocketFilter.Instruction(0x20, 0, 0, 0xFFFFF024L), // A = the number of the processor
+                        new SocketFilter.Instruction(0x94, 0, 0, processors), // A = A mod that
+                        new SocketFilter.Instruction(0x16, 0, 0, 0))); // the socket of that number, in the order of binding
         return sockets;
     }
 

@@ -35,6 +35,7 @@ class VsockGuideTest {
         }
     }
 
+    @Requires(Need.VSOCK_SEQPACKET)
     @Test
     void recordsHaveATypeOfTheirOwn() throws Exception {
         Socket records = Socket.open(Domain.VSOCK, Type.SEQPACKET);

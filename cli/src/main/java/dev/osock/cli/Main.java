@@ -2,10 +2,12 @@ package dev.osock.cli;
 
 import dev.osock.cli.demo.Demo;
 import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.load.BitRate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -23,7 +25,9 @@ import picocli.CommandLine.TypeConversionException;
             TracerouteCommand.class,
             OptionsCommand.class,
             SupportsCommand.class,
-            InterfacesCommand.class
+            InterfacesCommand.class,
+            FloodCommand.class,
+            SinkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -62,7 +66,8 @@ public final class Main {
         return new CommandLine(new Main(out, err))
                 .setOut(out)
                 .setErr(err)
-                .registerConverter(ListenAddress.class, Main::listenAddress)
+                .registerConverter(ListenAddress.class, text -> parsed(ListenAddress::parse, text))
+                .registerConverter(BitRate.class, text -> parsed(BitRate::parse, text))
                 .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
@@ -78,9 +83,9 @@ public final class Main {
         }
     }
 
-    private static ListenAddress listenAddress(String text) {
+    private static <T> T parsed(Function<String, T> form, String text) {
         try {
-            return ListenAddress.parse(text);
+            return form.apply(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

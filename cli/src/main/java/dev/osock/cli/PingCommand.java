@@ -5,9 +5,6 @@ import dev.osock.cli.probe.Ping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +28,6 @@ final class PingCommand implements Callable<Integer> {
 
     private static final int MOST_BYTES = 65_507;
     private static final int MOST_HOPS = 255;
-    private static final long TO_SUMMARISE_MILLIS = 2_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -89,21 +85,7 @@ final class PingCommand implements Callable<Integer> {
         check("BYTES", size, 0, MOST_BYTES);
         check("HOPS", hops, 1, MOST_HOPS);
         var ping = new Ping(Host.find(name, family.family()), count, interval, patience, size, hops);
-        var status = new CompletableFuture<Integer>();
-        Thread stopper = stopOnSignal(Thread.currentThread(), status);
-        Runtime.getRuntime().addShutdownHook(stopper);
-        try {
-            status.complete(
-                    ping.run(spec.commandLine().getOut()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE);
-            return status.join();
-        } finally {
-            status.complete(CommandLine.ExitCode.SOFTWARE);
-            try {
-                Runtime.getRuntime().removeShutdownHook(stopper);
-            } catch (IllegalStateException stopping) {
-                // by a signal: the process ends anyway
-            }
-        }
+        return UntilStopped.run(() -> ping.run(spec.commandLine().getOut()));
     }
 
     private void check(String argument, long value, long least, long most) {
@@ -111,17 +93,5 @@ final class PingCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), argument + " is " + value + ", which is not in " + least + ".." + most);
         }
-    }
-
-    /// Makes Ctrl-C end the asking, gives it time to tell how it went, and ends the process with the exit code that
-    /// tells whether a reply came, where the virtual machine's own would tell of the signal.
-    private static Thread stopOnSignal(Thread asking, CompletableFuture<Integer> status) {
-        return Thread.ofPlatform().unstarted(() -> {
-            asking.interrupt();
-            int code =
-                    status.completeOnTimeout(CommandLine.ExitCode.SOFTWARE, TO_SUMMARISE_MILLIS, TimeUnit.MILLISECONDS)
-                            .join();
-            Runtime.getRuntime().halt(code);
-        });
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a server listens: an address with options, such as `tcp:127.0.0.1:7777?tcp.nodelay=true`.
+/// Where a server listens, or is reached: an address with options, such as `tcp:127.0.0.1:7777?tcp.nodelay=true`.
 ///
 /// @param spec what kind of socket it is
 /// @param address where it is bound; unnamed for a Unix socket whose name the system chooses
@@ -85,7 +85,10 @@ public record ListenAddress(SocketSpec spec, Sockaddr address) {
     }
 
     /// Opens a socket for it, with its options, in its network namespace.
-    Socket open() throws SocketException {
+    ///
+    /// @return the socket
+    /// @throws SocketException as [SocketSpec#open()]
+    public Socket open() throws SocketException {
         return spec.open();
     }
 

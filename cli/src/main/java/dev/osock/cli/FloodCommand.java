@@ -1,0 +1,111 @@
+package dev.osock.cli;
+
+import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.load.BitRate;
+import dev.osock.cli.load.Flood;
+import dev.osock.cli.load.FloodPlan;
+import dev.osock.cli.load.Lines;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command `osock flood`.
+@Command(
+        name = "flood",
+        description = {
+            "Sends to 'osock sink' at a rate, and tells each second and at the end how much has gone, and what of it "
+                    + "the sink says has come.",
+            "Send no flood to a host or through a network whose owner does not know of it."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all was sent, also if it was stopped", "1:it failed, as without a sink",
+            "2:wrong arguments"})
+final class FloodCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ADDRESS",
+            description = "Where the sink listens, as that of 'osock echo', such as tcp:127.0.0.1:5201, "
+                    + "udp:[::1]:5201, unixgram:/tmp/sink; not of SCTP.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private ListenAddress address;
+
+    @Option(
+            names = {"-r", "--rate"},
+            paramLabel = "RATE",
+            description = "How many bits of datagrams or of the stream go in a second, with K, M or G for thousands, "
+                    + "millions and so on, or unlimited (default: 1M for UDP, otherwise unlimited).")
+    private @Nullable BitRate rate;
+
+    @Option(
+            names = {"-s", "--size"},
+            paramLabel = "BYTES",
+            description = "How many bytes each datagram has, 24 or more, or each piece of a stream (default: 1200, of "
+                    + "a stream 131072).")
+    private @Nullable Integer size;
+
+    @Option(
+            names = {"-t", "--seconds"},
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            converter = Seconds.class,
+            description = "How long (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Duration time;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            description = "How many messages go with one system call, sendmmsg(2) (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--segments",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            description = "How many datagrams a message of UDP is: a train, which the kernel or the device cuts, "
+                    + "UDP_SEGMENT (default: ${DEFAULT-VALUE}).")
+    private int segments;
+
+    @Option(names = "--zerocopy", description = "Have the kernel not copy what is sent, MSG_ZEROCOPY.")
+    private boolean isZerocopy;
+
+    @Option(names = "--json", description = "Print a JSON object in each line; the last has the totals.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        var flood = new Flood(plan(), new Lines(spec.commandLine().getOut(), json));
+        return UntilStopped.run(() -> {
+            flood.run();
+            return true;
+        });
+    }
+
+    private FloodPlan plan() {
+        try {
+            return new FloodPlan(
+                    address,
+                    rate == null ? FloodPlan.usualRate(address) : rate,
+                    size == null ? FloodPlan.usualSize(address) : size,
+                    time,
+                    batch,
+                    segments,
+                    isZerocopy);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

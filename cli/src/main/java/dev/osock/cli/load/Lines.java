@@ -1,0 +1,42 @@
+package dev.osock.cli.load;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Where a flood and a sink tell what they do: lines of text for people, or of a JSON object each for programs.
+public final class Lines {
+
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private final PrintWriter out;
+    private final boolean asJson;
+
+    /// Makes it.
+    ///
+    /// @param out takes the lines
+    /// @param asJson whether they are JSON
+    public Lines(PrintWriter out, boolean asJson) {
+        this.out = out;
+        this.asJson = asJson;
+    }
+
+    /// Tells something.
+    ///
+    /// @param event what kind of a line it is, for programs
+    /// @param text the line for people
+    /// @param fields what it says, for programs
+    void tell(String event, String text, Map<String, Object> fields) {
+        if (asJson) {
+            var all = new LinkedHashMap<String, Object>();
+            all.put("event", event);
+            all.putAll(fields);
+            out.println(GSON.toJson(all));
+        } else {
+            out.println(text);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.osock.cli.load;
+
+import dev.osock.MessageBatch;
+import dev.osock.Socket;
+import dev.osock.address.Sockaddr;
+import dev.osock.cli.echo.ListenAddress;
+import dev.osock.error.SocketException;
+import java.nio.ByteBuffer;
+
+/// A flow of datagrams whose order the test decides.
+final class HandMadeFlow implements AutoCloseable {
+
+    static final int SIZE = 100;
+
+    private final long flow = Header.newFlow();
+    private final Socket socket;
+
+    private HandMadeFlow(Socket socket) {
+        this.socket = socket;
+    }
+
+    static HandMadeFlow to(String address) throws SocketException {
+        ListenAddress target = ListenAddress.parse(address);
+        Socket socket = target.open();
+        socket.connect(target.address());
+        return new HandMadeFlow(socket);
+    }
+
+    Sockaddr source() throws SocketException {
+        return socket.sockname();
+    }
+
+    /// Sends datagrams with one system call, as many as the kernel takes; a negative number says how many there were.
+    void send(long... numbers) throws SocketException {
+        var batch = MessageBatch.of(numbers.length, SIZE);
+        for (long number : numbers) {
+            ByteBuffer datagram = batch.add();
+            Header.put(datagram, 0, number, flow, System.nanoTime());
+        }
+        socket.sendmmsg(batch);
+    }
+
+    /// Sends what is not of the flow.
+    void sendOther(byte[] data) throws SocketException {
+        socket.send(data);
+    }
+
+    void end(long count) throws SocketException {
+        send(Header.end(count));
+    }
+
+    /// Receives an answer.
+    Figures answer() throws SocketException {
+        byte[] answer = socket.within(LineQueue.patience(20)).recv();
+        ByteBuffer datagram = ByteBuffer.wrap(answer);
+        if (Header.flow(datagram) != flow || Header.number(datagram) != Header.ANSWER) {
+            throw new IllegalStateException("it is no answer, but " + answer.length + " bytes");
+        }
+        return Figures.ofDatagrams(datagram.position(Header.SIZE));
+    }
+
+    @Override
+    public void close() throws SocketException {
+        socket.close();
+    }
+}

@@ -227,7 +227,7 @@ public final class MessageBatch implements AutoCloseable {
     /// Finds the value of the first control message of a type that is a number, and allocates nothing.
     ///
     /// @param index which message
-    /// @param type the type, such as [dev.osock.message.ControlTypes#TTL]
+    /// @param type the type, such as [dev.osock.message.ControlTypes#IP_TTL]
     /// @param otherwise what to return if there is none
     /// @return the number
     /// @throws IndexOutOfBoundsException if there is no such message

@@ -1,7 +1,9 @@
 package dev.osock.bench.child;
 
+import dev.osock.bench.child.DatagramEnd.Traffic;
 import dev.osock.bench.child.Ends.Transport;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +18,54 @@ final class Tasks {
             case "roundtrip" -> new RoundTrips(
                     transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)), threads(args.get(3)));
             case "stream" -> new Stream(transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)));
-            case "allocation" -> new Allocation(transport(args.get(0), args.get(1)));
+            case "allocation" -> allocation(args.get(0), args.get(1));
             case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
             case "proxy" -> new Proxying(proxy(args.getFirst()));
             case "late" -> new Late(make(args.getFirst(), args.subList(1, args.size())));
             case "serve" -> new Serving(Server.make(args.get(0)), Service.named(args.get(1)));
+            case "datagrams" -> datagrams(args);
             case "queries" -> Asking.queries(args.get(0), Integer.parseInt(args.get(1)));
             case "pages" -> Asking.pages(args.get(0), args.get(1), Integer.parseInt(args.get(2)));
             default -> new Repeat(operation(name, args));
+        };
+    }
+
+    private static Task allocation(String family, String kind) throws IOException {
+        return switch (kind) {
+            case "batch" -> new Allocation(ReadBatches.osock(), DatagramEnd.BATCH);
+            case "udp" -> new Allocation(operation("udp", List.of(family)), 1);
+            default -> Allocation.of(transport(family, kind));
+        };
+    }
+
+    /// Makes the receiver of datagrams; with an address and a port behind, the sender.
+    private static Task datagrams(List<String> args) throws IOException {
+        String family = args.get(0);
+        Traffic traffic = Traffic.valueOf(args.get(1).toUpperCase(Locale.ROOT));
+        int size = Integer.parseInt(args.get(2));
+        if (args.size() > 3) {
+            return new Flood(flood(family, size, new InetSocketAddress(args.get(3), Integer.parseInt(args.get(4)))));
+        }
+        return family.equals("netty")
+                ? new NettyDatagrams(size, traffic)
+                : new Receiving(datagramEnd(family, size, traffic), traffic);
+    }
+
+    private static DatagramEnd datagramEnd(String family, int size, Traffic traffic) throws IOException {
+        return switch (family) {
+            case "osock" -> new OsockBatches(size, traffic);
+            case "osock-single" -> new OsockDatagrams(size);
+            case "nio" -> new ChannelDatagrams(size);
+            default -> throw new IllegalArgumentException("no such family: " + family);
+        };
+    }
+
+    private static Flood.Train flood(String family, int size, InetSocketAddress place) throws IOException {
+        return switch (family) {
+            case "osock" -> Flood.osock(size, place);
+            case "nio" -> Flood.nio(size, place);
+            case "netty" -> NettyDatagrams.flood(size, place);
+            default -> throw new IllegalArgumentException("no such family: " + family);
         };
     }
 

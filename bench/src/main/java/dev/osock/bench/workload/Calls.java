@@ -58,13 +58,20 @@ final class Calls {
                 .toList();
     }
 
-    /// With a `ByteBuffer`.
+    /// With a `ByteBuffer`; and in batches of datagrams, of which the sender's address and a control message are read.
+    /// The JDK has neither batches nor control messages.
     static List<Variant> allocation(Tools tools, Plan plan) {
-        return List.of(Variant.of(
-                "",
-                new OwnWork(Metric.cost("B/operation")),
-                tools.osock("osock", "allocation", "osock", "tcp"),
-                tools.java("NIO", "allocation", "nio", "tcp"),
-                tools.java("java.net", "allocation", "net", "tcp")));
+        return List.of(
+                Variant.of(
+                        "",
+                        new OwnWork(Metric.cost("B/operation")),
+                        tools.osock("osock", "allocation", "osock", "tcp"),
+                        tools.java("NIO", "allocation", "nio", "tcp"),
+                        tools.java("java.net", "allocation", "net", "tcp")),
+                Variant.of(
+                        "in batches",
+                        new OwnWork(Metric.cost("B/datagram")),
+                        tools.osock("osock", "allocation", "osock", "batch"),
+                        tools.java("NIO, one by one", "allocation", "nio", "udp")));
     }
 }

@@ -20,6 +20,7 @@ public final class Workloads {
             row("throughput", "a TCP stream from one platform thread to another", "Stream", Pairs::throughput),
             row("unix", "Unix sockets between two platform threads", "RoundTrips", Pairs::unix),
             row("udp", "UDP: sendto and recvfrom of 64 bytes on one thread", "Datagrams", Calls::udp),
+            row("trains", "UDP in batches and in trains, from another process", "OsockBatches", Trains::variants),
             row("connect", "TCP: connect, accept, one byte, close both", "Connections", Calls::connect),
             row("control", "sendmsg and recvmsg with three control messages each", "Messages", Calls::control),
             row("options", "getopt and setopt of TCP_NODELAY", "Options", Calls::options),

@@ -7,6 +7,7 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SegmentSize;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /// A buffer that goes as a train: datagrams of one size, the last of which may be shorter. As many as possible go with
 /// one message, which the kernel or the device cuts; where that is refused, each is a message of its own. Made for one
@@ -21,7 +22,9 @@ public final class Segments {
 
     private final int size;
     private final SegmentRefusals refusals;
-    private final MessageVector vector = new MessageVector();
+
+    /// The segments of a train that cannot go as one.
+    private @Nullable MessageVector split;
 
     /// Makes those of a call.
     ///
@@ -89,6 +92,11 @@ public final class Segments {
     }
 
     private long sendEach(int fd, Call call, long address, int chunk) {
+        MessageVector vector = split;
+        if (vector == null) {
+            vector = new MessageVector();
+            split = vector;
+        }
         vector.forget();
         long name = 0;
         if (call.addressLength > 0) {

@@ -1,0 +1,122 @@
+package dev.osock.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The way from one process to another: the loopback device, or a pair of veth devices, each in a network namespace of
+/// its own. The namespaces are gone when it is closed, and with this process.
+public final class Link implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String host;
+    private final List<String> sender = new ArrayList<>();
+    private final List<String> receiver = new ArrayList<>();
+    private final List<String> namespaces = new ArrayList<>();
+
+    private Link(String host) {
+        this.host = host;
+    }
+
+    /// Makes links.
+    @FunctionalInterface
+    public interface Maker {
+        /// Makes one.
+        ///
+        /// @return the link, which its user closes
+        /// @throws IOException if it cannot be made, and why
+        Link open() throws IOException;
+    }
+
+    /// Takes the loopback device.
+    ///
+    /// @return the link
+    public static Link loopback() {
+        return new Link("127.0.0.1");
+    }
+
+    /// Makes two devices, which needs root and ip(8).
+    ///
+    /// @return the link
+    /// @throws IOException if it cannot be made, and why
+    public static Link veth() throws IOException {
+        Link link = new Link("10.77.0.2");
+        Runtime.getRuntime().addShutdownHook(new Thread(link::close));
+        try {
+            String prefix = "osock-bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+            String from = link.namespace(prefix + "-from", link.sender);
+            String to = link.namespace(prefix + "-to", link.receiver);
+            ip("link", "add", "veth0", "netns", from, "type", "veth", "peer", "name", "veth0", "netns", to);
+            configure(from, "10.77.0.1/24");
+            configure(to, "10.77.0.2/24");
+            return link;
+        } catch (IOException failed) {
+            link.close();
+            throw failed;
+        }
+    }
+
+    private String namespace(String name, List<String> prefix) throws IOException {
+        ip("netns", "add", name);
+        synchronized (namespaces) {
+            namespaces.add(name);
+        }
+        prefix.addAll(List.of("ip", "netns", "exec", name));
+        return name;
+    }
+
+    private static void configure(String namespace, String address) throws IOException {
+        ip("-n", namespace, "addr", "add", address, "dev", "veth0");
+        ip("-n", namespace, "link", "set", "veth0", "up");
+    }
+
+    /// Gives the address of the receiver.
+    String host() {
+        return host;
+    }
+
+    /// Tells what to run a process under that sends, or nothing.
+    List<String> sender() {
+        return List.copyOf(sender);
+    }
+
+    /// Tells what to run a process under that receives, or nothing.
+    List<String> receiver() {
+        return List.copyOf(receiver);
+    }
+
+    @Override
+    public void close() {
+        synchronized (namespaces) {
+            for (String each : namespaces) {
+                try {
+                    ip("netns", "del", each);
+                } catch (IOException left) {
+                    System.err.println(each + " is left: " + left.getMessage());
+                }
+            }
+            namespaces.clear();
+        }
+    }
+
+    private static void ip(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(args));
+        if (Tools.find("ip").isEmpty()) {
+            throw new IOException("ip is not installed");
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + ": " + said);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+}

@@ -330,8 +330,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @throws IllegalStateException if the pipe is not empty, closed, or in use by another call
     long recv(SocketPipe pipe) throws SocketException;
 
-    /// Sends all bytes that are in a pipe, waiting until they have gone: splice(2). Those that have not gone if it fails
-    /// stay in the pipe.
+    /// Sends all bytes that are in a pipe, waiting until they have gone: splice(2). Those that have not gone if it
+    /// fails stay in the pipe.
     ///
     /// @param pipe has the bytes
     /// @return how many were sent: all
@@ -565,7 +565,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// few system calls as it takes, sendmmsg(2), and so does what is sent to that host later: nothing is lost and the
     /// order is kept.
     ///
-    /// @param data the bytes; the position moves behind the datagrams that have gone. One without bytes is one datagram.
+    /// @param data the bytes; the position moves behind the datagrams that have gone. One without bytes is one
+    ///     datagram.
     /// @param size how many bytes each datagram has, 1 to 65535; a path takes no more than its MTU whole
     /// @param flags for each datagram
     /// @return how many bytes were sent: all

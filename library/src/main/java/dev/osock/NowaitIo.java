@@ -286,8 +286,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws IllegalStateException if the pipe is not empty, closed, or in use by another call
     Attempt<Long> recv(SocketPipe pipe) throws SocketException;
 
-    /// Sends as many of the bytes that are in a pipe as the operating system takes at once: splice(2). To go on after an
-    /// [Attempt.Pending], call this again.
+    /// Sends as many of the bytes that are in a pipe as the operating system takes at once: splice(2). To go on after
+    /// an [Attempt.Pending], call this again.
     ///
     /// @param pipe has the bytes
     /// @return how many were sent
@@ -500,7 +500,8 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return sendSegments(data, size, MsgFlags.NONE);
     }
 
-    /// Sends as many of a buffer's bytes to an address, as datagrams of one size, as the operating system takes at once.
+    /// Sends as many of a buffer's bytes to an address, as datagrams of one size, as the operating system takes at
+    /// once.
     ///
     /// @param data the bytes; the position moves behind the datagrams that have gone
     /// @param size how many bytes each datagram has, 1 to 65535

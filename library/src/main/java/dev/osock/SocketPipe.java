@@ -3,8 +3,8 @@ package dev.osock;
 import dev.osock.error.SocketException;
 import dev.osock.internal.verb.PipeState;
 
-/// A pipe through which bytes go from one stream to another within the kernel, as of a proxy that does not look at them:
-/// pipe(7), splice(2).
+/// A pipe through which bytes go from one stream to another within the kernel, as of a proxy that does not look at
+/// them: pipe(7), splice(2).
 ///
 /// ```java
 /// try (SocketPipe pipe = SocketPipe.open()) {

@@ -89,8 +89,8 @@ public final class Zerocopy {
         return state.outstanding.count();
     }
 
-    /// Takes what else is in the error queue, and was found there: errors that the network has reported, time stamps. Of
-    /// more than 1000 that nobody has taken, the oldest are gone.
+    /// Takes what else is in the error queue, and was found there: errors that the network has reported, time stamps.
+    /// Of more than 1000 that nobody has taken, the oldest are gone.
     ///
     /// @return the messages, in their order
     /// @throws SocketException as [BlockingIo#recvmsg(MsgFlags)]

@@ -68,8 +68,8 @@ public final class ZerocopySend {
         }
     }
 
-    /// Has a task run when the kernel is done with the memory, or the socket has been closed before: on a virtual thread
-    /// that waits for it.
+    /// Has a task run when the kernel is done with the memory, or the socket has been closed before: on a virtual
+    /// thread that waits for it.
     ///
     /// @param task takes this; [#isDone()] tells which of the two it is
     public void whenDone(Consumer<ZerocopySend> task) {

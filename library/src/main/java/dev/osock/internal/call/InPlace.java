@@ -29,8 +29,8 @@ public final class InPlace {
         }
     }
 
-    /// Whether the memory of a buffer stays as long as the buffer is reachable, whatever others do: it is direct, and of
-    /// no arena that can be closed.
+    /// Whether the memory of a buffer stays as long as the buffer is reachable, whatever others do: it is direct, and
+    /// of no arena that can be closed.
     public static boolean stays(ByteBuffer buffer) {
         if (!buffer.isDirect()) {
             return false;

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where to a socket's trains cannot go as one message, as the kernel or a device has said, which it may do after
-/// trains have gone well: EIO, EINVAL, or, of segments that are longer than the path takes whole, EMSGSIZE. Their segments then go one by one. Guarded by the socket's write lane.
+/// trains have gone well: EIO, EINVAL, or, of segments that are longer than the path takes whole, EMSGSIZE. Their
+/// segments then go one by one. Guarded by the socket's write lane.
 public final class SegmentRefusals {
 
     private static final int EIO = -Abi.current().number("EIO");

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/// Memory that the kernel may still send from although the socket is closed. Nobody is told when it is done, so it stays
-/// for as long as the kernel tries at the most. It goes when that is over and another is held.
+/// Memory that the kernel may still send from although the socket is closed. Nobody is told when it is done, so it
+/// stays for as long as the kernel tries at the most. It goes when that is over and another is held.
 public final class HeldMemory {
 
     /// `tcp_retries2` of 15 takes up to 924 s.

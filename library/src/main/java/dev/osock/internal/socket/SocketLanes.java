@@ -36,8 +36,8 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     /// Where trains of datagrams cannot go, once one has been sent. Set once, under the lock of this.
     private volatile @Nullable SegmentRefusals segmentRefusals;
 
-    /// What makes sends without copying, once they are counted, and what keeps their memory. Set once, under the lock of
-    /// this.
+    /// What makes sends without copying, once they are counted, and what keeps their memory. Set once, under the lock
+    /// of this.
     private volatile @Nullable Object zerocopy;
 
     private volatile HeldMemory.@Nullable Holder outstandingSends;

@@ -20,7 +20,7 @@ final class Guard {
     /// The poller's thread naps.
     static Guard napping() {
         var guard = new Guard();
-        guard.handoff.nap();
+        guard.handoff.nap(handoff.claims());
         return guard;
     }
 
@@ -38,7 +38,7 @@ final class Guard {
 
     /// As the poller's thread, when others deliver.
     void nap() {
-        handoff.nap();
+        handoff.nap(handoff.claims());
     }
 
     /// As the poller's thread, after a nap in which others delivered nothing.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,9 +176,8 @@ class LoadCommandsTest {
     }
 
     @Test
+    @Requires(Need.NETNS)
     void whatIsLostIsWhatTheKernelHasDropped() throws Exception {
-        NoSkips.assumeOnPath("ip");
-        NoSkips.assumeRoot();
         try (RoutedNetwork network = new RoutedNetwork()) {
             String inside = "udp:10.77.2.2:5201?netns=";
             try (var sink = CommandThread.start("sink --json " + inside + network.name("server") + "&rcvbuf=4096")) {

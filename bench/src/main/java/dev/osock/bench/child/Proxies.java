@@ -70,11 +70,11 @@ enum Proxies implements Proxying.Proxy {
 
     private volatile long thread;
 
-    private interface Passing {
+    interface Passing {
         void pass(Socket from, Socket next) throws IOException;
     }
 
-    private interface Work {
+    interface Work {
         void run() throws IOException;
     }
 

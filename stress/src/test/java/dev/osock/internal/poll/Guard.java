@@ -20,7 +20,7 @@ final class Guard {
     /// The poller's thread naps.
     static Guard napping() {
         var guard = new Guard();
-        guard.handoff.nap(handoff.claims());
+        guard.handoff.nap(guard.handoff.claims());
         return guard;
     }
 

@@ -77,6 +77,7 @@ public sealed interface ControlMessage {
     /// @param data the bytes
     /// @return the message
     static Native of(int level, int type, byte[] data) {
+        Objects.requireNonNull(data, "data");
         return new Native(level, type, new RawBytes(data));
     }
 

@@ -50,6 +50,7 @@ public record ControlType<T>(
     /// @param data the bytes
     /// @return the message
     public ControlMessage.Raw ofData(byte[] data) {
+        Objects.requireNonNull(data, "data");
         return new ControlMessage.Raw(this, new RawBytes(data));
     }
 

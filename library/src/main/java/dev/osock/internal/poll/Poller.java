@@ -246,17 +246,18 @@ final class Poller {
     private void turn() {
         long before = answered;
         Delivered delivered = look();
-        boolean isWanted = answered != before && registrations.areOfOne(); // by one who leads if it is not kept from it
         if (delivered == Delivered.REFUSED) {
             master.refuse();
             MasterPoller.pause();
             return;
         }
-        warm = delivered != Delivered.NOTHING;
+        boolean isClaimed = answered != before; // who would have led has got its event, and may lead now
+        boolean isLed = isClaimed && registrations.areOfOne();
+        warm = delivered != Delivered.NOTHING && (isLed || !isClaimed);
         if (!warm) {
             rest();
-        } else if ((isWanted || delivered == Delivered.BACKLOG) && nap()) {
-            warm = !isWanted; // then who led has done something else meanwhile
+        } else if ((isLed || delivered == Delivered.BACKLOG) && nap()) {
+            warm = !isLed; // then who led has done something else meanwhile
         } else {
             letOthersRun();
         }

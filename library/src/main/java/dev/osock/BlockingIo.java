@@ -571,7 +571,7 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// @param flags for each datagram
     /// @return how many bytes were sent: all
     /// @throws SocketException as [#send(ByteBuffer)], with the bytes of those that have gone in `sent()`;
-    ///     `SocketInvalidException` if the socket is a stream
+    ///     `SocketInvalidException` if the socket is a stream, or of records of vsock
     /// @throws IllegalArgumentException if the size is out of its range
     int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException;
 

@@ -159,6 +159,8 @@ class ZerocopyTest {
             ZerocopySend send = pair.near().zerocopy().send(direct(bytes("x")));
             pair.far().recv(1);
             send.await(PATIENCE);
+            pair.near().close();
+            assertThat(send.isDone()).as("also when the socket is closed since").isTrue();
         }
         assertThat(HeldMemory.count()).isEqualTo(held + 1);
     }
@@ -190,11 +192,44 @@ class ZerocopyTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> pair.near().send(direct(bytes("x")), MsgFlags.ZEROCOPY))
                     .withMessageStartingWith("send: what is sent with the flag zerocopy");
+            MessageBatch batch = MessageBatch.of(1, 10);
+            batch.add().put(bytes("x")).flip();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pair.near().sendmmsg(batch, MsgFlags.ZEROCOPY))
+                    .withMessageStartingWith("sendmmsg: what is sent with the flag zerocopy");
             pair.far().setopt(SocketOptions.ZEROCOPY, true);
             assertThatIllegalStateException().isThrownBy(() -> pair.far().zerocopy());
         }
         try (Pair pair = SocketKind.LOCAL_STREAM.pair()) {
             assertThat(Failing.failureOf(() -> pair.near().zerocopy())).hasMessageContaining("zerocopy");
+        }
+    }
+
+    /// Two threads that always send, one of whom waits: what the kernel tells meanwhile is forgotten again.
+    @Test
+    void manySendsOfSeveralThreadsAreAllDone() throws Exception {
+        int many = 2_000;
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            Caller<byte[]> reader = Caller.start(ThreadKind.PLATFORM,
+                    () -> pair.far().within(PATIENCE).recv(3 * many * 500));
+            List<Caller<Void>> senders = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                senders.add(Caller.start(ThreadKind.VIRTUAL, () -> {
+                    List<ZerocopySend> sends = new ArrayList<>();
+                    for (int k = 0; k < many; k++) {
+                        sends.add(pair.near().zerocopy().send(direct(random(500))));
+                    }
+                    for (ZerocopySend each : sends) {
+                        each.await(PATIENCE);
+                    }
+                    return null;
+                }));
+            }
+            for (Caller<Void> each : senders) {
+                each.result();
+            }
+            assertThat(reader.result()).hasSize(3 * many * 500);
+            assertThat(pair.near().zerocopy().outstanding()).isZero();
         }
     }
 }

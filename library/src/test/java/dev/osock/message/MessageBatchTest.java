@@ -417,4 +417,37 @@ class MessageBatchTest {
             sender.result();
         }
     }
+
+    @Test
+    void whatComesOverALocalStreamGoesBack() throws Exception {
+        try (Socket listener = SocketKind.LOCAL_STREAM.listener();
+                Socket client = SocketKind.LOCAL_STREAM.bound();
+                MessageBatch batch = MessageBatch.of(4, 10)) {
+            client.connect(listener.sockname());
+            try (Socket server = listener.accept()) {
+                send(client, "hello");
+                assertThat(server.recvmmsg(batch)).isEqualTo(1);
+                assertThat(server.sendmmsg(batch)).isEqualTo(1);
+                assertThat(text(client.recv(5))).isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
+    void whatCameWithAMessageStaysWhenAnotherIsChanged() throws Exception {
+        try (Pair pair = SocketKind.LOCAL_DGRAM.pair();
+                Descriptor input = pair.far().duplicate();
+                MessageBatch batch = MessageBatch.of(4, 10, 100)) {
+            pair.far().sendDescriptors(bytes("one"), input);
+            pair.far().sendDescriptors(bytes("two"), input);
+            assertThat(pair.near().recvmmsg(batch)).isEqualTo(2);
+            assertThat(batch.flags(0)).isEqualTo(MsgFlags.NONE);
+            batch.ctrl(0, List.of());
+            assertThat(batch.ctrl(0)).isEmpty();
+            assertThat(batch.ctrl(1)).hasSize(1);
+            assertThat(batch.descriptors(0)).hasSize(1);
+            assertThat(batch.descriptors(1)).hasSize(1);
+            assertThat(batch.descriptors(0).getFirst().fd()).isNotEqualTo(batch.descriptors(1).getFirst().fd());
+        }
+    }
 }

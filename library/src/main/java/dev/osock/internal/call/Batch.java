@@ -40,8 +40,11 @@ public final class Batch {
     /// How many of them have gone, each as a whole.
     private int gone;
 
-    /// Whether what came with the messages is there still.
-    private boolean isReceived;
+    /// Whether what came with a message is there still.
+    private final boolean[] isReceived;
+
+    /// The flags of the receive.
+    private int asked;
 
     /// Whether each goes by itself, as the kernel has refused several at once.
     private boolean oneByOne;
@@ -68,6 +71,7 @@ public final class Batch {
         nameLengths = new int[capacity];
         controlLengths = new int[capacity];
         segmentSizes = new int[capacity];
+        isReceived = new boolean[capacity];
     }
 
     public int capacity() {
@@ -81,16 +85,17 @@ public final class Batch {
     }
 
     /// Takes note of how many have come.
-    void received(int messages) {
+    void received(int messages, int flags) {
         for (int i = 0; i < messages; i++) {
             data[i].clear().limit(slots.received(i));
             nameLengths[i] = slots.nameLength(i);
             controlLengths[i] = 0;
+            isReceived[i] = true;
             long control = slots.controlLength(i);
             segmentSizes[i] = control == 0 ? 0 : SegmentSize.received(slots.control(i), control);
         }
         count = messages;
-        isReceived = true;
+        asked = flags;
     }
 
     public int count() {
@@ -107,12 +112,12 @@ public final class Batch {
 
     /// How long a received message was, or that of a message to be sent.
     public long length(int index) {
-        return isReceived ? slots.length(index) : data[index].limit();
+        return isReceived[index] ? slots.length(index) : data[index].limit();
     }
 
     /// The flags that came with a message.
     public int flags(int index) {
-        return isReceived ? slots.flags(index) : 0;
+        return isReceived[index] ? MessageTransfer.receivedFlags(asked, slots.flags(index)) : 0;
     }
 
     public int nameLength(int index) {
@@ -134,11 +139,16 @@ public final class Batch {
 
     /// How long the control messages are that came with a message, or that it is to go with.
     public long controlLength(int index) {
-        return isReceived ? slots.controlLength(index) : controlLengths[index];
+        return isReceived[index] ? slots.controlLength(index) : controlLengths[index];
+    }
+
+    /// How long the control messages are that a message goes with.
+    public int controlLengthToSend(int index) {
+        return controlLengths[index];
     }
 
     public void controlLength(int index, int length) {
-        isReceived = false; // what came is written over
+        isReceived[index] = false; // what came is written over
         controlLengths[index] = length;
     }
 
@@ -154,7 +164,7 @@ public final class Batch {
     ///
     /// @return its index
     public int add() {
-        isReceived = false;
+        isReceived[count] = false;
         data[count].clear();
         nameLengths[count] = 0;
         controlLengths[count] = 0;
@@ -166,7 +176,6 @@ public final class Batch {
     public void clear() {
         count = 0;
         gone = 0;
-        isReceived = false;
     }
 
     /// Has all messages go once more.
@@ -217,9 +226,14 @@ public final class Batch {
         return segment > 0 && data[index].remaining() > segment;
     }
 
-    /// A stream has no segments.
+    /// A local stream has a peer, whose name comes with what is received and is refused when it is sent to.
+    private int nameLength(Call call, int index) {
+        return call.kind.isLocal() && call.kind.isStream() ? 0 : nameLengths[index];
+    }
+
+    /// Neither a stream nor records have segments.
     private int segmentSize(Call call, int index) {
-        return call.kind.isStream() ? 0 : segmentSizes[index];
+        return call.kind.isStream() || call.kind.isVsockSequence() ? 0 : segmentSizes[index];
     }
 
     private boolean isRefused(int index) {
@@ -230,7 +244,6 @@ public final class Batch {
     ///
     /// @return the index behind the last of them
     private int load(Call call) {
-        isReceived = false;
         boolean alone = oneByOne || call.kind.isVsockSequence(); // which may have cut the last of several
         int end = gone;
         boolean whole = true;
@@ -244,6 +257,7 @@ public final class Batch {
     ///
     /// @return whether all of it goes
     private boolean load(Call call, int index) {
+        isReceived[index] = false;
         ByteBuffer bytes = data[index];
         int position = bytes.position();
         int left = Math.clamp(bytes.limit() - position, 0, room - position);
@@ -253,7 +267,7 @@ public final class Batch {
         if (segment > 0 && size > segment) {
             control = SegmentSize.put(slots.control(index), control, segment);
         }
-        slots.load(index, position, size, nameLengths[index], control);
+        slots.load(index, position, size, nameLength(call, index), control);
         return size == left;
     }
 
@@ -271,7 +285,7 @@ public final class Batch {
             call.longestMessage = Math.max(call.longestMessage, moved);
             data[i].position(data[i].position() + moved);
         }
-        boolean isRest = data[last].hasRemaining() && (call.kind.isStream() || segmentSizes[last] > 0);
+        boolean isRest = data[last].hasRemaining() && (call.kind.isStream() || segmentSize(call, last) > 0);
         if (!isRest) {
             data[last].position(data[last].limit()); // the kernel may have taken less of it than there was
         }

@@ -128,7 +128,7 @@ public final class MessageTransfer {
         call.total += call.moved;
         Batch batch = call.message().batch();
         if (batch != null && count >= 0) {
-            batch.received(before);
+            batch.received(before, call.flags);
         }
         return count < 0 ? count : before;
     }
@@ -142,7 +142,11 @@ public final class MessageTransfer {
     /// Gives the flags that came with a message to the caller; the kernel gives back what it was asked for, which may
     /// have been asked here and not by the caller.
     public static int receivedFlags(Call call, int flags) {
-        return flags & (call.flags | ~CMSG_CLOEXEC);
+        return receivedFlags(call.flags, flags);
+    }
+
+    static int receivedFlags(int asked, int flags) {
+        return flags & (asked | ~CMSG_CLOEXEC);
     }
 
     /// Receives once into a new buffer of just the size of what came.

@@ -166,19 +166,22 @@ public final class Transfer {
     }
 
     private static long sendInPlace(int fd, Call call, long address, int size) {
-        long sent = send(fd, call, address, size);
-        if (call.zerocopy == null || call.hasCopied) {
-            return sent;
+        ZerocopyIds ids = call.zerocopy;
+        if (ids == null || call.hasCopied) {
+            return send(fd, call, address, size);
+        }
+        long sent = ids.areKnown() ? send(fd, call, address, size) : ENOBUFS;
+        if (sent > 0) {
+            int id = ids.take();
+            call.firstId = call.idCount == 0 ? id : call.firstId;
+            call.idCount++;
+        } else if (sent < 0 && sent != Kernel.EAGAIN && sent != Kernel.EINTR && !call.kind.isStream()) {
+            ids.lose(); // of a datagram that is refused late the kernel keeps the number, of another it does not
         }
         if (sent == ENOBUFS) { // the kernel remembers no more of what it has not copied
             call.hasCopied = true;
             call.flags &= ~ZEROCOPY;
             return send(fd, call, address, size);
-        }
-        if (sent > 0) {
-            int id = call.zerocopy.take();
-            call.firstId = call.idCount == 0 ? id : call.firstId;
-            call.idCount++;
         }
         return sent;
     }

@@ -6,8 +6,21 @@ public final class ZerocopyIds {
 
     private int next;
 
+    /// Whether the next number is not known any more; then sends copy.
+    private boolean isLost;
+
     /// Takes the number of a system call that has sent something.
     int take() {
         return next++;
+    }
+
+    /// Whether the kernel's next number is known.
+    boolean areKnown() {
+        return !isLost;
+    }
+
+    /// The kernel may have counted what has not been sent. What was sent before keeps its numbers.
+    void lose() {
+        isLost = true;
     }
 }

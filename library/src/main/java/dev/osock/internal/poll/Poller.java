@@ -30,6 +30,9 @@ final class Poller {
     /// threads that lead.
     private static final long OUTSIDE_NANOS = 10_000_000;
 
+    /// How often a thread that leads waits once more because an event was not its own.
+    private static final int MOST_LOOKS = 4;
+
     private final EventQueue queue;
     private final Registrations registrations;
     private final MasterPoller master;
@@ -170,13 +173,15 @@ final class Poller {
 
     /// Waits for events in the poller's place, if the last ones were all of one descriptor. What fails concerns others,
     /// and is mended by the [MasterPoller].
-    void leadHot(PollerGroup.Told me) {
+    ///
+    /// @param fd what the thread waits for
+    void leadHot(int fd, PollerGroup.Told me) {
         if (!registrations.areOfOne()) {
             return;
         }
         StackRoom.ensure();
         if (haveLedLong()) {
-            handoff.follow(); // it parks, and the next event is not to wait for the end of a nap
+            handoff.decline(); // it parks, and the next event is not to wait for the end of a nap
             return;
         }
         if (!handoff.leadHot()) {
@@ -186,7 +191,7 @@ final class Poller {
         boolean isHot = heat.compareAndSet(false, true);
         try {
             if (isHot) {
-                delivered = deliverUntilTold(me);
+                delivered = deliverUntilTold(fd, me);
             }
         } catch (Throwable notOfTheCaller) {
             master.hurry();
@@ -198,15 +203,15 @@ final class Poller {
         }
     }
 
-    /// Waits for the event that a thread is told of. Others of the same descriptor may come before: that it can be
+    /// Waits for the event that a thread is told of. Another of the same descriptor may come before: that it can be
     /// written to again.
-    private Delivered deliverUntilTold(PollerGroup.Told me) {
+    private Delivered deliverUntilTold(int fd, PollerGroup.Told me) {
         Delivered delivered = Delivered.NOTHING;
         boolean goesOn = !me.isTold();
-        while (goesOn) {
+        for (int i = 0; goesOn && i < MOST_LOOKS; i++) {
             delivered = registrations.deliver(leadBatch, hotNanos);
             deliveries.getAndIncrement();
-            goesOn = isSome(delivered) && !me.isTold() && registrations.areOfOne() && !haveLedLong();
+            goesOn = isSome(delivered) && !me.isTold() && registrations.areOf(fd);
         }
         return delivered;
     }

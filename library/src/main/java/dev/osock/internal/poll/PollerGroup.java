@@ -283,7 +283,7 @@ public final class PollerGroup {
     public static void leadHot(int fd, Told me) {
         Poller[] led = running();
         if (hotNanos > 0 && led.length > 0 && FOLLOWERS.get() == 0) {
-            led[fd % led.length].leadHot(me);
+            led[fd % led.length].leadHot(fd, me);
         }
     }
 

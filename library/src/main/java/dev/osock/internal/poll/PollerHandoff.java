@@ -83,7 +83,7 @@ final class PollerHandoff {
     ///
     /// @return false if the master cannot watch: it must go on looking
     synchronized boolean park() {
-        asleep = watch();
+        asleep = state != State.RETIRED && watch();
         return asleep;
     }
 
@@ -92,7 +92,7 @@ final class PollerHandoff {
     /// @param answered how many of the [#claims] were made by threads that have got their event since
     /// @return false if there are some for whom nobody would deliver: it must not
     synchronized boolean nap(long answered) {
-        if (followers.get() > 0 || claims != answered) {
+        if (followers.get() > 0 || claims != answered || state == State.RETIRED) {
             return false;
         }
         state = State.NAPPING;
@@ -201,6 +201,14 @@ final class PollerHandoff {
         if (state == State.LED_HOT) {
             watchOrRouse();
         }
+    }
+
+    /// A virtual thread parks that would have led, and does not: its event must not wait for the end of a nap.
+    synchronized void decline() {
+        if (state == State.AWAKE) {
+            claim();
+        }
+        follow();
     }
 
     /// A thread has become a follower, and is counted already: the events must not wait for the end of a nap.

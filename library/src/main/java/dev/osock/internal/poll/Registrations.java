@@ -235,6 +235,11 @@ final class Registrations {
         return lone >= LONE;
     }
 
+    /// Whether the last event was of a descriptor, and of no other.
+    boolean areOf(int fd) {
+        return (int) lastToken == fd;
+    }
+
     /// Whether there are events that may not have been told.
     boolean hasLost() {
         return lost;

@@ -28,17 +28,29 @@ public final class OutstandingSends implements HeldMemory.Holder {
 
     // The rest is guarded by the lock.
 
-    /// In no order.
-    private final List<Send> outstanding = new ArrayList<>();
+    /// In no order; also those that are being sent, of which no number is known yet.
+    private final List<Send> sends = new ArrayList<>();
 
-    /// What the kernel has told while calls were sending: it may be about sends that are not entered yet.
-    private final List<Range> early = new ArrayList<>();
+    /// What the kernel has told of numbers that no send was known to have.
+    private final List<Early> early = new ArrayList<>();
 
     /// How many calls are sending.
     private int sending;
 
     /// Whether somebody reads the error queue.
     private boolean isRead;
+
+    /// Numbers that are done, and how many of them are looked for still.
+    private static final class Early {
+
+        private final Range range;
+        private int left;
+
+        private Early(Range range, int left) {
+            this.range = range;
+            this.left = left;
+        }
+    }
 
     /// Tells of sends that are done. One thread reads at a time.
     public interface ErrorQueue {
@@ -63,19 +75,15 @@ public final class OutstandingSends implements HeldMemory.Holder {
         @SuppressWarnings("UnusedVariable") // that is all
         private @Nullable ByteBuffer data;
 
-        private final long sent;
-        private final int first;
-        private final int count;
+        private long sent;
+        private int first;
+        private int count;
         private int left;
+        private boolean isSent;
         private boolean isCopied;
 
-        private Send(ByteBuffer data, Call call) {
+        private Send(ByteBuffer data) {
             this.data = data;
-            sent = call.total;
-            first = call.firstId;
-            count = call.idCount;
-            left = count;
-            isCopied = call.hasCopied;
         }
 
         public long sent() {
@@ -83,25 +91,35 @@ public final class OutstandingSends implements HeldMemory.Holder {
         }
 
         /// Takes note of numbers that are done.
-        private void take(Range range) {
+        ///
+        /// @return how many of them are its own
+        private int take(Range range) {
             int from = Math.max(0, range.first - first); // the numbers begin again at 0
             int to = Math.min(count - 1, range.last - first);
-            if (from <= to) {
-                left -= to - from + 1;
-                isCopied |= range.isCopied;
-                if (left <= 0) {
-                    data = null;
-                }
+            if (from > to) {
+                return 0;
             }
+            left -= to - from + 1;
+            isCopied |= range.isCopied;
+            if (left <= 0) {
+                data = null;
+            }
+            return to - from + 1;
         }
 
         private boolean isDone() {
-            return left <= 0;
+            return isSent && left <= 0;
         }
 
         /// Looks whether it is done.
         public boolean poll() throws SocketException {
-            drain();
+            if (!isKnownDone()) {
+                drain();
+            }
+            return isKnownDone();
+        }
+
+        private boolean isKnownDone() {
             lock.lock();
             try {
                 return isDone();
@@ -140,40 +158,49 @@ public final class OutstandingSends implements HeldMemory.Holder {
     }
 
     /// A call is about to send.
-    public void begin() {
-        lock.lock();
-        try {
-            sending++;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A call has sent, or failed to send all.
     ///
-    /// @param data the memory from which it has sent
-    /// @return its send, to which the kernel may have answered already
-    public Send end(ByteBuffer data, Call call) {
+    /// @param data the memory from which it does
+    /// @return its send, which [#end] makes one that can be waited for
+    public Send begin(ByteBuffer data) {
         lock.lock();
         try {
-            var send = new Send(data, call);
-            early.forEach(send::take);
-            if (!send.isDone()) {
-                outstanding.add(send);
-            }
+            var send = new Send(data);
+            sends.add(send);
+            sending++;
             return send;
         } finally {
-            if (--sending == 0) {
-                early.clear(); // of nobody
-            }
             lock.unlock();
         }
     }
 
+    /// A call has sent, or failed to send all. The kernel may have answered already.
+    public void end(Send send, Call call) {
+        lock.lock();
+        try {
+            send.sent = call.total;
+            send.first = call.firstId;
+            send.count = call.idCount;
+            send.left = call.idCount;
+            send.isCopied = call.hasCopied;
+            send.isSent = true;
+            for (Early each : early) {
+                each.left -= send.take(each.range);
+            }
+            if (send.isDone()) {
+                sends.remove(send);
+            }
+            sending--;
+            early.removeIf(each -> each.left <= 0 || sending == 0); // then they are nobody's
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts the sends that are not known to be done.
     public int count() {
         lock.lock();
         try {
-            return outstanding.size();
+            return sends.size() - sending;
         } finally {
             lock.unlock();
         }
@@ -181,7 +208,12 @@ public final class OutstandingSends implements HeldMemory.Holder {
 
     @Override
     public boolean isHeld() {
-        return count() > 0;
+        lock.lock();
+        try {
+            return !sends.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes all that is in the error queue, unless somebody does.
@@ -243,15 +275,16 @@ public final class OutstandingSends implements HeldMemory.Holder {
     }
 
     private void take(Range range) {
-        if (sending > 0) {
-            early.add(range);
-        }
-        for (Iterator<Send> all = outstanding.iterator(); all.hasNext();) {
+        int left = range.last - range.first + 1;
+        for (Iterator<Send> all = sends.iterator(); all.hasNext(); ) {
             Send each = all.next();
-            each.take(range);
+            left -= each.take(range);
             if (each.isDone()) {
                 all.remove();
             }
+        }
+        if (left > 0 && sending > 0) {
+            early.add(new Early(range, left));
         }
     }
 }

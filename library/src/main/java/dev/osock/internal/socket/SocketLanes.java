@@ -37,7 +37,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     private volatile @Nullable SegmentRefusals segmentRefusals;
 
     /// What makes sends without copying, once they are counted, and what keeps their memory. Set once, under the lock
-    /// of this.
+    /// of the write lane.
     private volatile @Nullable Object zerocopy;
 
     private volatile HeldMemory.@Nullable Holder outstandingSends;

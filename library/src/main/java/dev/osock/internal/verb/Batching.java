@@ -135,8 +135,8 @@ public final class Batching {
     /// @throws SocketException with how many messages were sent in `sent()`
     public static int sendmmsg(OpenSocket socket, MessageBatchState batch, int flags, Timeout timeout)
             throws SocketException {
-        batch.begin("sendmmsg");
         Call call = Call.begin(socket.kind(), flags);
+        batch.begin("sendmmsg");
         try {
             int before = batch.messages.gone();
             send(socket, call, batch, timeout);
@@ -157,8 +157,8 @@ public final class Batching {
     /// @throws SocketException with how many messages were sent in `sent()`
     public static AttemptState<Integer> sendmmsg(
             OpenSocket socket, MessageBatchState batch, int flags, Asking asking) throws SocketException {
-        batch.begin("sendmmsg");
         Call call = Call.begin(socket.kind(), flags);
+        batch.begin("sendmmsg");
         try {
             int before = batch.messages.gone();
             long result = send(socket, call, batch, asking);
@@ -180,9 +180,11 @@ public final class Batching {
             }
             return 0;
         }
+        call.checkCopying("sendmmsg", false, socket.countsZerocopy());
         if (call.kind.isLocal()) {
             state.share(call.scratch);
         }
+        call.message().controlRepeats = call.kind.isTcp() && state.hasControlOfEveryPiece();
         call.message().use(batch);
         batch.begin(socket.segmentRefusals());
         call.pausesWhenFull = call.kind.isLocal() && !call.kind.isStream();
@@ -211,8 +213,8 @@ public final class Batching {
     /// @throws SocketException if it failed
     public static int recvmmsg(OpenSocket socket, MessageBatchState batch, int flags, Timeout timeout)
             throws SocketException {
-        batch.begin("recvmmsg");
         Call call = Call.begin(socket.kind(), flags);
+        batch.begin("recvmmsg");
         try {
             return (int) receive(socket, call, batch, timeout);
         } catch (RuntimeException | Error unexpected) {
@@ -234,8 +236,8 @@ public final class Batching {
     /// @throws SocketException if it failed
     public static AttemptState<Integer> recvmmsg(
             OpenSocket socket, MessageBatchState batch, int flags, Asking asking) throws SocketException {
-        batch.begin("recvmmsg");
         Call call = Call.begin(socket.kind(), flags);
+        batch.begin("recvmmsg");
         try {
             long result = receive(socket, call, batch, asking);
             return result == Outcome.SELECTED

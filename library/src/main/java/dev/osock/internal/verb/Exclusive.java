@@ -42,8 +42,12 @@ public abstract class Exclusive {
 
     /// Closes it, now or at the end of the call that uses it.
     public final void close() {
-        if (!state.compareAndSet(IN_USE, CLOSING) && state.compareAndSet(FREE, CLOSED)) {
-            release();
+        while (!isClosed()) {
+            if (state.compareAndSet(FREE, CLOSED)) {
+                release();
+            } else if (state.compareAndSet(IN_USE, CLOSING)) {
+                return; // the call releases it
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of messages, of which one call at a time makes use.
@@ -37,6 +38,9 @@ public final class MessageBatchState extends Exclusive {
     private List<DescriptorState> descriptors = List.of();
 
     private List<?> faces = List.of();
+
+    /// How many of them came with each message.
+    private int[] counts = {};
 
     /// Makes one without messages.
     ///
@@ -82,6 +86,7 @@ public final class MessageBatchState extends Exclusive {
     /// Takes the descriptors that have come.
     void own(NewDescriptors made) {
         List<DescriptorState> owners = DescriptorState.of(made.count());
+        counts = IntStream.range(0, messages.count()).map(this::passed).toArray();
         faces = owners.stream().map(maker).toList();
         descriptors = owners;
         made.giveTo(owners);
@@ -92,11 +97,9 @@ public final class MessageBatchState extends Exclusive {
         if (faces.isEmpty()) {
             return List.of();
         }
-        int from = 0;
-        for (int i = 0; i < index; i++) {
-            from += passed(i);
-        }
-        return List.copyOf(faces.subList(from, from + passed(index)));
+        int from = IntStream.of(counts).limit(index).sum();
+        int passed = index < counts.length ? counts[index] : 0;
+        return List.copyOf(faces.subList(from, from + passed));
     }
 
     private int passed(int index) {
@@ -162,10 +165,19 @@ public final class MessageBatchState extends Exclusive {
         return view.limit(Math.min(bytes.limit(), from + size)).position(from);
     }
 
+    /// Whether control messages of one that is to be sent go with every piece of its bytes.
+    boolean hasControlOfEveryPiece() {
+        boolean some = false;
+        for (int i = messages.gone(); i < messages.count(); i++) {
+            some |= ControlCodec.areOfEveryPiece(messages.control(i), messages.controlLengthToSend(i));
+        }
+        return some;
+    }
+
     /// Makes the sockets that are passed with the messages ones that do not block.
     void share(Scratch scratch) {
         for (int i = messages.gone(); i < messages.count(); i++) {
-            int length = (int) messages.controlLength(i);
+            int length = messages.controlLengthToSend(i);
             if (length > 0) {
                 OpenSocket.share(scratch, PassedDescriptors.in(messages.control(i), length));
             }

@@ -77,8 +77,8 @@ public final class PipeState extends Exclusive {
     /// @return how many bytes
     /// @throws SocketException if it failed
     public long receive(OpenSocket socket, Timeout timeout) throws SocketException {
-        begin("recv");
         Call call = Call.begin(socket.kind(), 0);
+        begin("recv");
         try {
             return receive(socket, call, timeout);
         } finally {
@@ -94,8 +94,8 @@ public final class PipeState extends Exclusive {
     /// @return how many bytes, or a place
     /// @throws SocketException if it failed
     public AttemptState<Long> receive(OpenSocket socket, Asking asking) throws SocketException {
-        begin("recv");
         Call call = Call.begin(socket.kind(), 0);
+        begin("recv");
         try {
             long result = receive(socket, call, asking);
             return result == Outcome.SELECTED
@@ -126,8 +126,8 @@ public final class PipeState extends Exclusive {
     /// @return how many bytes
     /// @throws SocketException with how many bytes were sent in `sent()`
     public long send(OpenSocket socket, Timeout timeout) throws SocketException {
-        begin("send");
         Call call = Call.begin(socket.kind(), 0);
+        begin("send");
         try {
             send(socket, call, timeout);
             return call.total;
@@ -144,8 +144,8 @@ public final class PipeState extends Exclusive {
     /// @return how many bytes, or how many of them and a place
     /// @throws SocketException with how many bytes were sent in `sent()`
     public AttemptState<Long> send(OpenSocket socket, Asking asking) throws SocketException {
-        begin("send");
         Call call = Call.begin(socket.kind(), 0);
+        begin("send");
         try {
             long result = send(socket, call, asking);
             return AttemptState.of(result, call, call.total, call.total > 0);

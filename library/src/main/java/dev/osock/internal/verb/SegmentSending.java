@@ -83,9 +83,9 @@ public final class SegmentSending {
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("sendSegments: the size of a segment is 1 to " + MOST + ", not " + size);
         }
-        if (socket.kind().isByteStream()) {
+        if (socket.kind().isByteStream() || socket.kind().isVsockSequence()) {
             throw Failure.of("sendSegments", socket.kind(), "to", socket.peer())
-                    .invalid("a stream has no messages of a size");
+                    .invalid("it sends no datagrams");
         }
     }
 

@@ -50,7 +50,7 @@ public final class ZerocopyState {
         if (socket.zerocopy() instanceof ZerocopyState known) {
             return known;
         }
-        synchronized (socket) {
+        synchronized (socket.write()) { // which setting the option takes too
             if (socket.zerocopy() instanceof ZerocopyState known) {
                 return known;
             }
@@ -73,19 +73,14 @@ public final class ZerocopyState {
                     + " closed while the kernel uses them");
         }
         Call call = Sending.take(socket, data, destination, flags);
-        outstanding.begin();
+        OutstandingSends.Send send = outstanding.begin(data);
         try {
             call.zerocopy = ids;
             call.flags |= FLAG;
             Sending.send(socket, call, destination, timeout);
-        } catch (Throwable failed) {
-            outstanding.end(data, call); // what has gone is the kernel's
-            call.end();
-            throw failed;
-        }
-        try {
-            return outstanding.end(data, call);
+            return send;
         } finally {
+            outstanding.end(send, call); // also if it failed: what has gone is the kernel's
             call.end();
         }
     }

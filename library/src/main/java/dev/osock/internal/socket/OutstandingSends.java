@@ -276,7 +276,7 @@ public final class OutstandingSends implements HeldMemory.Holder {
 
     private void take(Range range) {
         int left = range.last - range.first + 1;
-        for (Iterator<Send> all = sends.iterator(); all.hasNext(); ) {
+        for (Iterator<Send> all = sends.iterator(); all.hasNext();) {
             Send each = all.next();
             left -= each.take(range);
             if (each.isDone()) {

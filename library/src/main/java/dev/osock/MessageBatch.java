@@ -273,7 +273,8 @@ public final class MessageBatch implements AutoCloseable {
     /// Has a message go as a train: cut into datagrams of a size, the last of which may be shorter. It goes with as few
     /// messages as the kernel takes, of up to 64 datagrams and 65,507 bytes each. Where that is refused, as by some
     /// devices, each datagram goes by itself, now and the next time that one goes to the same host from the same
-    /// socket. A received train has the size with which it came. On a stream, and for records of vsock, this does nothing.
+    /// socket. A received train has the size with which it came. On a stream, and for records of vsock, this does
+    /// nothing.
     ///
     /// @param index which message
     /// @param size how many bytes a datagram has, 1 to 65535; 0 to send the message as one

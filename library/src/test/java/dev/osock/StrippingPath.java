@@ -9,6 +9,7 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.PacketOptions;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.sockets.Namespaces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

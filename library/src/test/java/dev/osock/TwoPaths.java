@@ -1,5 +1,6 @@
 package dev.osock;
 
+import dev.osock.testing.sockets.Namespaces;
 import java.io.IOException;
 
 /// Two network namespaces that are joined by two cables. What the client connects to the server's first address,

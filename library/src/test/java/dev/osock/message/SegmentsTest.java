@@ -25,9 +25,9 @@ import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
-import dev.osock.testing.sockets.Cable;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Kinds;
+import dev.osock.testing.sockets.Namespaces;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import java.io.ByteArrayOutputStream;
@@ -285,9 +285,9 @@ class SegmentsTest {
     void throughDevicesThatRefuseTrainsNothingIsLost() throws Exception {
         byte[] data = random(40 * 1200);
         for (String refusal : List.of("ethtool -K near tx off", "ip link set near mtu 1000")) {
-            try (var cable = new Cable();
-                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("near"));
-                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, cable.at("far"))) {
+            try (var ends = cabled();
+                    Socket sender = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, ends.in("near"));
+                    Socket receiver = Socket.open(Domain.INET, Type.DGRAM, Protocol.DEFAULT, ends.in("far"))) {
                 receiver.setopt(SocketOptions.RCVBUFFORCE, LARGE);
                 receiver.bind(SockaddrIn.of("10.78.1.2", 0));
                 sender.connect(receiver.sockname());
@@ -295,10 +295,24 @@ class SegmentsTest {
                     assertThat(sender.sendSegments(direct(data), 1200)).as(refusal).isEqualTo(data.length);
                     assertThat(receive(receiver, data.length, 1200)).as(refusal).isEqualTo(data);
                     if (round == 0) {
-                        cable.in("near", refusal);
+                        ends.exec("near", refusal.split(" ", -1));
                     }
                 }
             }
+        }
+    }
+
+    /// Two namespaces and a cable: `10.78.1.1`, with the device `near`, and `10.78.1.2`, with the device `far`.
+    private static Namespaces cabled() throws Exception {
+        var ends = new Namespaces("near", "far");
+        try {
+            ends.cable("near", "near", "far", "far");
+            ends.ip("near", "addr add 10.78.1.1/24 dev near");
+            ends.ip("far", "addr add 10.78.1.2/24 dev far");
+            return ends;
+        } catch (Exception failed) {
+            ends.close();
+            throw failed;
         }
     }
 }

@@ -1133,7 +1133,6 @@ final class LinuxAarch64 {
                 const	SO_VM_SOCKETS_TRUSTED	5
                 const	SO_WIFI_STATUS	41
                 const	SO_ZEROCOPY	60
-                const	SPLICE_F_MORE	4
                 const	SPLICE_F_MOVE	1
                 const	SPLICE_F_NONBLOCK	2
                 const	SPP_DSCP	512

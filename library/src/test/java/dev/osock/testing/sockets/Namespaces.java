@@ -1,5 +1,6 @@
-package dev.osock;
+package dev.osock.testing.sockets;
 
+import dev.osock.OpenOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,12 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Network namespaces that a test makes, by ip(8), and that are gone when it ends. A test knows them by short names.
-class Namespaces implements AutoCloseable {
+public class Namespaces implements AutoCloseable {
 
     private final String prefix = "osock" + ProcessHandle.current().pid() + "m" + System.nanoTime() % 1_000_000;
     private final List<String> ends;
 
-    Namespaces(String... ends) throws IOException, InterruptedException {
+    /// Makes them.
+    public Namespaces(String... ends) throws IOException, InterruptedException {
         this.ends = List.of(ends);
         try {
             for (String end : ends) {
@@ -26,28 +28,28 @@ class Namespaces implements AutoCloseable {
     }
 
     /// Joins two of them by a cable.
-    final void cable(String end, String device, String otherEnd, String otherDevice)
+    public final void cable(String end, String device, String otherEnd, String otherDevice)
             throws IOException, InterruptedException {
         ip(end, "link add " + device + " type veth peer name " + otherDevice + " netns " + name(otherEnd));
         ip(end, "link set " + device + " up");
         ip(otherEnd, "link set " + otherDevice + " up");
     }
 
-    final String name(String end) {
+    public final String name(String end) {
         return prefix + end;
     }
 
-    final OpenOptions in(String end) {
+    public final OpenOptions in(String end) {
         return OpenOptions.DEFAULT.withNetns(name(end));
     }
 
     /// Runs ip(8) in one of them.
-    final void ip(String end, String arguments) throws IOException, InterruptedException {
+    public final void ip(String end, String arguments) throws IOException, InterruptedException {
         run(Stream.concat(Stream.of("ip", "-n", name(end)), Stream.of(arguments.split(" ", -1))).toList());
     }
 
     /// Runs a command in one of them, and returns what it says.
-    final String exec(String end, String... command) throws IOException, InterruptedException {
+    public final String exec(String end, String... command) throws IOException, InterruptedException {
         return run(Stream.concat(Stream.of("ip", "netns", "exec", name(end)), Stream.of(command)).toList());
     }
 

@@ -4,6 +4,8 @@ import dev.osock.MessageBatch;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.cli.echo.ListenAddress;
+import dev.osock.error.Errno;
+import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import java.nio.ByteBuffer;
 
@@ -38,6 +40,21 @@ final class HandMadeFlow implements AutoCloseable {
             Header.put(datagram, 0, number, flow, System.nanoTime());
         }
         socket.sendmmsg(batch);
+    }
+
+    /// Sends a datagram, unless the sink has closed its socket.
+    ///
+    /// @return whether it was sent
+    boolean sendIfOpen(long number) throws SocketException {
+        try {
+            send(number);
+            return true;
+        } catch (SocketErrnoException e) {
+            if (e.is(Errno.ECONNREFUSED)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// Sends what is not of the flow.

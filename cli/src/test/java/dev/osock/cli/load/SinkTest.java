@@ -97,8 +97,7 @@ class SinkTest {
             flow.send(0, 1);
             Thread.sleep(100);
             var ends = new FutureTask<>(() -> {
-                for (int i = 0; i < 1000 && !sink.isDone(); i++) {
-                    flow.end(2);
+                for (int i = 0; i < 1000 && flow.sendIfOpen(Header.end(2)); i++) {
                     Thread.sleep(5);
                 }
                 return null;
@@ -214,9 +213,8 @@ class SinkTest {
             lines.next("begin");
             thread.interrupt();
             int sent = 2;
-            for (; !sink.isDone(); sent++) {
-                assertThat(sent).as("datagrams until it ends").isLessThan(10_000_000);
-                flow.send(sent + 1);
+            while (flow.sendIfOpen(sent + 1)) {
+                assertThat(++sent).as("datagrams until it ends").isLessThan(10_000_000);
             }
 
             assertThat(result()).isTrue();

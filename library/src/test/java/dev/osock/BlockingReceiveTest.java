@@ -206,6 +206,50 @@ class BlockingReceiveTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void severalMessagesAreReceivedWhereOneIsWaitedFor(int length) throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_DGRAM); MessageBatch batch = MessageBatch.of(8, 10)) {
+            Socket far = pair.far();
+            long before = far.info().counters().byOtpName().get("read_pkg");
+            for (int round = 0; round < 5; round++) {
+                Caller<Integer> waiting = Caller.waiting(ThreadKind.PLATFORM, () -> far.recvmmsg(batch));
+                pair.near().send(new byte[length]);
+                assertThat(waiting.result()).isEqualTo(1);
+                assertThat(batch.data(0).remaining()).isEqualTo(length);
+                assertThat(batch.address(0)).isEqualTo(pair.near().sockname());
+            }
+            assertThat(far.info().counters().byOtpName()).containsEntry("read_pkg", before + 5);
+            assertThat(blocks(far)).isTrue();
+        }
+    }
+
+    @Test
+    void shuttingDownEndsAReceiveOfSeveralWithNone() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_DGRAM); MessageBatch batch = MessageBatch.of(8, 10)) {
+            var waiting = Caller.waiting(ThreadKind.PLATFORM, () -> pair.far().recvmmsg(batch));
+            pair.far().shutdown(Shutdown.READ);
+            assertThat(waiting.result()).isZero();
+            assertThat(batch.count()).isZero();
+            assertThat(pair.far().recvmmsg(batch)).isZero();
+        }
+    }
+
+    @Test
+    void aReceiveOfSeveralEndsAsOthersDo() throws Exception {
+        try (Pair pair = blocking(SocketKind.INET_DGRAM); MessageBatch batch = MessageBatch.of(8, 10)) {
+            Socket far = pair.far();
+            assertThat(Failing.failureOf(() -> far.within(Duration.ofMillis(50)).recvmmsg(batch)).reason())
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            var interrupted = Caller.waiting(ThreadKind.PLATFORM, () -> far.recvmmsg(batch));
+            interrupted.interrupt();
+            assertThat(interrupted.failure().reason()).isEqualTo(Reason.Interrupted.INTERRUPTED);
+            var closed = Caller.waiting(ThreadKind.PLATFORM, () -> far.recvmmsg(batch));
+            far.close();
+            assertThat(closed.failure().reason()).isEqualTo(Reason.Closed.LOCALLY);
+        }
+    }
+
     @Test
     void whoeverWantsTheDescriptorGetsOneThatDoesNotBlock() throws Exception {
         try (Pair pair = blocking(SocketKind.INET_STREAM)) {

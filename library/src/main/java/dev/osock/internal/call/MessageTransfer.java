@@ -110,7 +110,10 @@ public final class MessageTransfer {
             call.descriptors.makeRoom(call.message().controlRoom * slots.count());
             StackRoom.ensure(); // a descriptor must not be lost on its way
         }
-        int count = Kernel.recvmmsg(call.scratch, fd, slots, receiveFlags(call));
+        int count =
+                call.blocks
+                        ? receiveWaiting(fd, call, slots)
+                        : Kernel.recvmmsg(call.scratch, fd, slots, receiveFlags(call));
         for (int i = 0; isLocal && i < count; i++) {
             call.descriptors.addAll(slots.control(i), slots.controlLength(i));
         }
@@ -131,6 +134,13 @@ public final class MessageTransfer {
             batch.received(before, call.flags);
         }
         return count < 0 ? count : before;
+    }
+
+    /// Waits for the first message. An end of receiving is told as a message without bytes, and as nobody sent it,
+    /// without an address.
+    private static int receiveWaiting(int fd, Call call, MessageSlots slots) {
+        int count = Kernel.recvmmsgWaiting(call.scratch, fd, slots, receiveFlags(call));
+        return count > 0 && slots.nameLength(0) == 0 ? 0 : count;
     }
 
     /// Descriptors that come are to be close-on-exec. Sockets that none can come through may refuse the flag, as those

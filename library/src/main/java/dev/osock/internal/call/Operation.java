@@ -135,7 +135,7 @@ public enum Operation {
                 return found;
             }
             long result = MessageTransfer.receiveSeveral(fd, call);
-            return result == 0 ? Outcome.END_OF_STREAM : result;
+            return result == 0 && !call.kind.isUdp() ? Outcome.END_OF_STREAM : result;
         }
     },
 
@@ -199,9 +199,10 @@ public enum Operation {
         return subject;
     }
 
-    /// Whether an attempt may wait in the kernel for something to come.
-    public boolean canBlock() {
-        return this == RECV || this == RECV_ALL || this == RECVFROM;
+    /// Whether an attempt may wait in the kernel for something to come. If several messages are to come, only of a kind
+    /// whose messages, but for an end of receiving, have an address.
+    public boolean canBlock(Call call) {
+        return this == RECV || this == RECV_ALL || this == RECVFROM || (this == RECVMMSG && call.kind.isUdp());
     }
 
     /// Whether an attempt does not wait even if the descriptor blocks.

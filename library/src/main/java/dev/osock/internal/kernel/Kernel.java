@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 /// `SIGPIPE`, cannot be made here. Every call takes the [Scratch] memory it may use first.
 ///
 /// **What blocks.** Every descriptor is made non-blocking. A socket may be made to block later ([#setBlocking]), so
-/// that a platform thread waits in [#recvWaiting] or [#recvfromWaiting]; all other sends and receives say
-/// `MSG_DONTWAIT`. [#accept], [#connect] and [#sendfile] have no such flag: whoever calls them sees to it that the
+/// that a platform thread waits in [#recvWaiting], [#recvfromWaiting] or [#recvmmsgWaiting]; all other sends and
+/// receives say `MSG_DONTWAIT`. [#accept], [#connect] and [#sendfile] have no such flag: whoever calls them sees to it that the
 /// descriptor does not block. So does whoever gives the number away. Files and the like may block in [#read], [#pread]
 /// and [#write], a socket that lingers in [#close].
 public final class Kernel {
@@ -75,6 +75,7 @@ public final class Kernel {
     private static final int OPEN_TO_READ = number("O_RDONLY") | OPEN_CLOEXEC | number("O_NONBLOCK");
     private static final int AT_FDCWD = number("AT_FDCWD");
     private static final int DONTWAIT = number("MSG_DONTWAIT");
+    private static final int WAITFORONE = number("MSG_WAITFORONE");
     private static final int DONTWAIT_NOSIGNAL = DONTWAIT | number("MSG_NOSIGNAL");
     private static final int SOL_SOCKET = number("SOL_SOCKET");
     private static final int SO_ERROR = number("SO_ERROR");
@@ -287,8 +288,17 @@ public final class Kernel {
     ///
     /// @return how many messages have come, no more than there are slots
     public static int recvmmsg(Scratch s, int fd, MessageSlots slots, int flags) {
+        return receive(s, fd, slots, flags | DONTWAIT);
+    }
+
+    /// As [#recvmmsg], and waits for the first message if the descriptor blocks, not for the others.
+    public static int recvmmsgWaiting(Scratch s, int fd, MessageSlots slots, int flags) {
+        return receive(s, fd, slots, flags | WAITFORONE);
+    }
+
+    private static int receive(Scratch s, int fd, MessageSlots slots, int flags) {
         int count = slots.count();
-        return slots.filled(int32(s, Downcall.call(RECVMMSG, s, fd, slots.address(0), count, flags | DONTWAIT, 0, 0)));
+        return slots.filled(int32(s, Downcall.call(RECVMMSG, s, fd, slots.address(0), count, flags, 0, 0)));
     }
 
     /// Sends so many bytes of a file, from an offset on, `sendfile(2)`; the file's own position does not matter.

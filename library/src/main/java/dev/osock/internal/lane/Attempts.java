@@ -192,7 +192,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
     /// Whether the current caller may receive in the kernel, waiting there.
     final boolean mayBlock(Operation operation, Call call, long deadline) {
         return socket.mayBlock()
-                && operation.canBlock()
+                && operation.canBlock(call)
                 && call.flags == 0
                 && !shut
                 && !(call.contentWithLess && call.total > 0)
@@ -253,7 +253,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
 
     /// Lets platform threads wait in recv(2) from now on, if they wait here often.
     final void letBlock(Operation operation, Call call) {
-        if (operation.canBlock() && hints != null) {
+        if (operation.canBlock(call) && hints != null) {
             socket.letBlock(call.scratch);
         }
     }

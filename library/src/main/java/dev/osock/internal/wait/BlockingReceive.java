@@ -3,8 +3,8 @@ package dev.osock.internal.wait;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 
-/// Whether a platform thread may wait in recv(2) itself, which then brings what it has waited for, and not in ppoll(2)
-/// first.
+/// Whether a platform thread may wait in recv(2) or recvmmsg(2) itself, which then brings what it has waited for, and
+/// not in ppoll(2) first.
 ///
 /// For that the descriptor blocks: `O_NONBLOCK` is taken away, and `SO_RCVTIMEO` ends a receive soon, so that a close
 /// or an interrupt is noticed; all other receives and sends say `MSG_DONTWAIT`. The flag belongs to the open file

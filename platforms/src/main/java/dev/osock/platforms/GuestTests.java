@@ -21,8 +21,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Runs classes of tests, one after another, on a slow machine.
 ///
 /// The limits that tests set themselves are for a machine of today and do not count here; [Stuck] has one for all. A
-/// test that is stuck ends the virtual machine with [#STUCK], and the next one goes on with the class after it, as the
-/// classes that were begun are noted in a file.
+/// test that is stuck ends the virtual machine with [#STUCK], another may end it in its own way, and the next one goes
+/// on with the class after it, as the classes that were begun are noted in a file.
 final class GuestTests {
     static final int FAILED = 1;
     static final int STUCK = 75;
@@ -44,6 +44,10 @@ final class GuestTests {
         unknown(leftOut, classes);
         classes.removeIf(wanted.and(Predicate.not(leftOut::contains)).negate());
         Notes notes = Notes.of(Path.of(args[2]));
+        notes.brokenOff().ifPresent(broken -> {
+            notes.failure(broken + ": the virtual machine has ended; the other tests of the class do not count");
+            notes.end(broken, new Counts(0, 1, 0));
+        });
         var tally = new Tally(notes);
         try (LauncherSession session = LauncherFactory.openSession()) {
             Launcher launcher = session.getLauncher();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A file that says which classes of tests were begun, how they ended, and what failed: the memory of all the virtual
@@ -30,6 +31,19 @@ final class Notes {
     /// Whether an earlier virtual machine has begun a class.
     boolean isBegun(String name) {
         return before.contains(BEGIN + name);
+    }
+
+    /// The class in the middle of which an earlier virtual machine has ended without a word.
+    Optional<String> brokenOff() {
+        String begun = null;
+        for (String line : before) {
+            if (line.startsWith(BEGIN)) {
+                begun = line.substring(BEGIN.length());
+            } else if (line.startsWith(END)) {
+                begun = null;
+            }
+        }
+        return Optional.ofNullable(begun);
     }
 
     void begin(String name) {

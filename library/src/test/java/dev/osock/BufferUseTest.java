@@ -188,6 +188,36 @@ class BufferUseTest {
         }
     }
 
+    /// Compiled code copies otherwise than what is interpreted; on aarch64 the JDK's own copying then ends the virtual
+    /// machine.
+    @Test
+    void soItIsOnceTheCodeIsCompiled(@TempDir Path folder) throws Exception {
+        int size = 64 * 1024;
+        int part = 200;
+        try (Arena arena = Arena.ofShared();
+                var file = new RandomAccessFile(folder.resolve("mapped").toFile(), "rw");
+                Pair pair = SocketKind.LOCAL_DGRAM.pair()) {
+            file.setLength(size);
+            ByteBuffer mapped = file.getChannel().map(MapMode.READ_WRITE, 0, size, arena).asByteBuffer();
+            for (int i = 0; i < 20_000; i++) {
+                mapped.clear().limit(part).put(0, (byte) i);
+                assertThat(pair.near().send(mapped)).isEqualTo(part);
+                assertThat(pair.far().recv(mapped.clear().position(part))).isEqualTo(part);
+                assertThat(mapped.get(part)).isEqualTo((byte) i);
+            }
+            file.setLength(0);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pair.near().send(mapped.clear().limit(part)))
+                    .withMessageContaining("shrunk");
+            assertThat(mapped.position()).isZero();
+            pair.near().send(new byte[part]);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pair.far().recv(mapped.clear()))
+                    .withMessageContaining("shrunk");
+        }
+    }
+
     private static String text(ByteBuffer buffer) {
         return StandardCharsets.US_ASCII.decode(buffer).toString();
     }

@@ -34,7 +34,7 @@ public record BounceBuffer(ByteBuffer bytes, long address) {
             if (source.hasArray()) {
                 bytes.put(offset, source.array(), source.arrayOffset() + index, size);
             } else {
-                bytes.put(offset, source, index, size);
+                copy(source, index, bytes, offset, size);
             }
         } catch (IndexOutOfBoundsException moved) {
             throw InPlace.moved(moved);
@@ -52,11 +52,37 @@ public record BounceBuffer(ByteBuffer bytes, long address) {
             if (target.hasArray()) {
                 bytes.get(offset, target.array(), target.arrayOffset() + index, size);
             } else {
-                target.put(index, bytes, offset, size);
+                copy(bytes, offset, target, index, size);
             }
         } catch (InternalError fault) {
             throw new IllegalStateException("the file that the buffer maps has shrunk", fault);
         }
+    }
+
+    private static void copy(ByteBuffer source, int from, ByteBuffer target, int to, int size) {
+        if (isMapped(source) || isMapped(target)) {
+            copyMapped(source, from, target, to, size);
+        } else {
+            target.put(to, source, from, size);
+        }
+    }
+
+    private static boolean isMapped(ByteBuffer buffer) {
+        return buffer.isDirect() && MemorySegment.ofBuffer(buffer).isMapped();
+    }
+
+    /// Copies where the file may have shrunk. The JDK's own copying can then end the virtual machine (JDK 25 on
+    /// aarch64, once compiled, from 97 bytes on). And the fault of compiled code is told some time later, at the next
+    /// call of a native method at the latest.
+    private static void copyMapped(ByteBuffer source, int from, ByteBuffer target, int to, int size) {
+        int whole = size & -Long.BYTES;
+        for (int i = 0; i < whole; i += Long.BYTES) {
+            target.putLong(to + i, source.getLong(from + i));
+        }
+        for (int i = whole; i < size; i++) {
+            target.put(to + i, source.get(from + i));
+        }
+        Thread.holdsLock(POOL);
     }
 
     void zero(int size) {

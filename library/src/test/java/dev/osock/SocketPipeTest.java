@@ -117,9 +117,13 @@ class SocketPipeTest {
     @Test
     void withoutWaiting() throws Exception {
         try (Pair pair = SocketKind.INET_STREAM.pair(); SocketPipe pipe = SocketPipe.open()) {
-            assertThat(pair.near().nowait().recv(pipe)).isInstanceOf(Attempt.Select.class);
+            Attempt<Long> pending = pair.near().nowait().recv(pipe);
+            assertThat(pending).isInstanceOf(Attempt.Select.class);
             pair.far().send(bytes("abc"));
-            assertThat(Mailbox.self().receive(PATIENCE)).get().isInstanceOf(SocketMessage.SelectMessage.class);
+            SelectHandle handle = ((Attempt.Select<Long>) pending).info().handle();
+            assertThat(Mailbox.self().receive(handle, PATIENCE))
+                    .get()
+                    .isInstanceOf(SocketMessage.SelectMessage.class);
             assertThat(pair.near().nowait().recv(pipe)).isEqualTo(new Attempt.Done<>(3L));
             assertThat(pair.near().nowait().send(pipe)).isEqualTo(new Attempt.Done<>(3L));
             assertThat(pair.far().recv(3)).isEqualTo(bytes("abc"));

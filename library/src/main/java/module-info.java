@@ -39,6 +39,7 @@
 /// The measure of completeness is the module `socket` of Erlang/OTP; no knowledge of it is needed. Where OTP has a name
 /// for something, it stands at the end of the description.
 module dev.osock {
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports dev.osock;

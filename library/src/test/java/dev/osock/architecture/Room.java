@@ -22,6 +22,7 @@ enum Room {
             List.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup", "java.lang.Thread",
                     "java.util.concurrent.")),
     POLL(List.of("internal.poll"), Set.of(ABI, KERNEL), Forbidden.DOWNCALLS),
+    FLIGHT(List.of("internal.flight"), Set.of(VOCABULARY), List.of("java.lang.foreign.")),
     REGISTRY(List.of("internal.registry"), Set.of(VOCABULARY, POLL), List.of("java.lang.foreign.")),
     WAIT(List.of("internal.wait"), Set.of(ABI, KERNEL, POLL), Forbidden.DOWNCALLS),
     MAILBOX(
@@ -30,15 +31,15 @@ enum Room {
             List.of("java.lang.foreign.")),
     CALL(
             List.of("internal.call"),
-            Set.of(ABI, KERNEL, VOCABULARY, WIRE, REGISTRY, WAIT, MAILBOX),
+            Set.of(ABI, KERNEL, VOCABULARY, WIRE, FLIGHT, REGISTRY, WAIT, MAILBOX),
             Forbidden.DOWNCALLS_AND_LOCKS),
     LANE(
             List.of("internal.lane"),
-            Set.of(KERNEL, VOCABULARY, POLL, REGISTRY, WAIT, MAILBOX, CALL),
+            Set.of(KERNEL, VOCABULARY, FLIGHT, POLL, REGISTRY, WAIT, MAILBOX, CALL),
             List.of("java.lang.foreign.")),
     SOCKET(
             List.of("internal.socket"),
-            Set.of(ABI, KERNEL, VOCABULARY, WIRE, POLL, REGISTRY, WAIT, MAILBOX, CALL, LANE),
+            Set.of(ABI, KERNEL, VOCABULARY, WIRE, FLIGHT, POLL, REGISTRY, WAIT, MAILBOX, CALL, LANE),
             Forbidden.DOWNCALLS),
     VERB(
             List.of("internal.verb"),

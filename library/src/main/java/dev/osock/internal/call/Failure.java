@@ -10,6 +10,8 @@ import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketInvalidException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.internal.flight.Flight;
+import dev.osock.internal.flight.FlightEvents;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
@@ -72,7 +74,11 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
         if (outcome == Outcome.NOT_BEGUN) {
             throw new IllegalStateException(call + ": this mailbox has begun no such call");
         }
-        return switch (reason(outcome)) {
+        return told(exception(reason(outcome)));
+    }
+
+    private SocketException exception(Reason reason) {
+        return switch (reason) {
             case Reason.Closed closed ->
                 new SocketClosedException(
                         call
@@ -87,7 +93,7 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
                 new SocketInterruptedException(call + ": interrupted while waiting", data, sent);
             case Reason.Already _ ->
                 new SocketAlreadyException(call + ": another caller is connecting this socket", data, sent);
-            case Reason.Invalid(Reason.Invalid.Subject subject, String what) -> invalid(subject, what);
+            case Reason.Invalid(Reason.Invalid.Subject subject, String what) -> invalidity(subject, what);
             case Errno errno ->
                 new SocketErrnoException(call + ": " + errno.name() + " (" + errno.message() + ")", errno, data, sent);
         };
@@ -128,6 +134,17 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
     }
 
     public SocketInvalidException invalid(Reason.Invalid.Subject subject, String what) {
+        return told(invalidity(subject, what));
+    }
+
+    private static <E extends SocketException> E told(E failure) {
+        if (Flight.isOn()) {
+            FlightEvents.failed(failure.reason(), failure.getMessage());
+        }
+        return failure;
+    }
+
+    private SocketInvalidException invalidity(Reason.Invalid.Subject subject, String what) {
         return new SocketInvalidException(call + ": " + what, new Reason.Invalid(subject, what), data, sent);
     }
 }

@@ -2,6 +2,8 @@ package dev.osock.internal.lane;
 
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Operation;
+import dev.osock.internal.flight.Flight;
+import dev.osock.internal.flight.FlightEvents;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.poll.WakeUp;
@@ -34,6 +36,16 @@ public final class Lane extends Attempts {
     /// @param way how its caller waits
     /// @return the operation's result, `-errno`, or one of [Outcome]
     public long take(Operation operation, Call call, Way way) {
+        if (!Flight.isOn()) {
+            return go(operation, call, way);
+        }
+        Object event = Recorded.begin(operation);
+        long result = go(operation, call, way);
+        Recorded.end(event, socket, operation, call, way, result);
+        return result;
+    }
+
+    private long go(Operation operation, Call call, Way way) {
         return way instanceof Timeout timeout
                 ? run(operation, call, timeout.deadline())
                 : ask(operation, call, (Asking) way);
@@ -145,6 +157,16 @@ public final class Lane extends Attempts {
     ///
     /// @return [Outcome#PENDING] if there may be one, else how the call ends
     private long await(Operation operation, Call call, ThreadWaiter me, long deadline) {
+        if (!Flight.isOn() || me.next == ThreadWaiter.Next.TRY) {
+            return awaitNext(operation, call, me, deadline);
+        }
+        Object event = FlightEvents.waiting();
+        long ended = awaitNext(operation, call, me, deadline);
+        Recorded.waited(event, socket);
+        return ended;
+    }
+
+    private long awaitNext(Operation operation, Call call, ThreadWaiter me, long deadline) {
         return switch (me.next) {
             case TRY -> Outcome.PENDING;
             case PARK -> me.park(deadline);

@@ -1,5 +1,6 @@
 package dev.osock.internal.lane;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.internal.call.Counters;
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.call.Operation;
@@ -16,6 +17,10 @@ public interface LaneSocket extends Counters.Owner {
     boolean isOpen();
 
     Kind kind();
+
+    /// Whom it is connected to, as far as that is known.
+    @Nullable
+    Sockaddr peer();
 
     /// The public object, or null if its user has lost it.
     @Nullable

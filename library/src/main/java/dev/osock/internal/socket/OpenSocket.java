@@ -1,9 +1,12 @@
 package dev.osock.internal.socket;
 
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Kind;
+import dev.osock.internal.flight.Flight;
+import dev.osock.internal.flight.FlightEvents;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.kernel.StackRoom;
 import dev.osock.internal.mailbox.MailboxState;
@@ -141,6 +144,7 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
             StackRoom.ensure(); // it is closed whole or not at all
             phase = Phase.CLOSING; // before the lanes' locks, which a busy caller would hardly let go of
         }
+        Object event = Flight.isOn() ? FlightEvents.closing() : null;
         int result;
         try {
             endWaits();
@@ -149,6 +153,10 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
             result = mayBlock ? releaseLingering(call) : releaseHere(call);
         }
         trace("close", result);
+        if (event != null) {
+            Reason failure = result < 0 ? Failure.reason(result) : null;
+            FlightEvents.end(event, () -> new FlightEvents.Facts(kind(), peer(), failure, 0, 0, false));
+        }
         if (result < 0) {
             throw Failure.of("close", kind(), "from", peer()).because(result);
         }

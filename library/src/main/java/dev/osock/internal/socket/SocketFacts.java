@@ -63,8 +63,8 @@ abstract class SocketFacts extends RegistryEntry implements LaneSocket, Connecti
     }
 
     /// Whom the socket is, or was to be, connected to.
-    @Nullable
-    public Sockaddr peer() {
+    @Override
+    public @Nullable Sockaddr peer() {
         return peer;
     }
 

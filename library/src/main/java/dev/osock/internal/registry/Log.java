@@ -1,5 +1,7 @@
 package dev.osock.internal.registry;
 
+import org.jspecify.annotations.Nullable;
+
 /// The log of this library.
 public final class Log {
 
@@ -11,8 +13,8 @@ public final class Log {
         return System.getLogger("dev.osock");
     }
 
-    /// Warns of a failure that there is nobody to tell of.
-    public static void warning(String what, Throwable failure) {
+    /// Warns of what there is nobody to tell of.
+    public static void warning(String what, @Nullable Throwable failure) {
         get().log(System.Logger.Level.WARNING, what, failure);
     }
 }

@@ -28,6 +28,9 @@ public final class SocketRef extends WeakReference<@Nullable Object> {
     /// When what could not be closed for lack of memory is tried again.
     private static final long AGAIN_MILLIS = 100;
 
+    /// Whether each remembers where it was made.
+    private static final boolean TRACKS = Boolean.getBoolean("dev.osock.trackOpen");
+
     /// Whether the thread runs. Written under the lock of the class.
     private static volatile boolean watched;
 
@@ -38,11 +41,19 @@ public final class SocketRef extends WeakReference<@Nullable Object> {
 
     private final Losable behind;
 
+    private final @Nullable Throwable made =
+            TRACKS ? new Throwable("opened on " + Thread.currentThread()) : null;
+
     /// Makes one, and starts the thread with the first; if there can be none now, the next one tries again.
     public SocketRef(Object shown, Losable behind) {
         super(shown, LOST);
         this.behind = behind;
         ensureWatched();
+    }
+
+    /// Where it was made, with `-Ddev.osock.trackOpen=true`.
+    public @Nullable Throwable made() {
+        return made;
     }
 
     /// Starts the thread if it does not run. Whoever has something open says so first, and then calls this.

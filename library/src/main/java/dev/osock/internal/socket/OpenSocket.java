@@ -293,7 +293,8 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
         } finally {
             closeAside("closing a lost socket failed"); // first: whoever writes the log may need the descriptor
         }
-        Log.get().log(System.Logger.Level.WARNING, "socket was never closed: {0}", lost);
+        SocketRef known = face;
+        Log.warning("socket was never closed: " + lost, known == null ? null : known.made());
     }
 
     /// Gives the descriptor back; if that fails for lack of memory, the call does it in the end.

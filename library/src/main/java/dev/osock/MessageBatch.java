@@ -49,6 +49,7 @@ public final class MessageBatch implements AutoCloseable {
     /// @param room how many bytes of each there is room for, 1 or more: a longer datagram is cut
     /// @return the batch, without messages
     /// @throws IllegalArgumentException if one is out of its range
+    /// @throws OutOfMemoryError if there is no memory for all of them, or `-XX:MaxDirectMemorySize` allows less
     public static MessageBatch of(int capacity, int room) {
         return of(capacity, room, 0);
     }
@@ -58,9 +59,10 @@ public final class MessageBatch implements AutoCloseable {
     /// @param capacity how many messages at the most, 1 to 1024; 16 to 64 are usual
     /// @param room how many bytes of each there is room for, 1 or more: a longer datagram is cut
     /// @param controlRoom how many bytes of control messages of each there is room for: 24 for a number, 40 for an
-    ///     address or time and so on, 0 for none
+    ///     address or time and so on, 0 for none; 1073741824 at the most
     /// @return the batch, without messages
     /// @throws IllegalArgumentException if one is out of its range
+    /// @throws OutOfMemoryError if there is no memory for all of them, or `-XX:MaxDirectMemorySize` allows less
     public static MessageBatch of(int capacity, int room, int controlRoom) {
         return new MessageBatch(new MessageBatchState(capacity, room, controlRoom, Descriptor::new));
     }

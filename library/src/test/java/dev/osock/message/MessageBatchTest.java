@@ -4,6 +4,7 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Bytes.text;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -361,6 +362,15 @@ class MessageBatchTest {
     }
 
     @Test
+    void whatNoMemoryHasRoomForSaysSo() {
+        for (int room : new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE - 7, 1 << 30}) {
+            assertThatExceptionOfType(OutOfMemoryError.class)
+                    .isThrownBy(() -> MessageBatch.of(1024, room))
+                    .withMessageContaining("memory");
+        }
+    }
+
+    @Test
     void argumentsAreChecked() {
         for (int capacity : new int[] {0, -1, 1025}) {
             assertThatIllegalArgumentException()
@@ -368,7 +378,11 @@ class MessageBatchTest {
                     .withMessage("a batch has 1 to 1024 messages, not " + capacity);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> MessageBatch.of(1, 0)).withMessageContaining("0 bytes");
-        assertThatIllegalArgumentException().isThrownBy(() -> MessageBatch.of(1, 1, -1)).withMessageContaining("-1");
+        for (int control : new int[] {-1, (1 << 30) + 1, Integer.MAX_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MessageBatch.of(1, 1, control))
+                    .withMessageContaining("control messages of " + control);
+        }
         MessageBatch batch = MessageBatch.of(1, 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> batch.add(ByteBuffer.allocate(3), Sockaddr.unspec()))

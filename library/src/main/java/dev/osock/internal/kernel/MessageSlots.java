@@ -113,7 +113,7 @@ public final class MessageSlots {
     }
 
     private static long aligned(int size) {
-        return (size + Long.BYTES - 1L) & -Long.BYTES;
+        return (size + (Long.BYTES - 1L)) & -Long.BYTES;
     }
 
     private static long header(int index) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A batch of messages, of which one call at a time makes use.
 public final class MessageBatchState extends Exclusive {
 
+    /// The most bytes of control messages that a message may have room for.
+    private static final int MOST_CONTROL = 1 << 30;
+
     public final Batch messages;
 
     /// Made when an address is asked for.
@@ -55,11 +58,11 @@ public final class MessageBatchState extends Exclusive {
             throw new IllegalArgumentException(
                     "a batch has 1 to " + MessageSlots.MOST + " messages, not " + capacity);
         }
-        if (room < 1 || controlRoom < 0) {
+        if (room < 1 || controlRoom < 0 || controlRoom > MOST_CONTROL) {
             throw new IllegalArgumentException("a batch with room for messages of " + room + " bytes, control messages"
                     + " of " + controlRoom);
         }
-        messages = new Batch(capacity, room, Math.addExact(controlRoom, Long.BYTES - 1) & -Long.BYTES);
+        messages = new Batch(capacity, room, (controlRoom + Long.BYTES - 1) & -Long.BYTES);
         views = new ByteBuffer[capacity];
     }
 

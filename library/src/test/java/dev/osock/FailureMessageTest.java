@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.address.RawBytes;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
@@ -21,6 +22,7 @@ import dev.osock.message.Rights;
 import dev.osock.option.IpOptions;
 import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
+import dev.osock.sctp.AssocId;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -154,6 +156,23 @@ class FailureMessageTest {
             assertThat(message(() -> socket.setopt(TcpOptions.NODELAY, true)))
                     .contains("setopt tcp nodelay (TCP_NODELAY)", "inet/dgram/udp", "true",
                             "ENOPROTOOPT (Protocol not available)");
+        }
+    }
+
+    @Test
+    void namesWhatAnOptionWasAskedFor() throws Exception {
+        try (Socket socket = SocketKind.INET_STREAM.open()) {
+            assertThat(message(() -> socket.associations().peernames(AssocId.of(4711))))
+                    .contains(" of inet/stream/tcp for SctpAddresses[assocId=4711, addresses=[]]: E");
+        }
+    }
+
+    @Test
+    void namesAllAddressesOfThePeer() throws Exception {
+        List<Sockaddr> peer = List.of(SockaddrIn.loopback(9), SockaddrIn.loopback(10));
+        try (Socket socket = SocketKind.INET_STREAM.open()) {
+            assertThat(message(() -> socket.connect(peer)))
+                    .startsWith("connect inet/stream/tcp to [127.0.0.1:9, 127.0.0.1:10]: E");
         }
     }
 

@@ -51,6 +51,11 @@ public final class ConnectionAttempt {
         return targets.getFirst();
     }
 
+    /// The peer for a text: its address, or all if it has several.
+    public Object targets() {
+        return targets.size() == 1 ? target() : targets;
+    }
+
     public boolean isBegun() {
         return begun;
     }

@@ -100,7 +100,7 @@ public final class Connecting {
             return call.handle;
         }
         if (result < 0) {
-            Sockaddr to = call.connection == null ? socket.peer() : call.connection.target();
+            Object to = call.connection == null ? socket.peer() : call.connection.targets();
             throw Failure.of("connect", socket.kind(), "to", to).waiting(way).because(result);
         }
         return null;

@@ -128,11 +128,11 @@ public final class Options {
         }
         int number = number(option, option.access().canRead());
         if (number < 0 && option.numbers().isEmpty()) {
-            throw reading(socket, option).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
+            throw reading(socket, option, question).invalid(Reason.Invalid.Subject.OPTION, whyNot(option));
         }
         int level = level(option);
         if (OptionMemory.ofGet(level, number) == OptionMemory.Refused.REFUSED) {
-            throw refused(reading(socket, option));
+            throw refused(reading(socket, option, question));
         }
         Answer answer;
         try {
@@ -141,16 +141,17 @@ public final class Options {
             if (question == null) {
                 throw wrong;
             }
-            throw reading(socket, option).invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
+            throw reading(socket, option, question)
+                    .invalid(Reason.Invalid.Subject.VALUE, String.valueOf(wrong.getMessage()));
         }
         trace(socket, "getopt ", option, answer.result);
         if (answer.result < 0) {
-            throw reading(socket, option).because(answer.result);
+            throw reading(socket, option, question).because(answer.result);
         }
         Object decoded = OptionCodec.decode(
                 option.shape(), MemorySegment.ofArray(answer.value), 0, answer.value.length);
         if (decoded == null) {
-            throw reading(socket, option)
+            throw reading(socket, option, question)
                     .invalid("the operating system gave too few bytes for a value of shape " + option.shape());
         }
         return decoded;
@@ -254,8 +255,8 @@ public final class Options {
         return Failure.of("setopt " + option + " of", socket.kind(), "to", value);
     }
 
-    private static Failure reading(OpenSocket socket, SocketOption<?> option) {
-        return Failure.of("getopt " + option + " of", socket.kind(), "", null);
+    private static Failure reading(OpenSocket socket, SocketOption<?> option, @Nullable Object question) {
+        return Failure.of("getopt " + option + " of", socket.kind(), "for", question);
     }
 
     private static void trace(OpenSocket socket, String verb, SocketOption<?> option, long result) {

@@ -50,7 +50,10 @@ public final class Platform {
         return feature.probe();
     }
 
-    /// Lists all options, flags, requests, protocols and features, and whether each is there. OTP's `supports/0`.
+    /// Lists all options, flags, requests, protocols and features, and whether each is there. The running kernel is
+    /// asked about options and features. Of flags and requests the answer is the platform's, and of protocols it is
+    /// that the name is known: whether one can be opened is told by a [Feature], by an option of its level, or by
+    /// opening a socket. OTP's `supports/0`.
     ///
     /// @return a map by key (`options`, `msg_flags`, `ioctl_requests`, `ioctl_flags`, `protocols`, and the name of each
     ///     [Feature]) of maps by name; options are named with their level, `ip ttl`, and a feature has its own name

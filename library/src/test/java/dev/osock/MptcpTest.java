@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
+import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -17,6 +18,7 @@ import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
+import dev.osock.testing.sockets.Namespaces;
 import dev.osock.testing.sockets.ThreadKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,26 @@ class MptcpTest {
             assertThat(socket.getopt(TcpOptions.NODELAY)).isTrue();
             assertThat(socket.getopt(TcpOptions.KEEPIDLE)).isEqualTo(30);
             assertThat(socket.getopt(TcpOptions.CONGESTION)).isEqualTo("reno");
+        }
+    }
+
+    @Test
+    void thereIsNoTlsInTheKernelForIt() throws Exception {
+        try (Socket listener = listener(Domain.INET); Socket socket = open(Domain.INET)) {
+            socket.connect(listener.sockname());
+            assertThat(Failing.reasonOf(() -> socket.setopt(TcpOptions.ULP, "tls")))
+                    .isIn(Errno.ENOPROTOOPT, Errno.EOPNOTSUPP);
+        }
+    }
+
+    @Requires(Need.NETNS)
+    @Test
+    void noneIsOpenedWhereItIsSwitchedOff() throws Exception {
+        try (Namespaces namespaces = new Namespaces("off")) {
+            namespaces.exec("off", "sh", "-c", "echo 0 >/proc/sys/net/mptcp/enabled");
+            assertThat(
+                    Failing.reasonOf(() -> Socket.open(Domain.INET, Type.STREAM, Protocol.MPTCP, namespaces.in("off"))))
+                    .isEqualTo(Errno.ENOPROTOOPT);
         }
     }
 }

@@ -42,7 +42,8 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
 
     /// Makes a message of the remaining bytes of buffers.
     ///
-    /// @param iov the bytes; none for an empty message
+    /// @param iov the bytes; none for an empty message, but that is written `Msg.of(List.of())`: `Msg.of()` could be
+    ///     [#of(byte\[\]...)] as well, and does not compile
     /// @return the message, without address and control messages
     public static Msg of(ByteBuffer... iov) {
         Objects.requireNonNull(iov, "iov");

@@ -217,7 +217,8 @@ public final class TcpOptions {
 
     /// The protocol that the kernel runs above TCP, by its name, such as `tls`, for [TlsOptions]; connected sockets
     /// only: `ENOTCONN`. `ENOENT` if the kernel does not have it, or may not load its module for this process;
-    /// `EEXIST` if there is one. No text if there is none. A socket keeps it until it is closed.
+    /// `EEXIST` if there is one; Multipath TCP has none: `ENOPROTOOPT`. No text if there is none. A socket keeps it
+    /// until it is closed.
     public static final SocketOption<String> ULP =
             ROWS.add("ulp", "TCP_ULP", Shape.TEXT);
 

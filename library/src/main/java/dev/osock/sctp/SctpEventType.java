@@ -6,8 +6,7 @@ import java.util.Optional;
 /// A kind of notification that a socket may ask for, with [dev.osock.option.SctpOptions#EVENT] or
 /// [dev.osock.option.SctpOptions#EVENTS].
 public enum SctpEventType {
-    /// With each message, what it is part of: [SctpSndrcvinfo] as a control message; of
-    /// [dev.osock.option.SctpOptions#EVENTS] only. No notification.
+    /// With each message, what it is part of: [SctpSndrcvinfo] as a control message. No notification.
     DATA_IO(0x8000),
     /// About associations that begin and end: [SctpNotification.AssocChange].
     ASSOCIATION(0x8001),

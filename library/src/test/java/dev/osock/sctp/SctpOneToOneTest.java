@@ -1,5 +1,6 @@
 package dev.osock.sctp;
 
+import static dev.osock.sctp.Sctp.asking;
 import static dev.osock.sctp.Sctp.data;
 import static dev.osock.sctp.Sctp.listening;
 import static dev.osock.sctp.Sctp.message;
@@ -209,6 +210,22 @@ class SctpOneToOneTest {
     }
 
     @Test
+    void theOldWayIsAskedForAsAKindToo() throws Exception {
+        try (var pair = Sctp.Pair.of(asking(one(), SctpEventType.DATA_IO), one())) {
+            pair.client().sendmsg(message(bytes("hello"), SctpSndinfo.stream(5)));
+            assertThat(data(pair.server()).value(ControlTypes.SCTP_SNDRCV).orElseThrow().stream()).isEqualTo(5);
+        }
+    }
+
+    /// Which is what the guide warns of.
+    @Test
+    void aNotificationIsTakenForAMessageIfOnlyBytesAreReceived() throws Exception {
+        try (var pair = Sctp.Pair.of(asking(one(), SctpEventType.ASSOCIATION), one())) {
+            assertThat(patient(pair.server()).recv()).hasSize(20); // a struct sctp_assoc_change
+        }
+    }
+
+    @Test
     void theDefaultsOfMessagesAreUsed() throws Exception {
         try (var pair = Sctp.Pair.of()) {
             pair.server().setopt(SctpOptions.RECVRCVINFO, true);
@@ -333,6 +350,26 @@ class SctpOneToOneTest {
         }
     }
 
+    /// There is no connection that is closed by half, and Linux does not tell the end to who has made it.
+    @Test
+    void aShutdownForSendingEndsBothDirections() throws Exception {
+        try (var pair = Sctp.Pair.of()) {
+            pair.client().shutdown(Shutdown.WRITE);
+            assertThat(reasonOf(() -> patient(pair.server()).recv())).isEqualTo(Reason.Closed.BY_PEER);
+            assertThat(reasonOf(() -> patient(pair.server()).send(bytes("answer")))).isEqualTo(Errno.EPIPE);
+            assertThat(reasonOf(() -> pair.client().within(ofMillis(300)).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aShutdownForBothIsAnEndForBoth() throws Exception {
+        try (var pair = Sctp.Pair.of()) {
+            pair.client().shutdown(Shutdown.READ_WRITE);
+            assertThat(reasonOf(() -> patient(pair.server()).recv())).isEqualTo(Reason.Closed.BY_PEER);
+            assertThat(reasonOf(() -> patient(pair.client()).recv())).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
     /// Those are of sockets that have many associations: one with one is shut down, or closed.
     @Test
     void noEndAndNoAbortIsSentAsAMessage() throws Exception {
@@ -355,6 +392,7 @@ class SctpOneToOneTest {
             pair.client().setopt(SocketOptions.LINGER, new Linger(true, 0));
             pair.client().close();
             assertThat(reasonOf(() -> patient(pair.server()).recv())).isEqualTo(Errno.ECONNRESET);
+            assertThat(reasonOf(() -> pair.server().within(ofMillis(300)).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.message.TlsRecordType;
+import dev.osock.option.TcpOptions;
 import dev.osock.option.TlsCipher;
 import dev.osock.option.TlsKey;
 import dev.osock.option.TlsOptions;
@@ -26,6 +27,7 @@ import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
+import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import java.io.InputStream;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -241,6 +244,32 @@ class TlsRecordsTest {
             assertThat(failure.reason()).isEqualTo(Errno.EBADMSG);
             assertThat(failure.data()).isEqualTo(bytes("good"));
             assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recv())).isEqualTo(Errno.EBADMSG);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingCanBeSentAfterARecordThatWasChanged(TlsVersion version) throws Exception {
+        try (Pair pair = MadeUp.plainPair()) {
+            pair.far().setopt(TlsOptions.TX, MadeUp.key(version, TlsCipher.AES_GCM_128, 1));
+            pair.far().setopt(TlsOptions.RX, MadeUp.key(version, TlsCipher.AES_GCM_128, 2));
+            byte[] changed = new RecordLayer(MadeUp.key(version, TlsCipher.AES_GCM_128, 3)).seal(23, bytes("bad"));
+            pair.near().send(changed);
+            assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).recv())).isEqualTo(Errno.EBADMSG);
+            for (int i = 0; i < 2; i++) {
+                assertThat(Failing.reasonOf(() -> pair.far().within(PATIENCE).send(bytes("x"))))
+                        .isEqualTo(Errno.EBADMSG);
+            }
+        }
+    }
+
+    @Test
+    void whatIsMissingBeforeAKeyIsTold() throws Exception {
+        TlsKey key = MadeUp.key(TlsVersion.TLS_1_3, TlsCipher.AES_GCM_128, 1);
+        try (Socket socket = SocketKind.INET_STREAM.open(); Pair pair = MadeUp.plainPair()) {
+            assertThat(Failing.reasonOf(() -> socket.setopt(TcpOptions.ULP, "tls"))).isEqualTo(Errno.ENOTCONN);
+            assertThat(Failing.reasonOf(() -> socket.setopt(TlsOptions.TX, key))).isEqualTo(Errno.ENOPROTOOPT);
+            assertThat(Failing.reasonOf(() -> pair.near().setopt(TcpOptions.ULP, "tls"))).isEqualTo(Errno.EEXIST);
         }
     }
 

@@ -62,6 +62,7 @@ class MultipathGuideTest {
                     Socket socket = connected(listener.sockname());
                     Socket accepted = listener.accept()) {
                 assertThat(isMultipath(socket)).isEqualTo(protocol.equals(Protocol.MPTCP));
+                assertThat(socket.protocol()).isEqualTo(Protocol.MPTCP);
                 accepted.send("hello".getBytes(US_ASCII));
                 assertThat(socket.within(Duration.ofSeconds(10)).recv(5)).hasSize(5);
             }

@@ -2,12 +2,14 @@ package dev.osock.cli.guide;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
+import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
@@ -19,6 +21,7 @@ import dev.osock.option.SctpOptions;
 import dev.osock.sctp.AssocId;
 import dev.osock.sctp.SctpEvent;
 import dev.osock.sctp.SctpEventType;
+import dev.osock.sctp.SctpFlags;
 import dev.osock.sctp.SctpInitmsg;
 import dev.osock.sctp.SctpNotification;
 import dev.osock.sctp.SctpRcvinfo;
@@ -116,6 +119,11 @@ class SctpGuideTest {
         }
     }
 
+    private static void end(Socket server, AssocId association) throws SocketException {
+        SctpSndinfo end = SctpSndinfo.stream(0).to(association).withFlags(SctpFlags.EOF);
+        server.sendmsg(Msg.of(List.of()).with(ControlTypes.SCTP_SNDINFO.of(end)));
+    }
+
     private static List<Sockaddr> severalAddresses(Sockaddr first, Sockaddr second) throws SocketException {
         Socket listener = Socket.open(Domain.INET, Type.STREAM, Protocol.SCTP);
         listener.bind(first);
@@ -152,6 +160,40 @@ class SctpGuideTest {
             }
             assertThat(log).hasSize(2).last().isEqualTo("x");
             assertThat(log.getFirst()).asString().endsWith("is comm_up");
+        }
+    }
+
+    @Test
+    void anAssociationIsEndedAndTheNotificationsAreThoseOfBothSockets() throws Exception {
+        try (Socket server = Socket.open(Domain.INET, Type.SEQPACKET, Protocol.SCTP)) {
+            server.bind(SockaddrIn.loopback(0));
+            server.listen();
+            server.setopt(SctpOptions.RECVRCVINFO, true);
+            server.setopt(SctpOptions.EVENT, SctpEvent.on(SctpEventType.ASSOCIATION));
+            try (Socket first = connected(server.sockname(), new byte[] {'x'});
+                    Socket second = connected(server.sockname(), new byte[] {'y'})) {
+                List<AssocId> all = server.associations().ids();
+                try (Socket own = server.associations().peeloff(all.getLast())) {
+                    assertThat(own.getopt(SctpOptions.RECVRCVINFO)).isTrue();
+                    end(own, all.getLast());
+                    assertThat(endOf(own)).isEqualTo(all.getLast());
+                }
+                end(server, all.getFirst());
+                assertThat(endOf(server)).isEqualTo(all.getFirst());
+                assertThatThrownBy(() -> end(server, all.getFirst())).hasMessageContaining("EPIPE");
+                assertThatThrownBy(first::recv).isInstanceOf(SocketClosedException.class);
+                assertThatThrownBy(second::recv).isInstanceOf(SocketClosedException.class);
+            }
+        }
+    }
+
+    /// Receives until an association has ended, and tells which.
+    private static AssocId endOf(Socket socket) throws SocketException {
+        while (true) {
+            if (socket.recvmsg().notification().orElse(null) instanceof SctpNotification.AssocChange change
+                    && change.state().equals(SctpNotification.AssocChange.State.SHUTDOWN_COMP)) {
+                return change.assocId();
+            }
         }
     }
 

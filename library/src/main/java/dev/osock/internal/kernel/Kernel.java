@@ -14,9 +14,9 @@ import java.lang.foreign.MemorySegment;
 ///
 /// **What blocks.** Every descriptor is made non-blocking. A socket may be made to block later ([#setBlocking]), so
 /// that a platform thread waits in [#recvWaiting], [#recvfromWaiting] or [#recvmmsgWaiting]; all other sends and
-/// receives say `MSG_DONTWAIT`. [#accept], [#connect] and [#sendfile] have no such flag: whoever calls them sees to it that the
-/// descriptor does not block. So does whoever gives the number away. Files and the like may block in [#read], [#pread]
-/// and [#write], a socket that lingers in [#close].
+/// receives say `MSG_DONTWAIT`. [#accept], [#connect] and [#sendfile] have no such flag: whoever calls them sees to it
+/// that the descriptor does not block. So does whoever gives the number away. Files and the like may block in [#read],
+/// [#pread] and [#write], a socket that lingers in [#close].
 public final class Kernel {
 
     /// `EAGAIN`, as the calls return it.

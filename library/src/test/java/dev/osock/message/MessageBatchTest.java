@@ -215,6 +215,45 @@ class MessageBatchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void closingWhileASendUsesItIsForItsEnd(ThreadKind threads) throws Exception {
+        MessageBatch batch = MessageBatch.of(1024, 100);
+        for (int i = 0; i < batch.capacity(); i++) {
+            batch.add().putInt(i).flip();
+        }
+        try (Pair pair = SocketKind.LOCAL_DGRAM.pair()) {
+            Caller<Integer> caller = Caller.waiting(threads, () -> pair.near().sendmmsg(batch));
+            batch.close();
+            for (int i = 0; i < 1024; i++) {
+                assertThat(ByteBuffer.wrap(pair.far().within(PATIENCE).recv()).getInt()).isEqualTo(i);
+            }
+            assertThat(caller.result()).isEqualTo(1024);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pair.near().sendmmsg(batch))
+                    .withMessage("sendmmsg: the batch is closed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingTheSocketEndsASendAndTellsHowManyHaveGone(ThreadKind threads) throws Exception {
+        try (Pair pair = SocketKind.LOCAL_DGRAM.pair(); MessageBatch batch = MessageBatch.of(1024, 100)) {
+            for (int i = 0; i < batch.capacity(); i++) {
+                batch.add().putInt(i).flip();
+            }
+            Caller<Integer> caller = Caller.waiting(threads, () -> pair.near().sendmmsg(batch));
+            pair.near().close();
+            SocketException failure = caller.failure();
+            assertThat(failure.reason()).isEqualTo(Reason.Closed.LOCALLY);
+            assertThat(failure.sent()).isEqualTo(batch.sent()).isBetween(1L, 1023L);
+            for (int i = 0; i < batch.sent(); i++) {
+                assertThat(ByteBuffer.wrap(pair.far().within(PATIENCE).recv()).getInt()).isEqualTo(i);
+            }
+            assertThat(Failing.reasonOf(() -> pair.far().within(ZERO).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
     @Test
     void aCallWithoutWaitingIsToldAndGoesOn() throws Exception {
         try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(4, 10)) {
@@ -295,6 +334,35 @@ class MessageBatchTest {
             }
             assertThat(messages).as("from %s", gone).isEqualTo(1);
             assertThat(failures).isEqualTo(1);
+        }
+    }
+
+    /// What comes back about an earlier message ends the system call that sends a later one, and none is left out.
+    @Test
+    void anErrorThatComesBackLosesNoMessageAndIsToldOnce() throws Exception {
+        try (Socket near = SocketKind.INET_DGRAM.bound(); MessageBatch batch = MessageBatch.of(5, 10)) {
+            try (Socket far = SocketKind.INET_DGRAM.bound()) {
+                near.connect(far.sockname());
+            }
+            for (int i = 0; i < 5; i++) {
+                batch.add().put(bytes("x")).flip();
+            }
+            int failures = 0;
+            while (batch.sent() < 5) {
+                int before = batch.sent();
+                try {
+                    assertThat(near.sendmmsg(batch)).isEqualTo(5 - before);
+                } catch (SocketException failed) {
+                    assertThat(failed.is(Errno.ECONNREFUSED)).isTrue();
+                    assertThat(failed.sent()).isEqualTo(batch.sent() - before);
+                    failures++;
+                }
+            }
+            assertThat(near.info().counters().writePackages()).isEqualTo(5);
+            assertThat(failures).isLessThan(5);
+            assertThat(Failing.reasonOf(() -> near.within(PATIENCE).recv())).as("of the last")
+                    .isEqualTo(Errno.ECONNREFUSED);
+            assertThat(Failing.reasonOf(() -> near.within(ZERO).recv())).isEqualTo(Reason.Timeout.TIMEOUT);
         }
     }
 

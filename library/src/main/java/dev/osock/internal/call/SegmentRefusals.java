@@ -67,4 +67,9 @@ public final class SegmentRefusals {
             routes.add(memory.asSlice(at, length).toArray(JAVA_BYTE));
         }
     }
+
+    /// The socket has another peer, or none any more, of whom nothing is known.
+    public void forgetPeer() {
+        routes.removeIf(route -> route.length == 0);
+    }
 }

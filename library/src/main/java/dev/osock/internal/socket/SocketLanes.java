@@ -95,6 +95,26 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         return made;
     }
 
+    @Override
+    public void connected(Sockaddr to) {
+        super.connected(to);
+        forgetPeer();
+    }
+
+    @Override
+    public void notConnected() {
+        super.notConnected();
+        forgetPeer();
+    }
+
+    /// In the write lane, as connects are.
+    private void forgetPeer() {
+        SegmentRefusals known = segmentRefusals;
+        if (known != null) {
+            known.forgetPeer();
+        }
+    }
+
     /// Whether sends without copying are counted.
     public boolean countsZerocopy() {
         return zerocopy != null;

@@ -478,6 +478,13 @@ public sealed interface NowaitIo permits NowaitVerbs {
         return recvmmsg(batch, MsgFlags.NONE);
     }
 
+    /// Gives the sends without copying of this socket, which do not wait: `SO_ZEROCOPY`, `MSG_ZEROCOPY`.
+    ///
+    /// @return the same sends as [BlockingIo#zerocopy()]
+    /// @throws SocketException as [BlockingIo#zerocopy()]
+    /// @throws IllegalStateException as [BlockingIo#zerocopy()]
+    NowaitZerocopy zerocopy() throws SocketException;
+
     /// Sends as many of a buffer's bytes to the connected peer, as datagrams of one size, as the operating system takes
     /// at once. To go on after an [Attempt.Pending], call this again.
     ///

@@ -16,6 +16,7 @@ import dev.osock.internal.verb.Receiving;
 import dev.osock.internal.verb.SegmentSending;
 import dev.osock.internal.verb.Sending;
 import dev.osock.internal.verb.SentFile;
+import dev.osock.internal.verb.ZerocopyState;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
@@ -224,6 +225,11 @@ final class NowaitVerbs implements NowaitIo {
     }
 
     @Override
+    public NowaitZerocopy zerocopy() throws SocketException {
+        return new NowaitZerocopy(socket, ZerocopyState.of(openSocket), asking);
+    }
+
+    @Override
     public Attempt<Integer> sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(flags, "flags");
@@ -288,12 +294,12 @@ final class NowaitVerbs implements NowaitIo {
                 Verb.SENDFILE);
     }
 
-    private static <T> Attempt<T> attempt(AttemptState<T> attempted, Verb verb) {
+    static <T> Attempt<T> attempt(AttemptState<T> attempted, Verb verb) {
         return attempt(attempted, verb, MsgFlags.NONE, Optional.empty(), List.of());
     }
 
     /// Gives what a call came to its public form. Flags, destination and control messages are for going on with a send.
-    private static <T> Attempt<T> attempt(
+    static <T> Attempt<T> attempt(
             AttemptState<T> attempted, Verb verb, MsgFlags flags, Optional<Sockaddr> to, List<ControlMessage> ctrl) {
         T value = attempted.value();
         SelectHandleState handle = attempted.handle();

@@ -48,9 +48,9 @@ public record SelectInfo(
         RECV,
         /// [NowaitIo#recvfrom].
         RECVFROM,
-        /// [NowaitIo#send].
+        /// [NowaitIo#send]; also [NowaitZerocopy#send], which is called again to go on.
         SEND,
-        /// [NowaitIo#sendto].
+        /// [NowaitIo#sendto]; also [NowaitZerocopy#sendto], which is called again to go on.
         SENDTO,
         /// [NowaitIo#recvmsg] or [NowaitIo#recvDescriptors].
         RECVMSG,
@@ -65,7 +65,9 @@ public record SelectInfo(
         /// [NowaitIo#sendDescriptors], of which nothing has gone: to go on, call it again.
         SEND_DESCRIPTORS,
         /// [NowaitIo#sendfile].
-        SENDFILE
+        SENDFILE,
+        /// [NowaitZerocopy#await].
+        AWAIT
     }
 
     /// Makes the message that goes on with what was begun.

@@ -6,6 +6,7 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.MonitorState;
+import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.socket.DescriptorState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.Opening;
@@ -299,16 +300,15 @@ public final class Socket extends BlockingVerbs implements AutoCloseable {
     public void cancel(SelectInfo info) throws SocketException {
         Objects.requireNonNull(info, "info");
         try {
-            Cancelling.cancel(
-                    openSocket,
-                    switch (info.verb()) {
-                        case ACCEPT -> Role.ACCEPTOR;
-                        case CONNECT -> Role.CONNECTOR;
-                        case RECV, RECVFROM, RECVMSG, RECVMMSG -> Role.READER;
-                        case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_SEGMENTS, SEND_DESCRIPTORS, SENDFILE ->
-                            Role.WRITER;
-                    },
-                    info.handle().handle);
+            SelectHandleState handle = info.handle().handle;
+            switch (info.verb()) {
+                case ACCEPT -> Cancelling.cancel(openSocket, Role.ACCEPTOR, handle);
+                case CONNECT -> Cancelling.cancel(openSocket, Role.CONNECTOR, handle);
+                case RECV, RECVFROM, RECVMSG, RECVMMSG -> Cancelling.cancel(openSocket, Role.READER, handle);
+                case SEND, SENDTO, SENDMSG, SENDMMSG, SEND_SEGMENTS, SEND_DESCRIPTORS, SENDFILE ->
+                    Cancelling.cancel(openSocket, Role.WRITER, handle);
+                case AWAIT -> Cancelling.cancelAwait(openSocket, handle);
+            }
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends of a socket of which the kernel does not copy the bytes: it takes them from the caller's memory when it sends
 /// them, and over TCP perhaps once more later. So a buffer may be used again only when the kernel says so, which a
-/// [ZerocopySend] tells. [BlockingIo#zerocopy()] gives it.
+/// [ZerocopySend] tells. [BlockingIo#zerocopy()] gives it; for callers that do not wait, [NowaitZerocopy] has the same
+/// sends. A send that fails or whose time is up has perhaps sent a part, `sent()`, which is the kernel's all the same,
+/// until there is nothing [#outstanding()].
 ///
 /// It pays from about 10 KiB for each send, and with a real device only: what goes to the same machine is copied after
 /// all, and costs more than a plain send. [ZerocopySend#await()] tells whether it was copied.

@@ -13,16 +13,20 @@ import java.util.function.Consumer;
 public final class ZerocopySend {
 
     private final Socket socket;
-    private final OutstandingSends.Send state;
+    final OutstandingSends.Send state;
 
     ZerocopySend(Socket socket, OutstandingSends.Send state) {
         this.socket = socket;
         this.state = state;
     }
 
+    boolean isOf(Socket other) {
+        return socket.equals(other);
+    }
+
     /// Tells how many bytes were sent.
     ///
-    /// @return the number: all
+    /// @return the number: all, but of a send that did not wait ([NowaitZerocopy])
     public long sent() {
         return state.sent();
     }

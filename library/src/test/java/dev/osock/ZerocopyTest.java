@@ -118,6 +118,33 @@ class ZerocopyTest {
         }
     }
 
+    /// The kernel would count it, and what comes after would be taken for done too early.
+    @Test
+    void anEmptyDatagramIsNotCounted() throws Exception {
+        try (Pair pair = SocketKind.INET_DGRAM.pair()) {
+            Socket near = pair.near();
+            near.zerocopy().send(ByteBuffer.allocateDirect(0));
+            assertThat(Failing.reasonOf(() -> near.within(ZERO).recvmsg(MsgFlags.ERRQUEUE)))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+            ZerocopySend send = near.zerocopy().send(direct(random(1_000)));
+            assertThat(send.await(PATIENCE)).isTrue();
+            assertThat(near.zerocopy().outstanding()).isZero();
+            assertThat(Failing.reasonOf(() -> near.within(ZERO).recvmsg(MsgFlags.ERRQUEUE)))
+                    .isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
+    @Test
+    void littleRoomForControlMessagesLosesNothing() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            pair.near().setopt(OtpOptions.RCVCTRLBUF, 1);
+            ZerocopySend send = pair.near().zerocopy().send(direct(random(1_000)));
+            assertThat(pair.far().recv(1_000)).hasSize(1_000);
+            assertThat(send.await(PATIENCE)).isTrue();
+            assertThat(pair.near().zerocopy().others()).isEmpty();
+        }
+    }
+
     @Test
     void whatElseIsInTheErrorQueueIsKept() throws Exception {
         try (Socket near = SocketKind.INET_DGRAM.bound()) {

@@ -5,6 +5,7 @@ import dev.osock.Descriptor;
 import dev.osock.Mailbox;
 import dev.osock.MessageBatch;
 import dev.osock.NowaitIo;
+import dev.osock.NowaitZerocopy;
 import dev.osock.SelectHandle;
 import dev.osock.Socket;
 import dev.osock.SocketPipe;
@@ -104,6 +105,7 @@ final class Samples implements AutoCloseable {
         know(MessageBatch.class, batch);
         know(SocketPipe.class, SocketPipe.open());
         know(Zerocopy.class, socket.zerocopy());
+        know(NowaitZerocopy.class, socket.nowait().zerocopy());
         socket.bind(SockaddrIn.loopback(0));
         know(ZerocopySend.class,
                 socket.zerocopy().sendto(ByteBuffer.allocateDirect(0), socket.sockname(), MsgFlags.NONE));

@@ -162,6 +162,7 @@ class CancelTest {
                         Verb.SEND_SEGMENTS,
                         Verb.SEND_DESCRIPTORS,
                         Verb.SENDFILE);
+            case AWAIT -> EnumSet.of(Verb.AWAIT);
         };
     }
 

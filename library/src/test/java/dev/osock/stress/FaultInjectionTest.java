@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +35,16 @@ class FaultInjectionTest {
 
     /// Runs a case of [Faults] under a fault.
     ///
-    /// @param fault what strace injects: `syscall:error=…:when=…`
+    /// @param fault what strace injects, one or several: `syscall:error=…:when=…`
     private void assertOutcome(String name, String fault, String during, String afterwards) throws Exception {
         fork.say(name);
         assertThat(fork.line()).isEqualTo("prepared");
-        Process strace = new ProcessBuilder(
-                "strace", "-f", "-o", "/dev/null", "-e", "inject=" + fault, "-p", Long.toString(fork.pid()))
-                .start();
+        List<String> command = new ArrayList<>(List.of("strace", "-f", "-o", "/dev/null"));
+        for (String each : fault.split(" ", -1)) {
+            command.addAll(List.of("-e", "inject=" + each));
+        }
+        command.addAll(List.of("-p", Long.toString(fork.pid())));
+        Process strace = new ProcessBuilder(command).start();
         try (BufferedReader messages = strace.errorReader()) {
             assertThat(messages.readLine()).contains("attached");
             fork.say("go");
@@ -94,6 +99,55 @@ class FaultInjectionTest {
         assertOutcome("batch", "sendmmsg:error=ENOBUFS:when=1", "ENOBUFS", "sent 10 came 10");
         assertOutcome("batch", "sendmmsg:error=EINTR:when=1..3", "sent 10 came 10", "sent 10 came 10");
         assertOutcome("batch", "sendmmsg:error=EOPNOTSUPP:when=1", "sent 10 came 10", "sent 10 came 10");
+    }
+
+    /// A batch goes with one system call, which fails at its first message only.
+    @ParameterizedTest
+    @ValueSource(strings = {"EIO", "EINVAL", "EMSGSIZE", "EOPNOTSUPP"})
+    void trainsOfABatchThatAreRefusedGoDatagramByDatagram(String refusal) throws Exception {
+        String all = "sent 3 came 10 10 10";
+        assertOutcome("trains of a batch", "sendmmsg:error=" + refusal + ":when=1", all + ", " + all, all);
+    }
+
+    @Test
+    void trainsOfABatchThatFailAreSentByTheNextCall() throws Exception {
+        assertOutcome("trains of a batch", "sendmmsg:error=ENOBUFS:when=1", "ENOBUFS", "sent 3 came 10 10 10");
+        assertOutcome("trains of a batch", "sendmmsg:error=EIO:when=1+", "EIO", "sent 3 came 10 10 10");
+    }
+
+    @Test
+    void aTrainWhoseDatagramsFailTooIsToldAndNothingHasGone() throws Exception {
+        assertOutcome("train in part", "sendmsg:error=EIO sendmmsg:error=ENOBUFS:when=1", "ENOBUFS",
+                "sent 1000 came 10");
+    }
+
+    /// The kernel says that it has taken three, which it has not: all others are sent once, in their order.
+    @Test
+    void whatTheKernelHasNotTakenIsSentOnce() throws Exception {
+        String all = "sent 10 came 0 1 2 3 4 5 6 7 8 9";
+        String rest = "sent 10 came 3 4 5 6 7 8 9";
+        assertOutcome("batch in part", "sendmmsg:retval=3:when=1", rest, all);
+        assertOutcome("train in part", "sendmsg:error=EIO sendmmsg:retval=3:when=1", "sent 1000 came 3 4 5 6 7 8 9",
+                "sent 1000 came 10");
+    }
+
+    @Test
+    void aSendWithoutCopyingThatFailsIsToldAndTheNextIsDone() throws Exception {
+        String done = "came 60000, copied: true, left: 0";
+        assertOutcome("zerocopy", "sendto:error=ENOBUFS:when=1", done, done);
+        assertOutcome("zerocopy", "sendto:error=EINTR:when=1..3", done, done);
+        assertOutcome("zerocopy", "sendto:error=EAGAIN:when=1", done, done);
+        assertOutcome("zerocopy", "sendto:error=EIO:when=1", "EIO", done);
+    }
+
+    /// A failure of the question is no end of the send.
+    @Test
+    void theErrorQueueIsReadAgainAfterItCouldNotBe() throws Exception {
+        String done = "came 60000, copied: true, left: 0";
+        assertOutcome("zerocopy", "recvmsg:error=EINTR:when=1..3", done, done);
+        assertOutcome("zerocopy asked", "recvmsg:error=EINTR:when=1..3", "came 60000, told", "done: true, left: 0");
+        assertOutcome("zerocopy asked", "recvmsg:error=ENOMEM", "came 60000, given up: ENOMEM",
+                "done: true, left: 0");
     }
 
     @Test

@@ -93,6 +93,21 @@ final class Faults {
                 trains.sendBatch();
                 yield new Case(trains::sendBatch, trains::sendBatch);
             }
+            case "trains of a batch" -> {
+                var trains = new Trains();
+                trains.sendTrains();
+                yield new Case(() -> trains.sendTrains() + ", " + trains.sendTrains(), trains::sendTrains);
+            }
+            case "train in part" -> new Case(new Trains()::sendAndLook, new Trains()::send);
+            case "batch in part" -> new Case(new Trains()::sendBatchAndLook, new Trains()::sendBatchAndLook);
+            case "zerocopy" -> {
+                var sends = new ZerocopySends(link);
+                yield new Case(sends::exchange, sends::exchange);
+            }
+            case "zerocopy asked" -> {
+                ZerocopySends.Asked asked = new ZerocopySends(link).ask();
+                yield new Case(asked::answer, asked::again);
+            }
             case "close" -> new Case(
                     () -> {
                         link.near().close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
 import dev.osock.Mailbox;
+import dev.osock.NowaitZerocopy;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketPipe;
@@ -14,11 +15,14 @@ import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.message.MsgFlags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +182,48 @@ class SendfileGuideTest {
                 }
             });
             assertThat(sendWithoutCopying(client, data, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    private static List<ZerocopySend> sendWithoutWaiting(Socket socket, ByteBuffer data, Duration patience)
+            throws SocketException, InterruptedException {
+        List<ZerocopySend> sends = new ArrayList<>();
+        NowaitZerocopy zerocopy = socket.nowait().zerocopy();
+        while (data.hasRemaining()) {
+            switch (zerocopy.send(data, MsgFlags.NONE)) {
+                case Attempt.Done<ZerocopySend>(ZerocopySend send) -> sends.add(send);
+                case Attempt.Partial<ZerocopySend>(ZerocopySend send, SelectInfo info) -> {
+                    sends.add(send);
+                    Mailbox.self().receive(info.handle(), patience); // there is room again
+                }
+                case Attempt.Pending<ZerocopySend> full -> Mailbox.self().receive(full.info().handle(), patience);
+            }
+        }
+        return sends;
+    }
+
+    private static void awaitWithoutAThread(NowaitZerocopy zerocopy, ZerocopySend send, Duration patience)
+            throws SocketException, InterruptedException {
+        if (zerocopy.await(send) instanceof Attempt.Pending<Boolean> pending) {
+            Mailbox.self().receive(pending.info().handle(), patience); // the kernel is done with it
+        }
+    }
+
+    @Test
+    void anEventLoopSendsWithoutCopying() throws Exception {
+        Duration patience = Duration.ofSeconds(10);
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Sockets.connect(listener.sockname());
+                Socket server = listener.accept()) {
+            ByteBuffer data = ByteBuffer.allocateDirect(SIZE).put(contents).flip();
+            FutureTask<byte[]> reader = reader(server, SIZE);
+            List<ZerocopySend> sends = sendWithoutWaiting(client, data, patience);
+            for (ZerocopySend each : sends) {
+                awaitWithoutAThread(client.nowait().zerocopy(), each, patience);
+                assertThat(each.isDone()).isTrue();
+            }
+            assertThat(reader.get()).isEqualTo(contents);
+            assertThat(sends.stream().mapToLong(ZerocopySend::sent).sum()).isEqualTo(SIZE);
         }
     }
 }

@@ -167,7 +167,10 @@ public final class Transfer {
 
     private static long sendInPlace(int fd, Call call, long address, int size) {
         ZerocopyIds ids = call.zerocopy;
-        if (ids == null || call.hasCopied) {
+        if (ids != null && size == 0) {
+            call.flags &= ~ZEROCOPY; // there is nothing to copy, and only some kinds of socket count it
+        }
+        if (ids == null || size == 0 || call.hasCopied) {
             return send(fd, call, address, size);
         }
         long sent = ids.areKnown() ? send(fd, call, address, size) : ENOBUFS;

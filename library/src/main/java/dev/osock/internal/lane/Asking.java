@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param given the handle for the message, or null to have one made
 public record Asking(Object socket, @Nullable SelectHandleState given) implements Way {
 
-    SelectHandleState handle(MailboxState party) {
+    /// Gives the handle for the messages.
+    public SelectHandleState handle(MailboxState party) {
         return given == null ? new SelectHandleState(party) : given;
     }
 }

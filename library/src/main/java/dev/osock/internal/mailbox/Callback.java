@@ -62,14 +62,19 @@ public final class Callback extends Sink {
     }
 
     /// Takes back every signal of a socket's call that the consumer has not got.
-    synchronized void retract(Object socket, SelectHandleState handle) {
+    ///
+    /// @return whether there was one
+    synchronized boolean retract(Object socket, SelectHandleState handle) {
+        boolean found = false;
         QueuedSignal next;
         for (QueuedSignal each = first; each != null; each = next) {
             next = each.after;
             if (each.about().equals(socket) && each.aboutHandle() == handle) {
                 remove(each);
+                found = true;
             }
         }
+        return found;
     }
 
     private synchronized @Nullable SocketMessageState poll() {

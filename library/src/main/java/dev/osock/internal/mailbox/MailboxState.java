@@ -243,20 +243,24 @@ public final class MailboxState extends SignalQueue {
     }
 
     /// Takes back every signal of a socket's call; other sockets may use the same handle.
-    public void retract(Object socket, SelectHandleState handle) {
+    ///
+    /// @return whether there was one
+    public boolean retract(Object socket, SelectHandleState handle) {
         if (handle.callback != null) {
-            handle.callback.retract(socket, handle);
-            return;
+            return handle.callback.retract(socket, handle);
         }
         synchronized (this) {
+            boolean found = false;
             QueuedSignal kept = null;
             for (QueuedSignal node = find(handle); node != null; node = node.nextOfHandle) {
                 if (node.about().equals(socket)) {
                     remove(node, kept);
+                    found = true;
                 } else {
                     kept = node;
                 }
             }
+            return found;
         }
     }
 

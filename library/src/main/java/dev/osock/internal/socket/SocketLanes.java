@@ -40,7 +40,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     /// of the write lane.
     private volatile @Nullable Object zerocopy;
 
-    private volatile HeldMemory.@Nullable Holder outstandingSends;
+    private volatile @Nullable OutstandingSends outstandingSends;
 
     /// What the poller knows it by, or -1 before the first wait. Written under the lock of this.
     private volatile int registration = -1;
@@ -126,17 +126,25 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     }
 
     /// Counts them from now on.
-    public void countZerocopy(Object maker, HeldMemory.Holder memory) {
-        outstandingSends = memory;
+    public void countZerocopy(Object maker, OutstandingSends sends) {
+        outstandingSends = sends;
         zerocopy = maker;
     }
 
     /// Keeps the memory of those that are outstanding, as nobody will be told of their end.
     final void holdMemory() {
-        HeldMemory.Holder memory = outstandingSends;
-        if (memory != null) {
-            HeldMemory.hold(memory);
+        OutstandingSends sends = outstandingSends;
+        if (sends != null) {
+            HeldMemory.hold(sends);
         }
+    }
+
+    /// Cancels the caller's wait for the end of a send without copying.
+    ///
+    /// @return as [Lane#cancel]
+    public long cancelAwait(SelectHandleState handle) {
+        OutstandingSends sends = outstandingSends;
+        return sends == null ? isOpen() ? Outcome.PENDING : Outcome.CLOSED : sends.cancel(handle);
     }
 
     /// Cancels a nowait call of the caller.
@@ -184,6 +192,10 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
             try {
                 write.close();
             } finally {
+                OutstandingSends sends = outstandingSends;
+                if (sends != null) {
+                    sends.close();
+                }
                 Lane beside = errors; // one that is made later finds that the socket is not open
                 if (beside != null) {
                     beside.close();

@@ -19,7 +19,19 @@ public final class Cancelling {
     /// @param handle its handle
     /// @throws SocketException closed, or invalid if the caller has no such call
     public static void cancel(OpenSocket socket, Role role, SelectHandleState handle) throws SocketException {
-        long result = socket.cancel(role, handle);
+        end(socket, socket.cancel(role, handle));
+    }
+
+    /// Cancels the current caller's wait for the end of a send without copying.
+    ///
+    /// @param socket the socket
+    /// @param handle its handle
+    /// @throws SocketException as [#cancel]
+    public static void cancelAwait(OpenSocket socket, SelectHandleState handle) throws SocketException {
+        end(socket, socket.cancelAwait(handle));
+    }
+
+    private static void end(OpenSocket socket, long result) throws SocketException {
         socket.trace("cancel", result == Outcome.PENDING ? Outcome.INVALID_STATE : result);
         if (result == 0) {
             return;

@@ -5,10 +5,13 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.InPlace;
 import dev.osock.internal.call.ZerocopyIds;
+import dev.osock.internal.lane.Asking;
+import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.socket.OpenSocket;
 import dev.osock.internal.socket.OutstandingSends;
 import dev.osock.internal.socket.OutstandingSends.Range;
 import dev.osock.internal.wait.Timeout;
+import dev.osock.internal.wait.Way;
 import dev.osock.message.ControlMessage;
 import dev.osock.message.ExtendedError;
 import dev.osock.message.MsgFlags;
@@ -30,6 +33,9 @@ public final class ZerocopyState {
 
     private static final int FLAG = MsgFlags.ZEROCOPY.bits();
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
+
+    /// The room for an entry's control messages at the least: an entry whose numbers are cut off is never known.
+    private static final int CONTROL = 1024;
 
     /// The code of a range of which the kernel has copied at least one.
     private static final int COPIED = 1;
@@ -68,21 +74,58 @@ public final class ZerocopyState {
     /// Sends without copying, waiting until all has been handed to the kernel.
     public OutstandingSends.Send send(ByteBuffer data, @Nullable Sockaddr destination, int flags, Timeout timeout)
             throws SocketException {
-        if (!InPlace.stays(data)) {
-            throw new IllegalArgumentException("zerocopy: only direct buffers can be sent, of no arena that can be"
-                    + " closed while the kernel uses them");
-        }
-        Call call = Sending.take(socket, data, destination, flags);
+        Call call = take(data, destination, flags);
         OutstandingSends.Send send = outstanding.begin(data);
         try {
-            call.zerocopy = ids;
-            call.flags |= FLAG;
             Sending.send(socket, call, destination, timeout);
             return send;
         } finally {
             outstanding.end(send, call); // also if it failed: what has gone is the kernel's
             call.end();
         }
+    }
+
+    /// Sends without copying what can be handed to the kernel at once.
+    ///
+    /// @param <T> the type of the public object
+    /// @param maker makes the public object of a send
+    /// @return the send of what has gone, or that and a place for the rest
+    public <T> AttemptState<T> send(
+            ByteBuffer data,
+            @Nullable Sockaddr destination,
+            int flags,
+            Asking asking,
+            Function<OutstandingSends.Send, T> maker)
+            throws SocketException {
+        Call call = take(data, destination, flags);
+        OutstandingSends.Send send = outstanding.begin(data);
+        try {
+            T made = maker.apply(send); // first: it needs memory
+            long result = Sending.send(socket, call, destination, asking);
+            return AttemptState.of(result, call, made, call.total > 0);
+        } finally {
+            outstanding.end(send, call);
+            call.end();
+        }
+    }
+
+    private Call take(ByteBuffer data, @Nullable Sockaddr destination, int flags) {
+        if (!InPlace.stays(data)) {
+            throw new IllegalArgumentException("zerocopy: only direct buffers can be sent, of no arena that can be"
+                    + " closed while the kernel uses them");
+        }
+        Call call = Sending.take(socket, data, destination, flags);
+        call.zerocopy = ids;
+        call.flags |= FLAG;
+        return call;
+    }
+
+    /// Tells whether a send is done, not waiting.
+    ///
+    /// @return whether the kernel has copied after all, or a place
+    public AttemptState<Boolean> await(OutstandingSends.Send send, Asking asking) throws SocketException {
+        SelectHandleState handle = send.ask(asking);
+        return handle == null ? new AttemptState<>(send.isCopied(), null, true) : AttemptState.pending(handle);
     }
 
     /// Takes what else was in the error queue.
@@ -95,23 +138,30 @@ public final class ZerocopyState {
         return taken;
     }
 
-    private @Nullable Range read(Timeout timeout) throws SocketException {
-        ReceivedMsgState entry = Messaging.recvmsg(socket, 0, 0, ERRQUEUE, timeout, Function.identity());
+    private @Nullable Range read(Way way) throws SocketException {
+        int room = Math.max(CONTROL, socket.settings().receiveControl());
+        ReceivedMsgState entry = way instanceof Timeout timeout
+                ? Messaging.recvmsg(socket, 0, room, ERRQUEUE, timeout, Function.identity())
+                : Messaging.recvmsg(socket, 0, room, ERRQUEUE, (Asking) way, Function.<ReceivedMsgState>identity())
+                        .value();
+        if (entry == null) {
+            return null;
+        }
         Range range = range(entry.control());
-        while (range == null && !others.offer(entry)) {
+        while (range.size() == 0 && !others.offer(entry)) {
             others.poll();
         }
         return range;
     }
 
     /// Finds the numbers of which the kernel tells.
-    private static @Nullable Range range(List<ControlMessage> control) {
+    private static Range range(List<ControlMessage> control) {
         for (ControlMessage each : control) {
             if (each instanceof ControlMessage.Typed<?>(var _, ExtendedError told)
                     && told.origin().equals(ExtendedError.Origin.ZEROCOPY)) {
                 return new Range(told.info(), told.data(), told.code() == COPIED);
             }
         }
-        return null;
+        return Range.NONE;
     }
 }

@@ -3,11 +3,13 @@ package dev.osock.stress.fault;
 import dev.osock.Attempt;
 import dev.osock.Descriptor;
 import dev.osock.Mailbox;
+import dev.osock.NowaitZerocopy;
 import dev.osock.OpenOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.SocketMessage;
+import dev.osock.ZerocopySend;
 import dev.osock.address.SockaddrIn;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
@@ -17,6 +19,7 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.message.Msg;
+import dev.osock.message.MsgFlags;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.fault.Stage.Link;
@@ -199,6 +202,14 @@ public final class Verbs {
             List<Msg> messages = List.of(Msg.of(new byte[1 << 17]), Msg.of(new byte[1]));
             stage.call(() -> expect(link.near().sendmmsg(messages) == 2));
         });
+        verb("send without copying, and its end", "", stage -> {
+            Link link = stage.full();
+            stage.call(() -> {
+                ZerocopySend send = link.near().zerocopy().send(ByteBuffer.allocateDirect(1));
+                send.await(PATIENCE);
+                expect(send.isDone());
+            });
+        });
         verb("sendfile", "", stage -> {
             Link link = stage.link();
             FileChannel file = stage.keep(file(10_000));
@@ -374,6 +385,22 @@ public final class Verbs {
         verb("nowait send and its message", "", stage -> {
             Link link = stage.full();
             stage.call(() -> untilDone(() -> link.near().nowait().send(new byte[1])));
+        });
+        verb("nowait send without copying, and its messages", "", stage -> {
+            Link link = stage.full();
+            stage.call(() -> {
+                NowaitZerocopy zerocopy = link.near().nowait().zerocopy();
+                ByteBuffer data = ByteBuffer.allocateDirect(1);
+                Attempt<ZerocopySend> attempt = zerocopy.send(data, MsgFlags.NONE);
+                while (attempt instanceof Attempt.Select<ZerocopySend>) {
+                    awaitMessage();
+                    attempt = zerocopy.send(data, MsgFlags.NONE);
+                }
+                if (attempt instanceof Attempt.Done<ZerocopySend>(ZerocopySend send)) {
+                    untilDone(() -> zerocopy.await(send));
+                    expect(send.isDone());
+                }
+            });
         });
         verb("nowait connect and its message", "", stage -> {
             ServerSocketChannel listener = stage.listener();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.internal.socket.HeldMemory;
@@ -131,6 +132,32 @@ class ZerocopyTest {
             assertThat(near.zerocopy().outstanding()).isZero();
             assertThat(Failing.reasonOf(() -> near.within(ZERO).recvmsg(MsgFlags.ERRQUEUE)))
                     .isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+    }
+
+    /// What comes back about an earlier datagram is no reason to copy from then on, nor to count otherwise.
+    @Test
+    void whatIsNotSentAsAnErrorIsPendingIsNotCounted() throws Exception {
+        try (Socket near = SocketKind.INET_DGRAM.bound()) {
+            Sockaddr gone;
+            try (Socket far = SocketKind.INET_DGRAM.bound()) {
+                gone = far.sockname();
+                near.connect(gone);
+            }
+            near.zerocopy().send(direct(bytes("nobody is there"))).await(PATIENCE);
+            assertThat(Failing.reasonOf(() -> near.zerocopy().send(direct(bytes("a"))))).isEqualTo(Errno.ECONNREFUSED);
+            assertThat(near.zerocopy().outstanding()).isZero();
+            try (Socket far = SocketKind.INET_DGRAM.open()) {
+                far.bind(gone);
+                near.zerocopy().send(direct(bytes("b")));
+                assertThat(far.within(PATIENCE).recv()).isEqualTo(bytes("b"));
+            }
+            ExtendedError done = near.within(PATIENCE)
+                    .recvmsg(MsgFlags.ERRQUEUE)
+                    .value(ControlTypes.IP_RECVERR)
+                    .orElseThrow();
+            assertThat(done.origin()).isEqualTo(ExtendedError.Origin.ZEROCOPY);
+            assertThat(done.info()).as("the second that the kernel has counted").isEqualTo(1);
         }
     }
 

@@ -16,6 +16,7 @@ public final class Transfer {
 
     private static final int ZEROCOPY = MsgFlags.ZEROCOPY.bits();
     private static final int ENOBUFS = -Abi.current().number("ENOBUFS");
+    private static final int ECONNREFUSED = -Abi.current().number("ECONNREFUSED");
     private static final int PEEK = MsgFlags.PEEK.bits();
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
@@ -178,7 +179,7 @@ public final class Transfer {
             int id = ids.take();
             call.firstId = call.idCount == 0 ? id : call.firstId;
             call.idCount++;
-        } else if (sent < 0 && sent != Kernel.EAGAIN && sent != Kernel.EINTR && !call.kind.isStream()) {
+        } else if (sent < 0 && !call.kind.isStream() && !isBeforeSending(sent)) {
             ids.lose(); // of a datagram that is refused late the kernel keeps the number, of another it does not
         }
         if (sent == ENOBUFS) { // the kernel remembers no more of what it has not copied
@@ -187,6 +188,12 @@ public final class Transfer {
             return send(fd, call, address, size);
         }
         return sent;
+    }
+
+    /// Whether a failure is told before anything is sent: nothing is counted then. What the network has answered to an
+    /// earlier datagram is such a failure.
+    private static boolean isBeforeSending(long failure) {
+        return failure == Kernel.EAGAIN || failure == Kernel.EINTR || failure == ECONNREFUSED;
     }
 
     private static long send(int fd, Call call, long address, int size) {

@@ -1,6 +1,6 @@
 // A proxy of TCP streams, one after the other: proxy splice|buffer KIB passes on so many KiB at a time, by a pipe or
-// through a buffer; prints `ready PORT`. The first two bytes that come are the port to which it connects, at the address
-// from which they come.
+// through a buffer; prints `ready PORT`. The first two bytes that come are the port to which it connects, at the
+// address from which they come.
 #include "bench.h"
 #include <fcntl.h>
 #include <signal.h>

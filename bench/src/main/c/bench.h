@@ -60,25 +60,42 @@ static inline int port_of(int fd) {
     return ntohs(address.sin_port);
 }
 
-static inline int bound(int type) {
+// Binds to any port of an address, such as INADDR_ANY.
+static inline int bound_at(int type, in_addr_t host) {
     int fd = must(socket(AF_INET, type, 0), "socket");
-    struct sockaddr_in address = loopback(0);
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(host)};
     must(bind(fd, (struct sockaddr *)&address, sizeof address), "bind");
     return fd;
 }
 
-static inline int listening(void) {
-    int fd = bound(SOCK_STREAM);
+static inline int bound(int type) {
+    return bound_at(type, INADDR_LOOPBACK);
+}
+
+static inline int listening_at(in_addr_t host) {
+    int fd = bound_at(SOCK_STREAM, host);
     must(listen(fd, BACKLOG), "listen");
     return fd;
 }
 
-static inline int connected(int port) {
+static inline int listening(void) {
+    return listening_at(INADDR_LOOPBACK);
+}
+
+static inline int connected_to(const char *host, int port) {
     int fd = must(socket(AF_INET, SOCK_STREAM, 0), "socket");
-    struct sockaddr_in address = loopback(port);
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+    if (inet_pton(AF_INET, host, &address.sin_addr) != 1) {
+        errno = EINVAL;
+        die(host);
+    }
     must(connect(fd, (struct sockaddr *)&address, sizeof address), "connect");
     nodelay(fd);
     return fd;
+}
+
+static inline int connected(int port) {
+    return connected_to("127.0.0.1", port);
 }
 
 // Two ends of a connection; kind is tcp, unix or unixgram.

@@ -1,69 +1,81 @@
-// Passes a TCP stream on that one thread sends and another receives: proxy splice|buffer; prints MiB/s and the seconds
-// of a processor that the proxy's thread takes for a GiB.
+// A proxy of TCP streams, one after the other: proxy splice|buffer KIB passes on so many KiB at a time, by a pipe or
+// through a buffer; prints `ready PORT`. The first two bytes that come are the port to which it connects, at the
+// address from which they come.
 #include "bench.h"
 #include <fcntl.h>
+#include <signal.h>
 
-#define PIECE (64 * 1024)
+static int listener, splices;
+static size_t piece;
 
-static int source[2], sink[2];
-static int splices;
-static clockid_t proxy_clock;
-
-static void *pump(void *argument) {
-    char *data = memset(malloc(PIECE), 'x', PIECE);
-    while (1) {
-        send_all(source[0], data, PIECE);
+static void pass_spliced(int from, int to) {
+    int ends[2];
+    long count;
+    must(pipe(ends), "pipe");
+    must(fcntl(ends[0], F_SETPIPE_SZ, piece), "F_SETPIPE_SZ");
+    while ((count = splice(from, NULL, ends[1], NULL, piece, SPLICE_F_MOVE)) > 0) {
+        while (count > 0) {
+            long sent = splice(ends[0], NULL, to, NULL, count, SPLICE_F_MOVE);
+            if (sent < 0) {
+                goto end;
+            }
+            count -= sent;
+        }
     }
-    return argument;
+end:
+    close(ends[0]);
+    close(ends[1]);
 }
 
-static void pass_spliced(void) {
-    int ends[2];
-    must(pipe(ends), "pipe");
-    while (1) {
-        long count = must(splice(source[1], NULL, ends[1], NULL, PIECE, SPLICE_F_MOVE), "splice");
-        while (count > 0) {
-            count -= must(splice(ends[0], NULL, sink[0], NULL, count, SPLICE_F_MOVE), "splice");
+static void pass_copied(int from, int to, char *data) {
+    long count;
+    while ((count = recv(from, data, piece, 0)) > 0) {
+        for (long at = 0; at < count;) {
+            long sent = send(to, data + at, count - at, MSG_NOSIGNAL);
+            if (sent < 0) {
+                return;
+            }
+            at += sent;
         }
     }
 }
 
 static void *pass(void *argument) {
-    if (splices) {
-        pass_spliced();
-    }
-    char *data = malloc(PIECE);
+    char *data = malloc(piece);
     while (1) {
-        send_all(sink[0], data, must(recv(source[1], data, PIECE, 0), "recv"));
+        struct sockaddr_in address;
+        socklen_t length = sizeof address;
+        uint16_t port;
+        int from = must(accept(listener, (struct sockaddr *)&address, &length), "accept");
+        if (!recv_all(from, (char *)&port, sizeof port)) {
+            die("the port");
+        }
+        int to = connected_to(inet_ntoa(address.sin_addr), ntohs(port));
+        if (splices) {
+            pass_spliced(from, to);
+        } else {
+            pass_copied(from, to, data);
+        }
+        close(from);
+        close(to);
     }
     return argument;
 }
 
-static double used(void) {
-    struct timespec time;
-    clock_gettime(proxy_clock, &time);
-    return time.tv_sec + time.tv_nsec / 1e9;
-}
-
 int main(int argc, char **argv) {
-    splices = argc == 2 && strcmp(argv[1], "splice") == 0;
-    open_pair("tcp", source);
-    open_pair("tcp", sink);
-    start(pump, NULL, -1);
-    pthread_getcpuclockid(start(pass, NULL, -1), &proxy_clock);
-    char *room = malloc(PIECE);
-    puts("ready");
+    if (argc != 3) {
+        fprintf(stderr, "proxy splice|buffer KIB\n");
+        return 2;
+    }
+    splices = strcmp(argv[1], "splice") == 0;
+    piece = strtoul(argv[2], NULL, 10) * 1024;
+    signal(SIGPIPE, SIG_IGN); // splice(2) has no MSG_NOSIGNAL
+    listener = listening_at(INADDR_ANY);
+    start(pass, NULL, -1);
+    printf("ready %d\n", port_of(listener));
     fflush(stdout);
-    for (double seconds = asked(); seconds >= 0; seconds = asked()) {
-        double begin = now(), before = used(), at;
-        long bytes = 0;
-        do {
-            bytes += must(recv(sink[1], room, PIECE, 0), "recv");
-            at = now();
-        } while (at < begin + seconds);
-        double mib = bytes / (double)(1 << 20);
-        printf("%.3f %.4f\n", mib / (at - begin), (used() - before) / mib * 1024);
-        fflush(stdout);
+    while (asked() >= 0) {
+        tell(0);
     }
     return 0;
 }

@@ -1,47 +1,68 @@
-// Sends a file by sendfile(2) to a thread that reads portions of 1 MiB: sendfile FILE; prints MiB/s and s/GiB of
-// processor.
+// Sends a file again and again, opening it each time, to sink.c: sendfile system|buffer FILE HOST|unix PORT|PATH, by
+// sendfile(2) or through a buffer of 64 KiB. Each round is a connection of its own; prints how many bytes went, and in
+// how many seconds.
 #include "bench.h"
+#include <endian.h>
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
-#define PORTION (1 << 20)
+#define PIECE (64 * 1024)
+#define MOST 0x7ffff000
 
-static void *drain(void *argument) {
-    int fd = must(accept((int)(intptr_t)argument, NULL, NULL), "accept");
-    char *data = malloc(PORTION);
-    while (recv(fd, data, PORTION, 0) > 0) {
+static int reads;
+static char *data;
+
+static int connected_to_sink(const char *host, const char *place) {
+    if (strcmp(host, "unix") != 0) {
+        return connected_to(host, atoi(place));
     }
-    close(fd);
-    free(data);
-    return NULL;
+    struct sockaddr_un path = {.sun_family = AF_UNIX};
+    snprintf(path.sun_path, sizeof path.sun_path, "%s", place);
+    int fd = must(socket(AF_UNIX, SOCK_STREAM, 0), "socket");
+    must(connect(fd, (struct sockaddr *)&path, sizeof path), "connect");
+    return fd;
 }
 
-static double processor(void) {
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+static long send_file(int fd, const char *name) {
+    int file = must(open(name, O_RDONLY), "open");
+    long sent = 0, count;
+    if (reads) {
+        while ((count = must(read(file, data, PIECE), "read")) > 0) {
+            send_all(fd, data, count);
+            sent += count;
+        }
+    } else {
+        while ((count = must(sendfile(fd, file, NULL, MOST), "sendfile")) > 0) {
+            sent += count;
+        }
+    }
+    close(file);
+    return sent;
 }
 
 int main(int argc, char **argv) {
-    int listener = listening(), file = must(open(argc == 2 ? argv[1] : "", O_RDONLY), "open");
-    struct stat status;
-    must(fstat(file, &status), "fstat");
+    if (argc != 5) {
+        fprintf(stderr, "sendfile system|buffer FILE HOST|unix PORT|PATH\n");
+        return 2;
+    }
+    reads = strcmp(argv[1], "buffer") == 0;
+    data = malloc(PIECE);
     puts("ready");
     fflush(stdout);
-    while (asked() >= 0) {
-        double begin = now(), used = processor();
-        pthread_t reader = start(drain, (void *)(intptr_t)listener, -1);
-        int fd = connected(port_of(listener));
-        off_t at = 0;
-        while (at < status.st_size) {
-            must(sendfile(fd, file, &at, status.st_size - at), "sendfile");
+    for (double seconds = asked(); seconds >= 0; seconds = asked()) {
+        int fd = connected_to_sink(argv[3], argv[4]);
+        double begin = now();
+        uint64_t sent = 0, came;
+        do {
+            sent += send_file(fd, argv[2]);
+        } while (now() < begin + seconds);
+        shutdown(fd, SHUT_WR);
+        if (!recv_all(fd, (char *)&came, sizeof came) || be64toh(came) != sent) {
+            errno = EPROTO;
+            die("not all bytes came");
         }
-        close(fd);
-        pthread_join(reader, NULL);
-        double gib = status.st_size / (double)(1 << 30);
-        printf("%.3f %.4f\n", gib * 1024 / (now() - begin), (processor() - used) / gib);
+        printf("%lu %.6f\n", (unsigned long)sent, now() - begin);
         fflush(stdout);
+        close(fd);
     }
     return 0;
 }

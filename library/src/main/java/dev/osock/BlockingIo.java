@@ -646,8 +646,8 @@ public sealed interface BlockingIo permits BlockingVerbs {
     long sendfile(Path file, long offset, long count, SelectInfo continuation) throws IOException;
 
     /// Sends a file that is open, or a part of it, waiting until all of that has gone. It is read and sent 64 KiB at a
-    /// time, since the JDK does not tell the channel's descriptor; [#sendfile(Path)] is faster. The channel's position
-    /// stays; an interrupt while it is read closes it, as always.
+    /// time, since the JDK does not tell the channel's descriptor; mostly [#sendfile(Path)] is cheaper, see the guide.
+    /// The channel's position stays; an interrupt while it is read closes it, as always.
     ///
     /// @param file the file, open for reading
     /// @param offset the index of the first byte, from 0 on; at or after the file's end nothing is sent

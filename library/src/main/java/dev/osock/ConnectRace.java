@@ -48,6 +48,9 @@ final class ConnectRace {
     /// @param timeout how long it may take in all; null for no limit
     /// @throws SocketException why the first attempt failed, with the others' failures suppressed, if all did
     static Socket connect(String name, List<Sockaddr> addresses, @Nullable Duration timeout) throws SocketException {
+        if (addresses.size() == 1) {
+            return connect(addresses.getFirst(), timeout);
+        }
         Mailbox caller = Mailbox.self();
         try (Mailbox mailbox = Mailbox.create("connect")) {
             return mailbox.call(() -> {
@@ -55,6 +58,28 @@ final class ConnectRace {
                 connected.setopt(OtpOptions.CONTROLLING_PROCESS, caller);
                 return connected;
             });
+        }
+    }
+
+    /// Connects without a race. A platform thread that waits for that itself leaves the socket unknown to the poller,
+    /// which otherwise would hear of all that happens to it from then on.
+    private static Socket connect(Sockaddr address, @Nullable Duration timeout) throws SocketException {
+        Socket socket = Socket.open(address.family(), Type.STREAM);
+        try {
+            BlockingIo io = timeout == null ? socket : socket.within(timeout);
+            io.connect(address);
+            return socket;
+        } catch (Throwable failure) {
+            closeAfter(failure, socket);
+            throw failure;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, Socket socket) {
+        try {
+            socket.close();
+        } catch (SocketException another) {
+            failure.addSuppressed(another);
         }
     }
 

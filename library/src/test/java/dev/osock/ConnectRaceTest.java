@@ -17,6 +17,7 @@ import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.testing.Patience;
@@ -26,6 +27,8 @@ import dev.osock.testing.sockets.FreshNames;
 import dev.osock.testing.sockets.ThreadKind;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,53 @@ class ConnectRaceTest {
         try (Socket accepted = listener.within(LIMIT).accept()) {
             accepted.send(new byte[] {42});
             assertThat(client.within(LIMIT).recv(1)).containsExactly(42);
+        }
+    }
+
+    /// The poller is told of all that happens to what it has once watched, also where nobody waits for that.
+    @Test
+    void aPlatformThreadThatConnectsToOneAddressLeavesTheSocketUnwatched() throws Exception {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket one = Sockets.connect(listener.sockname());
+                Socket other = Sockets.connect(listener.sockname(), LIMIT)) {
+            assertThat(isWatched(one)).isFalse();
+            assertThat(isWatched(other)).isFalse();
+            assertThat(one.nowait().recv(1)).isInstanceOf(Attempt.Pending.class);
+            assertThat(isWatched(one)).isTrue();
+        }
+    }
+
+    private static boolean isWatched(Socket socket) throws IOException {
+        String watched = "tfd:\\s+" + socket.openSocket.fd() + " .*";
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path link : links.toList()) {
+                if (Files.isSymbolicLink(link)
+                        && Files.readSymbolicLink(link).endsWith("anon_inode:[eventpoll]")
+                        && Files.readAllLines(Path.of("/proc/self/fdinfo").resolve(link.getFileName()))
+                                .stream()
+                                .anyMatch(line -> line.matches(watched))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void oneAddressThatRefusesLeavesNoSocket() throws Exception {
+        int before = SocketRegistry.numberOf();
+        Sockaddr refusing = refusing();
+        assertThat(reasonOf(() -> race(refusing))).isEqualTo(Errno.ECONNREFUSED);
+        assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+    }
+
+    @Test
+    void oneAddressThatDoesNotAnswerIsATimeOutAndLeavesNoSocket() throws Exception {
+        try (FullListener full = new FullListener()) {
+            int before = SocketRegistry.numberOf();
+            SocketException failure = failureOf(() -> Sockets.connect(full.address(), ofMillis(100)));
+            assertThat(failure).isInstanceOf(SocketTimeoutException.class);
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
         }
     }
 

@@ -131,6 +131,20 @@ class SendfileTest {
         }
     }
 
+    @Test
+    void aFileMayHaveAnyNameAndBeOfTheWorkingFolder() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            for (String name : new String[] {"plain", "a+b %41?#\\~\"'", "\t\n\u007f", "schön + %41"}) {
+                Path file = Files.write(folder.resolve(name), bytes(name));
+                Path relative = Path.of("").toAbsolutePath().relativize(file);
+                int size = bytes(name).length;
+                assertThat(pair.near().sendfile(file)).isEqualTo(size);
+                assertThat(pair.near().sendfile(relative)).isEqualTo(size);
+                assertThat(pair.far().recv(2 * size)).isEqualTo(bytes(name + name));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Source.class)
     void whatTheKernelCannotSendIsRead(Source source) throws Exception {

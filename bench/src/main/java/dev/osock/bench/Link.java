@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The way from one process to another: the loopback device, or a pair of veth devices, each in a network namespace of
-/// its own. The namespaces are gone when it is closed, and with this process.
+/// The way from one process to another: the loopback device, Unix sockets, or a pair of veth devices, each in a network
+/// namespace of its own. The namespaces are gone when it is closed, and with this process.
+///
+/// How TCP controls congestion is a matter of the machine, and decides much, also between processes of one machine; in
+/// a namespace of its own it can be told.
 public final class Link implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -38,20 +41,65 @@ public final class Link implements AutoCloseable {
         return new Link("127.0.0.1");
     }
 
+    /// Takes a loopback device of its own, which needs root and ip(8).
+    ///
+    /// @param congestion how TCP controls it there: `cubic`, `bbr`
+    /// @return the link
+    /// @throws IOException if it cannot be made, and why
+    public static Link loopback(String congestion) throws IOException {
+        return make(loopback(), (link, prefix) -> {
+            String only = link.namespace(prefix, link.sender);
+            link.receiver.addAll(link.sender);
+            ip("-n", only, "link", "set", "lo", "up");
+            for (String each : List.of("127.0.0.0/8", "127.0.0.1")) {
+                ip("-n", only, "route", "replace", "table", "local", "local", each, "dev", "lo", "congctl", congestion);
+            }
+        });
+    }
+
+    /// Takes none, for Unix sockets; the host is `unix`.
+    ///
+    /// @return the link
+    public static Link unix() {
+        return new Link("unix");
+    }
+
     /// Makes two devices, which needs root and ip(8).
     ///
     /// @return the link
     /// @throws IOException if it cannot be made, and why
     public static Link veth() throws IOException {
-        Link link = new Link("10.77.0.2");
-        Runtime.getRuntime().addShutdownHook(new Thread(link::close));
-        try {
-            String prefix = "osock-bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        return make(new Link("10.77.0.2"), (link, prefix) -> {
             String from = link.namespace(prefix + "-from", link.sender);
             String to = link.namespace(prefix + "-to", link.receiver);
             ip("link", "add", "veth0", "netns", from, "type", "veth", "peer", "name", "veth0", "netns", to);
             configure(from, "10.77.0.1/24");
             configure(to, "10.77.0.2/24");
+        });
+    }
+
+    /// Makes two devices, as [#veth()].
+    ///
+    /// @param congestion how TCP controls it there: `cubic`, `bbr`
+    /// @return the link
+    /// @throws IOException if it cannot be made, and why
+    public static Link veth(String congestion) throws IOException {
+        return make(veth(), (link, prefix) -> {
+            for (String each : link.namespaces) {
+                ip("-n", each, "route", "replace", "10.77.0.0/24", "dev", "veth0", "congctl", congestion);
+            }
+        });
+    }
+
+    private interface Making {
+        void make(Link link, String prefix) throws IOException;
+    }
+
+    /// Closes the link if it cannot be made whole, and when this process ends.
+    private static Link make(Link link, Making making) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(link::close));
+        try {
+            making.make(link, "osock-bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
             return link;
         } catch (IOException failed) {
             link.close();

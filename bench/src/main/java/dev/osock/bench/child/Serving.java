@@ -1,16 +1,11 @@
 package dev.osock.bench.child;
 
-import java.io.IOException;
 import java.time.Duration;
 
-/// A server: it serves between its rounds as well, and has no figure of its own.
-final class Serving implements Task {
-
-    private final int port;
-
-    Serving(Server server, Service service) throws IOException {
-        port = server.start(service);
-    }
+/// A server or a proxy: it works between its rounds as well, and has no figure of its own.
+///
+/// @param port at which it listens
+record Serving(int port) implements Task {
 
     @Override
     public String greeting() {

@@ -19,10 +19,10 @@ final class Tasks {
                     transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)), threads(args.get(3)));
             case "stream" -> new Stream(transport(args.get(0), args.get(1)), Integer.parseInt(args.get(2)));
             case "allocation" -> allocation(args.get(0), args.get(1));
-            case "sendfile" -> new Sending(Path.of(args.get(1)), Sending.Way.valueOf(args.get(0)));
-            case "proxy" -> new Proxying(proxy(args.getFirst()));
+            case "sendfile" -> sending(args);
+            case "proxy" -> new Serving(proxy(args).start());
             case "late" -> new Late(make(args.getFirst(), args.subList(1, args.size())));
-            case "serve" -> new Serving(Server.make(args.get(0)), Service.named(args.get(1)));
+            case "serve" -> new Serving(Server.make(args.get(0)).start(Service.named(args.get(1))));
             case "datagrams" -> datagrams(args);
             case "queries" -> Asking.queries(args.get(0), Integer.parseInt(args.get(1)));
             case "pages" -> Asking.pages(args.get(0), args.get(1), Integer.parseInt(args.get(2)));
@@ -84,11 +84,15 @@ final class Tasks {
         };
     }
 
-    private static Proxying.Proxy proxy(String name) {
-        return switch (name) {
+    private static Sending sending(List<String> args) {
+        return new Sending(Sending.Way.valueOf(args.get(0)), Path.of(args.get(1)), args.get(2), args.get(3));
+    }
+
+    private static Proxy proxy(List<String> args) {
+        return switch (args.getFirst()) {
             case "netty-splice" -> new NettyProxy(true);
             case "netty" -> new NettyProxy(false);
-            default -> Proxies.valueOf(name);
+            default -> new Proxies(Proxies.Way.valueOf(args.get(0)), Integer.parseInt(args.get(1)));
         };
     }
 

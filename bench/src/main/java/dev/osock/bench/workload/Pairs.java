@@ -1,6 +1,5 @@
 package dev.osock.bench.workload;
 
-import dev.osock.bench.Better;
 import dev.osock.bench.Contestant;
 import dev.osock.bench.Metric;
 import dev.osock.bench.OwnWork;
@@ -64,20 +63,6 @@ final class Pairs {
                 tools.java("java.net", "stream", "net", "tcp", size),
                 tools.erlang("Erlang", "stream", "tcp", size),
                 tools.c("C", "stream", "tcp", size));
-    }
-
-    static List<Variant> proxy(Tools tools, Plan plan) {
-        return List.of(Variant.of(
-                "",
-                new OwnWork(
-                        new Metric("", "MiB/s", Better.MORE), new Metric("processor", "s/GiB", Better.LESS)),
-                tools.osock("osock, pipe", "proxy", "OSOCK_PIPE"),
-                tools.osock("osock, buffer", "proxy", "OSOCK_BUFFER"),
-                tools.java("NIO", "proxy", "NIO"),
-                tools.java("Netty, splice", "proxy", "netty-splice"),
-                tools.java("Netty, buffers", "proxy", "netty"),
-                tools.c("C, splice", "proxy", "splice"),
-                tools.c("C, buffer", "proxy", "buffer")));
     }
 
     /// NIO has no Unix datagrams.

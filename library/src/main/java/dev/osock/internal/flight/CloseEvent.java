@@ -11,5 +11,4 @@ import jdk.jfr.Throttle;
 @Description("A socket was closed, which may have lingered")
 @Threshold("20 ms")
 @Throttle("300/s")
-final class CloseEvent extends SocketEvent {
-}
+final class CloseEvent extends SocketEvent {}

@@ -11,5 +11,4 @@ import jdk.jfr.Throttle;
 @Description("A connection was made, or could not be")
 @Threshold("20 ms")
 @Throttle("300/s")
-final class ConnectEvent extends SocketEvent {
-}
+final class ConnectEvent extends SocketEvent {}

@@ -11,5 +11,4 @@ import jdk.jfr.Throttle;
 @Description("A call waited for the socket, or for its turn")
 @Threshold("20 ms")
 @Throttle("300/s")
-final class WaitEvent extends SocketEvent {
-}
+final class WaitEvent extends SocketEvent {}

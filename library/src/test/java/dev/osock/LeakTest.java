@@ -4,6 +4,7 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Bounded
 class LeakTest {
+
+    private static final Duration PATIENCE = Patience.seconds(15);
 
     private static final Logger LOGGER = Logger.getLogger("dev.osock");
 
@@ -136,7 +139,7 @@ class LeakTest {
         SocketKind kind = SocketKind.INET6_DGRAM;
         Socket[] handOver = {kind.bound()};
         Sockaddr address = handOver[0].sockname();
-        var receiving = Caller.waiting(thread, () -> take(handOver).within(Duration.ofSeconds(15)).recv());
+        var receiving = Caller.waiting(thread, () -> take(handOver).within(PATIENCE).recv());
         assertReceives(kind, address, receiving);
     }
 
@@ -169,7 +172,7 @@ class LeakTest {
     private static InputStream connected(Sockaddr address) throws IOException {
         Socket socket = SocketKind.INET_STREAM.open();
         socket.connect(address);
-        return socket.within(Duration.ofSeconds(15)).inputStream();
+        return socket.within(PATIENCE).inputStream();
     }
 
     private static <T> T take(T[] handOver) {

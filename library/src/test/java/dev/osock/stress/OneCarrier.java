@@ -202,7 +202,8 @@ final class OneCarrier {
     private static void report(List<RecordedEvent> events) {
         int pinned = 0;
         for (RecordedEvent event : events) {
-            if (!event.getString("pinnedReason").startsWith("Waited for initialization of java.")) {
+            boolean isPinned = event.getEventType().getName().equals("jdk.VirtualThreadPinned"); // others are ours
+            if (isPinned && !event.getString("pinnedReason").startsWith("Waited for initialization of java.")) {
                 System.out.println(event.toString().replace('\n', ' '));
                 pinned++;
             }

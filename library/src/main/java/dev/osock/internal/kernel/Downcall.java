@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// Pointers travel as addresses, `int` results come back with undefined upper bits and are narrowed by the caller. One
 /// signature costs one linking for all calls, which is most of the library's cold start (ADR 0002). The C library's own
 /// functions for these calls are points where a thread can be cancelled, and pay for it each time (ADR 0012).
+///
+/// A native image has the call only if `META-INF/native-image` tells of it beforehand, just as it is asked for here.
 final class Downcall {
 
-    private static final FunctionDescriptor SEVEN_LONGS = FunctionDescriptor.of(
+    static final FunctionDescriptor SEVEN_LONGS = FunctionDescriptor.of(
             JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /// All but the number of the call: syscall(2) is declared as `long syscall(long number, ...)`.
+    static final int FIRST_VARIADIC = 1;
+
+    static final String CAPTURED = "errno";
 
     private static final MemorySegment FUNCTION = function("syscall");
 
@@ -48,8 +55,8 @@ final class Downcall {
         return Linker.nativeLinker()
                 .downcallHandle(
                         SEVEN_LONGS, // to bind the function's address takes a start 5 ms
-                        Linker.Option.firstVariadicArg(1),
-                        Linker.Option.captureCallState("errno"));
+                        Linker.Option.firstVariadicArg(FIRST_VARIADIC),
+                        Linker.Option.captureCallState(CAPTURED));
     }
 
     private static MemorySegment function(String name) {

@@ -1,0 +1,19 @@
+# The commands that CONTRIBUTING.md tells of; each is what it says there. Without Maven on the path, ./mvnw fetches one.
+MVN ?= $(shell command -v mvn || echo ./mvnw)
+
+verify:          ## all modules: static checks, tests, jars, Javadoc
+	$(MVN) verify
+
+test:            ## tests of the library: make test TEST=RecvTest
+	$(MVN) -pl library test -Dtest='$(TEST)'
+
+format:          ## lays the code out
+	$(MVN) spotless:apply
+
+ci:              ## what continuous integration runs
+	.ci/run
+
+demo:            ## the tool's demonstration
+	./osock demo
+
+.PHONY: verify test format ci demo

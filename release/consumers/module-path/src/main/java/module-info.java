@@ -1,0 +1,4 @@
+/// Uses both modules.
+module consumer {
+    requires dev.osock.net;
+}

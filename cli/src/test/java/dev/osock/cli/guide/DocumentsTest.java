@@ -97,7 +97,8 @@ class DocumentsTest {
     static List<Path> documents() throws IOException {
         List<Path> guide = files(ROOT.resolve("docs"), ".md");
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md", "SECURITY.md", "abi/README.md",
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md", "SECURITY.md",
+                        "abi/README.md",
                         "conformance/README.md", "conformance/allowed.md", "net/README.md", "platforms/README.md",
                         "stress/README.md")
                         .map(ROOT::resolve),

@@ -2,12 +2,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,8 +131,7 @@ private void signature(Path signature) throws IOException, InterruptedException 
 private void checksum(Path file, String kind) throws Exception {
     Path summed = Path.of(file.toString().substring(0, file.toString().length() - kind.length() - 1));
     byte[] sum = MessageDigest.getInstance(CHECKSUMS.get(kind)).digest(Files.readAllBytes(summed));
-    String hexadecimal = ("%0" + 2 * sum.length + "x").formatted(new BigInteger(1, sum));
-    if (!Files.readString(file).strip().equals(hexadecimal)) {
+    if (!Files.readString(file).strip().equals(HexFormat.of().formatHex(sum))) {
         breach(file, "is not the sum of the file");
     }
 }

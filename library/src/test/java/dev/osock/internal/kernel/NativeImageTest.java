@@ -16,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class NativeImageTest {
                 .stream()
                 .map(NativeImageTest::name)
                 .collect(Collectors.joining(", "));
-        String expected = """
+        String expected = String.format(Locale.ROOT, """
                 {
                   "foreign": {
                     "downcalls": [
@@ -46,7 +47,7 @@ class NativeImageTest {
                     ]
                   }
                 }
-                """.formatted(
+                """,
                 name(Downcall.SEVEN_LONGS.returnLayout().orElseThrow()),
                 parameters,
                 Downcall.FIRST_VARIADIC,

@@ -170,10 +170,12 @@ class ChannelEndTest {
         String expected = thread == ThreadKind.PLATFORM
                 ? Difference.CLOSE_WHILE_A_PLATFORM_THREAD_WRITES_TO_A_CHANNEL.on(side)
                 : "closed meanwhile";
+        // The JDK's write returns what it has just written, if it has, and the next one fails.
+        List<String> possible = side == ChannelSide.JDK ? List.of("closed", expected) : List.of(expected);
         try (Link link = side.link()) {
             var writing = Outcome.waiting(thread, () -> link.writeAll(data));
             link.closeNear();
-            assertThat(writing.result()).isEqualTo(expected);
+            assertThat(writing.result()).isIn(possible);
             assertThat(data.position()).isBetween(1, TOO_MANY - 1);
         }
         try (Link link = side.link()) {
@@ -183,7 +185,7 @@ class ChannelEndTest {
                 }
             });
             link.closeNear();
-            assertThat(gathering.result()).isEqualTo(expected);
+            assertThat(gathering.result()).isIn(possible);
         }
     }
 

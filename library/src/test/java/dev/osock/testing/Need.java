@@ -27,6 +27,7 @@ public enum Need {
     GCC("gcc", () -> onPath("gcc")),
     AARCH64_GCC("aarch64-linux-gnu-gcc", () -> onPath("aarch64-linux-gnu-gcc")),
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
+    JFR("jfr of a JDK", () -> Files.exists(Path.of(System.getProperty("java.home"), "bin", "jfr"))),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
     SCTP("a kernel with SCTP", Need::hasSctp, true),
     SCTP_OVER_UDP("SCTP over UDP of Linux 5.11",

@@ -8,6 +8,7 @@ import dev.osock.Socket;
 import dev.osock.address.SockaddrUn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class DescriptorPassingTest {
             listener.listen();
             other.say(name);
             long before;
-            try (Socket way = listener.within(Duration.ofSeconds(30)).accept()) {
+            try (Socket way = listener.within(Patience.seconds(30)).accept()) {
                 before = Resources.descriptors("");
                 for (int i = 0; i < PASSES; i++) {
                     try (Descriptor descriptor = passed.near().duplicate()) {

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// ends at every place of the way. Prints whether anything is left over in the end. A property names what to do.
 final class ExhaustedHeap {
 
+    private static final Duration PATIENCE = Patience.seconds(30);
+
     private static final int STEP = Integer.getInteger("osock.stress.step", 96);
     private static final int STEPS = Integer.getInteger("osock.stress.steps", 12);
 
@@ -63,7 +65,7 @@ final class ExhaustedHeap {
         Case named = here.named(name);
         var running = new FutureTask<>(() -> here.run(name, named));
         Thread.ofPlatform().daemon().start(running);
-        System.out.println(name + ": " + running.get(30, TimeUnit.SECONDS));
+        System.out.println(name + ": " + running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         System.exit(0);
     }
 

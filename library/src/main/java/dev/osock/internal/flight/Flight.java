@@ -12,6 +12,11 @@ public final class Flight {
 
     private Flight() {}
 
+    /// Has all loaded that the question needs: without memory that might fail, and then for ever.
+    public static void prepare() {
+        isOn();
+    }
+
     /// Whether there is, or has been, a recording.
     public static boolean isOn() {
         return IS_THERE && FlightRecorder.isInitialized();

@@ -1,6 +1,7 @@
 package dev.osock.internal.socket;
 
 import dev.osock.internal.call.Failure;
+import dev.osock.internal.flight.Flight;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Arming;
 import dev.osock.internal.mailbox.MailboxState;
@@ -44,6 +45,7 @@ public final class Preparation {
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
+        Flight.prepare();
         new Scratch().prepare();
         PollerGroup.prepare(WaitPolicy.chosen().hotNanos());
     }

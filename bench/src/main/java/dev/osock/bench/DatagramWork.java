@@ -61,26 +61,15 @@ public record DatagramWork(@Nullable Program load, Link.Maker link, Unit unit, i
         Link open = link.open();
         List<ChildProcess> processes = new ArrayList<>();
         try {
-            processes.add(ChildProcess.start(joined(tracer, open.receiver()), program.command()));
+            processes.add(ChildProcess.start(Link.joined(tracer, open.receiver()), program.command()));
             List<String> place = List.of(open.host(), processes.getFirst().greeting());
             List<String> sender = load == null ? program.command() : load.command();
-            processes.add(ChildProcess.start(open.sender(), joined(sender, place)));
+            processes.add(ChildProcess.start(open.sender(), Link.joined(sender, place)));
             return new DatagramSession(this, open, processes);
         } catch (IOException failed) {
-            close(open, processes);
+            open.close(processes);
             throw failed;
         }
-    }
-
-    private static List<String> joined(List<String> first, List<String> rest) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(rest);
-        return all;
-    }
-
-    private static void close(Link open, List<ChildProcess> processes) {
-        processes.reversed().forEach(ChildProcess::close);
-        open.close();
     }
 
     private record DatagramSession(DatagramWork work, Link open, List<ChildProcess> processes) implements Session {
@@ -135,7 +124,7 @@ public record DatagramWork(@Nullable Program load, Link.Maker link, Unit unit, i
 
         @Override
         public void close() {
-            DatagramWork.close(open, processes);
+            open.close(processes);
         }
     }
 }

@@ -34,6 +34,19 @@ public final class Link implements AutoCloseable {
         Link open() throws IOException;
     }
 
+    /// Joins the parts of a command.
+    static List<String> joined(List<String> first, List<String> rest) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(rest);
+        return all;
+    }
+
+    /// Ends the processes that use it, the last first, and then itself.
+    void close(List<ChildProcess> processes) {
+        processes.reversed().forEach(ChildProcess::close);
+        close();
+    }
+
     /// Takes the loopback device.
     ///
     /// @return the link

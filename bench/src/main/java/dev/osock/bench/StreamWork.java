@@ -45,27 +45,17 @@ public record StreamWork(Program other, Link.Maker link, Way way) implements Wor
             List<String> contestant = program.command();
             boolean isFirst = way == Way.THROUGH_CONTESTANT;
             processes.add(ChildProcess.start(
-                    joined(isFirst ? tracer : List.of(), open.receiver()), isFirst ? contestant : other.command()));
+                    Link.joined(isFirst ? tracer : List.of(), open.receiver()),
+                    isFirst ? contestant : other.command()));
             List<String> place = List.of(open.host(), processes.getFirst().greeting());
             processes.add(ChildProcess.start(
-                    joined(isFirst ? List.of() : tracer, open.sender()),
-                    joined(isFirst ? other.command() : contestant, place)));
+                    Link.joined(isFirst ? List.of() : tracer, open.sender()),
+                    Link.joined(isFirst ? other.command() : contestant, place)));
             return new StreamSession(isFirst ? 0 : 1, open, processes);
         } catch (IOException failed) {
-            close(open, processes);
+            open.close(processes);
             throw failed;
         }
-    }
-
-    private static List<String> joined(List<String> first, List<String> rest) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(rest);
-        return all;
-    }
-
-    private static void close(Link open, List<ChildProcess> processes) {
-        processes.reversed().forEach(ChildProcess::close);
-        open.close();
     }
 
     /// @param contestant which of the processes it is
@@ -93,7 +83,7 @@ public record StreamWork(Program other, Link.Maker link, Way way) implements Wor
 
         @Override
         public void close() {
-            StreamWork.close(open, processes);
+            open.close(processes);
         }
     }
 }

@@ -202,6 +202,40 @@ class SendfileTest {
         }
     }
 
+    /// A file of at most 16 KiB is read and not handed over: alone, as the end of another, and into a socket that is full.
+    @ParameterizedTest
+    @MethodSource(Kinds.STREAMS_BY_THREAD)
+    void filesAboutAsLargeAsThoseThatAreReadArriveWhole(SocketKind kind, ThreadKind thread) throws Exception {
+        for (int size : new int[] {16_383, 16_384, 16_385, 40_000}) {
+            byte[] data = random(size);
+            Path file = file(data);
+            try (Pair pair = kind.pair()) {
+                int filled = fill(pair.near());
+                var sender = Caller.start(thread, (Callable<Long>) () -> pair.near().sendfile(file));
+                assertThat(pair.far().recv(filled)).hasSize(filled);
+                assertThat(pair.far().recv(size)).isEqualTo(data);
+                assertThat(sender.result()).isEqualTo(size);
+                assertThat(pair.near().sendfile(file, 30_000 - 16_384, 0)).isEqualTo(Math.max(0, size - 13_616));
+                assertThat(pair.near().sendfile(file, 1, 16_384)).isEqualTo(Math.min(16_384, size - 1));
+                assertThat(pair.far().recv(size - 13_616)).isEqualTo(Arrays.copyOfRange(data, 13_616, size));
+                int middle = Math.min(16_384, size - 1);
+                assertThat(pair.far().recv(middle)).isEqualTo(Arrays.copyOfRange(data, 1, 1 + middle));
+            }
+        }
+    }
+
+    /// Sends until the connection takes no more, most of the time.
+    private static int fill(Socket socket) {
+        byte[] block = new byte[20_000_000];
+        long filled = 0;
+        long more;
+        do {
+            more = Failing.failureOf(() -> socket.within(ZERO).send(block)).sent();
+            filled += more;
+        } while (more > 0);
+        return (int) filled;
+    }
+
     @ParameterizedTest
     @EnumSource(Source.class)
     void aTimeOutTellsHowMuchWentAndOneGoesOnFromThere(Source source) throws Exception {

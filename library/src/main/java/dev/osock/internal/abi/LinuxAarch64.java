@@ -907,6 +907,7 @@ final class LinuxAarch64 {
                 const	SCTP_UNCONFIRMED	3
                 const	SCTP_UNKNOWN	65535
                 const	SCTP_UNORDERED	1
+                const	SEEK_END	2
                 const	SHUT_RD	0
                 const	SHUT_RDWR	2
                 const	SHUT_WR	1
@@ -1160,6 +1161,7 @@ final class LinuxAarch64 {
                 const	SYS_getsockopt	209
                 const	SYS_ioctl	29
                 const	SYS_listen	201
+                const	SYS_lseek	62
                 const	SYS_openat	56
                 const	SYS_pipe2	59
                 const	SYS_ppoll	73

@@ -907,6 +907,7 @@ final class LinuxX8664 {
                 const	SCTP_UNCONFIRMED	3
                 const	SCTP_UNKNOWN	65535
                 const	SCTP_UNORDERED	1
+                const	SEEK_END	2
                 const	SHUT_RD	0
                 const	SHUT_RDWR	2
                 const	SHUT_WR	1
@@ -1160,6 +1161,7 @@ final class LinuxX8664 {
                 const	SYS_getsockopt	55
                 const	SYS_ioctl	16
                 const	SYS_listen	50
+                const	SYS_lseek	8
                 const	SYS_openat	257
                 const	SYS_pipe2	293
                 const	SYS_ppoll	271

@@ -119,6 +119,8 @@ public final class Kernel {
     private static final int READ = number("SYS_read");
     private static final int PREAD64 = number("SYS_pread64");
     private static final int WRITE = number("SYS_write");
+    private static final int LSEEK = number("SYS_lseek");
+    private static final int SEEK_END = number("SEEK_END");
     private static final int CLOSE = number("SYS_close");
     private static final int FCNTL = number("SYS_fcntl");
     private static final int SETNS = number("SYS_setns");
@@ -367,6 +369,11 @@ public final class Kernel {
     /// Reads from a file, from an offset on, `pread(2)`; the file's own position does not matter. May block.
     public static long pread(Scratch s, int fd, long address, long size, long offset) {
         return int64(s, Downcall.call(PREAD64, s, fd, address, size, offset, 0, 0));
+    }
+
+    /// How many bytes are in a file, `lseek(2)` to its end; the file's own position is there then.
+    public static long size(Scratch s, int fd) {
+        return int64(s, Downcall.call(LSEEK, s, fd, 0, SEEK_END, 0, 0, 0));
     }
 
     /// Writes to a descriptor that is no socket, `write(2)`. May block.

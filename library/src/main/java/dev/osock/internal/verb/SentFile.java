@@ -68,12 +68,20 @@ public sealed interface SentFile extends FileSource, AutoCloseable {
         return new Copied(channel, false);
     }
 
-    /// A file that was opened here: sendfile(2); or read and sent in pieces, if the kernel cannot send it.
+    /// A file that was opened here: sendfile(2); or read and sent in pieces, if that is cheaper or if the kernel cannot
+    /// send it.
     final class Opened implements SentFile {
+
+        /// Up to so many bytes are cheaper to read and to send to a stream than to hand over by the page.
+        private static final int SMALL = 16 * 1024;
 
         private final DescriptorState file = new DescriptorState();
 
-        /// Whether the kernel has refused to send it, or sent nothing of it at once: most files below `/proc` are so.
+        /// Whether the way has been chosen.
+        private boolean isChosen;
+
+        /// Whether it is read: what is small, and what the kernel has refused to send or sent nothing of at once, as of
+        /// most files below `/proc`.
         private boolean isRead;
 
         private Opened() {}
@@ -100,6 +108,10 @@ public sealed interface SentFile extends FileSource, AutoCloseable {
 
         @Override
         public long send(int fd, Call call, long offset, long count) {
+            if (!isChosen) {
+                isChosen = true;
+                isRead = call.kind.isByteStream() && isSmall(call, offset, count);
+            }
             if (!isRead) {
                 long sent = Kernel.sendfile(call.scratch, fd, file.fd(), offset, count);
                 isRead = offset >= 0 && (sent == Kernel.EINVAL || (sent == 0 && call.total == 0));
@@ -108,6 +120,14 @@ public sealed interface SentFile extends FileSource, AutoCloseable {
                 }
             }
             return copy(fd, call, offset, count);
+        }
+
+        private boolean isSmall(Call call, long offset, long count) {
+            if (count <= SMALL) {
+                return true;
+            }
+            long size = Kernel.size(call.scratch, file.fd());
+            return size > 0 && size - offset <= SMALL;
         }
 
         @Override

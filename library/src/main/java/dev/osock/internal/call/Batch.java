@@ -1,20 +1,13 @@
 package dev.osock.internal.call;
 
-import dev.osock.internal.abi.Abi;
-import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.MessageSlots;
-import dev.osock.internal.kernel.MessageVector;
-import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.SegmentSize;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /// The caller's own memory for several messages, from which they are sent and into which they are received. It is laid
 /// out once, and nothing is made for a call.
 public final class Batch {
-
-    private static final int EOPNOTSUPP = -Abi.current().number("EOPNOTSUPP");
 
     public final MessageSlots slots = new MessageSlots();
 
@@ -46,14 +39,7 @@ public final class Batch {
     /// The flags of the receive.
     private int asked;
 
-    /// Whether each goes by itself, as the kernel has refused several at once.
-    private boolean oneByOne;
-
-    /// The segments of a train that cannot go as one.
-    private @Nullable MessageVector split;
-
-    /// Where trains cannot go, of the socket that the call is on.
-    private @Nullable SegmentRefusals refusals;
+    private final BatchSending sending = new BatchSending(this);
 
     /// Lays the memory out.
     ///
@@ -148,7 +134,7 @@ public final class Batch {
     }
 
     public void controlLength(int index, int length) {
-        isReceived[index] = false; // what came is written over
+        overwrite(index);
         controlLengths[index] = length;
     }
 
@@ -188,7 +174,7 @@ public final class Batch {
 
     /// Goes on with the message behind the next, which is not sent.
     public void skip() {
-        data[gone].position(data[gone].limit());
+        finish(gone);
         gone++;
     }
 
@@ -196,147 +182,37 @@ public final class Batch {
     ///
     /// @param refused where trains cannot go
     public void begin(SegmentRefusals refused) {
-        refusals = refused;
-        oneByOne = false;
+        sending.begin(refused);
     }
 
-    /// Sends once: the next of the messages, as many as one system call takes. A train that is too long for one message
-    /// is the last of them.
+    /// Sends once: the next of the messages, as many as one system call takes.
     ///
-    /// @return how many have gone of all when these were the last, [Outcome#MORE] if some are left, or `-errno`
+    /// @return how many have gone of all when these were the last, [dev.osock.internal.wait.Outcome#MORE] if some are
+    ///     left, or `-errno`
     long send(int fd, Call call) {
-        if (isSplit(call, gone)) {
-            return sendSplit(fd, call);
-        }
-        long sent = sendLoaded(fd, call, load(call));
-        if (sent == EOPNOTSUPP && !oneByOne) {
-            oneByOne = true;
-            sent = sendLoaded(fd, call, load(call));
-        }
-        return SegmentRefusals.areIn(sent) && isTrain(call, gone) ? sendSplit(fd, call) : sent;
+        return sending.send(fd, call);
     }
 
-    /// Whether a message is a train whose segments go one by one.
-    private boolean isSplit(Call call, int index) {
-        return isTrain(call, index) && !(call.kind.isUdp() && !isRefused(index));
+    /// Takes note that nothing is left of a message.
+    void finish(int index) {
+        data[index].position(data[index].limit());
     }
 
-    private boolean isTrain(Call call, int index) {
-        int segment = segmentSize(call, index);
-        return segment > 0 && data[index].remaining() > segment;
+    /// Takes note of a message's part that has gone.
+    void advance(int index, int bytes) {
+        data[index].position(data[index].position() + bytes);
     }
 
-    /// A local stream has a peer, whose name comes with what is received and is refused when it is sent to.
-    private int nameLength(Call call, int index) {
-        return call.kind.isLocal() && call.kind.isStream() ? 0 : nameLengths[index];
-    }
-
-    /// Neither a stream nor records have segments.
-    private int segmentSize(Call call, int index) {
-        return call.kind.isStream() || call.kind.isVsockSequence() ? 0 : segmentSizes[index];
-    }
-
-    private boolean isRefused(int index) {
-        return refusals != null && refusals.contain(slots.memory(), slots.nameAt(index), nameLengths[index]);
-    }
-
-    /// Loads the slots of messages that go with one system call.
+    /// Takes note of messages that have gone, each as a whole.
     ///
-    /// @return the index behind the last of them
-    private int load(Call call) {
-        boolean alone = oneByOne || call.kind.isVsockSequence(); // which may have cut the last of several
-        int end = gone;
-        boolean whole = true;
-        while (whole && end < count && !isSplit(call, end)) {
-            whole = load(call, end++) && !alone;
-        }
-        return end;
-    }
-
-    /// Loads a slot.
-    ///
-    /// @return whether all of it goes
-    private boolean load(Call call, int index) {
-        isReceived[index] = false;
-        ByteBuffer bytes = data[index];
-        int position = bytes.position();
-        int left = Math.clamp(bytes.limit() - position, 0, room - position);
-        int segment = segmentSize(call, index);
-        int size = segment == 0 ? left : Math.min(left, Segments.most(segment));
-        long control = controlLengths[index];
-        if (segment > 0 && size > segment) {
-            control = SegmentSize.put(slots.control(index), control, segment);
-        }
-        slots.load(index, position, size, nameLength(call, index), control);
-        return size == left;
-    }
-
-    private long sendLoaded(int fd, Call call, int end) {
-        int sent = Kernel.sendmmsg(call.scratch, fd, slots, gone, end - gone, call.flags);
-        if (sent < 0) {
-            return sent;
-        }
-        long bytes = 0;
-        call.longestMessage = 0;
-        int last = gone + sent - 1;
-        for (int i = gone; i <= last; i++) {
-            int moved = (int) slots.length(i);
-            bytes += moved;
-            call.longestMessage = Math.max(call.longestMessage, moved);
-            data[i].position(data[i].position() + moved);
-        }
-        boolean isRest = data[last].hasRemaining() && (call.kind.isStream() || segmentSize(call, last) > 0);
-        if (!isRest) {
-            data[last].position(data[last].limit()); // the kernel may have taken less of it than there was
-        }
-        if (isRest && call.kind.isStream()) {
-            controlLengths[last] = call.message().controlRepeats ? controlLengths[last] : 0;
-        }
-        return took(call, bytes, isRest ? sent - 1 : sent);
-    }
-
-    /// Sends the segments of the next message one by one.
-    private long sendSplit(int fd, Call call) {
-        MessageVector vector = split;
-        if (vector == null) {
-            vector = new MessageVector();
-            split = vector;
-        }
-        vector.forget();
-        ByteBuffer bytes = data[gone];
-        int nameLength = nameLengths[gone];
-        int controlLength = controlLengths[gone];
-        MemorySegment.copy(slots.memory(), slots.nameAt(gone), vector.room(nameLength), 0, nameLength);
-        long name = vector.keep(nameLength);
-        MemorySegment.copy(slots.control(gone), 0, vector.room(controlLength), 0, controlLength);
-        long control = vector.keep(controlLength);
-        long address = slots.data(gone).address() + bytes.position();
-        long sent = Segments.sendEach(
-                fd,
-                call,
-                vector,
-                name,
-                nameLength,
-                address,
-                bytes.remaining(),
-                segmentSizes[gone],
-                control,
-                controlLength);
-        if (sent < 0) {
-            return sent;
-        }
-        if (refusals != null && call.kind.isUdp()) {
-            refusals.add(slots.memory(), slots.nameAt(gone), nameLength);
-        }
-        bytes.position(bytes.position() + (int) sent);
-        return took(call, sent, bytes.hasRemaining() ? 0 : 1);
-    }
-
-    private long took(Call call, long bytes, int messages) {
-        call.moved = (int) Math.min(bytes, Integer.MAX_VALUE);
-        call.movedMessages = Math.max(messages, call.movedMessages);
-        call.total += bytes;
+    /// @return whether all have
+    boolean advance(int messages) {
         gone += messages;
-        return gone == count ? gone : Outcome.MORE;
+        return gone == count;
+    }
+
+    /// Has what came with a message written over.
+    void overwrite(int index) {
+        isReceived[index] = false;
     }
 }

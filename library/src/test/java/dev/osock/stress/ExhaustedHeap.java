@@ -1,5 +1,6 @@
 package dev.osock.stress;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.osock.Attempt;
 import dev.osock.Descriptor;
 import dev.osock.OpenOptions;
@@ -13,6 +14,10 @@ import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.Links.Link;
 import dev.osock.testing.Patience;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Makes or closes descriptors while the heap is full but for so many bytes, each time for a few more, so that memory
@@ -65,8 +71,29 @@ final class ExhaustedHeap {
         Case named = here.named(name);
         var running = new FutureTask<>(() -> here.run(name, named));
         Thread.ofPlatform().daemon().start(running);
-        System.out.println(name + ": " + running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-        System.exit(0);
+        try {
+            System.out.println(name + ": " + running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            System.exit(0);
+        } catch (TimeoutException stuck) {
+            FILL.clear();
+            System.gc();
+            tellWhatThreadsDo();
+            System.exit(1);
+        }
+    }
+
+    /// Prints the threads of a case that does not end: of a virtual thread that is runnable and does not run, the
+    /// virtual machine had no memory to say so.
+    private static void tellWhatThreadsDo() throws IOException {
+        Path dump = Files.createTempDirectory("osock-threads").resolve("dump");
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+            System.err.println(Files.readString(dump));
+        } finally {
+            Files.deleteIfExists(dump);
+            Files.delete(dump.getParent());
+        }
     }
 
     /// The JDK's own classes that cannot be initialised a second time if memory ends in the middle.

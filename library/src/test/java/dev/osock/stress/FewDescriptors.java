@@ -7,6 +7,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
 import dev.osock.testing.Patience;
+import dev.osock.testing.sockets.Caller;
+import dev.osock.testing.sockets.ThreadKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +53,19 @@ final class FewDescriptors {
     }
 
     private static void exchange(Link link) throws Exception {
-        for (Thread.Builder kind : List.of(Thread.ofVirtual(), Thread.ofPlatform())) {
-            var crew = new Crew();
-            crew.start(kind, () -> link.near().within(LIMIT).recv(1));
-            Thread.sleep(20);
+        for (ThreadKind kind : ThreadKind.values()) {
+            var reader = Caller.waiting(kind, () -> link.near().within(LIMIT).recv(1));
             link.far().send(new byte[1]);
-            crew.join(LIMIT);
+            reader.result();
         }
         System.out.println("exchanged");
     }
 
-    private static String errno(Crew.Task task) throws Exception {
+    private interface Task {
+        void run() throws Exception;
+    }
+
+    private static String errno(Task task) throws Exception {
         try {
             task.run();
             return "none";

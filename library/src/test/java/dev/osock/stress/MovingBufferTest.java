@@ -158,6 +158,10 @@ class MovingBufferTest {
                 }
             }, pair.far(), buffer, over));
             Thread.sleep(LONG_ENOUGH);
+            long giveUp = System.nanoTime() + Patience.seconds(10).toNanos();
+            while (received.get() == 0 && System.nanoTime() < giveUp) {
+                Thread.sleep(10);
+            }
             over.set(true);
             crew.join(Patience.seconds(20));
             assertThat(strange).hasValue(0);

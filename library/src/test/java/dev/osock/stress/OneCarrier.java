@@ -50,8 +50,11 @@ final class OneCarrier {
             recording.enable("jdk.VirtualThreadPinned").withoutThreshold().withStackTrace();
             try (Links tcp = Links.tcp();
                     Links local = Links.local()) {
-                block("first use", () -> local.listener().accept().close(), () -> local.connect().close());
-                recording.start(); // a class that is being initialised by another thread does pin, once
+                try (Recording first = new Recording()) {
+                    first.start(); // the events' classes too: one that another thread loads or initialises pins, once
+                    block("first use", () -> tcp.listener().accept().close(), () -> tcp.connect().close());
+                }
+                recording.start();
                 run(tcp, local);
             }
             recording.stop();

@@ -52,7 +52,7 @@ public record Protocol(int number) {
     public static final Protocol L2TP = constant(115, "l2tp");
     /// Stream control transmission, see sctp(7); `IPPROTO_SCTP`.
     public static final Protocol SCTP = constant(132, "sctp");
-    /// User datagrams with partial checksums, see udplite(7); `IPPROTO_UDPLITE`.
+    /// User datagrams with partial checksums, see udplite(7), which newer kernels lack (7.2 does); `IPPROTO_UDPLITE`.
     public static final Protocol UDPLITE = constant(136, "udplite");
     /// MPLS in IP; `IPPROTO_MPLS`.
     public static final Protocol MPLS = constant(137, "mpls-in-ip");

@@ -9,8 +9,8 @@ final class WithoutProtocolList {
     private WithoutProtocolList() {}
 
     public static void main(String[] arguments) throws Exception {
-        for (String protocol : new String[] {"icmp", "raw", "udplite"}) {
-            try (Socket socket = Socket.open("inet", protocol.equals("udplite") ? "dgram" : "raw", protocol)) {
+        for (String protocol : new String[] {"icmp", "raw", "igmp"}) {
+            try (Socket socket = Socket.open("inet", "raw", protocol)) {
                 System.out.println(socket.toString().replaceFirst(" .*", "") + " " + socket.protocol());
             }
         }

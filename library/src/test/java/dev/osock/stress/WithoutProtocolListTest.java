@@ -24,7 +24,7 @@ class WithoutProtocolListTest {
                     .containsExactly(
                             "inet/raw/icmp icmp",
                             "inet/raw/raw raw",
-                            "inet/dgram/udplite udplite",
+                            "inet/raw/igmp igmp",
                             "true false");
         }
     }

@@ -72,7 +72,7 @@ public sealed interface SentFile extends FileSource, AutoCloseable {
     /// send it.
     final class Opened implements SentFile {
 
-        /// Up to so many bytes are cheaper to read and to send to a stream than to hand over by the page.
+        /// Up to so many bytes are cheaper to read and to send by TCP than to hand over by the page (ADR 21).
         private static final int SMALL = 16 * 1024;
 
         private final DescriptorState file = new DescriptorState();
@@ -110,7 +110,7 @@ public sealed interface SentFile extends FileSource, AutoCloseable {
         public long send(int fd, Call call, long offset, long count) {
             if (!isChosen) {
                 isChosen = true;
-                isRead = call.kind.isByteStream() && isSmall(call, offset, count);
+                isRead = call.kind.isTcp() && isSmall(call, offset, count);
             }
             if (!isRead) {
                 long sent = Kernel.sendfile(call.scratch, fd, file.fd(), offset, count);

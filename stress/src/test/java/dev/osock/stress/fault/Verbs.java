@@ -215,17 +215,22 @@ public final class Verbs {
             FileChannel file = stage.keep(file(10_000));
             stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 10_000));
         });
-        verb("sendfile of a path", "openat", stage -> {
-            Link link = stage.link();
-            Path path = Files.createTempFile("osock-fault", ".dat");
-            Files.write(path, new byte[10_000]);
-            stage.keep(() -> Files.delete(path));
-            stage.call(() -> expect(link.near().sendfile(path) == 10_000));
-        });
+        sendfileOf("a path", "openat", 50_000);
+        sendfileOf("a small file's path", "openat pread64", 10_000);
         verb("sendfile, waiting", "", stage -> {
             Link link = stage.full();
             FileChannel file = stage.keep(file(1 << 17));
             stage.call(() -> expect(link.near().sendfile(file, 0, 0) == 1 << 17));
+        });
+    }
+
+    private void sendfileOf(String what, String own, int size) {
+        verb("sendfile of " + what, own, stage -> {
+            Link link = stage.link();
+            Path path = Files.createTempFile("osock-fault", ".dat");
+            Files.write(path, new byte[size]);
+            stage.keep(() -> Files.delete(path));
+            stage.call(() -> expect(link.near().sendfile(path) == size));
         });
     }
 

@@ -74,7 +74,7 @@ final class ExhaustedHeap {
         try {
             System.out.println(name + ": " + running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             System.exit(0);
-        } catch (TimeoutException stuck) {
+        } catch (TimeoutException | OutOfMemoryError stuck) { // which there may be no memory to tell of
             FILL.clear();
             System.gc();
             tellWhatThreadsDo();

@@ -2,7 +2,7 @@ package dev.osock.internal.socket;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.internal.call.Call;
-import dev.osock.internal.call.Counters;
+import dev.osock.internal.call.CounterSums;
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.call.SegmentRefusals;
@@ -16,10 +16,8 @@ import dev.osock.internal.wait.BlockingReceive;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.kind.Origin;
-import dev.osock.kind.SocketCounters;
 import dev.osock.message.MsgFlags;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The lanes of a socket, and what the poller tells them.
@@ -159,23 +157,34 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
     }
 
-    /// Tells who waits in the lanes, and what has been counted there.
-    final LaneCounts counts() {
-        Map<String, Long> counters = new LinkedHashMap<>();
-        read.copyCounters(Counters.Subject.READ, counters);
-        write.copyCounters(Counters.Subject.WRITE, counters);
-        if (write.hasCounted(Counters.Subject.FILE)) {
-            write.copyCounters(Counters.Subject.FILE, counters);
-        }
-        read.copyCounters(Counters.Subject.ACCEPT, counters);
+    /// The lanes that there are.
+    public List<Lane> lanes() {
+        Lane beside = errors;
+        return beside == null ? List.of(read, write) : List.of(read, write, beside);
+    }
+
+    /// Adds what has been counted in the lanes, of which it takes no lock: nobody waits for a system call. Needs no
+    /// memory.
+    final void addCounters(CounterSums sums) {
+        read.addCounters(sums);
+        write.addCounters(sums);
         Lane beside = errors;
         if (beside != null) {
-            Map<String, Long> counted = new LinkedHashMap<>();
-            beside.copyCounters(Counters.Subject.READ, counted);
-            Counters.Subject.add(counted, counters);
+            beside.addCounters(sums);
+        }
+    }
+
+    /// Tells who waits in the lanes, and what has been counted there.
+    final LaneCounts counts() {
+        Lane beside = errors;
+        var sums = new CounterSums();
+        for (Lane lane : lanes()) {
+            synchronized (lane) {
+                lane.addCounters(sums);
+            }
         }
         return new LaneCounts(
-                SocketCounters.of(counters),
+                sums.counters(),
                 read.count(Role.READER) + (beside == null ? 0 : beside.count(Role.READER)),
                 write.count(Role.WRITER),
                 read.count(Role.ACCEPTOR),

@@ -95,6 +95,14 @@ public final class SocketRegistry {
         return ProcessTotals.take();
     }
 
+    /// Lists the threads that wait on sockets that are listed, in a call that waits ([BlockingIo]): for the socket, or
+    /// for their turn. Calls that do not wait ([NowaitIo]) have no thread. OTP has none.
+    ///
+    /// @return who waits on what, in no order but that those who wait on one direction of a socket are in theirs
+    public static List<SocketWait> waitingThreads() {
+        return OpenSocket.REGISTRY.list().stream().flatMap(SocketWait::on).toList();
+    }
+
     /// Counts all active monitors ([Socket#monitor()]) of the process. OTP's `number_of_monitors/0`.
     ///
     /// @return the count

@@ -12,6 +12,7 @@ import dev.osock.internal.wait.Deadline;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.internal.wait.ThreadWaiter;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts in one direction of a socket, each of which is made, counted and learnt from, and the waits of platform
@@ -206,10 +207,12 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         call.blocks = true;
         call.moved = 0;
         call.tookAll = false;
+        LockSupport.setCurrentBlocker(this);
         try {
             me.received = operation.attempt(socket.fd(), call);
             return Outcome.PENDING;
         } finally {
+            LockSupport.setCurrentBlocker(null);
             call.blocks = false;
         }
     }
@@ -224,7 +227,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
     final long waitInKernel(ThreadWaiter me, long deadline) {
         WakeUp wakeUp = me.wakeUp();
         try {
-            return me.poll(wakeUp, socket.fd(), events(), deadline);
+            return me.poll(this, wakeUp, socket.fd(), events(), deadline);
         } finally {
             synchronized (this) {
                 me.wakeUp = null;

@@ -9,6 +9,9 @@ import dev.osock.internal.call.SegmentRefusals;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Lane;
+import dev.osock.internal.lane.SocketErrorQueue;
+import dev.osock.internal.lane.SocketRead;
+import dev.osock.internal.lane.SocketWrite;
 import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.PollerGroup;
@@ -25,8 +28,8 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
 
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
-    private final Lane read = new Lane(this, Kernel.POLLIN);
-    private final Lane write = new Lane(this, Kernel.POLLOUT);
+    private final Lane read = new SocketRead(this);
+    private final Lane write = new SocketWrite(this);
 
     /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
     private volatile @Nullable Lane errors;
@@ -70,7 +73,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
             synchronized (this) {
                 made = errors;
                 if (made == null) {
-                    made = new Lane(this, Kernel.POLLERR);
+                    made = new SocketErrorQueue(this);
                     errors = made;
                 }
             }
@@ -267,6 +270,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     }
 
     /// The socket's own address if it can be told, for messages.
+    @Override
     @Nullable
     public Sockaddr bound() {
         @Nullable

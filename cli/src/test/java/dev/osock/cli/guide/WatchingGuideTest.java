@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
 import dev.osock.SocketRegistry;
+import dev.osock.SocketTracing;
 import dev.osock.SocketWait;
 import dev.osock.Sockets;
 import dev.osock.address.SockaddrIn;
@@ -67,5 +68,14 @@ class WatchingGuideTest {
             System.setOut(console);
         }
         return printed.toString(UTF_8);
+    }
+
+    @Test
+    void theLevelIsOnesOwn() {
+        try {
+            SocketTracing.useLevel(System.Logger.Level.DEBUG);
+        } finally {
+            SocketTracing.useLevel(System.Logger.Level.INFO);
+        }
     }
 }

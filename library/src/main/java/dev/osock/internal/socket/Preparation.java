@@ -46,6 +46,7 @@ public final class Preparation {
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
+        Trace.begin();
         Flight.prepare();
         new Scratch().prepare();
         PollerGroup.prepare(WaitPolicy.chosen().hotNanos());

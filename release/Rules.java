@@ -34,7 +34,8 @@ private static final List<String> OF_A_JAR =
 
 /// What is published, and which files of it there are.
 private static final Map<String, List<String>> ARTIFACTS = Map.of(
-        "osock", OF_A_JAR, "osock-net", OF_A_JAR, "osock-cli", OF_A_JAR, "osock-bom", List.of(".pom"));
+        "osock", OF_A_JAR, "osock-net", OF_A_JAR, "osock-metrics", OF_A_JAR, "osock-cli", OF_A_JAR, "osock-bom",
+        List.of(".pom"));
 
 private static final Map<String, String> CHECKSUMS =
         Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512");
@@ -89,6 +90,7 @@ void main(String[] arguments) throws Exception {
     }
     module(file("osock", version, ".jar"));
     module(file("osock-net", version, ".jar"));
+    module(file("osock-metrics", version, ".jar"));
     metadata(file("osock", version, ".jar"));
     bundle(target.resolve("central-bundle.zip"), files);
 

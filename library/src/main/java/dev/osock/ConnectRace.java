@@ -3,8 +3,8 @@ package dev.osock;
 import dev.osock.SocketMessage.AbortMessage;
 import dev.osock.address.Sockaddr;
 import dev.osock.error.SocketException;
-import dev.osock.error.SocketInterruptedException;
-import dev.osock.error.SocketTimeoutException;
+import dev.osock.internal.call.Failure;
+import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -26,8 +26,6 @@ final class ConnectRace {
 
     /// RFC 8305, 5: the Connection Attempt Delay.
     static final Duration DELAY = Duration.ofMillis(250);
-
-    private static final byte[] NOTHING = {};
 
     private final String name;
     private final Deque<Sockaddr> addresses;
@@ -112,8 +110,7 @@ final class ConnectRace {
             } else if (running.isEmpty()) {
                 throw failed();
             } else if (left <= 0) {
-                throw new SocketTimeoutException("connect to " + name + ": timeout after " + Timeout.of(limit), NOTHING,
-                        0);
+                throw failure().waiting(Timeout.of(limit)).because(Outcome.TIMED_OUT);
             } else {
                 connected = receive(addresses.isEmpty() ? left : Math.min(left, nextStart - now)).flatMap(this::goOn);
             }
@@ -124,12 +121,16 @@ final class ConnectRace {
         return connected.get();
     }
 
+    private Failure failure() {
+        return Failure.of("connect to " + name);
+    }
+
     private Optional<SocketMessage> receive(long nanos) throws SocketException {
         try {
             return mailbox.receive(Duration.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SocketInterruptedException("connect to " + name + ": interrupted while waiting", NOTHING, 0);
+            throw failure().because(Outcome.INTERRUPTED);
         }
     }
 

@@ -24,8 +24,7 @@ public final class OtpOptions {
     public static final SocketOption<Mailbox> CONTROLLING_PROCESS =
             row("controlling_process", Shape.of(Mailbox.class));
 
-    /// Whether every call on the socket is logged, by the `System.Logger` of the name `dev.osock` at level `INFO`. See
-    /// [SocketTracing].
+    /// Whether every call on the socket is logged; see [SocketTracing].
     public static final SocketOption<Boolean> DEBUG = row("debug", Shape.FLAG);
 
     /// The address family the socket was opened with. Can only be read: to set it is an `IllegalArgumentException`.

@@ -2,7 +2,9 @@ package dev.osock;
 
 import dev.osock.internal.mailbox.MonitorState;
 import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.socket.ProcessTotals;
 import dev.osock.internal.verb.SocketTable;
+import dev.osock.kind.SocketTotals;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +79,28 @@ public final class SocketRegistry {
     /// @return true if they are
     public static boolean isEnabled() {
         return OpenSocket.REGISTRY.isInUse();
+    }
+
+    /// Adds up what all sockets of this process have done since its start, whether they are listed or not, open or
+    /// closed: how many there were, bytes, operations, waits, errors.
+    ///
+    /// Every socket is in the totals once, also one that is closed at this moment, and none of the numbers but that of
+    /// the open sockets is ever less than one that was told before. All is in them that was done before this call; what
+    /// is done at the same time may be in one of the numbers and not yet in another. Nothing is counted for this while
+    /// sockets work: the open ones are asked, each for a few nanoseconds, and none of them is kept waiting. OTP has
+    /// none.
+    ///
+    /// @return the totals
+    public static SocketTotals totals() {
+        return ProcessTotals.take();
+    }
+
+    /// Lists the threads that wait on sockets that are listed, in a call that waits ([BlockingIo]): for the socket, or
+    /// for their turn. Calls that do not wait ([NowaitIo]) have no thread. OTP has none.
+    ///
+    /// @return who waits on what, in no order but that those who wait on one direction of a socket are in theirs
+    public static List<SocketWait> waitingThreads() {
+        return OpenSocket.REGISTRY.list().stream().flatMap(SocketWait::on).toList();
     }
 
     /// Counts all active monitors ([Socket#monitor()]) of the process. OTP's `number_of_monitors/0`.

@@ -88,6 +88,7 @@ final class Samples implements AutoCloseable {
         know(Consumer.class, (Consumer<Object>) _ -> {});
         know(Predicate.class, (Predicate<Object>) _ -> true);
         know(Runnable.class, (Runnable) () -> {});
+        know(Thread.class, Thread.currentThread());
         know(ScopedValue.CallableOp.class, (ScopedValue.CallableOp<String, RuntimeException>) () -> "x");
     }
 

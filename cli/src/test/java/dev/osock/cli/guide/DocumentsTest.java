@@ -37,9 +37,11 @@ class DocumentsTest {
         }
     }
 
-    /// Where the code of the guide's examples is tested: here, and where the kernel need not have what they show.
+    /// Where the code of the guide's examples is tested: here, where the kernel need not have what they show, and where
+    /// the libraries are that they are about.
     private static final List<Path> TESTED = List.of(
-            Path.of("src/test/java/dev/osock/cli/guide"), ROOT.resolve("library/src/test/java/dev/osock/tls"));
+            Path.of("src/test/java/dev/osock/cli/guide"), ROOT.resolve("library/src/test/java/dev/osock/tls"),
+            ROOT.resolve("metrics/src/test/java/dev/osock/metrics"));
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -142,7 +144,8 @@ class DocumentsTest {
 
     static List<Path> sourcesOfShortLines() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("library", "net", "cli", "conformance", "bench", "stress", "platforms")) {
+        for (String module : List.of("library", "net", "metrics", "cli", "conformance", "bench", "stress",
+                "platforms")) {
             sources.addAll(files(ROOT.resolve(module).resolve("src/main/java"), ".java"));
         }
         return sources;

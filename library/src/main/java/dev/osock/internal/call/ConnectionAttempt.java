@@ -187,6 +187,9 @@ public final class ConnectionAttempt {
     private long told(long result) {
         if (result == 0) {
             state.connected(target());
+            if (target().family().number() != Domain.UNSPEC.number()) {
+                ProcessCounts.connected();
+            }
         } else {
             state.notConnected();
         }

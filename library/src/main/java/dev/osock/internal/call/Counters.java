@@ -18,7 +18,7 @@ public abstract sealed class Counters permits Counters.Read, Counters.Write, Cou
         void counterWrapped(String counter);
     }
 
-    /// What is counted together, by OTP's names in the order of [#values()].
+    /// What is counted together, by OTP's names in the order of [#addTo].
     public enum Subject {
         READ(Read.class, "read_tries", "read_fails", "read_waits", "read_pkg", "read_byte", "read_pkg_max"),
         WRITE(
@@ -43,22 +43,21 @@ public abstract sealed class Counters permits Counters.Read, Counters.Write, Cou
             this.names = List.of(names);
         }
 
-        /// Adds what was counted in another lane.
-        public static void add(Map<String, Long> counted, Map<String, Long> target) {
-            counted.forEach(
-                    (name, value) -> target.merge(name, value, name.equals("read_pkg_max") ? Math::max : Long::sum));
+        /// Whether one of them is the largest that there was, and not a sum.
+        boolean isLargest(int index) {
+            return index < names.size() && names.get(index).endsWith("_max");
         }
 
-        /// Adds the counters to a map.
-        ///
-        /// @param counters null if nothing has been counted
-        public void copy(@Nullable Counters counters, Map<String, Long> target) {
-            long[] values = counters == null ? new long[names.size()] : counters.values();
+        /// Puts values, in the order of [#addTo], into a map by their names.
+        void copy(long[] values, Map<String, Long> target) {
             for (int i = 0; i < names.size(); i++) {
                 target.put(names.get(i), values[i]);
             }
         }
     }
+
+    /// How many a subject has at the most.
+    static final int MOST = 8;
 
     /// Those of the same lane that count something else.
     public final @Nullable Counters next;
@@ -148,8 +147,14 @@ public abstract sealed class Counters permits Counters.Read, Counters.Write, Cou
         owner.counterWrapped(subject().names.get(index));
     }
 
-    long[] values() {
-        return new long[] {tries, fails, waits, packages, bytes, largest};
+    /// Adds them to sums.
+    void addTo(long[] sums) {
+        sums[0] += tries;
+        sums[1] += fails;
+        sums[2] += waits;
+        sums[3] += packages;
+        sums[4] += bytes;
+        sums[5] = Math.max(sums[5], largest);
     }
 
     /// Sets a counter; for tests of what happens near its end.

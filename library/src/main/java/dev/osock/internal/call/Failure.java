@@ -138,6 +138,7 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
     }
 
     private static <E extends SocketException> E told(E failure) {
+        ProcessCounts.failed(failure.reason());
         if (Flight.isOn()) {
             FlightEvents.failed(failure.reason(), failure.getMessage());
         }

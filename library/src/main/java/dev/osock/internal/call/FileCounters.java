@@ -1,7 +1,6 @@
 package dev.osock.internal.call;
 
 import dev.osock.internal.kernel.Kernel;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The counters of sendfile, where a package is what one system call moved. Guarded by the lane.
@@ -35,11 +34,9 @@ final class FileCounters extends Counters {
     }
 
     @Override
-    long[] values() {
-        long[] common = super.values();
-        long[] all = Arrays.copyOf(common, common.length + 2);
-        all[common.length] = starts;
-        all[common.length + 1] = whole;
-        return all;
+    void addTo(long[] sums) {
+        super.addTo(sums);
+        sums[6] += starts;
+        sums[7] = Math.max(sums[7], whole);
     }
 }

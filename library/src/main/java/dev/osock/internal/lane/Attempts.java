@@ -1,6 +1,7 @@
 package dev.osock.internal.lane;
 
 import dev.osock.internal.call.Call;
+import dev.osock.internal.call.CounterSums;
 import dev.osock.internal.call.Counters;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.kernel.Kernel;
@@ -11,7 +12,7 @@ import dev.osock.internal.wait.Deadline;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.internal.wait.ThreadWaiter;
-import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts in one direction of a socket, each of which is made, counted and learnt from, and the waits of platform
@@ -206,10 +207,12 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         call.blocks = true;
         call.moved = 0;
         call.tookAll = false;
+        LockSupport.setCurrentBlocker(this);
         try {
             me.received = operation.attempt(socket.fd(), call);
             return Outcome.PENDING;
         } finally {
+            LockSupport.setCurrentBlocker(null);
             call.blocks = false;
         }
     }
@@ -224,7 +227,7 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
     final long waitInKernel(ThreadWaiter me, long deadline) {
         WakeUp wakeUp = me.wakeUp();
         try {
-            return me.poll(wakeUp, socket.fd(), events(), deadline);
+            return me.poll(this, wakeUp, socket.fd(), events(), deadline);
         } finally {
             synchronized (this) {
                 me.wakeUp = null;
@@ -274,14 +277,9 @@ abstract sealed class Attempts extends TurnQueue implements Uninterrupted.Awaite
         return selected;
     }
 
-    /// Adds the counters of a kind of call to a map, at zero if there was none.
-    public final synchronized void copyCounters(Counters.Subject subject, Map<String, Long> target) {
-        subject.copy(Counters.find(counters, subject), target);
-    }
-
-    /// Whether there was a call of a kind.
-    public final synchronized boolean hasCounted(Counters.Subject subject) {
-        return Counters.find(counters, subject) != null;
+    /// Adds what has been counted here; who wants it of one moment has the lock of this.
+    public final void addCounters(CounterSums sums) {
+        sums.add(counters);
     }
 
     /// Sets a counter; for tests of what happens near its end.

@@ -1,5 +1,6 @@
 package dev.osock.internal.lane;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.flight.Flight;
@@ -22,12 +23,15 @@ import dev.osock.internal.wait.Way;
 ///
 /// Only the current caller tries. Every attempt is one non-blocking system call under the lane's lock, but for a
 /// receive that may wait in the kernel, which the current caller makes without; no lock is held while waiting.
-public final class Lane extends Attempts {
+///
+/// It is what its threads are parked on. Of that a thread dump shows the class and a hash, so there is a class for each
+/// direction.
+public abstract sealed class Lane extends Attempts permits SocketRead, SocketWrite, SocketErrorQueue {
 
     /// How often a nowait call goes on with a transfer before it lets others have the lock.
     private static final int ROUNDS = 16;
 
-    public Lane(LaneSocket socket, int events) {
+    Lane(LaneSocket socket, int events) {
         super(socket, events);
     }
 
@@ -169,12 +173,12 @@ public final class Lane extends Attempts {
     private long awaitNext(Operation operation, Call call, ThreadWaiter me, long deadline) {
         return switch (me.next) {
             case TRY -> Outcome.PENDING;
-            case PARK -> me.park(deadline);
+            case PARK -> me.park(this, deadline);
             case LEAD -> {
                 me.lead(socket.fd(), deadline); // returns first: a parked thread's stack is small
-                yield me.park(deadline);
+                yield me.park(this, deadline);
             }
-            case PAUSE -> me.pause(deadline);
+            case PAUSE -> me.pause(this, deadline);
             case POLL -> waitInKernel(me, deadline);
             case RECEIVE -> receiveInKernel(operation, call, me);
         };
@@ -336,5 +340,13 @@ public final class Lane extends Attempts {
             place.drop();
             throw unexpected;
         }
+    }
+
+    /// Names the direction, the socket, and the addresses of both sides as far as they are known; not while the lock of
+    /// this is held.
+    @Override
+    public final String toString() {
+        Sockaddr bound = socket.bound();
+        return getClass().getSimpleName() + " of " + socket + (bound == null ? "" : " at " + bound);
     }
 }

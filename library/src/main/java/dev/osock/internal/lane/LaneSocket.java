@@ -22,6 +22,10 @@ public interface LaneSocket extends Counters.Owner {
     @Nullable
     Sockaddr peer();
 
+    /// Its own address if it can be told.
+    @Nullable
+    Sockaddr bound();
+
     /// The public object, or null if its user has lost it.
     @Nullable
     Object face();

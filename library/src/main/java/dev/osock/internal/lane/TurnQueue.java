@@ -11,6 +11,8 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.internal.wait.ThreadWaiter;
 import dev.osock.internal.wait.Waiter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -283,6 +285,22 @@ abstract sealed class TurnQueue extends Arming permits Attempts {
         } finally {
             endQueue(Outcome.CLOSED);
         }
+    }
+
+    /// Lists those whose threads wait here, the current one first.
+    public final synchronized List<ThreadWaiter> threads() {
+        List<ThreadWaiter> threads = new ArrayList<>();
+        if (current instanceof ThreadWaiter waiter) {
+            threads.add(waiter);
+        }
+        if (queue != null) {
+            for (Waiter queued : queue) {
+                if (queued instanceof ThreadWaiter waiter) {
+                    threads.add(waiter);
+                }
+            }
+        }
+        return threads;
     }
 
     /// Counts the callers of a role, current and queued.

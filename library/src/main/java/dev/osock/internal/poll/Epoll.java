@@ -91,12 +91,12 @@ final class Epoll implements EventQueue {
         return new EpollBatch();
     }
 
-    private final class EpollBatch implements Batch {
+    private final class EpollBatch extends Batch {
         private final Scratch scratch = new Scratch();
         private final MemorySegment events = Arena.ofAuto().allocate(EVENT_SIZE * BATCH, 8);
 
         @Override
-        public int take(long nanos) {
+        int take(long nanos) {
             if (nanos > 0 && nanos < NANOS_PER_MILLI && !isCoarse) {
                 int count = Kernel.epollWaitNanos(scratch, epfd, events.address(), BATCH, nanos);
                 if (count >= 0 || count == Kernel.EINTR) {
@@ -109,22 +109,22 @@ final class Epoll implements EventQueue {
         }
 
         @Override
-        public long token(int index) {
+        long token(int index) {
             return events.get(JAVA_LONG_UNALIGNED, index * EVENT_SIZE + DATA);
         }
 
         @Override
-        public boolean readable(int index) {
+        boolean readable(int index) {
             return (bits(index) & READABLE) != 0;
         }
 
         @Override
-        public boolean writable(int index) {
+        boolean writable(int index) {
             return (bits(index) & WRITABLE) != 0;
         }
 
         @Override
-        public boolean exceptional(int index) {
+        boolean exceptional(int index) {
             return (bits(index) & ~(IN | OUT)) != 0;
         }
 

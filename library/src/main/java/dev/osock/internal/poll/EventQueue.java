@@ -1,6 +1,7 @@
 package dev.osock.internal.poll;
 
 import dev.osock.internal.kernel.Scratch;
+import org.jspecify.annotations.Nullable;
 
 /// An operating system's queue of readiness events: what a port to another system must bring.
 ///
@@ -41,25 +42,46 @@ interface EventQueue {
     /// Makes room for the events of one call to [Batch#take].
     Batch batch();
 
-    /// Room for events.
-    interface Batch {
+    /// Room for events, and how many there were. The counts are its user's, and others read them without a lock: each
+    /// is right for itself.
+    abstract class Batch {
+
+        /// Another one of the same [Registrations].
+        @Nullable
+        Batch next;
+
+        private long wakeUps;
+        private long events;
+
+        /// Takes note that some were taken for somebody.
+        final void note(int count) {
+            wakeUps++;
+            events += count;
+        }
+
+        /// Adds them to sums, which needs no memory.
+        final void addTo(long[] sums) {
+            sums[0] += wakeUps;
+            sums[1] += events;
+        }
+
         /// Takes waiting events, waiting for the first at most this long.
         ///
         /// @param nanos 0 not to wait, -1 to wait without limit; a queue that cannot wait so shortly waits a
         ///     millisecond
         /// @return the number of events taken, or `-errno`
-        int take(long nanos);
+        abstract int take(long nanos);
 
         /// The token of an event.
-        long token(int index);
+        abstract long token(int index);
 
         /// Whether a read may now do something: data, end of stream, a connection, an error.
-        boolean readable(int index);
+        abstract boolean readable(int index);
 
         /// Whether a write may now do something: room, a connection attempt's end, an error.
-        boolean writable(int index);
+        abstract boolean writable(int index);
 
         /// Whether there may be more to it than bytes or room for them: urgent data, an end of stream, an error.
-        boolean exceptional(int index);
+        abstract boolean exceptional(int index);
     }
 }

@@ -257,7 +257,7 @@ final class MasterPoller {
 
         StandIn(Poller poller) {
             this.poller = poller;
-            own = poller.queue().batch();
+            own = poller.registrations().batch(poller.queue());
         }
 
         /// Delivers the poller's events if it is awake and, at two due inspections in a row, has not moved.

@@ -17,7 +17,7 @@ final class PollLoop implements Runnable {
     PollLoop(Registrations registrations, PollQueue queue) {
         this.registrations = registrations;
         this.queue = queue;
-        batch = queue.batch();
+        batch = registrations.batch(queue);
     }
 
     /// Takes all descriptors over from the queue that watched them.

@@ -123,7 +123,7 @@ final class PollQueue implements EventQueue {
         return new PollBatch();
     }
 
-    private final class PollBatch implements Batch {
+    private final class PollBatch extends Batch {
         private final Scratch scratch = new Scratch();
 
         /// An array of `struct pollfd`: the wake-up's and those of the descriptors.
@@ -139,7 +139,7 @@ final class PollQueue implements EventQueue {
         private boolean failed;
 
         @Override
-        public int take(long nanos) {
+        int take(long nanos) {
             if (failed) {
                 MasterPoller.pause();
                 failed = false;
@@ -224,22 +224,22 @@ final class PollQueue implements EventQueue {
         }
 
         @Override
-        public long token(int index) {
+        long token(int index) {
             return found[index];
         }
 
         @Override
-        public boolean readable(int index) {
+        boolean readable(int index) {
             return (told(bits[index]) & Kernel.POLLIN) != 0;
         }
 
         @Override
-        public boolean writable(int index) {
+        boolean writable(int index) {
             return (told(bits[index]) & Kernel.POLLOUT) != 0;
         }
 
         @Override
-        public boolean exceptional(int index) {
+        boolean exceptional(int index) {
             return (bits[index] & ~BOTH_WAYS) != 0;
         }
     }

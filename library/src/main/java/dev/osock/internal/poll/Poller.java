@@ -91,9 +91,9 @@ final class Poller {
         this.heat = heat;
         this.master = master;
         registrations = new Registrations(queue);
-        batch = queue.batch();
-        othersBatch = queue.batch();
-        leadBatch = queue.batch();
+        batch = registrations.batch(queue);
+        othersBatch = registrations.batch(queue);
+        leadBatch = registrations.batch(queue);
         name = "osock-poller-" + index;
         handoff = new PollerHandoff(queue, master, index, followers);
     }

@@ -45,6 +45,9 @@ public final class PollerGroup {
     /// Empty until the first wait of all has started what tells of events.
     private static volatile Registrations[] registrations = NOWHERE;
 
+    /// What those have told of that are gone. Guarded by the lock of the class.
+    private static final long[] GONE = new long[2];
+
     private PollerGroup() {}
 
     /// Has what a wait uses initialised, and starts nothing.
@@ -187,12 +190,26 @@ public final class PollerGroup {
         Registrations[] all = registrations;
         registrations = NOWHERE;
         if (isEmpty(all) && asking.retire()) {
+            addCounts(all, GONE);
             master = null;
             pollers = NONE;
             return true;
         }
         registrations = all;
         return false;
+    }
+
+    /// How many events have been told in this process.
+    public static synchronized PollCounts counts() {
+        long[] sums = GONE.clone();
+        addCounts(registrations, sums);
+        return new PollCounts(sums[0], sums[1]);
+    }
+
+    private static void addCounts(Registrations[] all, long[] sums) {
+        for (Registrations each : all) {
+            each.addCounts(sums);
+        }
     }
 
     static void close(Scratch scratch, int... descriptors) {

@@ -73,11 +73,29 @@ final class Registrations {
 
     private long lastToken = NO_TOKEN;
 
+    /// The first of those who deliver. Written under the lock of this.
+    private volatile EventQueue.@Nullable Batch batches;
+
     /// Why the queue gave no events when it was asked last, as `-errno`.
     private volatile int refusal;
 
     Registrations(EventQueue queue) {
         this.queue = queue;
+    }
+
+    /// Makes room for the events that somebody delivers, and counts them.
+    synchronized EventQueue.Batch batch(EventQueue from) {
+        EventQueue.Batch made = from.batch();
+        made.next = batches;
+        batches = made;
+        return made;
+    }
+
+    /// Adds how many events have been delivered so far, which needs no memory.
+    void addCounts(long[] sums) {
+        for (EventQueue.Batch each = batches; each != null; each = each.next) {
+            each.addTo(sums);
+        }
     }
 
     /// Registers a descriptor. If that fails, however it does, all is as before.
@@ -220,11 +238,13 @@ final class Registrations {
         return noHurry ? Delivered.BACKLOG : Delivered.SOMETHING;
     }
 
-    /// Takes note of how often in a row only one descriptor has had events. A race makes a hint wrong, and no more.
+    /// Takes note of how many there were, and of how often in a row only one descriptor has had events. A race makes a
+    /// hint wrong, and no more.
     private void note(EventQueue.Batch events, int count) {
         if (count <= 0) {
             return;
         }
+        events.note(count);
         long token = count == 1 ? events.token(0) : NO_TOKEN;
         lone = token != NO_TOKEN && token == lastToken ? lone + 1 : 0;
         lastToken = token;

@@ -76,6 +76,7 @@ public final class Registry<S extends RegistryEntry> {
         socket.place = -1;
         ALL.getAndDecrement();
         shown -= socket.shown ? 1 : 0;
+        socket.leaves();
         return true;
     }
 

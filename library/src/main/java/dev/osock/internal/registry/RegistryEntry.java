@@ -11,4 +11,8 @@ public abstract class RegistryEntry {
 
     /// Is in no registry at first.
     protected RegistryEntry() {}
+
+    /// Is leaving its registry, once; under the lock of that, and so in one moment for all who have it. Needs no
+    /// memory.
+    protected void leaves() {}
 }

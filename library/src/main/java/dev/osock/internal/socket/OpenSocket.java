@@ -234,6 +234,11 @@ public final class OpenSocket extends SocketLanes implements Owned, Monitored, S
     }
 
     @Override
+    protected void leaves() {
+        ProcessTotals.keep(this);
+    }
+
+    @Override
     public void closeForOwner() {
         closeAside("closing a socket whose owner ended failed");
     }

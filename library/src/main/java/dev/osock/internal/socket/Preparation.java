@@ -1,6 +1,7 @@
 package dev.osock.internal.socket;
 
 import dev.osock.internal.call.Failure;
+import dev.osock.internal.call.ProcessCounts;
 import dev.osock.internal.flight.Flight;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Arming;
@@ -21,7 +22,7 @@ public final class Preparation {
     private static final Class<?>[] USED = {
         Arming.class, WakeUp.class, PollerGroup.class, MailboxState.class, MonitorState.class, LingeringClose.class,
         Outcome.class,
-        Failure.class
+        Failure.class, ProcessCounts.class, ProcessTotals.class
     };
 
     private static volatile boolean there;
@@ -45,6 +46,7 @@ public final class Preparation {
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
+        Trace.begin();
         Flight.prepare();
         new Scratch().prepare();
         PollerGroup.prepare(WaitPolicy.chosen().hotNanos());

@@ -2,13 +2,16 @@ package dev.osock.internal.socket;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.internal.call.Call;
-import dev.osock.internal.call.Counters;
+import dev.osock.internal.call.CounterSums;
 import dev.osock.internal.call.Kind;
 import dev.osock.internal.call.Operation;
 import dev.osock.internal.call.SegmentRefusals;
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Lane;
+import dev.osock.internal.lane.SocketErrorQueue;
+import dev.osock.internal.lane.SocketRead;
+import dev.osock.internal.lane.SocketWrite;
 import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.poll.Pollable;
 import dev.osock.internal.poll.PollerGroup;
@@ -16,10 +19,8 @@ import dev.osock.internal.wait.BlockingReceive;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Role;
 import dev.osock.kind.Origin;
-import dev.osock.kind.SocketCounters;
 import dev.osock.message.MsgFlags;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The lanes of a socket, and what the poller tells them.
@@ -27,8 +28,8 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
 
     private static final int ERRQUEUE = MsgFlags.ERRQUEUE.bits();
 
-    private final Lane read = new Lane(this, Kernel.POLLIN);
-    private final Lane write = new Lane(this, Kernel.POLLOUT);
+    private final Lane read = new SocketRead(this);
+    private final Lane write = new SocketWrite(this);
 
     /// The lane of those who receive from the error queue, once there has been one. Set once, under the lock of this.
     private volatile @Nullable Lane errors;
@@ -72,7 +73,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
             synchronized (this) {
                 made = errors;
                 if (made == null) {
-                    made = new Lane(this, Kernel.POLLERR);
+                    made = new SocketErrorQueue(this);
                     errors = made;
                 }
             }
@@ -159,23 +160,34 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
         return result == Outcome.PENDING && beside != null ? beside.cancel(role, handle) : result;
     }
 
-    /// Tells who waits in the lanes, and what has been counted there.
-    final LaneCounts counts() {
-        Map<String, Long> counters = new LinkedHashMap<>();
-        read.copyCounters(Counters.Subject.READ, counters);
-        write.copyCounters(Counters.Subject.WRITE, counters);
-        if (write.hasCounted(Counters.Subject.FILE)) {
-            write.copyCounters(Counters.Subject.FILE, counters);
-        }
-        read.copyCounters(Counters.Subject.ACCEPT, counters);
+    /// The lanes that there are.
+    public List<Lane> lanes() {
+        Lane beside = errors;
+        return beside == null ? List.of(read, write) : List.of(read, write, beside);
+    }
+
+    /// Adds what has been counted in the lanes, of which it takes no lock: nobody waits for a system call. Needs no
+    /// memory.
+    final void addCounters(CounterSums sums) {
+        read.addCounters(sums);
+        write.addCounters(sums);
         Lane beside = errors;
         if (beside != null) {
-            Map<String, Long> counted = new LinkedHashMap<>();
-            beside.copyCounters(Counters.Subject.READ, counted);
-            Counters.Subject.add(counted, counters);
+            beside.addCounters(sums);
+        }
+    }
+
+    /// Tells who waits in the lanes, and what has been counted there.
+    final LaneCounts counts() {
+        Lane beside = errors;
+        var sums = new CounterSums();
+        for (Lane lane : lanes()) {
+            synchronized (lane) {
+                lane.addCounters(sums);
+            }
         }
         return new LaneCounts(
-                SocketCounters.of(counters),
+                sums.counters(),
                 read.count(Role.READER) + (beside == null ? 0 : beside.count(Role.READER)),
                 write.count(Role.WRITER),
                 read.count(Role.ACCEPTOR),
@@ -258,6 +270,7 @@ abstract class SocketLanes extends SocketFacts implements Pollable {
     }
 
     /// The socket's own address if it can be told, for messages.
+    @Override
     @Nullable
     public Sockaddr bound() {
         @Nullable

@@ -103,8 +103,9 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
 
     /// Waits in ppoll(2) until the descriptor is ready, or it is nudged.
     ///
+    /// @param on what it waits on, for thread dumps; of the other waits too
     /// @return [Outcome#PENDING] then, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
-    public long poll(WakeUp by, int fd, int events, long deadline) {
+    public long poll(Object on, WakeUp by, int fd, int events, long deadline) {
         if (thread.isInterrupted()) {
             return Outcome.INTERRUPTED;
         }
@@ -112,7 +113,12 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
         if (remaining == 0) {
             return Outcome.TIMED_OUT;
         }
-        told = by.await(fd, events, remaining) != 0;
+        LockSupport.setCurrentBlocker(on);
+        try {
+            told = by.await(fd, events, remaining) != 0;
+        } finally {
+            LockSupport.setCurrentBlocker(null);
+        }
         return Outcome.PENDING;
     }
 
@@ -128,10 +134,10 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
     /// Parks for a while, each time longer.
     ///
     /// @return [Outcome#PENDING] after it or when signalled, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
-    public long pause(long deadline) {
+    public long pause(Object on, long deadline) {
         pause = Math.clamp(pause * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         long until = Math.min(deadline, System.nanoTime() + pause);
-        long ended = park(until);
+        long ended = park(on, until);
         return ended == Outcome.TIMED_OUT && until != deadline ? Outcome.PENDING : ended;
     }
 
@@ -150,19 +156,19 @@ public final class ThreadWaiter implements Waiter, PollerGroup.Told {
     /// Parks until signalled.
     ///
     /// @return [Outcome#PENDING] if signalled, else [Outcome#TIMED_OUT] or [Outcome#INTERRUPTED]
-    public long park(long deadline) {
+    public long park(Object on, long deadline) {
         while (!signalled) {
             if (thread.isInterrupted()) {
                 return Outcome.INTERRUPTED;
             }
             if (deadline == Deadline.NEVER) {
-                LockSupport.park(this);
+                LockSupport.park(on);
             } else {
                 long remaining = Deadline.remaining(deadline);
                 if (remaining == 0) {
                     return Outcome.TIMED_OUT;
                 }
-                LockSupport.parkNanos(this, remaining);
+                LockSupport.parkNanos(on, remaining);
             }
         }
         return Outcome.PENDING;

@@ -19,8 +19,6 @@ import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +64,7 @@ class CounterWrapTest {
     }
 
     private long counter(String name) {
-        Map<String, Long> counters = new LinkedHashMap<>();
-        socket.read().copyCounters(Counters.Subject.READ, counters);
-        socket.write().copyCounters(Counters.Subject.WRITE, counters);
-        socket.write().copyCounters(Counters.Subject.FILE, counters);
-        return counters.get(name);
+        return socket.snapshot().counters().byOtpName().getOrDefault(name, 0L);
     }
 
     private void sendAndReceive(int size) throws Exception {

@@ -3,6 +3,7 @@ package dev.osock.testing.sockets;
 import dev.osock.error.SocketException;
 import dev.osock.testing.Patience;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,11 @@ public final class Caller<T> {
 
     /// Where it is that waits for its turn there.
     private static final String LOCK = "java.util.concurrent.locks.ReentrantLock";
+
+    /// Where it is that waits for sends without copying, which may be on its way there or back.
+    private static final String SENDS = "dev.osock.internal.socket.OutstandingSends";
+
+    private static final Set<Thread.State> STILL = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -64,9 +70,12 @@ public final class Caller<T> {
         for (StackTraceElement frame : thread.getStackTrace()) {
             String place = frame.getClassName();
             String method = frame.getMethodName();
-            boolean isOurs = place.startsWith("dev.osock.internal.");
+            boolean isOurs = place.startsWith("dev.osock.internal.") && !place.startsWith(SENDS);
             boolean isJdks = place.startsWith("sun.nio.ch.");
             if ((isOurs && WAITS.contains(method)) || (isJdks && JDK_WAITS.contains(method)) || place.equals(LOCK)) {
+                return true;
+            }
+            if (place.startsWith(SENDS) && STILL.contains(thread.getState())) {
                 return true;
             }
         }

@@ -32,7 +32,7 @@ class ClockOffsetTest {
                     assertThat(result.matches()).describedAs("%s", client.errors()).isTrue();
                     double offset = Double.parseDouble(result.group(1));
                     double delay = Double.parseDouble(result.group(2));
-                    assertThat(delay).isBetween(0.5, 10_000.0);
+                    assertThat(delay).isBetween(0.1, 100_000.0);
                     assertThat(Math.abs(offset)).isLessThanOrEqualTo(delay / 2 + 0.2); // what they are rounded by
                     assertThat(client.exit()).isZero();
                 }

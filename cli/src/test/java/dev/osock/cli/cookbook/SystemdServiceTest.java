@@ -79,6 +79,22 @@ class SystemdServiceTest {
     }
 
     @Test
+    @Requires(Need.NETNS)
+    void servesThoughItHasNoNetworkOfItsOwn() throws Exception {
+        List<String> command = new ArrayList<>(Recipe.environment());
+        command.add("NOTIFY_SOCKET=" + path);
+        List<String> alone = new ArrayList<>(List.of("unshare", "--net"));
+        alone.addAll(Recipe.command(RECIPE));
+        command.addAll(ServiceManager.starting(alone));
+        try (ToolProcess service = ToolProcess.of(command)) {
+            int port = Integer.parseInt(service.line());
+            assertThat(told(service)).startsWith("READY=1\n");
+            assertThat(Client.exchange(port, "\n")).isEqualTo("hello from web\n");
+            Ending.cleanly(service);
+        }
+    }
+
+    @Test
     @Requires(Need.SYSTEMD)
     void isStartedBySystemdsToolWhenTheFirstClientComes() throws Exception {
         int port;

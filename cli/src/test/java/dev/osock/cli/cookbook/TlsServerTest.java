@@ -69,8 +69,8 @@ class TlsServerTest {
     void theJdksClientIsServedWhileOthersAreSilentOrSpeakNoTls() throws Exception {
         try (ToolProcess server = start("tcp:127.0.0.1:0?tcp.nodelay=true")) {
             int port = port(server.listening());
+            long start = System.nanoTime();
             try (Socket silent = Client.connect(port); SSLSocket client = secure(port)) {
-                long start = System.nanoTime();
                 assertThat(Client.exchange(port, "GET / HTTP/1.1\r\n\r\n")).doesNotContain("HTTP");
                 client.getOutputStream().write("hello\n".getBytes(US_ASCII));
                 var answers = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));

@@ -19,13 +19,13 @@ class SocketPerCoreTest {
 
     private static final int DATAGRAMS = 100;
 
-    /// Sends datagrams, one at a time, and stops at the first that does not come back.
+    /// Sends datagrams, each from a port of its own, and stops at the first that does not come back.
     private static final String CLIENT = """
             use Socket;
-            socket(my $socket, PF_INET, SOCK_DGRAM, 0) or die $!;
-            connect($socket, pack_sockaddr_in($ARGV[0], INADDR_LOOPBACK)) or die $!;
             for my $i (1 .. $ARGV[1]) {
                 alarm 30;
+                socket(my $socket, PF_INET, SOCK_DGRAM, 0) or die $!;
+                connect($socket, pack_sockaddr_in($ARGV[0], INADDR_LOOPBACK)) or die $!;
                 send($socket, "datagram $i", 0) or die $!;
                 recv($socket, my $answer, 100, 0) // die $!;
                 die "$answer" if $answer ne "datagram $i";

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /// client 10.77.1.2 ── 10.77.1.1 router 10.77.2.1 ── 10.77.2.2 server
 ///        fd77:1::2 ── fd77:1::1        fd77:2::1 ── fd77:2::2
 /// ```
-final class RoutedNetwork implements AutoCloseable {
+public final class RoutedNetwork implements AutoCloseable {
 
     private final String prefix = "osock" + ProcessHandle.current().pid() + "n" + System.nanoTime() % 1_000_000;
 
-    RoutedNetwork() throws IOException, InterruptedException {
+    public RoutedNetwork() throws IOException, InterruptedException {
         try {
             for (String end : List.of("client", "router", "server")) {
                 ip("netns add " + name(end));
@@ -51,13 +51,18 @@ final class RoutedNetwork implements AutoCloseable {
         ip("-n " + name(end) + " link set " + device + " up");
     }
 
-    String name(String end) {
+    public String name(String end) {
         return prefix + end;
     }
 
+    /// Gives the command that runs another one in one of the namespaces.
+    public List<String> in(String end) {
+        return List.of("ip", "netns", "exec", name(end));
+    }
+
     /// Starts the tool in one of the namespaces.
-    ToolProcess start(String end, String... arguments) throws IOException {
-        return ToolProcess.startBy(List.of("ip", "netns", "exec", name(end)), arguments);
+    public ToolProcess start(String end, String... arguments) throws IOException {
+        return ToolProcess.startBy(in(end), arguments);
     }
 
     /// Runs shell commands in one of the namespaces.

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The tool in a process of its own, as a user runs it.
-final class ToolProcess implements AutoCloseable {
+/// The tool, or a program beside it, in a process of its own, as a user runs it.
+public final class ToolProcess implements AutoCloseable {
 
     /// How many times slower than a machine of today this one is.
     private static final int SLOWNESS = Integer.parseInt(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
@@ -40,7 +40,7 @@ final class ToolProcess implements AutoCloseable {
     }
 
     /// Returns so many seconds of a machine of today.
-    static Duration patience(long seconds) {
+    public static Duration patience(long seconds) {
         return Duration.ofSeconds(seconds * SLOWNESS);
     }
 
@@ -69,6 +69,11 @@ final class ToolProcess implements AutoCloseable {
         return new ToolProcess(command);
     }
 
+    /// Starts any program: a command of env(1), so that it may begin with variables of the environment.
+    public static ToolProcess of(List<String> command) throws IOException {
+        return new ToolProcess(command);
+    }
+
     private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,13 +85,18 @@ final class ToolProcess implements AutoCloseable {
         return command;
     }
 
+    /// Tells its number, which it keeps if it executes another program.
+    public long pid() {
+        return process.pid();
+    }
+
     /// Gives the next line of its standard output, or null at the end.
-    String line() throws IOException {
+    public String line() throws IOException {
         return out.readLine();
     }
 
     /// Reads the line that tells where it listens, and gives the address.
-    String listening() throws IOException {
+    public String listening() throws IOException {
         String line = String.valueOf(line());
         if (!line.startsWith("listening on ")) {
             throw new IllegalStateException("it said: " + line + " " + err);
@@ -95,13 +105,13 @@ final class ToolProcess implements AutoCloseable {
     }
 
     /// Reads the line that tells where it listens, and gives the port.
-    int port() throws IOException {
+    public int port() throws IOException {
         String address = listening().replaceFirst("\\?.*", "");
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     /// Gives the rest of its standard output once it has ended.
-    List<String> rest() {
+    public List<String> rest() {
         return out.lines().toList();
     }
 
@@ -111,19 +121,19 @@ final class ToolProcess implements AutoCloseable {
     }
 
     /// Gives what it has written to standard error so far; all of it once [#exit] has returned.
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(err);
     }
 
     /// Asks it to end, as Ctrl-C and kill(1) do.
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     /// Waits for its end.
     ///
     /// @return its exit code
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(patience(60).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }

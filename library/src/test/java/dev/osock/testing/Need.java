@@ -36,6 +36,8 @@ public enum Need {
     LKSCTP("sctp_darn and sctp_test of lksctp-tools", () -> onPath("sctp_darn") && onPath("sctp_test"), true),
     MUSL_GCC("musl-gcc of musl-tools", () -> onPath("musl-gcc")),
     OPENSSL("openssl", () -> onPath("openssl")),
+    DIG("dig of bind9-dnsutils", () -> onPath("dig")),
+    SYSTEMD("systemd-socket-activate of systemd", () -> onPath("systemd-socket-activate")),
     TLS("TLS in the kernel: the module tls", () -> Platform.isSupported(TlsOptions.TX), true),
     DESCRIPTORS("12,000 descriptors for a process (ulimit -Hn)", () -> descriptors() >= 12_000),
     MPTCP("Multipath TCP", () -> Files.exists(Path.of("/proc/sys/net/mptcp/enabled")), true),

@@ -8,6 +8,7 @@ import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
+import dev.osock.cli.ServiceManager;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -27,19 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The examples of `docs/guide/descriptors.md`, some in two processes.
 @Timeout(60)
 class DescriptorsGuideTest {
-
-    /// What the service manager does: opens a listener, makes it descriptor 3, and becomes the service.
-    private static final String MANAGER = """
-            use Socket; use POSIX ();
-            socket(my $listener, PF_INET, SOCK_STREAM, 0) or die $!;
-            bind($listener, pack_sockaddr_in(0, INADDR_LOOPBACK)) or die $!;
-            listen($listener, 5) or die $!;
-            my ($port) = unpack_sockaddr_in(getsockname($listener));
-            $| = 1; print "$port\\n";
-            if (fileno($listener) == 3) { $listener->fcntl(2, 0) } else { POSIX::dup2(fileno($listener), 3) }
-            $ENV{LISTEN_FDS} = 1; $ENV{LISTEN_PID} = $$; $ENV{LISTEN_FDNAMES} = "web";
-            exec @ARGV;
-            """;
 
     private static List<String> successor(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
@@ -101,9 +89,7 @@ class DescriptorsGuideTest {
 
     @Test
     void aListenerIsHandedOverByTheServiceManager() throws Exception {
-        List<String> command = new ArrayList<>(List.of("perl", "-e", MANAGER));
-        command.addAll(successor("listen"));
-        Process service = new ProcessBuilder(command)
+        Process service = new ProcessBuilder(ServiceManager.starting(successor("listen")))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (Socket client = Socket.open(Domain.INET, Type.STREAM)) {

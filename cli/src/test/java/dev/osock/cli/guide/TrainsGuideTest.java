@@ -10,11 +10,8 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
-import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
-import dev.osock.option.SocketFilter;
-import dev.osock.option.SocketOptions;
 import dev.osock.option.UdpOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -140,54 +137,6 @@ class TrainsGuideTest {
             }
             for (int i = 0; i < 50; i++) {
                 assertThat(decrypted.get(i)).isEqualTo(i + " " + sender.sockname());
-            }
-        }
-    }
-
-    private static List<Socket> share(Sockaddr address) throws SocketException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        List<Socket> sockets = new ArrayList<>();
-        for (int i = 0; i < processors; i++) {
-            Socket socket = Socket.open(Domain.INET, Type.DGRAM);
-            socket.setopt(SocketOptions.REUSEPORT, true);
-            socket.bind(i == 0 ? address : sockets.getFirst().sockname());
-            sockets.add(socket);
-        }
-        sockets.getFirst()
-                .setopt(SocketOptions.ATTACH_REUSEPORT_CBPF, SocketFilter.of(
-                        new SocketFilter.Instruction(0x20, 0, 0, 0xFFFFF024L), // A = the number of the processor
-                        new SocketFilter.Instruction(0x94, 0, 0, processors), // A = A mod that
-                        new SocketFilter.Instruction(0x16, 0, 0, 0))); // the socket of that number, in the order of binding
-        return sockets;
-    }
-
-    @Test
-    void eachProcessorHasASocket() throws Exception {
-        List<Socket> sockets = share(SockaddrIn.loopback(0));
-        try (Socket client = bound()) {
-            for (int i = 0; i < 100; i++) {
-                client.sendto(new byte[1], sockets.getFirst().sockname());
-            }
-            int received = 0;
-            for (Socket each : sockets) {
-                received += count(each);
-            }
-            assertThat(received).isEqualTo(100);
-        } finally {
-            for (Socket each : sockets) {
-                each.close();
-            }
-        }
-    }
-
-    private static int count(Socket socket) throws SocketException {
-        int count = 0;
-        while (true) {
-            try {
-                socket.within(Duration.ZERO).recv();
-                count++;
-            } catch (SocketTimeoutException none) {
-                return count;
             }
         }
     }

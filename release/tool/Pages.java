@@ -7,8 +7,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/// Writes what the tool's commands say of themselves: manual pages in AsciiDoc, one for each command, and what completes
-/// them in bash.
+/// Writes what the tool's commands say of themselves: manual pages in AsciiDoc, one for each command, and what
+/// completes them in bash.
 ///
 ///     java -cp CLASSES:picocli.jar:picocli-codegen.jar release/tool/Pages.java FOLDER
 void main(String[] arguments) throws IOException {
@@ -16,7 +16,8 @@ void main(String[] arguments) throws IOException {
     CommandLine osock = Main.command(new PrintWriter(System.out), new PrintWriter(System.err));
 
     Files.writeString(folder.resolve("osock.bash"), AutoComplete.bash("osock", osock));
-    int status = ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], false, osock.getCommandSpec());
+    int status =
+            ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], false, osock.getCommandSpec());
     if (status != CommandLine.ExitCode.OK) {
         throw new IOException("no manual pages");
     }

@@ -16,4 +16,7 @@ ci:              ## what continuous integration runs
 demo:            ## the tool's demonstration
 	./osock demo
 
-.PHONY: verify test format ci demo
+package:         ## the tool as a .deb and an archive, with a Java of its own
+	release/package
+
+.PHONY: verify test format ci demo package

@@ -60,8 +60,12 @@ public final class Main {
         System.exit(status);
     }
 
-    /// Makes the command.
-    static CommandLine command(PrintWriter out, PrintWriter err) {
+    /// Makes the command, with all that it says of itself.
+    ///
+    /// @param out where its answers go
+    /// @param err where its failures go
+    /// @return the command, to be executed
+    public static CommandLine command(PrintWriter out, PrintWriter err) {
         Failures failures = new Failures();
         return new CommandLine(new Main(out, err))
                 .setOut(out)

@@ -102,7 +102,7 @@ class DocumentsTest {
                 Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md", "SECURITY.md",
                         "abi/README.md",
                         "conformance/README.md", "conformance/allowed.md", "net/README.md", "platforms/README.md",
-                        "stress/README.md")
+                        "stress/README.md", "changes/README.md")
                         .map(ROOT::resolve),
                 guide.stream())
                 .toList();

@@ -10,7 +10,8 @@ import java.util.concurrent.Semaphore;
 /// turn that it waits for first: there are few such threads at once.
 ///
 /// It goes on by itself, so whoever closes it may stop waiting for it. What is waited for is always the end of a thread
-/// and never a sign from it, which it may not live to give.
+/// and never a sign from it, which it may not live to give. And it is a platform thread's: a virtual thread that has no
+/// memory to leave its carrier waits on it, and might wait for one that needs that carrier.
 public final class LingeringClose implements Runnable {
 
     /// How many platform threads linger at once.
@@ -35,13 +36,18 @@ public final class LingeringClose implements Runnable {
     }
 
     private final Closing closing;
+
+    /// Whether the turn has been taken for it, and is given back by it.
+    private final boolean hasTurn;
+
     private int result;
 
     /// Guarded by this.
     private boolean begun;
 
-    private LingeringClose(Closing closing) {
+    private LingeringClose(Closing closing, boolean hasTurn) {
         this.closing = closing;
+        this.hasTurn = hasTurn;
     }
 
     /// Tells whether close(2) may block. The socket itself is asked, since others who have it may have set the option.
@@ -57,19 +63,44 @@ public final class LingeringClose implements Runnable {
     /// @return what close(2) has returned, 0 if it was not waited for
     /// @throws OutOfMemoryError if no thread can be had: nothing has begun
     public static int close(Closing given) {
-        var closing = new LingeringClose(given);
-        Thread thread = Thread.ofVirtual()
-                .name("osock-close")
-                .inheritInheritableThreadLocals(false)
-                .unstarted(closing);
+        if (!takesTurn()) {
+            new LingeringClose(given, false).start(Thread.ofVirtual());
+            return 0;
+        }
+        LingeringClose closing;
+        Thread thread;
+        try {
+            closing = new LingeringClose(given, true);
+            thread = closing.start(Thread.ofPlatform().daemon());
+        } catch (Throwable notStarted) {
+            TURNS.release();
+            throw notStarted;
+        }
+        return closing.await(thread);
+    }
+
+    /// Waits for the turn unless the thread is interrupted.
+    private static boolean takesTurn() {
+        try {
+            TURNS.acquire();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Thread start(Thread.Builder kind) {
+        Thread thread =
+                kind.name("osock-close").inheritInheritableThreadLocals(false).unstarted(this);
         try {
             thread.start();
         } catch (OutOfMemoryError perhapsNotStarted) {
-            if (closing.begins()) {
+            if (begins()) {
                 throw perhapsNotStarted;
             }
         }
-        return closing.await(thread);
+        return thread;
     }
 
     private int await(Thread thread) {
@@ -97,7 +128,9 @@ public final class LingeringClose implements Runnable {
             return;
         }
         try {
-            TURNS.acquireUninterruptibly();
+            if (!hasTurn) {
+                TURNS.acquireUninterruptibly();
+            }
             try {
                 release();
             } finally {
@@ -109,6 +142,10 @@ public final class LingeringClose implements Runnable {
     }
 
     private void release() {
+        if (!Thread.currentThread().isVirtual()) {
+            releaseHere();
+            return;
+        }
         Thread thread;
         try {
             thread = Thread.ofPlatform()

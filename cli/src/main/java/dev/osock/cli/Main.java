@@ -3,6 +3,7 @@ package dev.osock.cli;
 import dev.osock.cli.address.AddressText;
 import dev.osock.cli.demo.Demo;
 import dev.osock.cli.load.BitRate;
+import dev.osock.cli.relay.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             OptionsCommand.class,
             SupportsCommand.class,
             InterfacesCommand.class,
+            ConnectCommand.class,
+            ListenCommand.class,
             FloodCommand.class,
             SinkCommand.class
         },
@@ -70,6 +73,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(AddressText.class, text -> parsed(AddressText::parse, text))
+                .registerConverter(Target.class, text -> parsed(Target::parse, text))
                 .registerConverter(BitRate.class, text -> parsed(BitRate::parse, text))
                 .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures)

@@ -133,12 +133,9 @@ final class ToolProcess implements AutoCloseable {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
+    /// The process itself, for those who read a part of its output.
     Process process() {
         return process;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /// Gives the next line of its standard output, or null at the end.

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a host for echoes, one at a time, and tells of each answer and of all.
 ///
@@ -175,8 +176,9 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
             text.append(errors == 0 ? "" : ", +" + errors + " errors");
             text.append(", ").append(sent == 0 ? 0 : (sent - received) * 100 / sent).append("% packet loss, time ");
             text.append(Duration.ofNanos(nanos).toMillis()).append("ms");
-            Map<String, Object> fields = fields("sent", sent, "received", received, "duplicates", duplicates, "errors",
-                    errors, "seconds", nanos / NANOS_PER_SECOND);
+            Map<String, @Nullable Object> fields =
+                    fields("sent", sent, "received", received, "duplicates", duplicates, "errors",
+                            errors, "seconds", nanos / NANOS_PER_SECOND);
             if (times.count() > 0) {
                 text.append(System.lineSeparator()).append(times);
                 fields.putAll(times.fields());

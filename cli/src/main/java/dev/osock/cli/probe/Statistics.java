@@ -3,6 +3,7 @@ package dev.osock.cli.probe;
 import dev.osock.cli.output.Fields;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Round-trip times, in milliseconds.
 final class Statistics {
@@ -34,7 +35,7 @@ final class Statistics {
     }
 
     /// Gives all by name.
-    Map<String, Object> fields() {
+    Map<String, @Nullable Object> fields() {
         return Fields.fields("rtt_min_ms", least, "rtt_avg_ms", mean(), "rtt_max_ms", most, "rtt_mdev_ms", deviation());
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the routers on the way to a host: sends datagrams that live for one hop, two, and so on, and looks in the
 /// socket's error queue for who reported their deaths.
@@ -132,7 +133,7 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
         private final StringBuilder text;
         private final Lines lines;
         private final int hop;
-        private final List<Map<String, Object>> probes = new ArrayList<>();
+        private final List<Map<String, @Nullable Object>> probes = new ArrayList<>();
         private String before = "";
 
         boolean isLast;

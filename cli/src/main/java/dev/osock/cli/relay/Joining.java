@@ -70,7 +70,7 @@ public final class Joining {
                 new ConnectionServer(socket, this, plan.to().isPresent(), log).serve();
             } else {
                 Socket peer = plan.ways().accept(socket);
-                listener.close();
+                listener.takeNoMore();
                 serve(1, peer, false);
             }
         }

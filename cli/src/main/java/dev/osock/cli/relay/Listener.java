@@ -55,6 +55,11 @@ final class Listener implements AutoCloseable {
         return isConnection;
     }
 
+    /// Lets nobody else come.
+    void takeNoMore() throws IOException {
+        close();
+    }
+
     /// Closes it once: who has come to the same path since then is left alone.
     @Override
     public synchronized void close() throws IOException {

@@ -98,7 +98,7 @@ final class Relay {
             } else {
                 IOException failure = way.failure;
                 if (failure != null) {
-                    ended.poll(TO_END.toNanos(), TimeUnit.NANOSECONDS); // what has come may still be read
+                    var _ = ended.poll(TO_END.toNanos(), TimeUnit.NANOSECONDS); // what has come may still be read
                     throw failure;
                 }
                 open--;

@@ -2,7 +2,6 @@ package dev.osock.cli.relay;
 
 import dev.osock.BlockingIo;
 import dev.osock.Socket;
-import dev.osock.kind.Shutdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -107,7 +106,7 @@ final class JavaSocket extends java.net.Socket {
 
     @Override
     public void shutdownOutput() throws IOException {
-        socket.shutdown(Shutdown.WRITE);
+        StreamEnd.endWrites(socket);
     }
 
     @Override

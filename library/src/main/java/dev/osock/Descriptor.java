@@ -4,6 +4,8 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.socket.DescriptorState;
 import dev.osock.internal.socket.Opening;
 import dev.osock.internal.verb.FileOpening;
+import dev.osock.internal.verb.Options;
+import dev.osock.option.SocketOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,6 +65,25 @@ public final class Descriptor implements AutoCloseable {
         return DescriptorState.duplicateOf(fd, Descriptor::new);
     }
 
+    /// Makes a duplicate of a descriptor of another process, such as a socket that is to be looked at: pidfd_open(2)
+    /// and pidfd_getfd(2). The given one stays that process's, and both are of one open file or socket: what is
+    /// changed of it changes for both. It takes the permission to trace the process, see ptrace(2). OTP has none.
+    ///
+    /// @param process the process's number, [ProcessHandle#pid()]
+    /// @param fd the descriptor's number there
+    /// @return the duplicate
+    /// @throws SocketException `ESRCH` if there is no such process, `EBADF` if it has no such descriptor, `EPERM`
+    ///     without the permission, `EMFILE` if this process has no descriptor left, `ENOSYS` if the kernel refuses the
+    ///     call, as in some containers
+    /// @throws IllegalArgumentException if the process's number is outside 1..2147483647
+    public static Descriptor ofProcess(long process, int fd) throws SocketException {
+        if (process < 1 || process > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "ofProcess: the process is " + process + ", which is not in 1.." + Integer.MAX_VALUE);
+        }
+        return DescriptorState.ofProcess((int) process, fd, Descriptor::new);
+    }
+
     static List<DescriptorState> owned(Descriptor... descriptors) {
         return Stream.of(descriptors).map(each -> each.owned).toList();
     }
@@ -89,6 +110,23 @@ public final class Descriptor implements AutoCloseable {
     ///     by a stream
     public Socket toSocket() throws SocketException {
         return Opening.adopt(owned, SocketRegistry.isEnabled(), Socket::new);
+    }
+
+    /// Reads an option of the socket that this is a descriptor of, and leaves the socket as it is, where [#toSocket()]
+    /// makes it non-blocking for everybody who shares it: getsockopt(2).
+    ///
+    /// @param <T> the type of its value
+    /// @param option as for [Socket#getopt(SocketOption)], but none of [OtpOptions]
+    /// @return the value
+    /// @throws SocketException as [Socket#getopt(SocketOption)]; `ENOTSOCK` if it is something else;
+    ///     `SocketClosedException` if it is closed or was given away
+    public <T> T getopt(SocketOption<T> option) throws SocketException {
+        Objects.requireNonNull(option, "option");
+        try {
+            return option.type().cast(Options.get(owned, option));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Opens the file behind the descriptor once more, as a channel, by its path `/proc/self/fd/…`. The channel has a

@@ -1,13 +1,14 @@
 package dev.osock.cli;
 
 import dev.osock.Socket;
+import dev.osock.cli.address.Endpoint;
+import dev.osock.cli.address.Listening;
 import dev.osock.cli.echo.DatagramEcho;
-import dev.osock.cli.echo.ListenAddress;
-import dev.osock.cli.echo.Listening;
+import dev.osock.cli.echo.RecordEcho;
 import dev.osock.cli.echo.SctpEcho;
-import dev.osock.cli.echo.ServerLog;
 import dev.osock.cli.echo.StreamEcho;
 import dev.osock.cli.echo.StreamServer;
+import dev.osock.cli.output.ServerLog;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Echo(PrintWriter out, PrintWriter err, boolean verbose) {
 
     /// Serves until the process is stopped, or cannot tell of its connections any more.
-    void serve(ListenAddress wanted) throws IOException, ExecutionException, InterruptedException {
+    void serve(Endpoint wanted) throws IOException, ExecutionException, InterruptedException {
         try (Listening listening = Listening.open(wanted)) {
             var log = new Log(listening);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(log::stop));
@@ -46,9 +47,11 @@ record Echo(PrintWriter out, PrintWriter err, boolean verbose) {
         if (socket.protocol().equals(Protocol.SCTP)) {
             return new StreamServer(socket, new SctpEcho(), log)::serve;
         }
-        return socket.type().equals(Type.STREAM)
-                ? new StreamServer(socket, new StreamEcho(), log)::serve
-                : new DatagramEcho(socket, log)::serve;
+        if (socket.type().equals(Type.DGRAM)) {
+            return new DatagramEcho(socket, log)::serve;
+        }
+        boolean hasRecords = socket.type().equals(Type.SEQPACKET);
+        return new StreamServer(socket, hasRecords ? new RecordEcho() : new StreamEcho(), log)::serve;
     }
 
     /// Makes a call fail, so that the classes to tell of a failure are loaded. Once the process is out of descriptors,

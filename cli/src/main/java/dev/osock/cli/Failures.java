@@ -1,5 +1,6 @@
 package dev.osock.cli;
 
+import dev.osock.cli.relay.Joining;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     /// An unsupported platform shows when a class of the library is initialised.
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof CommandLine.ExecutionException
+                || failure instanceof Joining.OutputGone
                 || failure instanceof ExceptionInInitializerError
                 || failure instanceof UncheckedIOException
                 || failure instanceof ExecutionException;

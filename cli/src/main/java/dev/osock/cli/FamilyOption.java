@@ -1,6 +1,6 @@
 package dev.osock.cli;
 
-import dev.osock.cli.probe.Host;
+import dev.osock.cli.address.Host;
 import picocli.CommandLine.Option;
 
 /// The choice of an address family.

@@ -1,19 +1,18 @@
 package dev.osock.cli;
 
-import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.address.Endpoint;
 import dev.osock.cli.load.BitRate;
 import dev.osock.cli.load.Flood;
 import dev.osock.cli.load.FloodPlan;
-import dev.osock.cli.load.Lines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// The command `osock flood`.
@@ -27,19 +26,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was sent, also if it was stopped", "1:it failed, as without a sink",
-            "2:wrong arguments"})
+            "2:wrong arguments"},
+        footerHeading = Examples.HEADING,
+        footer = {
+            "  osock flood tcp:localhost:5201",
+            "  osock flood udp:localhost:5201 --rate 20M --segments 8 --seconds 2",
+            "  osock flood --json unix:@sink > figures.jsonl"
+        })
 final class FloodCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "ADDRESS",
-            description = "Where the sink listens, as that of 'osock echo', such as tcp:127.0.0.1:5201, "
-                    + "udp:[::1]:5201, unixgram:/tmp/sink; not of SCTP.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private ListenAddress address;
+    @Mixin
+    private final LoadAddress address = new LoadAddress();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(
             names = {"-r", "--rate"},
@@ -82,24 +86,21 @@ final class FloodCommand implements Callable<Integer> {
     @Option(names = "--zerocopy", description = "Have the kernel not copy what is sent, MSG_ZEROCOPY.")
     private boolean isZerocopy;
 
-    @Option(names = "--json", description = "Print a JSON object in each line; the last has the totals.")
-    private boolean json;
-
     @Override
     public Integer call() throws IOException {
-        var flood = new Flood(plan(), new Lines(spec.commandLine().getOut(), json));
+        var flood = new Flood(plan(address.find()), json.lines(spec.commandLine().getOut()));
         return UntilStopped.run(() -> {
             flood.run();
             return true;
         });
     }
 
-    private FloodPlan plan() {
+    private FloodPlan plan(Endpoint target) {
         try {
             return new FloodPlan(
-                    address,
-                    rate == null ? FloodPlan.usualRate(address) : rate,
-                    size == null ? FloodPlan.usualSize(address) : size,
+                    target,
+                    rate == null ? FloodPlan.usualRate(target) : rate,
+                    size == null ? FloodPlan.usualSize(target) : size,
                     time,
                     batch,
                     segments,

@@ -3,6 +3,7 @@ package dev.osock.cli;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
+import dev.osock.cli.output.Table;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.ioctl.HardwareAddress;
@@ -11,6 +12,7 @@ import dev.osock.ioctl.InterfaceFlags;
 import dev.osock.ioctl.IoctlRequests;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +27,13 @@ import picocli.CommandLine.Spec;
 /// The command `osock if`.
 @Command(
         name = "if",
-        description = "Lists the network interfaces, as ioctl(2) tells of them: their IPv4 addresses only.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Lists the network interfaces, as ioctl(2) tells of them, which knows of one IPv4 address each; and their "
+                    + "IPv6 addresses, as /proc/net/if_inet6 has them."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = Examples.HEADING,
+        footer = {"  osock if", "  osock if --json"})
 final class InterfacesCommand implements Callable<Integer> {
 
     private static final int MOST_GAPS = 64;
@@ -40,8 +47,10 @@ final class InterfacesCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws SocketException {
-        var table = new Table("index", "name", "flags", "mtu", "qlen", "link", "address", "netmask", "broadcast");
+    public Integer call() throws IOException {
+        var table = new Table("index", "name", "flags", "mtu", "qlen", "link", "address", "netmask", "broadcast",
+                "inet6");
+        Inet6Addresses inet6 = Inet6Addresses.read();
         try (Socket socket = Socket.open(Domain.INET, Type.DGRAM)) {
             for (int index : indexes(socket)) {
                 String name = socket.ioctl(IoctlRequests.GIFNAME, index);
@@ -49,7 +58,7 @@ final class InterfacesCommand implements Callable<Integer> {
                 table.add(
                         index,
                         name,
-                        flags,
+                        json ? flags.names() : flags,
                         socket.ioctl(IoctlRequests.GIFMTU, name),
                         socket.ioctl(IoctlRequests.GIFTXQLEN, name),
                         link(socket.ioctl(IoctlRequests.GIFHWADDR, name)),
@@ -57,7 +66,8 @@ final class InterfacesCommand implements Callable<Integer> {
                         address(socket, IoctlRequests.GIFNETMASK, name),
                         flags.contains(InterfaceFlags.BROADCAST)
                                 ? address(socket, IoctlRequests.GIFBRDADDR, name)
-                                : null);
+                                : null,
+                        json ? inet6.of(index).stream().map(Inet6Addresses.Inet6::json).toList() : inet6.of(index));
             }
         }
         table.print(spec.commandLine().getOut(), json);

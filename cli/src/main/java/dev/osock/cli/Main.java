@@ -1,8 +1,9 @@
 package dev.osock.cli;
 
+import dev.osock.cli.address.AddressText;
 import dev.osock.cli.demo.Demo;
-import dev.osock.cli.echo.ListenAddress;
 import dev.osock.cli.load.BitRate;
+import dev.osock.cli.relay.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,12 +28,16 @@ import picocli.CommandLine.TypeConversionException;
             OptionsCommand.class,
             SupportsCommand.class,
             InterfacesCommand.class,
+            ConnectCommand.class,
+            ListenCommand.class,
             FloodCommand.class,
             SinkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:failure", "2:wrong arguments"})
+        exitCodeList = {"0:success", "1:failure", "2:wrong arguments"},
+        footerHeading = Examples.HEADING,
+        footer = {"  osock demo", "  osock ping --help"})
 public final class Main {
 
     private static final int MOST_CLIENTS = 20_000;
@@ -70,7 +76,8 @@ public final class Main {
         return new CommandLine(new Main(out, err))
                 .setOut(out)
                 .setErr(err)
-                .registerConverter(ListenAddress.class, text -> parsed(ListenAddress::parse, text))
+                .registerConverter(AddressText.class, text -> parsed(AddressText::parse, text))
+                .registerConverter(Target.class, text -> parsed(Target::parse, text))
                 .registerConverter(BitRate.class, text -> parsed(BitRate::parse, text))
                 .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures)
@@ -103,7 +110,9 @@ public final class Main {
                         + "once, verifies every byte, and tells what happened. Only loopback addresses are used.",
                 "On a slow machine OSOCK_PATIENCE=10 in the environment makes all limits of time ten times as long."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footerHeading = Examples.HEADING,
+            footer = {"  osock demo", "  osock demo --clients 100"})
     int demo(
             @Option(
                     names = "--clients",
@@ -119,26 +128,34 @@ public final class Main {
             name = "echo",
             description = {
                 "Sends back whatever comes, until it is stopped.",
-                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, or with @NAME for "
-                        + "PATH, an abstract name; or vsock:CID:PORT. HOST is numeric, IPv6 in brackets, and 127.0.0.1 "
-                        + "if left out. For port 0 the system chooses one. CID is mostly any, or local for this "
-                        + "machine alone; for port any the system chooses one. Options may follow: "
-                        + "?netns=blue&protocol=mptcp&tcp.congestion=reno&priority=5, any socket option by level and "
-                        + "name."
+                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, unixpacket:PATH, "
+                        + "or with @NAME for PATH, an abstract name; or vsock:CID:PORT. HOST is a name or an address, "
+                        + "of IPv6 in brackets, and 127.0.0.1 if left out. For port 0 the system chooses one. CID is "
+                        + "mostly any, or local for this machine alone; for port any the system chooses one. "
+                        + "Options may follow: ?netns=blue&protocol=mptcp&tcp.congestion=reno&priority=5, any socket "
+                        + "option by level and name."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footerHeading = Examples.HEADING,
+            footer = {
+                "  osock echo --listen tcp:7777",
+                "  osock echo -v -l udp:localhost:7777",
+                "  osock echo -l 'tcp:[::1]:7777?netns=blue&tcp.nodelay=true'",
+                "  osock echo -l unix:/tmp/echo"
+            })
     int echo(
             @Option(
                     names = {"-l", "--listen"},
                     paramLabel = "ADDRESS",
                     required = true,
                     description = "Where, such as tcp:127.0.0.1:7777, udp:[::1]:7777, "
-                            + "unix:/tmp/echo.") ListenAddress address,
+                            + "unix:/tmp/echo.") AddressText address,
+            @Mixin FamilyOption family,
             @Option(
                     names = {"-v", "--verbose"},
                     description = "Tell of each connection or datagram.") boolean verbose)
             throws IOException, ExecutionException, InterruptedException {
-        new Echo(out, err, verbose).serve(address);
+        new Echo(out, err, verbose).serve(address.findFirst(family.family()));
         return CommandLine.ExitCode.OK;
     }
 

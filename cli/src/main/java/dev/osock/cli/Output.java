@@ -3,7 +3,9 @@ package dev.osock.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,6 +33,20 @@ final class Output extends Writer {
 
     private Output(Charset charset) {
         out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), charset));
+    }
+
+    /// Makes one for bytes, which are written at once. Closing it closes the standard output.
+    static OutputStream stream() {
+        return new FilterOutputStream(new FileOutputStream(FileDescriptor.out)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw failure(e);
+                }
+            }
+        };
     }
 
     /// Makes it, to be written line by line.
@@ -62,10 +78,13 @@ final class Output extends Writer {
     }
 
     private static UncheckedIOException failed(IOException cause) {
-        return new UncheckedIOException(
-                isPipe()
-                        ? new ReaderGone(cause)
-                        : new IOException("cannot write to the standard output: " + cause.getMessage(), cause));
+        return new UncheckedIOException(failure(cause));
+    }
+
+    private static IOException failure(IOException cause) {
+        return isPipe()
+                ? new ReaderGone(cause)
+                : new IOException("cannot write to the standard output: " + cause.getMessage(), cause);
     }
 
     private static boolean isPipe() {

@@ -1,6 +1,6 @@
 package dev.osock.cli;
 
-import dev.osock.cli.probe.Host;
+import dev.osock.cli.address.Host;
 import dev.osock.cli.probe.Ping;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:a reply came, also if it was stopped then", "1:none came, or it failed",
-            "2:wrong arguments"})
+            "2:wrong arguments"},
+        footerHeading = Examples.HEADING,
+        footer = {
+            "  osock ping localhost",
+            "  osock ping -6 -c 3 -i 0.2 localhost",
+            "  osock ping --json -c 1 127.0.0.1"
+        })
 final class PingCommand implements Callable<Integer> {
 
     private static final int MOST_BYTES = 65_507;
@@ -35,6 +41,9 @@ final class PingCommand implements Callable<Integer> {
 
     @Mixin
     private final FamilyOption family = new FamilyOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Parameters(paramLabel = "HOST", description = "A name or an address; of IPv6 with %%SCOPE where it needs one.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -85,7 +94,7 @@ final class PingCommand implements Callable<Integer> {
         check("BYTES", size, 0, MOST_BYTES);
         check("HOPS", hops, 1, MOST_HOPS);
         var ping = new Ping(Host.find(name, family.family()), count, interval, patience, size, hops);
-        return UntilStopped.run(() -> ping.run(spec.commandLine().getOut()));
+        return UntilStopped.run(() -> ping.run(json.lines(spec.commandLine().getOut())));
     }
 
     private void check(String argument, long value, long least, long most) {

@@ -1,17 +1,14 @@
 package dev.osock.cli;
 
-import dev.osock.cli.echo.ListenAddress;
-import dev.osock.cli.load.FloodPlan;
-import dev.osock.cli.load.Lines;
+import dev.osock.cli.address.Endpoint;
 import dev.osock.cli.load.Sink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// The command `osock sink`.
@@ -29,19 +26,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:something came, also if it was stopped then", "1:nothing came, or it failed",
-            "2:wrong arguments"})
+            "2:wrong arguments"},
+        footerHeading = Examples.HEADING,
+        footer = {
+            "  osock sink tcp:0.0.0.0:5201",
+            "  osock sink 'udp:5201?rcvbuf=4000000' --json",
+            "  osock sink unixgram:@sink --seconds 60"
+        })
 final class SinkCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "ADDRESS",
-            description = "Where to listen, as that of 'osock echo', such as tcp:0.0.0.0:5201, udp:[::]:5201, "
-                    + "unixgram:/tmp/sink; not of SCTP.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private ListenAddress address;
+    @Mixin
+    private final LoadAddress address = new LoadAddress();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(
             names = {"-t", "--seconds"},
@@ -52,17 +54,10 @@ final class SinkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Duration time;
 
-    @Option(names = "--json", description = "Print a JSON object in each line; the last has the totals.")
-    private boolean json;
-
     @Override
     public Integer call() throws IOException {
-        try {
-            FloodPlan.checkProtocol(address);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-        var sink = new Sink(new Lines(spec.commandLine().getOut(), json), time);
-        return UntilStopped.run(() -> sink.run(address));
+        Endpoint wanted = address.find();
+        var sink = new Sink(json.lines(spec.commandLine().getOut()), time);
+        return UntilStopped.run(() -> sink.run(wanted));
     }
 }

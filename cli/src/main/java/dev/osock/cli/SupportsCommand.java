@@ -1,6 +1,7 @@
 package dev.osock.cli;
 
 import dev.osock.Platform;
+import dev.osock.cli.output.Table;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
                     + "names of protocols.",
             "A no is 'not on platform' if the system's headers lack it, and 'not in kernel' if the running kernel does."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footerHeading = Examples.HEADING,
+        footer = {"  osock supports", "  osock supports --json"})
 final class SupportsCommand implements Callable<Integer> {
 
     @Spec

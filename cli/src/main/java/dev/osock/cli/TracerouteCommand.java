@@ -1,6 +1,6 @@
 package dev.osock.cli;
 
-import dev.osock.cli.probe.Host;
+import dev.osock.cli.address.Host;
 import dev.osock.cli.probe.Traceroute;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the host was reached", "1:it was not, or it failed", "2:wrong arguments"})
+        exitCodeList = {"0:the host was reached", "1:it was not, or it failed", "2:wrong arguments"},
+        footerHeading = Examples.HEADING,
+        footer = {
+            "  osock traceroute localhost",
+            "  osock traceroute -6 -m 5 -q 1 localhost",
+            "  osock traceroute --json 127.0.0.1"
+        })
 final class TracerouteCommand implements Callable<Integer> {
 
     @Spec
@@ -33,6 +39,9 @@ final class TracerouteCommand implements Callable<Integer> {
 
     @Mixin
     private final FamilyOption family = new FamilyOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Parameters(paramLabel = "HOST", description = "A name or an address; of IPv6 with %%SCOPE where it needs one.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -82,7 +91,7 @@ final class TracerouteCommand implements Callable<Integer> {
         traceroute.complaint().ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
-        boolean reached = traceroute.run(spec.commandLine().getOut());
+        boolean reached = traceroute.run(json.lines(spec.commandLine().getOut()));
         return reached ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -93,7 +93,7 @@ class ListingCommandsTest {
         assertThat(interfaces.lines())
                 .anyMatch(line -> line.matches(
                         "[0-9]+ +lo +up[|]loopback[|]running +[0-9]+ +[0-9]+ +loopback/00:00:00:00:00:00"
-                                + " +127.0.0.1 +255.0.0.0 +-"));
+                                + " +127.0.0.1 +255.0.0.0 +- +(-|::1/128)"));
         try (var devices = Files.list(Path.of("/sys/class/net"))) {
             List<String> names = devices.filter(Files::isDirectory)
                     .map(device -> device.getFileName().toString())
@@ -117,6 +117,11 @@ class ListingCommandsTest {
         assertThat(loopback.get("qlen").getAsJsonPrimitive().isNumber()).isTrue();
         assertThat(loopback.get("address")).isEqualTo(new JsonPrimitive("127.0.0.1"));
         assertThat(loopback.get("broadcast")).isEqualTo(JsonNull.INSTANCE);
+        assertThat(loopback.getAsJsonArray("flags")).contains(new JsonPrimitive("up"), new JsonPrimitive("loopback"));
+        assertThat(row(options, "symbol", "IP_MTU").get("value")).isEqualTo(JsonNull.INSTANCE);
+        assertThat(row(options, "symbol", "IP_MTU").get("error")).isEqualTo(new JsonPrimitive("ENOTCONN"));
+        assertThat(row(options, "symbol", "SO_LINGER").get("value"))
+                .isEqualTo(JsonParser.parseString("{\"on\": false, \"seconds\": 0}"));
     }
 
     private static JsonObject row(JsonArray rows, String title, String text) {

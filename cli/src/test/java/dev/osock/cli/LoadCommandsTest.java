@@ -42,7 +42,7 @@ class LoadCommandsTest {
                 .filter(line -> line.get("event").getAsString().equals("progress"))
                 .toList();
         double seconds = lines.getLast().get("seconds").getAsDouble();
-        double told = progress.getLast().get("time").getAsDouble();
+        double told = progress.getLast().get("time_seconds").getAsDouble();
         long sum = progress.stream().mapToLong(line -> number(line, field)).sum();
         if (told == seconds) {
             assertThat(sum).isEqualTo(number(lines.getLast(), field));
@@ -153,7 +153,7 @@ class LoadCommandsTest {
 
     private static void assertRate(Run run, long rate) {
         for (JsonObject total : List.of(run.sent(), run.received())) {
-            assertThat(number(total, "rate")).isCloseTo(rate, Percentage.withPercentage(5));
+            assertThat(number(total, "bits_per_second")).isCloseTo(rate, Percentage.withPercentage(5));
             assertThat(total.get("seconds").getAsDouble()).isCloseTo(2, within(0.1));
         }
         assertThat(run.flood.stream().map(line -> line.get("event").getAsString()))
@@ -334,11 +334,12 @@ class LoadCommandsTest {
     @CsvSource({
         "flood, Missing required parameter: 'ADDRESS'",
         "sink, Missing required parameter: 'ADDRESS'",
-        "flood nowhere:1, begins with none of unix:",
+        "flood nowhere:1, begins with none of tcp:",
         "flood udp:0, nobody can listen at udp:127.0.0.1:0: it names no port",
         "flood tcp:[::1]:0, it names no port",
         "flood unixgram:, it names no socket",
         "flood sctp:5201, a flood goes by any protocol but SCTP: sctp:127.0.0.1:5201",
+        "sink unixpacket:/x, a flood is a stream or datagrams",
         "sink sctp:5201, a flood goes by any protocol but SCTP",
         "flood udp:1 --rate 0, '\"0\" is no rate'",
         "flood udp:1 --rate fast, '\"fast\" is no rate'",

@@ -42,7 +42,7 @@ class MainTest {
         "'', Missing required subcommand",
         "dance, 'Unmatched argument at index 0: ''dance'''",
         "echo, Missing required option: '--listen=ADDRESS'",
-        "echo --listen nowhere, begins with none of unix:",
+        "echo --listen nowhere, begins with none of tcp:",
         "echo --listen tcp:127.0.0.1:65536, is not a number in 0..65535",
         "demo --clients 0, is not a number in 1..20000",
         "demo --clients many, is not a number in 1..20000",

@@ -2,6 +2,10 @@ package dev.osock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
 import java.util.ArrayList;
@@ -91,6 +95,67 @@ class ProbeCommandsTest {
         } finally {
             network.in("server", "echo 0 > /proc/sys/net/ipv4/icmp_echo_ignore_all");
         }
+    }
+
+    private static List<JsonObject> json(Run run) {
+        return run.lines.stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
+
+    private static String event(JsonObject line) {
+        return line.get("event").getAsString();
+    }
+
+    @Test
+    void pingInJson() throws Exception {
+        List<JsonObject> lines = json(run("ping", "--json", "-c", "2", "-i", "0.1", "10.77.2.2"));
+        assertThat(lines).extracting(ProbeCommandsTest::event).containsExactly("begin", "reply", "reply", "total");
+        assertThat(lines.get(1).get("from").getAsString()).isEqualTo("10.77.2.2");
+        assertThat(lines.get(1).get("sequence")).isEqualTo(new JsonPrimitive(1));
+        assertThat(lines.get(1).get("ttl")).isEqualTo(new JsonPrimitive(63));
+        assertThat(lines.get(1).get("bytes")).isEqualTo(new JsonPrimitive(64));
+        assertThat(lines.get(1).get("time_ms").getAsJsonPrimitive().isNumber()).isTrue();
+        assertThat(lines.get(1).get("duplicate")).isEqualTo(new JsonPrimitive(false));
+        assertThat(lines.getLast().get("sent")).isEqualTo(new JsonPrimitive(2));
+        assertThat(lines.getLast().get("rtt_avg_ms").getAsDouble()).isPositive();
+        List<JsonObject> expired = json(run("ping", "--json", "-c", "1", "-t", "1", "10.77.2.2"));
+        assertThat(expired.get(1)).hasToString("{\"event\":\"error\",\"from\":\"10.77.1.1\",\"sequence\":1,"
+                + "\"error\":\"Time to live exceeded\"}");
+    }
+
+    @Test
+    void tracerouteInJson() throws Exception {
+        List<JsonObject> lines = json(run("traceroute", "--json", "-q", "2", "10.77.2.2"));
+        assertThat(lines).extracting(ProbeCommandsTest::event).containsExactly("begin", "hop", "hop");
+        JsonObject router = lines.get(1);
+        assertThat(router.get("hop")).isEqualTo(new JsonPrimitive(1));
+        assertThat(router.get("reached")).isEqualTo(new JsonPrimitive(false));
+        assertThat(router.getAsJsonArray("probes")).hasSize(2)
+                .allMatch(probe -> probe.getAsJsonObject()
+                        .get("router")
+                        .getAsString()
+                        .equals("10.77.1.1"));
+        assertThat(lines.get(2).get("reached")).isEqualTo(new JsonPrimitive(true));
+        List<JsonObject> silent =
+                json(run("traceroute", "--json", "-q", "1", "-w", "0.2", "-m", "2", "-f", "2", "10.77.2.77"));
+        assertThat(silent.getLast().get("probes"))
+                .isEqualTo(JsonParser.parseString("[{\"router\": null, \"time_ms\": null, \"error\": null}]"));
+    }
+
+    @Test
+    void interfacesHaveTheirIpv6Addresses() throws Exception {
+        Run run = run("if", "--json");
+        for (JsonElement each : JsonParser.parseString(String.join("", run.lines)).getAsJsonArray()) {
+            JsonObject device = each.getAsJsonObject();
+            if (device.get("name").getAsString().equals("e1")) {
+                assertThat(device.get("address")).isEqualTo(new JsonPrimitive("10.77.1.2"));
+                assertThat(device.getAsJsonArray("inet6")).contains(JsonParser.parseString(
+                        "{\"address\": \"fd77:1::2\", \"prefix_length\": 64, \"scope\": \"global\"}"));
+                assertThat(device.getAsJsonArray("inet6"))
+                        .anyMatch(address -> address.getAsJsonObject().get("scope").getAsString().equals("link"));
+                return;
+            }
+        }
+        throw new AssertionError("no e1 in " + run.lines);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,63 @@ public final class ToolProcess implements AutoCloseable {
     /// Tells its number, which it keeps if it executes another program.
     public long pid() {
         return process.pid();
+    }
+
+    /// What it reads as its standard input.
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /// Ends its standard input, after some bytes, while the caller goes on.
+    void send(byte[] bytes) {
+        send(process, bytes);
+    }
+
+    /// Writes to a process on a thread of its own, as it may not read before its own output has been read. What it has
+    /// not got then is missing where it should come out.
+    static void send(Process process, byte[] bytes) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(bytes);
+            } catch (IOException gone) {
+                // it has ended
+            }
+        });
+    }
+
+    /// Gives the rest of its standard output as bytes, up to its end; where no line has been read.
+    byte[] bytes() throws IOException {
+        return process.getInputStream().readAllBytes();
+    }
+
+    /// Waits for a line on standard error, and gives what is behind its beginning.
+    String told(String beginning) throws InterruptedException {
+        long deadline = System.nanoTime() + patience(30).toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            for (String line : errors()) {
+                if (line.startsWith(beginning)) {
+                    return line.substring(beginning.length());
+                }
+            }
+            Thread.sleep(5);
+        }
+        throw new IllegalStateException("it did not tell \"" + beginning + "\", but " + errors());
+    }
+
+    /// Waits until it tells where it listens, on standard error, and gives the address.
+    String toldAddress() throws InterruptedException {
+        return told("listening on ");
+    }
+
+    /// Waits until it tells where it listens, on standard error, and gives the port.
+    int toldPort() throws InterruptedException {
+        String address = toldAddress();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    /// The process itself, for those who read a part of its output.
+    Process process() {
+        return process;
     }
 
     /// Gives the next line of its standard output, or null at the end.

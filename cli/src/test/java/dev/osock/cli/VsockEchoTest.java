@@ -117,4 +117,17 @@ class VsockEchoTest {
             assertThatThrownBy(() -> client.within(PATIENCE).recv(1)).isInstanceOf(SocketClosedException.class);
         }
     }
+
+    @Test
+    void whatListensTalksToWhatConnects() throws Exception {
+        try (ToolProcess server = ToolProcess.start("listen", "-v", "vsock:any:any");
+                ToolProcess client = ToolProcess.start("connect", there(server.toldAddress()).toString())) {
+            client.send(MESSAGE);
+            server.send(MESSAGE);
+            assertThat(client.bytes()).isEqualTo(MESSAGE);
+            assertThat(server.bytes()).isEqualTo(MESSAGE);
+            assertThat(server.exit()).isZero();
+            assertThat(client.exit()).isZero();
+        }
+    }
 }

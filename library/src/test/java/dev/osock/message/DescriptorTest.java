@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.Attempt;
 import dev.osock.Descriptor;
 import dev.osock.NowaitIo;
+import dev.osock.OtpOptions;
 import dev.osock.ReceivedMsg;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
+import dev.osock.error.SocketInvalidException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
@@ -43,12 +46,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DescriptorTest {
 
     private static boolean isCloseOnExec(int fd) throws IOException {
+        return (flags(fd) & 02000000) != 0;
+    }
+
+    private static int flags(int fd) throws IOException {
         String flags = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd))
                 .stream()
                 .filter(line -> line.startsWith("flags:"))
                 .findFirst()
                 .orElseThrow();
-        return (Integer.parseInt(flags.substring(6).strip(), 8) & 02000000) != 0;
+        return Integer.parseInt(flags.substring(6).strip(), 8);
     }
 
     private static boolean isOpen(int fd) {
@@ -305,6 +312,57 @@ class DescriptorTest {
             }
             throw new AssertionError("no descriptor leads to " + file);
         }
+    }
+
+    /// A process that has a socket, tells its number, and ends with its input.
+    private static final String OWNER = """
+            use Socket;
+            socket(my $s, PF_INET, SOCK_DGRAM, 0) or die $!;
+            setsockopt($s, SOL_SOCKET, 12, pack("i", 5)) or die $!;
+            $| = 1; print fileno($s), "\\n"; <STDIN>;
+            """;
+
+    @Test
+    void anotherProcesssSocketIsReadAndStaysAsItIs() throws Exception {
+        Process owner = new ProcessBuilder("perl", "-e", OWNER).start();
+        try {
+            int fd = Integer.parseInt(owner.inputReader().readLine());
+            try (Descriptor theirs = Descriptor.ofProcess(owner.pid(), fd)) {
+                assertThat(isCloseOnExec(theirs.fd())).isTrue();
+                assertThat(theirs.getopt(SocketOptions.TYPE)).isEqualTo(Type.DGRAM);
+                assertThat(theirs.getopt(SocketOptions.PRIORITY)).isEqualTo(5);
+                assertThat(isNonblocking(theirs.fd())).isFalse();
+                assertThat(Failing.failureOf(() -> theirs.getopt(OtpOptions.FD)))
+                        .isInstanceOf(SocketInvalidException.class);
+                theirs.close();
+                assertThat(Failing.failureOf(() -> theirs.getopt(SocketOptions.TYPE)))
+                        .isInstanceOf(SocketClosedException.class);
+            }
+            assertThat(Failing.reasonOf(() -> Descriptor.ofProcess(owner.pid(), 999))).isEqualTo(Errno.EBADF);
+            assertThat(Failing.failureOf(() -> Descriptor.ofProcess(owner.pid(), 999)))
+                    .hasMessageContaining("descriptor 999 of process " + owner.pid());
+            try (Descriptor input = Descriptor.ofProcess(owner.pid(), 0)) {
+                assertThat(Failing.reasonOf(() -> input.getopt(SocketOptions.TYPE))).isEqualTo(Errno.ENOTSOCK);
+            }
+        } finally {
+            owner.destroyForcibly().waitFor();
+        }
+        assertThat(Failing.failureOf(() -> Descriptor.ofProcess(owner.pid(), 0))).hasMessageContaining("ESRCH");
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptor.ofProcess(0, 0))
+                .withMessage("ofProcess: the process is 0, which is not in 1..2147483647");
+    }
+
+    @Test
+    void aDescriptorOfThisProcessIsDuplicated() throws Exception {
+        try (Socket.Pair way = Socket.pair(Domain.LOCAL, Type.SEQPACKET);
+                Descriptor own = way.first().duplicate();
+                Descriptor again = Descriptor.ofProcess(ProcessHandle.current().pid(), own.fd())) {
+            assertThat(again.getopt(SocketOptions.TYPE)).isEqualTo(Type.SEQPACKET);
+        }
+    }
+
+    private static boolean isNonblocking(int fd) throws IOException {
+        return (flags(fd) & 04000) != 0;
     }
 
     @Test

@@ -57,6 +57,8 @@ final class FirstFailure {
         ADOPT(it -> Socket.open(it.udpNumber)),
         DUPLICATE(it -> it.udp.duplicate()),
         DUPLICATE_OF(it -> Descriptor.duplicateOf(1)),
+        OF_PROCESS(it -> Descriptor.ofProcess(1, 0)),
+        GETOPT_OF_DESCRIPTOR(it -> it.passed.getopt(SocketOptions.TYPE)),
         TO_SOCKET(it -> it.passed.toSocket()),
         ACCEPT(it -> it.listener.accept()),
         ACCEPT_TIMED(it -> it.listener.within(SHORT).accept()),

@@ -1,6 +1,7 @@
 package dev.osock.cli.echo;
 
 import dev.osock.Socket;
+import dev.osock.cli.output.ServerLog;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketException;
 import java.io.IOException;

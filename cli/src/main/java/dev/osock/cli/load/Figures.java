@@ -56,7 +56,7 @@ record Figures(long nanos, long bytes, Optional<Long> datagrams, Optional<Losses
         var fields = new LinkedHashMap<String, Object>();
         fields.put("seconds", seconds());
         fields.put("bytes", bytes);
-        fields.put("rate", Math.round(rate().perSecond()));
+        fields.put("bits_per_second", Math.round(rate().perSecond()));
         datagrams.ifPresent(count -> fields.put("datagrams", count));
         losses.ifPresent(each -> fields.putAll(each.fields()));
         return fields;

@@ -2,12 +2,10 @@ package dev.osock.cli.load;
 
 import dev.osock.Deadline;
 import dev.osock.Socket;
-import dev.osock.address.SockaddrUn;
+import dev.osock.cli.output.Lines;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketTimeoutException;
-import dev.osock.kind.Domain;
-import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +28,7 @@ public record Flood(FloodPlan plan, Lines lines) {
     ///
     /// @throws SocketException if there is no connection, or the sink is gone before the end
     public void run() throws SocketException {
-        try (Socket socket = plan.target().open()) {
-            if (socket.domain().equals(Domain.LOCAL) && socket.type().equals(Type.DGRAM)) {
-                socket.bind(SockaddrUn.unnamed()); // so that the sink can answer
-            }
+        try (Socket socket = plan.target().openClient()) {
             socket.connect(plan.target().address());
             Content content = plan.content();
             Sender sender = plan.sender(socket, content);

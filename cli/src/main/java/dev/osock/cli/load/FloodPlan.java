@@ -5,7 +5,7 @@ import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrIn6;
 import dev.osock.address.SockaddrUn;
-import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.address.Endpoint;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.time.Duration;
 /// @param segments how many datagrams a message is, if it is a train
 /// @param isZerocopy whether the kernel is not to copy
 public record FloodPlan(
-        ListenAddress target,
+        Endpoint target,
         BitRate rate,
         int size,
         Duration time,
@@ -69,7 +69,7 @@ public record FloodPlan(
         }
     }
 
-    private static void checkTarget(ListenAddress target) {
+    private static void checkTarget(Endpoint target) {
         checkProtocol(target);
         Sockaddr address = target.address();
         boolean isNowhere = address.equals(SockaddrUn.unnamed())
@@ -85,25 +85,28 @@ public record FloodPlan(
     ///
     /// @param address the address
     /// @throws IllegalArgumentException if not; the message is for the user
-    public static void checkProtocol(ListenAddress address) {
-        if (address.spec().protocol().equals(Protocol.SCTP)) {
+    public static void checkProtocol(Endpoint address) {
+        if (address.protocol().equals(Protocol.SCTP)) {
             throw new IllegalArgumentException("a flood goes by any protocol but SCTP: " + address);
+        }
+        if (address.type().equals(Type.SEQPACKET)) {
+            throw new IllegalArgumentException("a flood is a stream or datagrams, and no records: " + address);
         }
     }
 
-    private static boolean isStream(ListenAddress target) {
-        return target.spec().type().equals(Type.STREAM);
+    private static boolean isStream(Endpoint target) {
+        return target.type().equals(Type.STREAM);
     }
 
-    private static boolean isUdp(ListenAddress target) {
-        return target.spec().protocol().equals(Protocol.UDP);
+    private static boolean isUdp(Endpoint target) {
+        return target.protocol().equals(Protocol.UDP);
     }
 
     /// Tells how fast a flood goes if nothing is said: UDP, which nothing slows down, so fast that it disturbs nobody.
     ///
     /// @param target where it goes
     /// @return the rate
-    public static BitRate usualRate(ListenAddress target) {
+    public static BitRate usualRate(Endpoint target) {
         return isUdp(target) ? USUAL_UDP : BitRate.UNLIMITED;
     }
 
@@ -111,7 +114,7 @@ public record FloodPlan(
     ///
     /// @param target where it goes
     /// @return how many bytes
-    public static int usualSize(ListenAddress target) {
+    public static int usualSize(Endpoint target) {
         return isStream(target) ? USUAL_PIECE : USUAL_DATAGRAM;
     }
 

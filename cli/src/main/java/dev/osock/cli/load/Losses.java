@@ -50,7 +50,7 @@ record Losses(long expected, long lost, long reordered, long duplicates, long to
         fields.put("reordered", reordered);
         fields.put("duplicates", duplicates);
         fields.put("too_late", tooLate);
-        fields.put("jitter", jitterNanos / NANOS_PER_SECOND);
+        fields.put("jitter_seconds", jitterNanos / NANOS_PER_SECOND);
         return fields;
     }
 

@@ -1,5 +1,6 @@
 package dev.osock.cli.load;
 
+import dev.osock.cli.output.Lines;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
@@ -54,7 +55,7 @@ final class Progress {
         Figures part = all.since(told);
         told = all;
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("time", all.seconds());
+        fields.put("time_seconds", all.seconds());
         fields.putAll(part.fields());
         lines.tell("progress", String.format(Locale.ROOT, "%8.2f s", all.seconds()) + part.line(), fields);
     }

@@ -3,7 +3,8 @@ package dev.osock.cli.load;
 import dev.osock.Deadline;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
-import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.address.Endpoint;
+import dev.osock.cli.output.Lines;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
@@ -18,7 +19,7 @@ final class Rehearsal {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final FloodPlan SMALL = new FloodPlan(
-            ListenAddress.parse("udp:9"), BitRate.UNLIMITED, Header.SIZE, Duration.ofSeconds(1), 1, 2, false);
+            Endpoint.parse("udp:9"), BitRate.UNLIMITED, Header.SIZE, Duration.ofSeconds(1), 1, 2, false);
 
     private Rehearsal() {}
 

@@ -1,8 +1,9 @@
 package dev.osock.cli.load;
 
 import dev.osock.Socket;
-import dev.osock.cli.echo.ListenAddress;
-import dev.osock.cli.echo.Listening;
+import dev.osock.cli.address.Endpoint;
+import dev.osock.cli.address.Listening;
+import dev.osock.cli.output.Lines;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.UdpOptions;
@@ -21,7 +22,7 @@ public record Sink(Lines lines, Duration time) {
     /// @param wanted where
     /// @return whether anything has come
     /// @throws IOException with a message for the user
-    public boolean run(ListenAddress wanted) throws IOException {
+    public boolean run(Endpoint wanted) throws IOException {
         try (Listening listening = Listening.open(wanted)) {
             Socket socket = listening.socket();
             if (socket.protocol().equals(Protocol.UDP)) {

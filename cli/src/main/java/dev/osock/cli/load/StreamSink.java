@@ -2,6 +2,7 @@ package dev.osock.cli.load;
 
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
+import dev.osock.cli.output.Lines;
 import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;

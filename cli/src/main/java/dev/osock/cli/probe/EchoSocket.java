@@ -3,6 +3,7 @@ package dev.osock.cli.probe;
 import dev.osock.BlockingIo;
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
+import dev.osock.cli.address.Host;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;

@@ -1,10 +1,13 @@
 package dev.osock.cli.probe;
 
+import static dev.osock.cli.output.Fields.fields;
+
+import dev.osock.cli.address.Host;
+import dev.osock.cli.output.Lines;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInterruptedException;
 import dev.osock.message.ExtendedError;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a host for echoes, one at a time, and tells of each answer and of all.
 ///
@@ -25,18 +29,26 @@ import java.util.Optional;
 public record Ping(Host host, long count, Duration interval, Duration patience, int size, int hops) {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /// That of ICMP.
+    private static final int HEADER = 8;
+
     private static final Duration REHEARSAL = Duration.ofMillis(100);
 
     /// Runs to the end, or until this thread is interrupted.
     ///
-    /// @param out takes what there is to tell
+    /// @param lines where to tell
     /// @return whether any reply came
     /// @throws SocketException if there is no socket to be had for it, or it cannot send
-    public boolean run(PrintWriter out) throws SocketException {
-        out.println("PING " + host.name() + " (" + host.numeric() + "): " + size + " data bytes");
+    public boolean run(Lines lines) throws SocketException {
+        lines.tell(
+                "begin",
+                "PING " + host.name() + " (" + host.numeric() + "): " + size + " data bytes",
+                fields("host", host.name(), "address", host.numeric(), "bytes", size));
         rehearse();
         try (EchoSocket socket = EchoSocket.open(host, hops)) {
-            var round = new Round(socket, out);
+            var round = new Round(socket, lines);
             round.run();
             round.summarise();
             return round.received > 0;
@@ -56,7 +68,7 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
     private final class Round {
 
         private final EchoSocket socket;
-        private final PrintWriter out;
+        private final Lines lines;
         private final ByteBuffer payload;
         private final Map<Integer, Instant> waiting = new HashMap<>();
         private final BitSet answered = new BitSet(1 << Short.SIZE);
@@ -68,9 +80,9 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
         private long duplicates;
         private long errors;
 
-        Round(EchoSocket socket, PrintWriter out) {
+        Round(EchoSocket socket, Lines lines) {
             this.socket = socket;
-            this.out = out;
+            this.lines = lines;
             byte[] pattern = new byte[size];
             for (int i = 0; i < size; i++) {
                 pattern[i] = (byte) i;
@@ -111,8 +123,12 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
                     case EchoSocket.Answer.Refusal(int sequence, ExtendedError error) -> {
                         errors++;
                         waiting.remove(sequence);
-                        out.println("From " + error.offender().map(Host::numeric).orElse("this host") + " icmp_seq="
-                                + sequence + " " + Refusals.describe(error));
+                        Optional<String> offender = error.offender().map(Host::numeric);
+                        String what = Refusals.describe(error);
+                        lines.tell(
+                                "error",
+                                "From " + offender.orElse("this host") + " icmp_seq=" + sequence + " " + what,
+                                fields("from", offender, "sequence", sequence, "error", what));
                     }
                 }
             }
@@ -124,10 +140,10 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
                 return; // of nothing that was asked
             }
             boolean isFirst = !answered.get(reply.sequence());
-            String time = "";
+            Optional<Double> time = Optional.empty();
             if (asked != null) {
                 double millis = Math.max(0, Duration.between(asked, reply.at()).toNanos()) / NANOS_PER_MILLI;
-                time = String.format(Locale.ROOT, " time=%.3f ms", millis);
+                time = Optional.of(millis);
                 if (isFirst) {
                     times.add(millis);
                 }
@@ -139,25 +155,35 @@ public record Ping(Host host, long count, Duration interval, Duration patience, 
             } else {
                 duplicates++;
             }
-            out.println(reply.payload().remaining() + 8 + " bytes from " + reply.from() + ": icmp_seq="
-                    + reply.sequence() + " ttl=" + reply.hops() + time
-                    + (isFirst ? "" : " (DUP!)")
-                    + (reply.payload().equals(payload) ? "" : " (corrupted)"));
+            int bytes = reply.payload().remaining() + HEADER;
+            boolean isWhole = reply.payload().equals(payload);
+            lines.tell(
+                    "reply",
+                    bytes + " bytes from " + reply.from() + ": icmp_seq=" + reply.sequence() + " ttl=" + reply.hops()
+                            + time.map(millis -> String.format(Locale.ROOT, " time=%.3f ms", millis)).orElse("")
+                            + (isFirst ? "" : " (DUP!)")
+                            + (isWhole ? "" : " (corrupted)"),
+                    fields("from", reply.from(), "sequence", reply.sequence(), "ttl", reply.hops(), "bytes", bytes,
+                            "time_ms", time, "duplicate", !isFirst, "corrupted", !isWhole));
         }
 
         void summarise() {
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            out.println();
-            out.println("--- " + host.name() + " ping statistics ---");
-            out.println(sent + " packets transmitted, " + received + " received"
-                    + (duplicates == 0 ? "" : ", +" + duplicates + " duplicates")
-                    + (errors == 0 ? "" : ", +" + errors + " errors")
-                    + ", " + (sent == 0 ? 0 : (sent - received) * 100 / sent) + "% packet loss, time " + millis
-                    + "ms");
+            long nanos = System.nanoTime() - start;
+            var text = new StringBuilder(System.lineSeparator());
+            text.append("--- ").append(host.name()).append(" ping statistics ---").append(System.lineSeparator());
+            text.append(sent).append(" packets transmitted, ").append(received).append(" received");
+            text.append(duplicates == 0 ? "" : ", +" + duplicates + " duplicates");
+            text.append(errors == 0 ? "" : ", +" + errors + " errors");
+            text.append(", ").append(sent == 0 ? 0 : (sent - received) * 100 / sent).append("% packet loss, time ");
+            text.append(Duration.ofNanos(nanos).toMillis()).append("ms");
+            Map<String, @Nullable Object> fields =
+                    fields("sent", sent, "received", received, "duplicates", duplicates, "errors",
+                            errors, "seconds", nanos / NANOS_PER_SECOND);
             if (times.count() > 0) {
-                out.println(times);
+                text.append(System.lineSeparator()).append(times);
+                fields.putAll(times.fields());
             }
-            out.flush();
+            lines.tell("total", text.toString(), fields);
         }
     }
 }

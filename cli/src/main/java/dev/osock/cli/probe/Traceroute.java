@@ -1,8 +1,12 @@
 package dev.osock.cli.probe;
 
+import static dev.osock.cli.output.Fields.fields;
+
 import dev.osock.ReceivedMsg;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
+import dev.osock.cli.address.Host;
+import dev.osock.cli.output.Lines;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
@@ -16,11 +20,13 @@ import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.IpOptions;
 import dev.osock.option.Ipv6Options;
-import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the routers on the way to a host: sends datagrams that live for one hop, two, and so on, and looks in the
 /// socket's error queue for who reported their deaths.
@@ -39,17 +45,20 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
 
     /// Runs to the end.
     ///
-    /// @param out takes what there is to tell
+    /// @param lines where to tell
     /// @return whether the host was reached
     /// @throws SocketException if a probe cannot be sent
-    public boolean run(PrintWriter out) throws SocketException {
-        out.println("traceroute to " + host.name() + " (" + host.numeric() + "), " + mostHops + " hops max, " + PAYLOAD
-                + " byte packets");
+    public boolean run(Lines lines) throws SocketException {
+        lines.tell(
+                "begin",
+                "traceroute to " + host.name() + " (" + host.numeric() + "), " + mostHops + " hops max, " + PAYLOAD
+                        + " byte packets",
+                fields("host", host.name(), "address", host.numeric(), "max_hops", mostHops, "bytes", PAYLOAD));
         rehearse();
         try (Socket socket = open()) {
             int next = port;
             for (int hop = firstHop; hop <= mostHops; hop++) {
-                var line = new Line(hop, out);
+                var line = new Line(hop, lines);
                 for (int probe = 0; probe < probes; probe++, next++) {
                     line.add(probe(socket, hop, host.at(next)));
                 }
@@ -122,24 +131,33 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
     private static final class Line {
 
         private final StringBuilder text;
-        private final PrintWriter out;
+        private final Lines lines;
+        private final int hop;
+        private final List<Map<String, @Nullable Object>> probes = new ArrayList<>();
         private String before = "";
 
         boolean isLast;
         boolean hasArrived;
 
-        Line(int hop, PrintWriter out) {
+        Line(int hop, Lines lines) {
             text = new StringBuilder(String.format(Locale.ROOT, "%2d ", hop));
-            this.out = out;
+            this.hop = hop;
+            this.lines = lines;
         }
 
         void add(Optional<Report> report) {
             if (report.isEmpty()) {
                 text.append(" *");
+                probes.add(fields("router", null, "time_ms", null, "error", null));
                 return;
             }
             ExtendedError error = report.get().error();
-            String router = error.offender().map(Host::numeric).orElse("this host");
+            Optional<String> offender = error.offender().map(Host::numeric);
+            String router = offender.orElse("this host");
+            Optional<String> obstacle = Refusals.mark(error).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Refusals.describe(error));
+            probes.add(fields("router", offender, "time_ms", report.get().millis(), "error", obstacle));
             if (!router.equals(before)) {
                 text.append(' ').append(router);
                 before = router;
@@ -150,8 +168,7 @@ public record Traceroute(Host host, int firstHop, int mostHops, int probes, Dura
         }
 
         void end() {
-            out.println(text);
-            out.flush();
+            lines.tell("hop", text.toString(), fields("hop", hop, "reached", hasArrived, "probes", probes));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.osock.cli.ServiceManager;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.option.SocketOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,6 +39,26 @@ class DescriptorsGuideTest {
                 Successor.class.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private static int receiveBuffer(Process process, int fd) throws SocketException {
+        try (Descriptor theirs = Descriptor.ofProcess(process.pid(), fd)) {
+            return theirs.getopt(SocketOptions.RCVBUF);
+        }
+    }
+
+    @Test
+    void optionsOfAnotherProcesssSocketAreRead() throws Exception {
+        Process owner = new ProcessBuilder(
+                "perl", "-e",
+                "use Socket; socket(S, PF_INET, SOCK_STREAM, 0); $| = 1; print fileno(S), qq(\n); <STDIN>")
+                .start();
+        try {
+            int fd = Integer.parseInt(owner.inputReader().readLine());
+            assertThat(receiveBuffer(owner, fd)).isPositive();
+        } finally {
+            owner.destroyForcibly();
+        }
     }
 
     private static void pass(Socket way, byte[] greeting, Socket connection) throws SocketException {

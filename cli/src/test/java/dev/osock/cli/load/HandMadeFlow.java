@@ -3,7 +3,7 @@ package dev.osock.cli.load;
 import dev.osock.MessageBatch;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
-import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.address.Endpoint;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
@@ -22,7 +22,7 @@ final class HandMadeFlow implements AutoCloseable {
     }
 
     static HandMadeFlow to(String address) throws SocketException {
-        ListenAddress target = ListenAddress.parse(address);
+        Endpoint target = Endpoint.parse(address);
         Socket socket = target.open();
         socket.connect(target.address());
         return new HandMadeFlow(socket);

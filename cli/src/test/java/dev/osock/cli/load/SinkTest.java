@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import dev.osock.cli.echo.ListenAddress;
+import dev.osock.cli.address.Endpoint;
+import dev.osock.cli.output.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class SinkTest {
 
     private String start(String address, Duration time) throws InterruptedException {
         sink = new FutureTask<>(
-                () -> new Sink(new Lines(new PrintWriter(lines), true), time).run(ListenAddress.parse(address)));
+                () -> new Sink(new Lines(new PrintWriter(lines), true), time).run(Endpoint.parse(address)));
         thread = Thread.ofPlatform().start(sink);
         return lines.next("listening").get("address").getAsString();
     }
@@ -76,7 +77,7 @@ class SinkTest {
             Losses losses = answer.losses().orElseThrow();
             assertThat(losses).isEqualTo(new Losses(9, 2, 2, 1, 0, losses.jitterNanos()));
             assertThat(answer.seconds()).isEqualTo(total.get("seconds").getAsDouble());
-            assertThat(losses.jitterNanos() / 1e9).isEqualTo(total.get("jitter").getAsDouble());
+            assertThat(losses.jitterNanos() / 1e9).isEqualTo(total.get("jitter_seconds").getAsDouble());
             assertThat(result()).isTrue();
         }
     }
@@ -189,7 +190,7 @@ class SinkTest {
             assertCounts(total, 4, 5, 0, 0);
             assertThat(total.get("seconds").getAsDouble()).as("up to the last").isBetween(0.19, 1.5);
             JsonObject second = progress.getFirst();
-            assertThat(second.get("time").getAsDouble()).isCloseTo(1, within(0.4));
+            assertThat(second.get("time_seconds").getAsDouble()).isCloseTo(1, within(0.4));
             assertThat(second.get("datagrams").getAsInt()).isEqualTo(4);
             assertThat(second.get("lost").getAsInt()).isEqualTo(1);
         }

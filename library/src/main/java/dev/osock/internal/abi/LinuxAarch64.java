@@ -1163,6 +1163,8 @@ final class LinuxAarch64 {
                 const	SYS_listen	201
                 const	SYS_lseek	62
                 const	SYS_openat	56
+                const	SYS_pidfd_getfd	438
+                const	SYS_pidfd_open	434
                 const	SYS_pipe2	59
                 const	SYS_ppoll	73
                 const	SYS_pread64	67

@@ -1163,6 +1163,8 @@ final class LinuxX8664 {
                 const	SYS_listen	50
                 const	SYS_lseek	8
                 const	SYS_openat	257
+                const	SYS_pidfd_getfd	438
+                const	SYS_pidfd_open	434
                 const	SYS_pipe2	293
                 const	SYS_ppoll	271
                 const	SYS_pread64	17

@@ -110,6 +110,8 @@ public final class Kernel {
     private static final int SENDFILE = number("SYS_sendfile");
     private static final int SOCKETPAIR = number("SYS_socketpair");
     private static final int OPENAT = number("SYS_openat");
+    private static final int PIDFD_GETFD = number("SYS_pidfd_getfd");
+    private static final int PIDFD_OPEN = number("SYS_pidfd_open");
     private static final int PIPE2 = number("SYS_pipe2");
     private static final int PIPE_FLAGS = number("O_CLOEXEC") | number("O_NONBLOCK");
     private static final int SETPIPE_SZ = number("F_SETPIPE_SZ");
@@ -454,6 +456,16 @@ public final class Kernel {
     /// Duplicates a descriptor, `fcntl(2)` with `F_DUPFD_CLOEXEC`.
     public static int duplicate(Scratch s, int fd) {
         return int32(s, Downcall.call(FCNTL, s, fd, DUPFD_CLOEXEC, 0, 0, 0, 0));
+    }
+
+    /// Makes a descriptor that stands for a process, `pidfd_open(2)`: close-on-exec.
+    public static int pidfdOpen(Scratch s, int process) {
+        return int32(s, Downcall.call(PIDFD_OPEN, s, process, 0, 0, 0, 0, 0));
+    }
+
+    /// Duplicates a descriptor of another process, `pidfd_getfd(2)`: close-on-exec.
+    public static int pidfdGetfd(Scratch s, int pidfd, int fd) {
+        return int32(s, Downcall.call(PIDFD_GETFD, s, pidfd, fd, 0, 0, 0, 0));
     }
 
     /// Makes a descriptor non-blocking, `fcntl(2)` with `F_SETFL`: for all duplicates of it.

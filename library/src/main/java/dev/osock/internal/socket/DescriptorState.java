@@ -146,6 +146,33 @@ public final class DescriptorState extends RegistryEntry implements DescriptorOw
         }
     }
 
+    /// Duplicates a descriptor of a process, pidfd_open(2) and pidfd_getfd(2).
+    ///
+    /// @param <T> the type of the public object
+    /// @param process its number
+    /// @param given the descriptor's number there
+    /// @param maker makes the public object of the duplicate's owner
+    /// @return that
+    /// @throws SocketException with the errno
+    public static <T> T ofProcess(int process, int given, Function<DescriptorState, T> maker) throws SocketException {
+        if (process == ProcessHandle.current().pid()) {
+            return duplicateOf(given, maker);
+        }
+        var duplicate = new DescriptorState();
+        T made = maker.apply(duplicate);
+        Call call = Call.begin();
+        try {
+            int pidfd = call.descriptors.add(Kernel.pidfdOpen(call.scratch, process));
+            int fd = pidfd < 0 ? pidfd : duplicate.own(Kernel.pidfdGetfd(call.scratch, pidfd, given));
+            if (fd < 0) {
+                throw Failure.of("duplicate descriptor " + given + " of process " + process).because(fd);
+            }
+            return made;
+        } finally {
+            call.end();
+        }
+    }
+
     /// Tells the descriptor's number.
     ///
     /// @return the number, or -1 if it is closed or given away

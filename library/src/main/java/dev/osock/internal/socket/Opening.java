@@ -164,6 +164,26 @@ public final class Opening {
         return socket;
     }
 
+    /// Makes a socket of a descriptor to read its options alone: nobody owns it, and the descriptor stays as it is.
+    ///
+    /// @param fd the descriptor, which stays open while the socket is used
+    /// @return the socket
+    /// @throws SocketException `ENOTSOCK`
+    public static OpenSocket view(int fd) throws SocketException {
+        Call call = Call.begin();
+        try {
+            int domain = option(call.scratch, fd, SO_DOMAIN);
+            int type = domain < 0 ? domain : option(call.scratch, fd, SO_TYPE);
+            if (type < 0) {
+                throw Failure.of("getopt descriptor " + fd).because(type);
+            }
+            Kind kind = Kind.of(domain, type, protocol(call.scratch, fd, 0));
+            return new OpenSocket(fd, kind, Origin.BORROWED, Settings.DEFAULT);
+        } finally {
+            call.end();
+        }
+    }
+
     /// Whether the kernel runs a protocol above TCP, such as TLS: then it tells the name.
     private static boolean hasProtocolAbove(Scratch scratch, int fd) {
         return Kernel.getsockopt(scratch, fd, IPPROTO_TCP, TCP_ULP, Integer.BYTES) >= 0

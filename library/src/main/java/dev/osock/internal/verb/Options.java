@@ -10,7 +10,9 @@ import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.OptionMemory;
 import dev.osock.internal.call.Protocols;
 import dev.osock.internal.kernel.Kernel;
+import dev.osock.internal.socket.DescriptorState;
 import dev.osock.internal.socket.OpenSocket;
+import dev.osock.internal.socket.Opening;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wire.OptionCodec;
 import dev.osock.option.Access;
@@ -111,6 +113,28 @@ public final class Options {
     /// @throws SocketException if closed, or with the errno
     public static Object get(OpenSocket socket, SocketOption<?> option) throws SocketException {
         return get(socket, option, null);
+    }
+
+    /// Reads an option of a descriptor that is no socket of this library, getsockopt(2).
+    ///
+    /// @param descriptor the descriptor
+    /// @param option the option
+    /// @return the value
+    /// @throws SocketException if closed, or with the errno
+    public static Object get(DescriptorState descriptor, SocketOption<?> option) throws SocketException {
+        int fd = descriptor.use();
+        if (fd < 0) {
+            throw Failure.of("getopt descriptor").because(Outcome.CLOSED);
+        }
+        try {
+            if (option.level() == Level.OTP) {
+                throw Failure.of("getopt descriptor " + fd + " " + option)
+                        .invalid(Reason.Invalid.Subject.OPTION, "it is an option of this library's sockets");
+            }
+            return get(Opening.view(fd), option);
+        } finally {
+            descriptor.release();
+        }
     }
 
     /// Reads an option that is asked for something, getsockopt(2).

@@ -1,4 +1,4 @@
-package dev.osock.cli.echo;
+package dev.osock.cli.output;
 
 /// Where a server tells what it does. Called by many threads at once.
 public interface ServerLog {

@@ -1,15 +1,12 @@
-package dev.osock.cli.load;
+package dev.osock.cli.output;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Where a flood and a sink tell what they do: lines of text for people, or of a JSON object each for programs.
+/// Where a command tells what happens while it runs: lines of text for people, or of a JSON object each for programs.
 public final class Lines {
-
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private final PrintWriter out;
     private final boolean asJson;
@@ -27,13 +24,13 @@ public final class Lines {
     ///
     /// @param event what kind of a line it is, for programs
     /// @param text the line for people
-    /// @param fields what it says, for programs
-    void tell(String event, String text, Map<String, Object> fields) {
+    /// @param fields what it says, for programs: values as [Json] has them
+    public void tell(String event, String text, Map<String, ? extends @Nullable Object> fields) {
         if (asJson) {
-            var all = new LinkedHashMap<String, Object>();
+            var all = new LinkedHashMap<String, @Nullable Object>();
             all.put("event", event);
             all.putAll(fields);
-            out.println(GSON.toJson(all));
+            out.println(Json.line(all));
         } else {
             out.println(text);
         }

@@ -1,4 +1,4 @@
-package dev.osock.cli.echo;
+package dev.osock.cli.address;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.osock.cli.echo;
+package dev.osock.cli.address;
 
 import dev.osock.Socket;
 import dev.osock.error.Errno;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A socket that is bound to a [ListenAddress], and listens if it is a stream's. Closing it removes the socket file
+/// A socket that is bound to an [Endpoint], and listens if it can have connections. Closing it removes the socket file
 /// that binding made, and never another's.
 public final class Listening implements AutoCloseable {
 
@@ -19,10 +19,10 @@ public final class Listening implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final Socket socket;
-    private final ListenAddress address;
+    private final Endpoint address;
     private final Optional<SocketFile> file;
 
-    private Listening(Socket socket, ListenAddress wanted) throws IOException {
+    private Listening(Socket socket, Endpoint wanted) throws IOException {
         this.socket = socket;
         address = wanted.at(socket.sockname());
         Optional<Path> path = wanted.path();
@@ -34,7 +34,7 @@ public final class Listening implements AutoCloseable {
     /// @param wanted where
     /// @return the socket
     /// @throws IOException with a message for the user
-    public static Listening open(ListenAddress wanted) throws IOException {
+    public static Listening open(Endpoint wanted) throws IOException {
         try {
             Socket socket = wanted.open();
             try {
@@ -48,7 +48,7 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private static Listening bound(Socket socket, ListenAddress wanted) throws IOException {
+    private static Listening bound(Socket socket, Endpoint wanted) throws IOException {
         if (wanted.lingers()) {
             socket.setopt(SocketOptions.REUSEADDR, true);
         }
@@ -58,7 +58,7 @@ public final class Listening implements AutoCloseable {
 
     private Listening listen() throws IOException {
         try {
-            if (socket.type().equals(Type.STREAM)) {
+            if (!socket.type().equals(Type.DGRAM)) {
                 socket.listen(BACKLOG);
             }
             return this;
@@ -69,7 +69,7 @@ public final class Listening implements AutoCloseable {
     }
 
     /// Says why binding failed; of a path, also what is in the way.
-    private static String explain(SocketException e, ListenAddress wanted) {
+    private static String explain(SocketException e, Endpoint wanted) {
         Optional<Path> path = wanted.path();
         if (!Errno.EADDRINUSE.equals(e.reason()) || path.isEmpty()) {
             return e instanceof SocketErrnoException errno ? errno.errno().toString() : String.valueOf(e.getMessage());
@@ -82,7 +82,7 @@ public final class Listening implements AutoCloseable {
                 : Errno.EADDRINUSE.toString();
     }
 
-    private static boolean isStale(ListenAddress address) {
+    private static boolean isStale(Endpoint address) {
         try (Socket probe = address.open()) {
             probe.within(PROBE).connect(address.address());
             return false;
@@ -101,7 +101,7 @@ public final class Listening implements AutoCloseable {
     /// Tells where it listens; a port or name that the system chose is in it.
     ///
     /// @return the address
-    public ListenAddress address() {
+    public Endpoint address() {
         return address;
     }
 

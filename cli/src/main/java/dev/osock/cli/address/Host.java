@@ -1,4 +1,4 @@
-package dev.osock.cli.probe;
+package dev.osock.cli.address;
 
 import dev.osock.address.In6Addr;
 import dev.osock.address.Sockaddr;
@@ -11,8 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 
-/// A host that is probed.
+/// A host.
 ///
 /// @param name what the user calls it
 /// @param address its address; the port is 0
@@ -31,12 +33,12 @@ public record Host(String name, Sockaddr address) {
     /// Looks a host up.
     ///
     /// @param name its name or address; IPv6 ones may have a scope, as in `fe80::1%eth0`
-    /// @param family which address to take
-    /// @return the host
+    /// @param family which addresses to take
+    /// @return them in the system's order, at least one
     /// @throws IOException if it has no such address; the message is for the user
-    public static Host find(String name, Family family) throws IOException {
+    public static List<Host> all(String name, Family family) throws IOException {
         if (name.contains("%")) {
-            return scoped(name, family);
+            return List.of(scoped(name, family));
         }
         InetAddress[] all;
         try {
@@ -44,13 +46,25 @@ public record Host(String name, Sockaddr address) {
         } catch (UnknownHostException unknown) {
             throw new IOException(name + ": unknown host", unknown);
         }
-        for (InetAddress each : all) {
-            boolean isInet = each instanceof Inet4Address;
-            if (family == Family.ANY || isInet == (family == Family.INET)) {
-                return new Host(name, Sockaddr.from(new InetSocketAddress(each, 0)));
-            }
+        List<Host> hosts = Arrays.stream(all)
+                .filter(each -> family == Family.ANY || each instanceof Inet4Address == (family == Family.INET))
+                .map(each -> new Host(name, Sockaddr.from(new InetSocketAddress(each, 0))))
+                .toList();
+        if (hosts.isEmpty()) {
+            throw new IOException(
+                    name + ": the host has no IPv" + (family == Family.INET ? "4" : "6") + " address");
         }
-        throw new IOException(name + ": the host has no IPv" + (family == Family.INET ? "4" : "6") + " address");
+        return hosts;
+    }
+
+    /// Looks a host up, and takes its first address.
+    ///
+    /// @param name as for [#all]
+    /// @param family which addresses to take
+    /// @return the host
+    /// @throws IOException as [#all]
+    public static Host find(String name, Family family) throws IOException {
+        return all(name, family).getFirst();
     }
 
     /// Takes `ADDRESS%SCOPE`, where the scope is an interface's name or number.
@@ -69,22 +83,32 @@ public record Host(String name, Sockaddr address) {
         }
     }
 
-    /// Whether it is probed by IPv6.
-    boolean isInet6() {
+    /// Tells whether it is reached by IPv6.
+    ///
+    /// @return true of IPv6, false of IPv4
+    public boolean isInet6() {
         return address instanceof SockaddrIn6;
     }
 
-    Domain domain() {
+    /// Tells the family of its address.
+    ///
+    /// @return the domain of sockets for it
+    public Domain domain() {
         return isInet6() ? Domain.INET6 : Domain.INET;
     }
 
-    /// This host, by the same family.
-    Host loopback() {
+    /// Gives this host, by the same family.
+    ///
+    /// @return the loopback address
+    public Host loopback() {
         return new Host("localhost", isInet6() ? SockaddrIn6.loopback(0) : SockaddrIn.loopback(0));
     }
 
     /// Gives the address with a port.
-    Sockaddr at(int port) {
+    ///
+    /// @param port the port
+    /// @return both
+    public Sockaddr at(int port) {
         return switch (address) {
             case SockaddrIn inet -> new SockaddrIn(inet.addr(), port);
             case SockaddrIn6 inet6 -> new SockaddrIn6(inet6.addr(), port, inet6.flowinfo(), inet6.scopeId());
@@ -93,12 +117,17 @@ public record Host(String name, Sockaddr address) {
     }
 
     /// Prints the address alone.
-    String numeric() {
+    ///
+    /// @return it in numbers
+    public String numeric() {
         return numeric(address);
     }
 
     /// Prints an address without port and brackets.
-    static String numeric(Sockaddr address) {
+    ///
+    /// @param address the address
+    /// @return it in numbers
+    public static String numeric(Sockaddr address) {
         return switch (address) {
             case SockaddrIn inet -> inet.addr().toString();
             case SockaddrIn6 inet6 ->

@@ -13,10 +13,14 @@ format:          ## lays the code out
 ci:              ## what continuous integration runs
 	.ci/run
 
+site:            ## the pages, opened in a browser
+	$(MVN) -q -pl site -am package -DskipTests -Dosock.checks=off -Dmaven.javadoc.skip -Dspotless.check.skip
+	xdg-open site/target/site/index.html || true
+
 demo:            ## the tool's demonstration
 	./osock demo
 
 package:         ## the tool as a .deb and an archive, with a Java of its own
 	release/package
 
-.PHONY: verify test format ci demo package
+.PHONY: verify test format ci site demo package

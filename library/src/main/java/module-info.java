@@ -33,8 +33,9 @@
 /// an `UnsupportedOperationException`, says which ones there are. What a description says of the operating system is so
 /// on Linux.
 ///
-/// **Documents.** The guide, the comparison with `java.net`, NIO, junixsocket and Netty, and the reasons for what is as
-/// it is, are in the folder `docs` of the source; `README.md` lists them.
+/// **Documents.** The [guide](../index.html#guide) begins with [waiting](doc-files/guide/waiting.html); there is a
+/// [comparison](doc-files/comparison.html) with `java.net`, NIO, junixsocket and Netty, and a page on
+/// [coming from](doc-files/guide/coming-from.html) them.
 ///
 /// The measure of completeness is the module `socket` of Erlang/OTP; no knowledge of it is needed. Where OTP has a name
 /// for something, it stands at the end of the description.

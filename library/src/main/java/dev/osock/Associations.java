@@ -16,6 +16,8 @@ import java.util.Objects;
 ///
 /// An association has a number, [AssocId]. A socket of [dev.osock.kind.Type#STREAM] has one association, whose number
 /// need not be given. What it takes to make one with several addresses of the peer is [BlockingIo#connect(List)].
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/sctp.html">SCTP, in the guide</a>
 public final class Associations {
 
     private final Socket socket;

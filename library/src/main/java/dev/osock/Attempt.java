@@ -18,6 +18,7 @@ import java.util.Objects;
 /// are in the caller's own buffer.
 ///
 /// @param <T> the type of the value
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/nowait.html">Without waiting, in the guide</a>
 public sealed interface Attempt<T> {
 
     /// The call is done, and nothing will be told about it. OTP's `ok` or `{ok, Value}`.

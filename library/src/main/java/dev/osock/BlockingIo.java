@@ -48,6 +48,8 @@ import java.util.Objects;
 /// must not be touched, and its arena not closed, while a call uses it. If that happens all the same, no other memory
 /// is read or written: position and limit are looked at once, when the call begins, and a call whose arena is gone
 /// throws `IllegalStateException`. The position then moves only if the limit allows it.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/waiting.html">Waiting, in the guide</a>
 public sealed interface BlockingIo permits BlockingVerbs {
 
     /// Accepts a connection and returns its socket, waiting until there is one: accept4(2). The new socket belongs to

@@ -15,6 +15,8 @@ import java.util.Objects;
 ///
 /// It is measured by [System#nanoTime()], so a change of the system's clock does not move it. Two are equal if they are
 /// the same moment. OTP has none.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/waiting.html">Waiting, in the guide</a>
 public final class Deadline {
 
     final Timeout.Until limit;

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// It is closed when a program is executed (close-on-exec), and this object closes it, once. One that is no longer
 /// reachable is closed some time later. Make a socket of it with [#toSocket()]; read and write anything else with the
 /// streams.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/descriptors.html">Passing descriptors, in the guide</a>
 public final class Descriptor implements AutoCloseable {
 
     final DescriptorState owned;

@@ -10,6 +10,7 @@ import java.util.Objects;
 ///
 /// @param name what the unit calls it (`FileDescriptorName=`), or `unknown`
 /// @param socket the socket, on a duplicate of the descriptor
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/descriptors.html">Passing descriptors, in the guide</a>
 public record InheritedSocket(String name, Socket socket) {
 
     private static final int FIRST = 3;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// pending calls and monitors end too, but the sockets stay open and belong to whoever has a reference to them.
 ///
 /// A mailbox is what a process is in OTP, and its messages are those that OTP sends to a process.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/nowait.html">Without waiting, in the guide</a>
 public final class Mailbox implements AutoCloseable {
 
     private static final long FOREVER = -1;

@@ -35,6 +35,8 @@ import java.util.Optional;
 ///
 /// One call at a time can use a batch, and it is not thread-safe otherwise. Its memory goes some time after it is no
 /// longer reachable.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/trains.html">Many datagrams at once, in the guide</a>
 public final class MessageBatch implements AutoCloseable {
 
     final MessageBatchState state;

@@ -4,6 +4,8 @@ import dev.osock.internal.mailbox.MonitorState;
 
 /// A registration, made by [Socket#monitor()]: a mailbox gets a [SocketMessage.DownMessage] when a socket is closed.
 /// OTP's monitor reference.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/watching.html">Watching sockets, in the guide</a>
 public final class Monitor {
 
     private final MonitorState watch;

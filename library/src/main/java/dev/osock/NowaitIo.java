@@ -34,6 +34,8 @@ import java.util.Objects;
 ///
 /// Each method does what the one of the same name and parameters in [BlockingIo] does, without waiting; only what is
 /// different is described here.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/nowait.html">Without waiting, in the guide</a>
 public sealed interface NowaitIo permits NowaitVerbs {
 
     /// Accepts a connection if there is one. OTP's `accept(L, nowait)`.

@@ -55,6 +55,8 @@ import java.util.Objects;
 /// the [Mailbox] of the caller that opened it, which is of no consequence unless that mailbox is closed. A socket
 /// should be closed. One that is no longer reachable is closed all the same, some time later, with a warning in the
 /// log.
+///
+/// @see <a href="{@docRoot}/index.html#guide">The guide</a>
 public final class Socket extends BlockingVerbs implements AutoCloseable {
 
     Socket(OpenSocket openSocket) {

@@ -26,5 +26,7 @@ import java.nio.channels.ScatteringByteChannel;
 /// Several threads may use one channel: those who read, and those who write, are served in the order in which they
 /// came, and the bytes of one write stay together. A null is a `NullPointerException`, a bad index an
 /// `IndexOutOfBoundsException`, and a read-only buffer to read into an `IllegalArgumentException`. OTP has none.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/streams.html">Streams and channels, in the guide</a>
 public sealed interface SocketByteChannel extends ByteChannel, ScatteringByteChannel, GatheringByteChannel
         permits StreamChannel {}

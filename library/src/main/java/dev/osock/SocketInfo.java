@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param numReaders how many receives wait, those included about which a message will come
 /// @param numWriters how many sends wait, likewise
 /// @param numAcceptors how many accepts wait, likewise
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/watching.html">Watching sockets, in the guide</a>
 public record SocketInfo(
         Domain domain,
         Type type,

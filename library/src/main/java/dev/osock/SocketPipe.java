@@ -17,6 +17,8 @@ import dev.osock.internal.verb.PipeState;
 ///
 /// One call at a time can use a pipe. What a send has not sent, because it failed or its time was up, stays in it, for
 /// the next one. See the guide for when this is faster than to receive into a buffer and send that.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/sendfile.html">Files, proxies and zero copy, in the guide</a>
 public final class SocketPipe implements AutoCloseable {
 
     final PipeState state;

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 /// A socket enters the registry when it is opened, unless it is kept out ([#disable()], [OpenOptions#withUseRegistry]),
 /// and leaves it when it is closed. Being listed keeps no socket alive: one that is no longer reachable is closed all
 /// the same.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/watching.html">Watching sockets, in the guide</a>
 public final class SocketRegistry {
 
     private SocketRegistry() {}

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// If the socket is closed while sends are outstanding, their bytes go on their way, nobody is told when they are done,
 /// and the library keeps the memory for 16 minutes. It cannot know whether the buffers are written to meanwhile.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/sendfile.html">Files, proxies and zero copy, in the guide</a>
 public final class Zerocopy {
 
     private final Socket socket;

@@ -23,6 +23,8 @@ import java.util.Objects;
 /// | `unspec`, `family 16 [00 01]` | [SockaddrNative]; printed only |
 ///
 /// OTP's `sockaddr()`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/addresses.html">Addresses, in the guide</a>
 public sealed interface Sockaddr
         permits SockaddrIn, SockaddrIn6, SockaddrUn, SockaddrLl, SockaddrVm, SockaddrNative {
 

@@ -22,6 +22,7 @@ import java.net.SocketAddress;
 ///     1024 needs a privilege (`EACCES`). 0 is a port like any other.
 /// @param flags 0, or [#FLAG_TO_HOST]: the bits of `svm_flags`, 0..255. Linux refuses those that it does not know with
 ///     `EINVAL`, before 5.11 all.
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/vsock.html">Virtual machines, in the guide</a>
 public record SockaddrVm(long cid, long port, int flags) implements Sockaddr {
 
     /// Every CID of this machine, to bind to; `VMADDR_CID_ANY`.

@@ -8,6 +8,8 @@ import java.util.Objects;
 ///
 /// The message names the call, the socket and the peer. What the call had already received or sent when it failed is
 /// not lost: [#data()] and [#sent()] give it. OTP's `{error, Reason}` or `{error, {Reason, Data}}`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/failures.html">Failures, in the guide</a>
 public abstract sealed class SocketException extends IOException
         permits SocketErrnoException,
         SocketClosedException,

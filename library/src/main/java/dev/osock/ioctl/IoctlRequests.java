@@ -11,6 +11,8 @@ import java.util.Optional;
 ///
 /// Addresses of interfaces are those of IPv4 only, and only IPv4 sockets can ask for them: others get `ENOTTY`. An
 /// interface that does not exist is `ENODEV`; to change one needs a privilege: `EPERM`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/options.html">Options, interfaces, namespaces, in the guide</a>
 public final class IoctlRequests {
 
     /// The form of the flags of an interface: a C `short`.

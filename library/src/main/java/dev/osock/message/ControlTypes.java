@@ -32,6 +32,8 @@ import java.util.Optional;
 /// Which of them are received is chosen by options: [#IP_TTL] by [dev.osock.option.IpOptions#RECVTTL], for example. To
 /// send one, give its value to [ControlType#of]; what the operating system refuses is the errno in the description,
 /// what can only be received an `IllegalArgumentException`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/messages.html">Messages, in the guide</a>
 public final class ControlTypes {
 
     /// The form of [#RIGHTS]: up to 253 C `int`s.

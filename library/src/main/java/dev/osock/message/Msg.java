@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param iov the bytes, one buffer after the other
 /// @param addr where to; empty for the connected peer
 /// @param ctrl its control messages
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/messages.html">Messages, in the guide</a>
 public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMessage> ctrl) {
 
     /// Copies the lists, not the buffers.

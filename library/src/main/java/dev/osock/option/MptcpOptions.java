@@ -9,6 +9,8 @@ import java.util.List;
 /// A connection whose peer has no Multipath TCP, or on whose way somebody takes its options out of the packets, falls
 /// back to plain TCP, and works as that. Whether it has, [TcpOptions#IS_MPTCP] tells, since Linux 6.10; before, that
 /// [#INFO] is `EOPNOTSUPP` then, as all of these are.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/multipath.html">Multipath TCP, in the guide</a>
 public final class MptcpOptions {
 
     private static final Rows ROWS = new Rows(Level.MPTCP);

@@ -41,6 +41,8 @@ import java.util.List;
 /// not matter. [dev.osock.sctp.AssocId#FUTURE] means the socket itself, whose values later associations begin with. To
 /// read those of one association, or of one address, give [dev.osock.Socket#getopt(SocketOption, Object)] a question.
 /// A number of an association that there is not is `EINVAL`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/sctp.html">SCTP, in the guide</a>
 public final class SctpOptions {
 
     private static final Rows ROWS = new Rows(Level.SCTP);

@@ -13,6 +13,8 @@ import java.util.List;
 /// missing is `EPERM`, a value outside its range `EINVAL`, and a kind of socket that does not have the option mostly
 /// `EOPNOTSUPP`. Those that Linux does not have are listed as well: to use one is a `SocketInvalidException`. OTP's
 /// level `socket`.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/options.html">Options, interfaces, namespaces, in the guide</a>
 public final class SocketOptions {
 
     private static final Rows ROWS = new Rows(Level.SOCKET);

@@ -8,6 +8,8 @@ import java.util.List;
 /// A connection has them once [TcpOptions#ULP] has been set to `tls`; before, to set one is `ENOPROTOOPT`, and to read
 /// it `EOPNOTSUPP`. A direction whose key has not been set stays as it was. [dev.osock.Platform#isSupported] tells of
 /// all of these whether the kernel has TLS; which of them it has shows only when they are used. OTP has none of these.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/tls.html">TLS in the kernel, in the guide</a>
 public final class TlsOptions {
 
     private static final Rows ROWS = new Rows(Level.TLS);

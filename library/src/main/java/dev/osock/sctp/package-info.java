@@ -3,7 +3,9 @@
 /// and the notifications that a socket receives among its messages ([SctpNotification]).
 ///
 /// An *association* is what others call a connection: [AssocId]. It has streams, each with an order of its own, and
-/// both sides may have several addresses. The guide's page `docs/guide/sctp.md` shows how all of this is used.
+/// both sides may have several addresses.
+///
+/// @see <a href="{@docRoot}/dev.osock/doc-files/guide/sctp.html">SCTP, in the guide</a>
 @NullMarked
 package dev.osock.sctp;
 

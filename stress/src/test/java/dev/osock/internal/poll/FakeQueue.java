@@ -7,30 +7,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class FakeQueue implements EventQueue {
 
     /// An event that says that a descriptor became readable.
-    record Event(long token) implements Batch {
+    static final class Event extends Batch {
+        private final long token;
+
+        Event(long token) {
+            this.token = token;
+        }
 
         @Override
-        public int take(long nanos) {
+        int take(long nanos) {
             return 1;
         }
 
         @Override
-        public long token(int index) {
+        long token(int index) {
             return token;
         }
 
         @Override
-        public boolean readable(int index) {
+        boolean readable(int index) {
             return true;
         }
 
         @Override
-        public boolean writable(int index) {
+        boolean writable(int index) {
             return false;
         }
 
         @Override
-        public boolean exceptional(int index) {
+        boolean exceptional(int index) {
             return false;
         }
     }

@@ -17,6 +17,9 @@ public final class LingeringClose implements Runnable {
     /// How many platform threads linger at once.
     static final int MOST = 64;
 
+    /// Of the platform threads.
+    private static final String NAME = "osock-linger";
+
     private static final Semaphore TURNS = new Semaphore(MOST, true);
 
     private static final int SOL_SOCKET = Abi.current().number("SOL_SOCKET");
@@ -64,14 +67,14 @@ public final class LingeringClose implements Runnable {
     /// @throws OutOfMemoryError if no thread can be had: nothing has begun
     public static int close(Closing given) {
         if (!takesTurn()) {
-            new LingeringClose(given, false).start(Thread.ofVirtual());
+            new LingeringClose(given, false).start(Thread.ofVirtual().name("osock-close"));
             return 0;
         }
         LingeringClose closing;
         Thread thread;
         try {
             closing = new LingeringClose(given, true);
-            thread = closing.start(Thread.ofPlatform().daemon());
+            thread = closing.start(Thread.ofPlatform().name(NAME).daemon());
         } catch (Throwable notStarted) {
             TURNS.release();
             throw notStarted;
@@ -91,8 +94,7 @@ public final class LingeringClose implements Runnable {
     }
 
     private Thread start(Thread.Builder kind) {
-        Thread thread =
-                kind.name("osock-close").inheritInheritableThreadLocals(false).unstarted(this);
+        Thread thread = kind.inheritInheritableThreadLocals(false).unstarted(this);
         try {
             thread.start();
         } catch (OutOfMemoryError perhapsNotStarted) {
@@ -149,7 +151,7 @@ public final class LingeringClose implements Runnable {
         Thread thread;
         try {
             thread = Thread.ofPlatform()
-                    .name("osock-linger")
+                    .name(NAME)
                     .daemon()
                     .inheritInheritableThreadLocals(false)
                     .start(this::releaseHere);

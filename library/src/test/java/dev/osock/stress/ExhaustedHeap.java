@@ -43,6 +43,10 @@ final class ExhaustedHeap {
 
     private static final Duration LIMIT = Patience.seconds(20);
 
+    /// What is said of a case in which the virtual machine has lost the thread that closes: it could run and does not, as
+    /// there was no memory to queue it, or its carrier has died. Then nothing can be said about the close.
+    static final String LOST = ": the virtual machine has lost a thread";
+
     /// Filled and emptied; nothing else is made while it is full.
     private static final List<byte[]> FILL = new ArrayList<>(100_000);
 
@@ -50,6 +54,9 @@ final class ExhaustedHeap {
     private final Socket.Pair local = Socket.pair(Domain.LOCAL, Type.SEQPACKET);
     private final Socket mine = Socket.open(Domain.INET, Type.STREAM);
     private final Descriptor passed = mine.duplicate();
+
+    /// The thread that closes, if the case has one.
+    private volatile Thread closer;
 
     private ExhaustedHeap() throws Exception {}
 
@@ -77,13 +84,17 @@ final class ExhaustedHeap {
         } catch (TimeoutException | OutOfMemoryError stuck) { // which there may be no memory to tell of
             FILL.clear();
             System.gc();
+            Thread closer = here.closer;
+            if (closer != null && closer.getState() == Thread.State.RUNNABLE) {
+                System.out.println(name + LOST);
+                System.exit(0);
+            }
             tellWhatThreadsDo();
             System.exit(1);
         }
     }
 
-    /// Prints the threads of a case that does not end: of a virtual thread that is runnable and does not run, the
-    /// virtual machine had no memory to say so.
+    /// Prints the threads of a case that does not end.
     private static void tellWhatThreadsDo() throws IOException {
         Path dump = Files.createTempDirectory("osock-threads").resolve("dump");
         try {
@@ -192,7 +203,8 @@ final class ExhaustedHeap {
             link.near().close();
             return null;
         });
-        return new Lingering(link, may, closing, Thread.ofVirtual().start(closing));
+        closer = Thread.ofVirtual().start(closing);
+        return new Lingering(link, may, closing, closer);
     }
 
     private static Link close(Link link) throws Exception {

@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Wherever the heap ends between a system call and its caller's object, every descriptor is closed once and no socket
 /// stays in a table.
-@Timeout(90)
+@Timeout(180)
 class ExhaustedHeapTest {
+
+    /// How often a machine that has lost a thread itself, and so says nothing, is replaced by another.
+    private static final int ATTEMPTS = 4;
 
     @ParameterizedTest
     @ValueSource(
@@ -44,8 +47,13 @@ class ExhaustedHeapTest {
     private static void assertNothingIsLeft(String name, String... more) throws Exception {
         List<String> options = new ArrayList<>(List.of("-Xmx16m", "-XX:-UseTLAB", "-Dosock.stress.case=" + name));
         options.addAll(List.of(more));
-        try (Fork fork = Fork.start(ExhaustedHeap.class, options.toArray(String[]::new))) {
-            assertThat(fork.finish()).containsExactly(name + ": nothing left");
+        List<String> lost = List.of(name + ExhaustedHeap.LOST);
+        List<String> lines = lost;
+        for (int attempt = 0; attempt < ATTEMPTS && lines.equals(lost); attempt++) {
+            try (Fork fork = Fork.start(ExhaustedHeap.class, options.toArray(String[]::new))) {
+                lines = fork.finish();
+            }
         }
+        assertThat(lines).containsExactly(name + ": nothing left");
     }
 }

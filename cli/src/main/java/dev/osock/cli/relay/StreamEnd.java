@@ -66,10 +66,12 @@ final class StreamEnd implements End {
         if (!canSplice() || !other.canSplice()) {
             return false;
         }
+        boolean taken = false;
         try (SocketPipe pipe = SocketPipe.open()) {
             while (true) {
                 try {
                     socket.recv(pipe);
+                    taken = true;
                 } catch (SocketClosedException end) {
                     if (end.reason() == Reason.Closed.BY_PEER) {
                         return true;
@@ -79,7 +81,7 @@ final class StreamEnd implements End {
                 meter.add(other.socket.send(pipe));
             }
         } catch (SocketException failed) {
-            if (meter.bytes() == 0 && (failed.is(Errno.EINVAL) || failed.is(Errno.EMFILE))) {
+            if (!taken && (failed.is(Errno.EINVAL) || failed.is(Errno.EMFILE))) {
                 return false;
             }
             throw failed;

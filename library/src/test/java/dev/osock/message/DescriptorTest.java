@@ -23,6 +23,8 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.Pair;
@@ -323,6 +325,7 @@ class DescriptorTest {
             """;
 
     @Test
+    @Requires(Need.PERL)
     void anotherProcesssSocketIsReadAndStaysAsItIs() throws Exception {
         Process owner = new ProcessBuilder("perl", "-e", OWNER).start();
         try {

@@ -29,6 +29,7 @@ public enum Need {
     STRACE("strace, and leave to trace", () -> onPath("strace") && runs("strace", "true")),
     JFR("jfr of a JDK", () -> Files.exists(Path.of(System.getProperty("java.home"), "bin", "jfr"))),
     NETCAT("nc of netcat-openbsd", () -> onPath("nc")),
+    PERL("perl", () -> onPath("perl")),
     SCTP("a kernel with SCTP", Need::hasSctp, true),
     SCTP_OVER_UDP("SCTP over UDP of Linux 5.11",
             () -> hasSctp() && Files.exists(Path.of("/proc/sys/net/sctp/udp_port")),

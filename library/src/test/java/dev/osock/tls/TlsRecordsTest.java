@@ -15,6 +15,7 @@ import dev.osock.message.ControlTypes;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
 import dev.osock.message.TlsRecordType;
+import dev.osock.option.SocketOptions;
 import dev.osock.option.TcpOptions;
 import dev.osock.option.TlsCipher;
 import dev.osock.option.TlsKey;
@@ -202,6 +203,7 @@ class TlsRecordsTest {
     @EnumSource
     void aLongMessageIsOfOneTypeInAllItsPieces(TlsVersion version) throws Exception {
         try (Pair pair = MadeUp.pair(version)) {
+            pair.far().setopt(SocketOptions.RCVBUF, 1 << 18); // which does not grow then
             byte[] large = random(6 << 20);
             Caller<Long> sender = Caller.waiting(
                     ThreadKind.VIRTUAL, () -> pair.near().sendmsg(record(OTHER, large)));

@@ -58,9 +58,8 @@ public final class Call {
     @Nullable
     public ConnectionAttempt connection;
 
-    /// How the buffer is cut into datagrams.
-    @Nullable
-    public Segments segments;
+    /// How the buffer is cut into datagrams. Made on first need.
+    private @Nullable Segments segments;
 
     /// The pipe that bytes go to or come from.
     @Nullable
@@ -165,8 +164,13 @@ public final class Call {
         return Objects.requireNonNull(file, "the call sends no file");
     }
 
-    Segments segments() {
-        return Objects.requireNonNull(segments, "the call sends no segments");
+    public Segments segments() {
+        Segments made = segments;
+        if (made == null) {
+            made = new Segments();
+            segments = made;
+        }
+        return made;
     }
 
     PipeEnds pipe() {
@@ -220,7 +224,9 @@ public final class Call {
             message.clear();
         }
         file = null;
-        segments = null;
+        if (segments != null) {
+            segments.clear();
+        }
         zerocopy = null;
         idCount = 0;
         hasCopied = false;

@@ -95,7 +95,7 @@ public final class MessageTransfer {
         }
         long received = Kernel.recvmsg(call.scratch, fd, header, receiveFlags(call));
         if (received >= 0) {
-            call.descriptors.addAll(header.received(), header.receivedLength());
+            call.descriptors.addAll(header.control(), header.receivedLength());
         }
         return received;
     }

@@ -7,11 +7,12 @@ import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.wire.SegmentSize;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A buffer that goes as a train: datagrams of one size, the last of which may be shorter. As many as possible go with
-/// one message, which the kernel or the device cuts; where that is refused, each is a message of its own. Made for one
-/// call.
+/// one message, which the kernel or the device cuts; where that is refused, each is a message of its own. Reused from
+/// call to call.
 public final class Segments {
 
     /// The most that one train has: older kernels refuse more.
@@ -20,19 +21,24 @@ public final class Segments {
     /// The most bytes that one train has: what a datagram over IPv4 can have.
     static final int MOST_BYTES = 65_507;
 
-    private final int size;
-    private final SegmentRefusals refusals;
+    private int size;
+    private @Nullable SegmentRefusals refusals;
 
     /// The segments of a train that cannot go as one.
     private @Nullable MessageVector split;
 
-    /// Makes those of a call.
+    /// Begins those of a call.
     ///
-    /// @param size how long each is, 1 or more
-    /// @param refusals where trains cannot go
-    public Segments(int size, SegmentRefusals refusals) {
-        this.size = size;
-        this.refusals = refusals;
+    /// @param each how long each is, 1 or more
+    /// @param refused where trains cannot go
+    public void begin(int each, SegmentRefusals refused) {
+        size = each;
+        refusals = refused;
+    }
+
+    void clear() {
+        refusals = null;
+        split = null;
     }
 
     /// Counts the bytes of the longest train of segments of a size; those of one segment, if that is too long already.
@@ -60,14 +66,15 @@ public final class Segments {
     }
 
     private long send(int fd, Call call, long address, int chunk) {
+        SegmentRefusals refused = Objects.requireNonNull(refusals, "the call sends no segments");
         MemorySegment route = call.scratch.memory();
         boolean isTrain = chunk > size && call.kind.isUdp();
-        boolean isRefused = isTrain && refusals.contain(route, Scratch.ADDRESS, call.addressLength);
+        boolean isRefused = isTrain && refused.contain(route, Scratch.ADDRESS, call.addressLength);
         long sent = isTrain && !isRefused ? sendTrain(fd, call, address, chunk) : Kernel.EINVAL;
         if (!isTrain || isRefused || SegmentRefusals.areIn(sent)) {
             sent = sendEach(fd, call, address, chunk);
             if (isTrain && sent >= 0) {
-                refusals.add(route, Scratch.ADDRESS, call.addressLength);
+                refused.add(route, Scratch.ADDRESS, call.addressLength);
             }
         }
         if (sent >= 0) {
@@ -82,7 +89,8 @@ public final class Segments {
         MessageHeader header = call.message().header();
         header.buffers.clear();
         header.buffers.add(address, chunk);
-        long control = SegmentSize.put(header.control(SegmentSize.SPACE), 0, size);
+        header.makeRoom(SegmentSize.SPACE);
+        long control = SegmentSize.put(header.control(), 0, size);
         long sent = Kernel.sendmsg(call.scratch, fd, header, call.addressLength, control, call.flags);
         if (sent >= 0) {
             call.movedMessages = (int) ((sent + size - 1) / size);

@@ -67,10 +67,11 @@ public final class MessageHeader {
         return control(size).fill((byte) 0);
     }
 
-    /// Gives the memory that the last [Kernel#recvmsg] left control messages in.
+    /// Gives the memory of the control messages: those that are to be sent, or those that the last [Kernel#recvmsg]
+    /// left.
     ///
-    /// @return the memory; [#receivedLength] tells how much of it they fill
-    public MemorySegment received() {
+    /// @return the memory; of what was received [#receivedLength] tells how much of it they fill
+    public MemorySegment control() {
         return control;
     }
 

@@ -313,10 +313,10 @@ public final class Messaging {
     static <T> T message(Call call, int rights, Function<ReceivedMsgState, T> maker) {
         MessageHeader header = call.message().header();
         int flags = MessageTransfer.receivedFlags(call, header.flags());
-        if (call.descriptors.closeBeyond(rights, header.received(), header.receivedLength())) {
+        if (call.descriptors.closeBeyond(rights, header.control(), header.receivedLength())) {
             flags |= CTRUNC;
         }
-        ControlCodec.Decoded decoded = ControlCodec.decode(header.received(), header.receivedLength(), rights);
+        ControlCodec.Decoded decoded = ControlCodec.decode(header.control(), header.receivedLength(), rights);
         Sockaddr source = call.scratch.length(Scratch.ADDRESS_SIZE) == 0 ? null : Call.address(call.scratch);
         List<DescriptorState> owners = DescriptorState.of(call.descriptors.count());
         T made = maker.apply(new ReceivedMsgState(

@@ -5,7 +5,6 @@ import dev.osock.error.SocketException;
 import dev.osock.internal.call.Call;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.call.Operation;
-import dev.osock.internal.call.Segments;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.lane.Asking;
 import dev.osock.internal.socket.OpenSocket;
@@ -94,7 +93,7 @@ public final class SegmentSending {
             throws SocketException {
         call.window.use(buffer);
         call.checkCopying("sendSegments", call.window.isCopied(), socket.countsZerocopy());
-        call.segments = new Segments(size, socket.segmentRefusals());
+        call.segments().begin(size, socket.segmentRefusals());
         if (destination != null) {
             call.addressLength = SockaddrCodec.encode(destination, call.scratch.memory(), Scratch.ADDRESS);
             call.pausesWhenFull = call.kind.isLocal();

@@ -25,7 +25,9 @@ final class Cmsg {
 
     /// Writes a header and clears the place for the bytes.
     static void put(MemorySegment target, long at, int level, int type, int size) {
-        target.asSlice(at, space(size)).fill((byte) 0);
+        for (long i = 0; i < space(size); i += Long.BYTES) {
+            target.set(JAVA_LONG_UNALIGNED, at + i, 0);
+        }
         target.set(JAVA_LONG_UNALIGNED, at + LEN, HEADER + (long) size);
         target.set(JAVA_INT_UNALIGNED, at + LEVEL, level);
         target.set(JAVA_INT_UNALIGNED, at + TYPE, type);

@@ -1,8 +1,9 @@
 // UDP with fewer system calls than datagrams, by recvmmsg(2), sendmmsg(2), UDP_SEGMENT and UDP_GRO.
 //
 // trains receive|echo|trains SIZE receives datagrams of a size, in batches or as trains, or sends them back; prints
-// `ready PORT`, and for each round how many have come whole so far. With HOST PORT behind it sends trains there; the
-// figures of a round are how many datagrams were sent, NaN, as none comes back, and the seconds it took.
+// `ready PORT`, and for each round how many have come whole so far. With HOST PORT behind it sends trains there, one
+// with each system call, or for `trains` several; the figures of a round are how many datagrams were sent, NaN, as none
+// comes back, and the seconds it took. `single` is `trains` with one for each system call.
 #include "train.h"
 
 #define TRAINS 8
@@ -87,7 +88,7 @@ static void *receive(void *argument) {
 }
 
 static int receiver(const char *traffic) {
-    int is_trains = strcmp(traffic, "trains") == 0, queue = QUEUE, room = is_trains ? LONGEST : size;
+    int is_trains = strcmp(traffic, "trains") == 0 || strcmp(traffic, "single") == 0, queue = QUEUE, room = is_trains ? LONGEST : size;
     struct sockaddr_in any = {.sin_family = AF_INET};
     is_echo = strcmp(traffic, "echo") == 0;
     most = is_trains ? TRAINS : BATCH;
@@ -106,16 +107,21 @@ static int receiver(const char *traffic) {
     return 0;
 }
 
-static int sender(const char *host, const char *port) {
+static int sender(const char *traffic, const char *host, const char *port) {
     struct train train = train_to(host, port, size);
+    int trains = strcmp(traffic, "trains") == 0 ? TRAINS : 1;
     puts("ready");
     fflush(stdout);
     for (double seconds = asked(); seconds >= 0; seconds = asked()) {
         double begin = now(), at;
         long sent = 0;
         do {
-            send_train(&train, BATCH);
-            sent += BATCH;
+            if (trains > 1) {
+                send_trains(&train, trains, BATCH);
+            } else {
+                send_train(&train, BATCH);
+            }
+            sent += trains * BATCH;
             at = now();
         } while (at - begin < seconds);
         printf("%ld NaN %.6f\n", sent, at - begin);
@@ -126,9 +132,9 @@ static int sender(const char *host, const char *port) {
 
 int main(int argc, char **argv) {
     if (argc != 3 && argc != 5) {
-        fprintf(stderr, "trains receive|echo|trains SIZE [HOST PORT]\n");
+        fprintf(stderr, "trains receive|echo|trains|single SIZE [HOST PORT]\n");
         return 2;
     }
     size = atoi(argv[2]);
-    return argc == 3 ? receiver(argv[1]) : sender(argv[3], argv[4]);
+    return argc == 3 ? receiver(argv[1]) : sender(argv[1], argv[3], argv[4]);
 }

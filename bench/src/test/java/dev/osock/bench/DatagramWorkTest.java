@@ -1,14 +1,14 @@
 package dev.osock.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.osock.bench.DatagramWork.Unit;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,15 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Requires(Need.GCC)
 class DatagramWorkTest {
 
     @TempDir
     private Path output;
-
-    @BeforeEach
-    void compilerIsThere() {
-        assumeTrue(Tools.find("gcc").isPresent(), "gcc is not installed");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"osock", "osock-single", "nio", "netty"})
@@ -39,7 +35,7 @@ class DatagramWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"osock", "nio", "netty"})
+    @ValueSource(strings = {"osock", "osock-single", "nio", "netty"})
     void trainsGoFromOneProcessToAnother(String family) throws IOException {
         play(trains(Link::loopback), tools().java(family, "datagrams", family, "trains", "1200"));
     }
@@ -49,12 +45,12 @@ class DatagramWorkTest {
         play(received(), tools().c("C", "trains", "receive", "64"));
         assertThat(play(echoed(), tools().c("C", "trains", "echo", "64"))).isZero();
         play(trains(Link::loopback), tools().c("C", "trains", "trains", "1200"));
+        play(trains(Link::loopback), tools().c("C", "trains", "single", "1200"));
     }
 
     @Test
+    @Requires(Need.NETNS)
     void trainsGoFromOneNamespaceToAnother() throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "not root");
-        assumeTrue(Tools.find("ip").isPresent(), "ip is not installed");
         play(trains(Link::veth), tools().c("C", "trains", "trains", "1200"));
     }
 

@@ -1,28 +1,24 @@
 package dev.osock.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Requires(Need.GCC)
 class LoadWorkTest {
 
     @TempDir
     private Path output;
-
-    @BeforeEach
-    void compilerIsThere() {
-        assumeTrue(Tools.find("gcc").isPresent(), "gcc is not installed");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"osock", "osock-loop", "net", "nio", "nio-loop", "netty", "httpserver"})

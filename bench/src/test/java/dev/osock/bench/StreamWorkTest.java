@@ -1,15 +1,15 @@
 package dev.osock.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.osock.bench.StreamWork.Way;
+import dev.osock.testing.Need;
+import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Requires(Need.GCC)
 class StreamWorkTest {
 
     @TempDir
     private Path output;
-
-    @BeforeEach
-    void compilerIsThere() {
-        assumeTrue(Tools.find("gcc").isPresent(), "gcc is not installed");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"OSOCK", "OSOCK_CHANNEL", "NIO"})
@@ -54,9 +50,8 @@ class StreamWorkTest {
     }
 
     @Test
+    @Requires(Need.NETNS)
     void theyGoFromOneNamespaceToAnother() throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "not root");
-        assumeTrue(Tools.find("ip").isPresent(), "ip is not installed");
         play(files("tcp", () -> Link.veth("reno")), tools().c("C", "sendfile", "system", file()));
         play(files("tcp", () -> Link.loopback("reno")), tools().c("C", "sendfile", "system", file()));
         play(proxies(() -> Link.veth("reno")), tools().c("C", "proxy", "splice", "64"));

@@ -1,5 +1,6 @@
 package dev.osock.bench.child;
 
+import dev.osock.MessageBatch;
 import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
@@ -38,10 +39,30 @@ record Flood(Train train) implements Task {
         return new double[] {sent, Double.NaN, (now - begin) / NANOS};
     }
 
-    /// As a train, which the kernel cuts.
+    /// As trains, which the kernel cuts, several with each system call.
     static Train osock(int size, InetSocketAddress place) throws IOException {
+        Socket socket = connected(place);
+        MessageBatch trains = MessageBatch.of(DatagramEnd.TRAINS, size * DatagramEnd.BATCH);
+        for (int i = 0; i < trains.capacity(); i++) {
+            trains.add().limit(size * DatagramEnd.BATCH);
+            trains.segmentSize(i, size);
+        }
+        return () -> {
+            trains.rewind();
+            socket.sendmmsg(trains);
+            return trains.count() * DatagramEnd.BATCH;
+        };
+    }
+
+    private static Socket connected(InetSocketAddress place) throws IOException {
         Socket socket = Socket.open(Domain.INET, Type.DGRAM);
         socket.connect(SockaddrIn.of(place.getHostString(), place.getPort()));
+        return socket;
+    }
+
+    /// As trains, each with a system call.
+    static Train osockSingle(int size, InetSocketAddress place) throws IOException {
+        Socket socket = connected(place);
         ByteBuffer train = ByteBuffer.allocateDirect(size * DatagramEnd.BATCH);
         return () -> {
             socket.sendSegments(train.clear(), size);

@@ -54,7 +54,9 @@ final class Tasks {
     private static DatagramEnd datagramEnd(String family, int size, Traffic traffic) throws IOException {
         return switch (family) {
             case "osock" -> new OsockBatches(size, traffic);
-            case "osock-single" -> new OsockDatagrams(size);
+            case "osock-single" -> traffic == Traffic.TRAINS
+                    ? new OsockBatches(size, traffic)
+                    : new OsockDatagrams(size);
             case "nio" -> new ChannelDatagrams(size);
             default -> throw new IllegalArgumentException("no such family: " + family);
         };
@@ -63,6 +65,7 @@ final class Tasks {
     private static Flood.Train flood(String family, int size, InetSocketAddress place) throws IOException {
         return switch (family) {
             case "osock" -> Flood.osock(size, place);
+            case "osock-single" -> Flood.osockSingle(size, place);
             case "nio" -> Flood.nio(size, place);
             case "netty" -> NettyDatagrams.flood(size, place);
             default -> throw new IllegalArgumentException("no such family: " + family);

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// UDP with fewer system calls than datagrams, over the loopback device and between two namespaces. Small datagrams are
 /// received in batches, and sent back in batches, by one thread; they come from a program in C that is the same for all
 /// and sends trains, so that it is faster than any receiver. Large ones go as trains from one process of the contestant
-/// to another, with GSO and GRO where it has them.
+/// to another, with GSO and GRO where it has them, and several trains with each system call where it has that; one with
+/// each, where it is called single.
 final class Trains {
 
     private static final int SMALL = 64;
@@ -62,8 +63,10 @@ final class Trains {
                 name,
                 new DatagramWork(null, link, Unit.MEBIBYTES, LARGE),
                 tools.osock("osock", "datagrams", "osock", "trains", size),
+                tools.java("osock, single", "datagrams", "osock-single", "trains", size),
                 tools.java("DatagramChannel", "datagrams", "nio", "trains", size),
                 tools.java("Netty epoll", "datagrams", "netty", "trains", size),
-                tools.c("C", "trains", "trains", size));
+                tools.c("C", "trains", "trains", size),
+                tools.c("C, single", "trains", "single", size));
     }
 }

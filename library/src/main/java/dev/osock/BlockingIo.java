@@ -562,10 +562,10 @@ public sealed interface BlockingIo permits BlockingVerbs {
     Zerocopy zerocopy() throws SocketException;
 
     /// Sends a buffer's bytes to the connected peer as datagrams of one size, the last of which may be shorter, waiting
-    /// until all have gone. Over UDP up to 64 of them go with one system call, as a train that the kernel or the device
-    /// cuts (`UDP_SEGMENT`). Where that is refused, now or after it has gone well, the datagrams go one by one with as
-    /// few system calls as it takes, sendmmsg(2), and so does what is sent to that host later: nothing is lost and the
-    /// order is kept.
+    /// until all have gone. Over UDP up to 64 of them go as one message, a train that the kernel or the device cuts
+    /// (`UDP_SEGMENT`); of a direct buffer several trains go with one system call, sendmmsg(2). Where trains are
+    /// refused, now or after they have gone well, the datagrams go one by one with as few system calls as it takes, and
+    /// so does what is sent to that host later: nothing is lost and the order is kept.
     ///
     /// @param data the bytes; the position moves behind the datagrams that have gone. One without bytes is one
     ///     datagram.

@@ -38,7 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Bounded
@@ -80,18 +80,67 @@ class SegmentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
-    void trainsAreAsLongAsTheKernelTakes(SocketKind kind) throws Exception {
-        try (Pair pair = kind.pair()) {
+    @CsvSource({
+        "100, 13000, '6400 6400 200', 1", // at most 64 datagrams
+        "1200, 100000, '64800 35200', 1", // at most 65,507 bytes
+        "1200, 66000, '64800 1200', 2", // one datagram is no train
+        "1000, 128001, '64000 64000 1', 2",
+        "1200, 1036800, '64800 64800 64800 64800 64800 64800 64800 64800"
+                + " 64800 64800 64800 64800 64800 64800 64800 64800', 1",
+        "1200, 1166400, '64800 64800 64800 64800 64800 64800 64800 64800 64800"
+                + " 64800 64800 64800 64800 64800 64800 64800 64800 64800', 2", // 16 trains with one system call
+        "40000, 100000, '40000 40000 20000', 3"
+    })
+    void trainsAreAsLongAsTheKernelTakesAndGoTogether(int size, int bytes, String trains, int systemCalls)
+            throws Exception {
+        byte[] data = random(bytes);
+        for (SocketKind kind : List.of(SocketKind.INET_DGRAM, SocketKind.INET6_DGRAM)) {
+            try (Pair pair = kind.pair(); MessageBatch batch = MessageBatch.of(8, 65_507)) {
+                pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
+                pair.far().setopt(UdpOptions.GRO, true);
+                ByteBuffer buffer = direct(data);
+                assertThat(pair.near().sendSegments(buffer, size)).isEqualTo(bytes);
+                assertThat(buffer.hasRemaining()).isFalse();
+                assertThat(writeTries(pair.near())).isEqualTo(systemCalls);
+                assertThat(pair.near().info().counters().writePackages()).isEqualTo((bytes + size - 1) / size);
+                List<String> came = new ArrayList<>();
+                var all = new ByteArrayOutputStream();
+                while (all.size() < bytes) {
+                    pair.far().within(PATIENCE).recvmmsg(batch);
+                    for (int i = 0; i < batch.count(); i++) {
+                        came.add(String.valueOf(batch.data(i).remaining()));
+                        all.write(remaining(batch.data(i)));
+                    }
+                }
+                assertThat(all.toByteArray()).isEqualTo(data);
+                if (Need.isKernelAtLeast(6, 1)) { // Linux 5.10 takes a train apart on the loopback interface
+                    assertThat(String.join(" ", came)).isEqualTo(trains);
+                }
+            }
+        }
+    }
+
+    /// What is copied on its way goes train by train.
+    @Test
+    void trainsFromTheHeapGoOneAfterTheOther() throws Exception {
+        byte[] data = random(100_000);
+        try (Pair pair = SocketKind.INET_DGRAM.pair()) {
             pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
-            byte[] many = random(130 * 100);
-            pair.near().sendSegments(direct(many), 100);
-            assertThat(writeTries(pair.near())).as("64, 64 and 2 datagrams").isEqualTo(3);
-            assertThat(receive(pair.far(), many.length, 100)).isEqualTo(many);
-            byte[] large = random(100_000);
-            pair.near().sendSegments(direct(large), 1200);
-            assertThat(writeTries(pair.near())).as("54 and 30 datagrams of 1200").isEqualTo(5);
-            assertThat(receive(pair.far(), large.length, 1200)).isEqualTo(large);
+            assertThat(pair.near().sendSegments(ByteBuffer.wrap(data), 1200)).isEqualTo(data.length);
+            assertThat(writeTries(pair.near())).isEqualTo(2);
+            assertThat(receive(pair.far(), data.length, 1200)).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void severalTrainsGoToAnAddress() throws Exception {
+        byte[] data = random(200_000);
+        try (Socket sender = SocketKind.INET_DGRAM.bound(); Socket receiver = SocketKind.INET_DGRAM.bound()) {
+            receiver.setopt(SocketOptions.RCVBUFFORCE, LARGE);
+            assertThat(sender.sendSegments(direct(data), 1000, receiver.sockname(), MsgFlags.NONE))
+                    .isEqualTo(data.length);
+            assertThat(receive(receiver, data.length, 1000)).isEqualTo(data);
+            assertThat(writeTries(sender)).isEqualTo(1);
         }
     }
 
@@ -124,13 +173,14 @@ class SegmentsTest {
 
     /// Without checksums the kernel refuses trains, EINVAL, and takes datagrams.
     @ParameterizedTest
-    @EnumSource(names = {"INET_DGRAM", "INET6_DGRAM"})
-    void whatIsRefusedAsATrainGoesOneByOneFromThenOn(SocketKind kind) throws Exception {
-        byte[] data = random(10 * 1000);
+    @CsvSource({"INET_DGRAM, 10", "INET6_DGRAM, 10", "INET_DGRAM, 150", "INET6_DGRAM, 150"})
+    void whatIsRefusedAsATrainGoesOneByOneFromThenOn(SocketKind kind, int count) throws Exception {
+        byte[] data = random(count * 1000);
         SocketOption<Boolean> withoutChecksums =
                 kind == SocketKind.INET_DGRAM ? SocketOptions.NO_CHECK : UdpOptions.NO_CHECK6_TX;
         try (Pair pair = kind.pair()) {
             pair.far().setopt(UdpOptions.NO_CHECK6_RX, true);
+            pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
             pair.near().sendSegments(direct(data), 1000);
             assertThat(receive(pair.far(), data.length, 1000)).isEqualTo(data);
             pair.near().setopt(withoutChecksums, true);

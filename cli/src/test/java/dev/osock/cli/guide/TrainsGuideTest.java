@@ -126,6 +126,32 @@ class TrainsGuideTest {
         }
     }
 
+    private static void sendBatch(Socket socket) throws SocketException {
+        var batch = MessageBatch.of(4, 20 * 1200);
+        for (int i = 0; i < batch.capacity(); i++) {
+            ByteBuffer packets = batch.add();
+            encrypt(packets); // twenty of them, each of 1200 bytes
+            packets.flip();
+            batch.segmentSize(i, 1200);
+        }
+        socket.sendmmsg(batch);
+    }
+
+    @Test
+    void trainsGoInABatch() throws Exception {
+        try (Socket sender = bound(); Socket receiver = bound()) {
+            receiver.setopt(UdpOptions.GRO, true);
+            sender.connect(receiver.sockname());
+            sendBatch(sender);
+            while (decrypted.size() < 80) {
+                receive(receiver);
+            }
+            for (int i = 0; i < 80; i++) {
+                assertThat(decrypted.get(i)).isEqualTo(i % 20 + " " + sender.sockname());
+            }
+        }
+    }
+
     @Test
     void aTrainGoesAndIsTakenApart() throws Exception {
         try (Socket sender = bound(); Socket receiver = bound()) {

@@ -10,9 +10,9 @@ import java.lang.ref.Reference;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A buffer that goes as a train: datagrams of one size, the last of which may be shorter. As many as possible go with
-/// one message, which the kernel or the device cuts; where that is refused, each is a message of its own. Reused from
-/// call to call.
+/// A buffer that goes as trains: datagrams of one size, the last of which may be shorter. As many as possible go with
+/// one message, which the kernel or the device cuts, and several such messages with one system call; where that is
+/// refused, each datagram is a message of its own. Reused from call to call.
 public final class Segments {
 
     /// The most that one train has: older kernels refuse more.
@@ -21,11 +21,14 @@ public final class Segments {
     /// The most bytes that one train has: what a datagram over IPv4 can have.
     static final int MOST_BYTES = 65_507;
 
+    /// How many trains go with one system call.
+    private static final int TRAINS = MessageVector.USUAL;
+
     private int size;
     private @Nullable SegmentRefusals refusals;
 
-    /// The segments of a train that cannot go as one.
-    private @Nullable MessageVector split;
+    /// Several trains, or the segments of one that cannot go as one. Made on first need.
+    private @Nullable MessageVector several;
 
     /// Begins those of a call.
     ///
@@ -38,7 +41,9 @@ public final class Segments {
 
     void clear() {
         refusals = null;
-        split = null;
+        if (several != null) {
+            several.shrink();
+        }
     }
 
     /// Counts the bytes of the longest train of segments of a size; those of one segment, if that is too long already.
@@ -46,33 +51,36 @@ public final class Segments {
         return Math.max(size, Math.min(MOST, MOST_BYTES / size) * size);
     }
 
-    /// Sends once: a train, or its segments.
+    /// Sends once: some trains, or the segments of one. Of bytes that are copied on their way one train goes.
     ///
     /// @return the bytes sent, or `-errno`
     long send(int fd, Call call) {
-        int chunk = Math.min(call.window.left(), most(size));
-        if (call.window.base != 0) {
+        Window window = call.window;
+        if (window.base != 0) {
             try {
-                return send(fd, call, call.window.base + call.window.position, chunk);
+                return send(fd, call, window.base + window.position, Math.min(window.left(), TRAINS * most(size)));
             } finally {
-                Reference.reachabilityFence(call.window.buffer);
+                Reference.reachabilityFence(window.buffer);
             }
         }
+        int chunk = Math.min(window.left(), most(size));
         BounceBuffer bounce = BounceBuffer.take(chunk);
-        bounce.copyFrom(call.window.copied(), call.window.position, 0, chunk);
+        bounce.copyFrom(window.copied(), window.position, 0, chunk);
         long sent = send(fd, call, bounce.address(), chunk);
         bounce.give();
         return sent;
     }
 
-    private long send(int fd, Call call, long address, int chunk) {
+    private long send(int fd, Call call, long address, int bytes) {
         SegmentRefusals refused = Objects.requireNonNull(refusals, "the call sends no segments");
         MemorySegment route = call.scratch.memory();
-        boolean isTrain = chunk > size && call.kind.isUdp();
+        int first = Math.min(bytes, most(size));
+        boolean isTrain = first > size && call.kind.isUdp();
         boolean isRefused = isTrain && refused.contain(route, Scratch.ADDRESS, call.addressLength);
-        long sent = isTrain && !isRefused ? sendTrain(fd, call, address, chunk) : Kernel.EINVAL;
+        long sent = isTrain && !isRefused ? sendTrains(fd, call, address, bytes) : Kernel.EINVAL;
         if (!isTrain || isRefused || SegmentRefusals.areIn(sent)) {
-            sent = sendEach(fd, call, address, chunk);
+            MessageVector vector = several();
+            sent = sendEach(fd, call, vector, keepRoute(call, vector), call.addressLength, address, first, size, 0, 0);
             if (isTrain && sent >= 0) {
                 refused.add(route, Scratch.ADDRESS, call.addressLength);
             }
@@ -85,13 +93,9 @@ public final class Segments {
         return sent;
     }
 
-    private long sendTrain(int fd, Call call, long address, int chunk) {
-        MessageHeader header = call.message().header();
-        header.buffers.clear();
-        header.buffers.add(address, chunk);
-        header.makeRoom(SegmentSize.SPACE);
-        long control = SegmentSize.put(header.control(), 0, size);
-        long sent = Kernel.sendmsg(call.scratch, fd, header, call.addressLength, control, call.flags);
+    private long sendTrains(int fd, Call call, long address, int bytes) {
+        int most = most(size);
+        long sent = bytes > most ? sendSeveral(fd, call, address, bytes, most) : sendTrain(fd, call, address, bytes);
         if (sent >= 0) {
             call.movedMessages = (int) ((sent + size - 1) / size);
             call.longestMessage = (int) Math.min(size, sent);
@@ -99,23 +103,47 @@ public final class Segments {
         return sent;
     }
 
-    private long sendEach(int fd, Call call, long address, int chunk) {
-        MessageVector vector = split;
-        if (vector == null) {
-            vector = new MessageVector();
-            split = vector;
-        }
-        vector.forget();
-        long name = 0;
-        if (call.addressLength > 0) {
-            MemorySegment.copy(
-                    call.scratch.memory(), Scratch.ADDRESS, vector.room(call.addressLength), 0, call.addressLength);
-            name = vector.keep(call.addressLength);
-        }
-        return sendEach(fd, call, vector, name, call.addressLength, address, chunk, size, 0, 0);
+    private long sendTrain(int fd, Call call, long address, int bytes) {
+        MessageHeader header = call.message().header();
+        header.buffers.clear();
+        header.buffers.add(address, bytes);
+        header.makeRoom(SegmentSize.SPACE);
+        long control = SegmentSize.put(header.control(), 0, size);
+        return Kernel.sendmsg(call.scratch, fd, header, call.addressLength, control, call.flags);
     }
 
-    /// Sends the segments of a train, each as a message of its own: as many as one system call takes.
+    /// Sends several trains. The rest of the bytes, if that is one segment only, is none.
+    private long sendSeveral(int fd, Call call, long address, int bytes, int most) {
+        MessageVector vector = several();
+        long name = keepRoute(call, vector);
+        long length = SegmentSize.put(vector.room(SegmentSize.SPACE), 0, size);
+        long control = vector.keep(length);
+        int rest = bytes % most;
+        int trains = rest <= size ? bytes - rest : bytes;
+        return sendEach(fd, call, vector, name, call.addressLength, address, trains, most, control, length);
+    }
+
+    private MessageVector several() {
+        MessageVector vector = several;
+        if (vector == null) {
+            vector = new MessageVector();
+            several = vector;
+        }
+        vector.forget();
+        return vector;
+    }
+
+    /// Keeps the destination where all messages of a vector find it.
+    private static long keepRoute(Call call, MessageVector vector) {
+        int length = call.addressLength;
+        if (length > 0) {
+            MemorySegment.copy(call.scratch.memory(), Scratch.ADDRESS, vector.room(length), 0, length);
+        }
+        return vector.keep(length);
+    }
+
+    /// Sends pieces of a size, trains or the segments of one, each as a message of its own: as many as one system call
+    /// takes.
     ///
     /// @return the bytes sent, or `-errno`
     static long sendEach(

@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 /// Native memory for sendmmsg(2): the `struct mmsghdr`s of the messages of one system call and their buffers, and the
 /// addresses and control messages of all that are to go, however many system calls that takes.
 ///
-/// It is made for one call and grows to what is asked for.
+/// It grows to what is asked for, and who reuses it lets it [#shrink].
 public final class MessageVector {
 
     /// The most messages that one system call takes.
@@ -19,13 +19,16 @@ public final class MessageVector {
     static final int HEADER = Abi.current().offset("mmsghdr", "msg_hdr");
     static final int LENGTH = Abi.current().offset("mmsghdr", "msg_len");
 
-    private static final int USUAL = 16;
+    /// For so many messages there is room at first.
+    public static final int USUAL = 16;
+
+    private static final long USUAL_SIZE = (long) USUAL * HEADER_SIZE;
     private static final int USUAL_KEPT = 1024;
 
     /// The buffers of all messages of the system call, one after the other.
     public final IoVector buffers = new IoVector();
 
-    private MemorySegment headers = allocate((long) USUAL * HEADER_SIZE);
+    private MemorySegment headers = allocate(USUAL_SIZE);
     private MemorySegment kept = allocate(USUAL_KEPT);
     private long filled;
     private int count;
@@ -66,6 +69,18 @@ public final class MessageVector {
     public void forget() {
         clear();
         filled = 0;
+    }
+
+    /// Gives memory back that is more than usual.
+    public void shrink() {
+        forget();
+        if (headers.byteSize() > USUAL_SIZE) {
+            headers = allocate(USUAL_SIZE);
+        }
+        if (kept.byteSize() > USUAL_KEPT) {
+            kept = allocate(USUAL_KEPT);
+        }
+        buffers.shrink();
     }
 
     /// Adds a message; at most [#MOST].

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The document that tells the results. All of it is made from them, but for what stands between two marks, which is
 /// written by hand and kept.
@@ -22,13 +23,15 @@ final class Document {
                     # Performance
 
                     Made by `bench/run --full --out docs`, but for the comment. The library beside what one would use
-                    instead, on the same work, in one run, each contestant in its turn, many times over. Figures of
-                    different machines, or of different runs, do not compare; ratios do, with their intervals in mind.
+                    instead, on the same work, each workload in one run, each contestant in its turn, many times over.
+                    Figures of different machines, or of different runs, do not compare; ratios do, with their intervals
+                    in mind.
 
                     ```
                     bench/run --list               # the workloads
                     bench/run --quick              # all but the growth: less than 12 minutes
                     bench/run --full --out docs    # longer, and everything: less than 75 minutes; writes this file
+                    bench/run udp --out docs       # one workload, whose tables are written anew
                     bench/run --out docs --render  # writes this file anew, from performance/figures.json
                     bench/run http --osock before=DIR --osock plain=,-Ddev.osock.wait=park  # two more
                     bench/run --help               # all else
@@ -43,20 +46,41 @@ final class Document {
 
     private Document() {}
 
-    /// Writes the document and what it links to.
+    /// Writes the document and what it links to. What is there of other workloads stays.
     ///
     /// @param folder    where `performance.md` is, and the folder `performance`
-    /// @param results   what to tell
+    /// @param latest    what to tell anew
     /// @param workloads all there are
-    static void write(Path folder, Results results, List<Workload> workloads) throws IOException {
+    static void add(Path folder, Results latest, List<Workload> workloads) throws IOException {
+        Path figures = Files.createDirectories(folder.resolve("performance")).resolve("figures.json");
+        List<Results> runs = new ArrayList<>();
+        for (Results each : Files.exists(figures) ? Results.read(figures) : List.<Results>of()) {
+            runs.add(each.without(latest));
+        }
+        runs.add(latest);
+        runs.removeIf(Results::isEmpty);
+        Results.write(figures, runs);
+        render(folder, workloads);
+    }
+
+    /// Writes the document and what it links to from the figures that are there.
+    ///
+    /// @param folder    where `performance.md` is, and the folder `performance`
+    /// @param workloads all there are
+    static void render(Path folder, List<Workload> workloads) throws IOException {
         Path document = folder.resolve("performance.md");
-        Path figures = Files.createDirectories(folder.resolve("performance"));
-        results.write(figures.resolve("figures.json"));
-        if (results.blocks().stream().anyMatch(block -> block.point() != null)) {
-            GrowthPlot.of(results.blocks()).write(figures.resolve("growth.svg"));
+        List<Results> runs = Results.read(folder.resolve("performance/figures.json"));
+        List<Block> points =
+                blocks(runs).filter(block -> block.point() != null).toList();
+        if (!points.isEmpty()) {
+            GrowthPlot.of(points).write(folder.resolve("performance/growth.svg"));
         }
         String comment = comment(Files.exists(document) ? Files.readString(document) : "");
-        Files.writeString(document, text(results, workloads, comment));
+        Files.writeString(document, text(runs, workloads, comment));
+    }
+
+    private static Stream<Block> blocks(List<Results> runs) {
+        return runs.stream().flatMap(each -> each.blocks().stream());
     }
 
     /// Finds what is written by hand.
@@ -71,36 +95,47 @@ final class Document {
 
     /// Writes all of it.
     ///
-    /// @param results   what to tell
+    /// @param runs      what to tell
     /// @param workloads all there are
     /// @param comment   what is written by hand
     /// @return the document
-    static String text(Results results, List<Workload> workloads, String comment) {
+    static String text(List<Results> runs, List<Workload> workloads, String comment) {
         var text = new StringBuilder(HEAD).append(BEGIN).append(comment).append(END);
-        text.append("\n## The figures\n\n").append(run(results.run())).append('\n').append(Table.LEGEND);
+        text.append("\n## The figures\n\nAll are in [figures.json](performance/figures.json).\n\n").append(Table.LEGEND);
         for (Workload workload : workloads) {
-            List<String> lines = new ArrayList<>();
-            results.blocks().stream().filter(block -> block.workload().equals(workload.name())).forEach(block -> {
-                lines.addAll(Table.lines(block));
-                lines.add("");
-            });
-            if (!lines.isEmpty()) {
-                lines.removeLast();
-                text.append('\n').append(about(workload));
-                text.append(fenced(lines));
+            for (Results each : runs) {
+                List<String> lines = lines(each, workload);
+                if (!lines.isEmpty()) {
+                    text.append('\n').append(about(workload)).append(run(each.run())).append(fenced(lines));
+                }
             }
         }
-        return text.append(calls(results.calls())).toString();
+        return text.append(calls(runs.stream().flatMap(each -> each.calls().stream()).toList())).toString();
+    }
+
+    private static List<String> lines(Results results, Workload workload) {
+        List<String> lines = new ArrayList<>();
+        for (Block block : results.blocks()) {
+            if (block.workload().equals(workload.name())) {
+                lines.addAll(Table.lines(block));
+                lines.add("");
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.removeLast();
+        }
+        return lines;
     }
 
     private static String run(Results.Run run) {
         return String.format(
                 Locale.ROOT,
                 """
-                        %s, %.0f minutes, commit %s; %s, Java %s,
-                        %s%s. All figures are in [figures.json](performance/figures.json).
+                        %s, commit %s, a run of %.0f minutes; %s, Java %s,
+                        %s%s.
+
                         """,
-                run.when(), run.minutes(), run.commit(), run.system(), run.java(), run.processors(),
+                run.when(), run.commit(), Math.ceil(run.minutes()), run.system(), run.java(), run.processors(),
                 run.load() < 0 ? "" : String.format(Locale.ROOT, "; a load of %.1f before", run.load()));
     }
 

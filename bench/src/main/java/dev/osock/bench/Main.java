@@ -63,7 +63,8 @@ final class Main implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write DIR/performance.md, of which the comment is kept, and DIR/performance/figures.json.")
+            description = "Write DIR/performance.md, of which the comment is kept, and DIR/performance/figures.json. "
+                    + "What is there of workloads that do not run now stays.")
     private @Nullable Path out;
 
     @Option(names = "--render", description = "With --out: write the document anew from the figures that are there.")
@@ -94,7 +95,7 @@ final class Main implements Callable<Integer> {
             if (out == null) {
                 throw new ParameterException(spec.commandLine(), "--render needs --out");
             }
-            Document.write(out, Results.read(out.resolve("performance/figures.json")), Workloads.ALL);
+            Document.render(out, Workloads.ALL);
         } else {
             Plan usual = full && !quick ? Plan.FULL : Plan.QUICK;
             measure(Optional.ofNullable(rounds).map(usual::withRounds).orElse(usual));
@@ -134,7 +135,7 @@ final class Main implements Callable<Integer> {
         double minutes = Duration.ofNanos(System.nanoTime() - begin).toSeconds() / 60.0;
         System.out.printf("%n%.1f minutes%n", minutes);
         if (out != null) {
-            Document.write(out, new Results(Results.Run.here(minutes, load), blocks, calls), Workloads.ALL);
+            Document.add(out, new Results(Results.Run.here(minutes, load), blocks, calls), Workloads.ALL);
         }
     }
 

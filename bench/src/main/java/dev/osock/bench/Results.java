@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What has come of a run. A file of it has the figures of each round, so that all that is told can be told from it
@@ -78,16 +80,37 @@ public record Results(Run run, List<Block> blocks, List<Calls> calls) {
     /// @param parts      the most frequent ones; or why there are none
     public record Calls(String title, String contestant, double sum, String parts) {}
 
-    void write(Path file) throws IOException {
+    /// Takes what later results tell anew out of these.
+    ///
+    /// @param later those that take its place
+    /// @return what is left
+    Results without(Results later) {
+        Set<String> anew = later.blocks.stream().map(Block::workload).collect(Collectors.toSet());
+        Set<String> traced = later.calls.stream().map(Calls::title).collect(Collectors.toSet());
+        return new Results(
+                run,
+                blocks.stream().filter(block -> !anew.contains(block.workload())).toList(),
+                calls.stream().filter(each -> !traced.contains(each.title())).toList());
+    }
+
+    boolean isEmpty() {
+        return blocks.isEmpty() && calls.isEmpty();
+    }
+
+    /// Writes the results of several runs.
+    ///
+    /// @param file where to
+    /// @param runs none of which tells what another tells
+    static void write(Path file, List<Results> runs) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            GSON.toJson(this, writer);
+            GSON.toJson(runs, writer);
             writer.write('\n');
         }
     }
 
-    static Results read(Path file) throws IOException {
+    static List<Results> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
-            return GSON.fromJson(reader, Results.class);
+            return List.of(GSON.fromJson(reader, Results[].class));
         }
     }
 }

@@ -20,28 +20,59 @@ class DocumentTest {
     @Test
     void documentSaysWhatTheFiguresSay() throws IOException {
         String document = Files.readString(DOCS.resolve("performance.md"));
-        Results results = Results.read(DOCS.resolve("performance/figures.json"));
-        assertThat(document).isEqualTo(Document.text(results, Workloads.ALL, Document.comment(document)));
+        List<Results> runs = Results.read(DOCS.resolve("performance/figures.json"));
+        assertThat(document).isEqualTo(Document.text(runs, Workloads.ALL, Document.comment(document)));
         assertThat(document.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
 
     @Test
     void commentIsKeptAndFiguresAreReadAgain(@TempDir Path folder) throws IOException {
-        Block.Row ours = row("osock", 1.0, 2.0, 3.0, 4.0, 5.0);
-        Results results = new Results(
-                Results.Run.here(1, 0), List.of(block(Metric.rate("calls/s"), ours)),
-                List.of(new Results.Calls("work", "osock", 2, "recvfrom 1.00, sendto 1.00")));
-        Workload workload = new Workload("work", "nothing", "c/bench.h", Workload.Scope.ALWAYS, (_, _) -> List.of());
-        Document.write(folder, results, List.of(workload));
-        assertThat(Results.read(folder.resolve("performance/figures.json"))).isEqualTo(results);
+        Results results = results("work", "work", 1.0, 2.0, 3.0, 4.0, 5.0);
+        Document.add(folder, results, List.of(workload("work")));
+        assertThat(Results.read(folder.resolve("performance/figures.json"))).containsExactly(results);
 
         Path document = folder.resolve("performance.md");
         String first = Files.readString(document);
         assertThat(first).contains("work small: calls/s", "recvfrom 1.00", "(../bench/src/main/c/bench.h)");
         String commented = first.replace("<!-- End of", "A comment.\n<!-- End of");
         Files.writeString(document, commented);
-        Document.write(folder, results, List.of(workload));
+        Document.add(folder, results, List.of(workload("work")));
         assertThat(Files.readString(document)).isEqualTo(commented);
+        Document.render(folder, List.of(workload("work")));
+        assertThat(Files.readString(document)).isEqualTo(commented);
+    }
+
+    @Test
+    void whatAnotherRunHasToldStaysUntilItIsToldAnew(@TempDir Path folder) throws IOException {
+        List<Workload> workloads = List.of(workload("work"), workload("other"));
+        Path figures = folder.resolve("performance/figures.json");
+        Results work = results("work", "work", 1.0);
+        Results other = results("other", "other", 2.0);
+        Document.add(folder, work, workloads);
+        Document.add(folder, other, workloads);
+        assertThat(Results.read(figures)).containsExactly(work, other);
+        assertThat(Files.readString(folder.resolve("performance.md")))
+                .containsSubsequence("[work]", "work small", "[other]", "other small", "System calls", "work", "other");
+
+        Results anew = results("work", "work", 3.0);
+        Document.add(folder, anew, workloads);
+        assertThat(Results.read(figures)).containsExactly(other, anew);
+        Results untraced = new Results(anew.run(), results("other", "", 4.0).blocks(), List.of());
+        Document.add(folder, untraced, workloads);
+        Results traced = new Results(other.run(), List.of(), other.calls());
+        assertThat(Results.read(figures)).containsExactly(traced, anew, untraced);
+    }
+
+    private static Results results(String workload, String traced, Double... figures) {
+        Block some = block(Metric.rate("calls/s"), row("osock", figures));
+        Block block = new Block(workload, some.variant(), some.metric(), some.rows(), some.point());
+        return new Results(
+                Results.Run.here(1, 0), List.of(block),
+                List.of(new Results.Calls(traced, "osock", 2, "recvfrom 1.00, sendto 1.00")));
+    }
+
+    private static Workload workload(String name) {
+        return new Workload(name, "nothing", "c/bench.h", Workload.Scope.ALWAYS, (_, _) -> List.of());
     }
 
     @Test

@@ -101,7 +101,8 @@ final class Document {
     /// @return the document
     static String text(List<Results> runs, List<Workload> workloads, String comment) {
         var text = new StringBuilder(HEAD).append(BEGIN).append(comment).append(END);
-        text.append("\n## The figures\n\nAll are in [figures.json](performance/figures.json).\n\n").append(Table.LEGEND);
+        text.append("\n## The figures\n\nAll are in [figures.json](performance/figures.json).\n\n")
+                .append(Table.LEGEND);
         for (Workload workload : workloads) {
             for (Results each : runs) {
                 List<String> lines = lines(each, workload);

@@ -89,6 +89,20 @@ class FaultInjectionTest {
                 "sent 1000 came 10");
     }
 
+    /// They go with one system call. The kernel says of the second case that it has taken two, which it has not.
+    @Test
+    void ofSeveralTrainsNoneIsLostOrSentTwice() throws Exception {
+        String all = "sent 13000 from 0 came 130";
+        for (String refusal : List.of("EIO", "EINVAL", "EMSGSIZE", "EOPNOTSUPP")) {
+            assertOutcome("several trains", "sendmmsg:error=" + refusal + ":when=1", all + ", " + all, all);
+        }
+        String rest = "sent 13000 from 128 came 2";
+        assertOutcome("several trains", "sendmmsg:retval=2:when=1", rest + ", " + all, all);
+        assertOutcome("several trains", "sendmmsg:error=EINTR:when=1..3", all + ", " + all, all);
+        assertOutcome("several trains", "sendmmsg:error=ENOBUFS:when=1", "ENOBUFS", all);
+        assertOutcome("several trains", "sendmmsg:error=EAGAIN:when=1", all + ", " + all, all);
+    }
+
     @Test
     void whatIsNoRefusalOfTrainsIsTold() throws Exception {
         assertOutcome("train", "sendmsg:error=ENOBUFS:when=1+", "ENOBUFS", "sent 1000 came 10");

@@ -98,6 +98,10 @@ final class Faults {
                 trains.sendTrains();
                 yield new Case(() -> trains.sendTrains() + ", " + trains.sendTrains(), trains::sendTrains);
             }
+            case "several trains" -> {
+                var trains = new Trains();
+                yield new Case(() -> trains.sendSeveral() + ", " + trains.sendSeveral(), trains::sendSeveral);
+            }
             case "train in part" -> new Case(new Trains()::sendAndLook, new Trains()::send);
             case "batch in part" -> new Case(new Trains()::sendBatchAndLook, new Trains()::sendBatchAndLook);
             case "zerocopy" -> {

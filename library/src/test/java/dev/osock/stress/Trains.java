@@ -10,6 +10,10 @@ import dev.osock.kind.Type;
 import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Datagrams to itself, as trains and in batches, which are compared.
 final class Trains {
@@ -17,6 +21,9 @@ final class Trains {
     private static final Duration LIMIT = Patience.seconds(10);
     private static final int SIZE = 100;
     private static final int MANY = 10;
+
+    /// Trains of 64, 64 and 2.
+    private static final int SEVERAL = 130;
 
     private final Socket near = bound();
     private final Socket far = bound();
@@ -44,6 +51,20 @@ final class Trains {
             data.put(i * SIZE, (byte) i);
         }
         return data;
+    }
+
+    /// Sends three trains with one call, and tells from which on its datagrams have come, and how many.
+    String sendSeveral() throws SocketException {
+        ByteBuffer data = ByteBuffer.allocateDirect(SEVERAL * SIZE);
+        for (int i = 0; i < SEVERAL; i++) {
+            data.put(i * SIZE, (byte) i);
+        }
+        int sent = near.sendSegments(data, SIZE);
+        List<Integer> came = come();
+        int first = came.getFirst();
+        boolean isInOrder = came.equals(
+                IntStream.range(first, first + came.size()).boxed().toList());
+        return "sent " + sent + " from " + first + " came " + (isInOrder ? came.size() : came);
     }
 
     /// Sends a train, and tells which of its datagrams have come, which need not be all.
@@ -85,16 +106,19 @@ final class Trains {
         }
     }
 
-    /// Receives what is there.
     private String numbers() throws SocketException {
-        var came = new StringBuilder(" came");
+        return come().stream().map(number -> " " + number).collect(Collectors.joining("", " came", ""));
+    }
+
+    /// Receives what is there.
+    private List<Integer> come() throws SocketException {
+        List<Integer> numbers = new ArrayList<>();
         try {
             while (true) {
-                byte number = far.within(Duration.ZERO).recv()[0];
-                came.append(' ').append(number);
+                numbers.add(far.within(Duration.ZERO).recv()[0] & 0xFF);
             }
         } catch (SocketTimeoutException noMore) {
-            return came.toString();
+            return numbers;
         }
     }
 

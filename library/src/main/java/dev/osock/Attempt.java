@@ -1,5 +1,6 @@
 package dev.osock;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /// The result of a call that does not wait ([NowaitIo]): the value, or that a message will come when the call can go
@@ -15,7 +16,7 @@ import java.util.Objects;
 /// ```
 ///
 /// Two cases are enough, [Done] and [Pending], where it does not matter how far the call has come, as when the bytes
-/// are in the caller's own buffer.
+/// are in the caller's own buffer. Bytes are compared by what they are, and printed by their number.
 ///
 /// @param <T> the type of the value
 /// @see <a href="{@docRoot}/dev.osock/doc-files/guide/nowait.html">Without waiting, in the guide</a>
@@ -30,6 +31,21 @@ public sealed interface Attempt<T> {
         /// Checks that nothing is null.
         public Done {
             Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Done<?> that && Objects.deepEquals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash(value);
+        }
+
+        @Override
+        public String toString() {
+            return "Done[value=" + text(value) + "]";
         }
     }
 
@@ -71,6 +87,21 @@ public sealed interface Attempt<T> {
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(info, "info");
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Partial<?> that && Objects.deepEquals(value, that.value) && info.equals(that.info);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * hash(value) + info.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Partial[value=" + text(value) + ", info=" + info + "]";
+        }
     }
 
     /// The receive is done, and a message will tell when there is more to receive, without a further call that finds
@@ -88,5 +119,28 @@ public sealed interface Attempt<T> {
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(info, "info");
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Armed<?> that && Objects.deepEquals(value, that.value) && info.equals(that.info);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * hash(value) + info.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Armed[value=" + text(value) + ", info=" + info + "]";
+        }
+    }
+
+    private static int hash(Object value) {
+        return Arrays.deepHashCode(new Object[] {value});
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
     }
 }

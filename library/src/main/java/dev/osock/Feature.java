@@ -5,6 +5,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Support;
 import dev.osock.kind.Type;
+import dev.osock.option.TlsOptions;
 
 /// What a platform or its kernel may lack: [Platform#support(Feature)] tells. The running kernel is asked; OTP's answer
 /// is what the C headers say.
@@ -43,11 +44,32 @@ public enum Feature {
         Support probe() {
             return Support.YES;
         }
+    },
+    /// Sockets between a virtual machine and its host. OTP has no such feature.
+    VSOCK {
+        @Override
+        Support probe() {
+            return Features.opens(Domain.VSOCK.number(), Type.STREAM.number(), 0);
+        }
+    },
+    /// Sockets of Multipath TCP; yes also where they are switched off (`net.mptcp.enabled`). OTP has no such feature.
+    MPTCP {
+        @Override
+        Support probe() {
+            return Features.opens(Domain.INET.number(), Type.STREAM.number(), Protocol.MPTCP.number());
+        }
+    },
+    /// TLS in the kernel, [TlsOptions]. OTP has no such feature.
+    TLS {
+        @Override
+        Support probe() {
+            return Platform.support(TlsOptions.TX);
+        }
     };
 
     abstract Support probe();
 
-    /// Names the feature in lower case: `sctp`, `ipv6`. These are OTP's names.
+    /// Names the feature in lower case: `sctp`, `ipv6`. These are OTP's names, where it has the feature.
     ///
     /// @return the lower-case name
     public String otpName() {

@@ -82,11 +82,12 @@ public final class Platform {
         return Supports.of(key, level);
     }
 
-    /// Tells whether something that is given by its names is there: `isSupported("options", "ip", "ttl")`. OTP's
+    /// Tells whether something that is given by its names is there: `isSupported("options", "ip", "ttl")`. Names that
+    /// are misspelt are not found out: [#support(Feature)] and [#isSupported(SocketOption)] take no others. OTP's
     /// `is_supported/1,2,3`.
     ///
     /// @param names a feature; or a key of [#supports()] and one of its names; or `options`, a level and an option
-    /// @return true if it is; false also if there is nothing of these names
+    /// @return true if it is; false also if there is nothing of these names, as with OTP
     public static boolean isSupported(String... names) {
         Objects.requireNonNull(names, "names");
         return switch (names.length) {

@@ -179,6 +179,23 @@ class LingerTest {
         }
     }
 
+    @Test
+    void aVirtualThreadThatIsInterruptedAlreadyDoesNotWait() throws Exception {
+        try (Pair pair = SocketKind.INET_STREAM.pair()) {
+            long sent = fill(pair.near());
+            pair.near().setopt(SocketOptions.LINGER, Linger.seconds(60));
+            var interrupted = new CompletableFuture<Boolean>();
+            Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                failureOrNothing(pair.near()::close);
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
+            assertThat(reasonOf(pair.far()::recv)).isEqualTo(Reason.Closed.BY_PEER);
+        }
+    }
+
     private static void failureOrNothing(Action close) {
         try {
             close.run();

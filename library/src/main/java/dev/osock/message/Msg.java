@@ -33,6 +33,13 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
         ctrl = List.copyOf(ctrl);
     }
 
+    /// Makes a message without bytes.
+    ///
+    /// @return the message, without address and control messages
+    public static Msg of() {
+        return of(List.of());
+    }
+
     /// Makes a message of the remaining bytes of buffers.
     ///
     /// @param iov the bytes; heap and direct buffers may be mixed
@@ -43,8 +50,7 @@ public record Msg(List<ByteBuffer> iov, Optional<Sockaddr> addr, List<ControlMes
 
     /// Makes a message of the remaining bytes of buffers.
     ///
-    /// @param iov the bytes; none for an empty message, but that is written `Msg.of(List.of())`: `Msg.of()` could be
-    ///     [#of(byte\[\]...)] as well, and does not compile
+    /// @param iov the bytes
     /// @return the message, without address and control messages
     public static Msg of(ByteBuffer... iov) {
         Objects.requireNonNull(iov, "iov");

@@ -15,4 +15,23 @@ public record In6Pktinfo(In6Addr addr, int ifindex) {
     public In6Pktinfo {
         Objects.requireNonNull(addr, "addr");
     }
+
+    /// Makes what is sent along with a message that shall come from an address. The system chooses the interface; for a
+    /// link-local address the destination must name it ([dev.osock.address.SockaddrIn6#scopeId()]), or the constructor.
+    ///
+    /// @param source the source address, one of this host's: `EINVAL` when it is sent, if it is not
+    /// @return the value to send
+    public static In6Pktinfo from(In6Addr source) {
+        Objects.requireNonNull(source, "source");
+        return new In6Pktinfo(source, 0);
+    }
+
+    /// Makes what is sent along with a message that shall go out by an interface. The system chooses the source
+    /// address.
+    ///
+    /// @param ifindex the interface's number: `ENODEV` when it is sent, if there is none of that number
+    /// @return the value to send
+    public static In6Pktinfo by(int ifindex) {
+        return new In6Pktinfo(In6Addr.ANY, ifindex);
+    }
 }

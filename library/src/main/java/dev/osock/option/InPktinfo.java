@@ -16,4 +16,23 @@ public record InPktinfo(int ifindex, InAddr specDst, InAddr addr) {
         Objects.requireNonNull(specDst, "specDst");
         Objects.requireNonNull(addr, "addr");
     }
+
+    /// Makes what is sent along with a message that shall come from an address. The system chooses the interface.
+    ///
+    /// @param source the source address, one of this host's: `ENETUNREACH` when it is sent, if it is not, or, of older
+    ///     kernels, `EINVAL`
+    /// @return the value to send
+    public static InPktinfo from(InAddr source) {
+        Objects.requireNonNull(source, "source");
+        return new InPktinfo(0, source, InAddr.ANY);
+    }
+
+    /// Makes what is sent along with a message that shall go out by an interface. The system chooses the source
+    /// address, which is one of that interface.
+    ///
+    /// @param ifindex the interface's number: `ENODEV` when it is sent, if there is none of that number
+    /// @return the value to send
+    public static InPktinfo by(int ifindex) {
+        return new InPktinfo(ifindex, InAddr.ANY, InAddr.ANY);
+    }
 }

@@ -23,6 +23,8 @@ public enum Level {
     SCTP("sctp", "IPPROTO_SCTP"),
     /// Multipath TCP; `SOL_MPTCP`.
     MPTCP("mptcp", "SOL_MPTCP"),
+    /// Raw sockets of IPv4; `SOL_RAW`.
+    RAW("raw", "SOL_RAW"),
     /// Packets of network devices; `SOL_PACKET`.
     PACKET("packet", "SOL_PACKET"),
     /// Netlink; `SOL_NETLINK`.

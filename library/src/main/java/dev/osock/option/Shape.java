@@ -251,6 +251,7 @@ public final class Shape<T> {
                     case "dev.osock.option.MptcpInfo" -> "mptcp_info";
                     case "dev.osock.option.MptcpTcpInfo" -> "subflows' tcp_info";
                     case "dev.osock.option.MptcpSubflows" -> "subflows' addresses";
+                    case "dev.osock.option.IcmpFilter" -> "icmp_filter";
                     case "dev.osock.option.PacketMembership" -> "packet_mreq";
                     case "dev.osock.option.PacketFanout" -> "fanout";
                     case "dev.osock.option.PacketStatistics" -> "tpacket_stats";

@@ -92,6 +92,7 @@ public record SocketOption<T>(
                 UdpOptions.all(),
                 SctpOptions.all(),
                 MptcpOptions.all(),
+                RawOptions.all(),
                 PacketOptions.all(),
                 NetlinkOptions.all(),
                 TlsOptions.all(),

@@ -1,5 +1,6 @@
 package dev.osock.option;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -11,6 +12,32 @@ public record Timespec(long sec, long nsec) {
 
     /// No time: what the operating system gives for a time stamp that was not taken.
     public static final Timespec ZERO = new Timespec(0, 0);
+
+    private static final long SECOND = 1_000_000_000;
+
+    /// Makes the time of so many nanoseconds.
+    ///
+    /// @param nanos the nanoseconds, less than 0 too
+    /// @return the time, whose [#nsec()] is in 0..999999999
+    public static Timespec ofNanos(long nanos) {
+        return new Timespec(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+    }
+
+    /// Converts to nanoseconds, as [Duration#toNanos()] does.
+    ///
+    /// @return the nanoseconds, all of them; of a time stamp since 1970 there is room until the year 2262
+    /// @throws ArithmeticException if they are no `long`
+    public long toNanos() {
+        return toDuration().toNanos();
+    }
+
+    /// Converts to the JDK's type, as a length of time.
+    ///
+    /// @return the same length
+    /// @throws ArithmeticException if it is more than a duration can be
+    public Duration toDuration() {
+        return Duration.ofSeconds(sec, nsec);
+    }
 
     /// Converts to the JDK's type, as a time since 1970.
     ///

@@ -260,7 +260,7 @@ class ControlMessageTest {
             assertThat(question.value(ControlTypes.IP_PKTINFO)).contains(new InPktinfo(loopback, second, second));
             wildcard.sendmsg(Msg.of(bytes("!"))
                     .to(question.addr().orElseThrow())
-                    .with(ControlTypes.IP_PKTINFO.of(new InPktinfo(0, second, InAddr.ANY))));
+                    .with(ControlTypes.IP_PKTINFO.of(InPktinfo.from(second))));
             assertThat(client.within(PATIENCE).recvfrom().source()).isEqualTo(new SockaddrIn(second, port));
         }
     }

@@ -100,7 +100,7 @@ class SendmmsgTest {
     void emptyMessagesAndNoMessages(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             assertThat(pair.near().sendmmsg(List.of())).isZero();
-            assertThat(pair.near().sendmmsg(List.of(Msg.of(List.of()), Msg.of(new byte[0]), Msg.of(bytes("x")))))
+            assertThat(pair.near().sendmmsg(List.of(Msg.of(), Msg.of(new byte[0]), Msg.of(bytes("x")))))
                     .isEqualTo(3);
             assertThat(pair.far().recv()).isEmpty();
             assertThat(pair.far().recv()).isEmpty();

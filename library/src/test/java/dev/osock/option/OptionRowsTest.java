@@ -297,7 +297,7 @@ class OptionRowsTest {
             case IPV6 -> isInet6 && !(ofDatagrams(option) && kind.isStream());
             case TCP -> kind.isInet() && kind.isStream();
             case UDP -> kind.isInet() && !kind.isStream();
-            case SCTP, MPTCP, PACKET, NETLINK, TLS, VSOCK, OTP, NATIVE -> false;
+            case SCTP, MPTCP, RAW, PACKET, NETLINK, TLS, VSOCK, OTP, NATIVE -> false;
         };
     }
 

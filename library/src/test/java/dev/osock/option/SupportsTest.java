@@ -2,9 +2,11 @@ package dev.osock.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.Feature;
 import dev.osock.Platform;
 import dev.osock.Socket;
 import dev.osock.error.Errno;
+import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Support;
@@ -31,7 +33,10 @@ class SupportsTest {
                         "ipv6",
                         "local",
                         "netns",
-                        "sendfile");
+                        "sendfile",
+                        "vsock",
+                        "mptcp",
+                        "tls");
         assertThat(Platform.supports("msg_flags")).hasSize(11).doesNotContainValue(Support.NOT_ON_PLATFORM);
         assertThat(Platform.supports("ioctl_requests")).hasSize(25).doesNotContainValue(Support.NOT_ON_PLATFORM);
         assertThat(Platform.supports("ioctl_flags"))
@@ -99,6 +104,27 @@ class SupportsTest {
                             .isIn(Errno.ENOPROTOOPT, Errno.EOPNOTSUPP);
                 }
             }
+        }
+    }
+
+    @Test
+    void featuresOfSocketsAreThereIfTheKernelOpensThem() {
+        Support vsock = opening(Domain.VSOCK, Protocol.DEFAULT);
+        assertThat(Platform.support(Feature.VSOCK)).isEqualTo(vsock);
+        assertThat(Platform.isSupported("vsock")).isEqualTo(vsock == Support.YES);
+        Support mptcp = opening(Domain.INET, Protocol.MPTCP);
+        assertThat(Platform.support(Feature.MPTCP)).isEqualTo(mptcp);
+        assertThat(Platform.isSupported("mptcp")).isEqualTo(mptcp == Support.YES);
+        assertThat(Platform.support(Feature.TLS)).isEqualTo(Platform.support(TlsOptions.TX));
+        assertThat(Platform.isSupported("tls")).isEqualTo(Platform.isSupported(TlsOptions.TX));
+    }
+
+    private static Support opening(Domain domain, Protocol protocol) {
+        try (Socket socket = Socket.open(domain, Type.STREAM, protocol)) {
+            return socket.isOpen() ? Support.YES : Support.NOT_IN_KERNEL;
+        } catch (SocketException refused) {
+            boolean isMissing = refused.is(Errno.EAFNOSUPPORT) || refused.is(Errno.EPROTONOSUPPORT);
+            return isMissing ? Support.NOT_IN_KERNEL : Support.YES;
         }
     }
 

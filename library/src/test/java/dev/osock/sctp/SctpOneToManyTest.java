@@ -193,7 +193,7 @@ class SctpOneToManyTest {
             patient(second).connect(server.sockname());
             first.send(bytes("x"));
             AssocId association = server.associations().find(source(data(server)));
-            server.sendmsg(Msg.of(List.of())
+            server.sendmsg(Msg.of()
                     .with(ControlTypes.SCTP_SNDINFO.of(
                             SctpSndinfo.stream(0).withFlags(SctpFlags.EOF).to(association))));
             assertThat(reasonOf(() -> patient(first).recv())).isEqualTo(Reason.Closed.BY_PEER);

@@ -377,7 +377,7 @@ class SctpOneToOneTest {
             SctpSndinfo end = SctpSndinfo.stream(0).withFlags(SctpFlags.EOF);
             assertThat(reasonOf(() -> pair.client()
                     .sendmsg(
-                            Msg.of(List.of()).with(ControlTypes.SCTP_SNDINFO.of(end)))))
+                            Msg.of().with(ControlTypes.SCTP_SNDINFO.of(end)))))
                     .isEqualTo(Errno.EINVAL);
             assertThat(reasonOf(() -> pair.client()
                     .sendmsg(

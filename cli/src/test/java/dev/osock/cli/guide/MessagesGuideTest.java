@@ -120,7 +120,7 @@ class MessagesGuideTest {
         InPktinfo arrival = question.value(ControlTypes.IP_PKTINFO).orElseThrow();
         socket.sendmsg(Msg.of(answer)
                 .to(question.addr().orElseThrow())
-                .with(ControlTypes.IP_PKTINFO.of(new InPktinfo(0, arrival.specDst(), InAddr.ANY))));
+                .with(ControlTypes.IP_PKTINFO.of(InPktinfo.from(arrival.specDst()))));
     }
 
     @Test

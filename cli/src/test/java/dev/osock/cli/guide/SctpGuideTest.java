@@ -121,7 +121,7 @@ class SctpGuideTest {
 
     private static void end(Socket server, AssocId association) throws SocketException {
         SctpSndinfo end = SctpSndinfo.stream(0).to(association).withFlags(SctpFlags.EOF);
-        server.sendmsg(Msg.of(List.of()).with(ControlTypes.SCTP_SNDINFO.of(end)));
+        server.sendmsg(Msg.of().with(ControlTypes.SCTP_SNDINFO.of(end)));
     }
 
     private static List<Sockaddr> severalAddresses(Sockaddr first, Sockaddr second) throws SocketException {

@@ -113,6 +113,7 @@ public final class OptionProbe implements AutoCloseable {
                 List.of(kind(Domain.INET, Type.STREAM, Protocol.SCTP),
                         kind(Domain.INET, Type.SEQPACKET, Protocol.SCTP));
             case MPTCP -> List.of(kind(Domain.INET, Type.STREAM, MPTCP));
+            case RAW -> List.of(kind(Domain.INET, Type.RAW, Protocol.ICMP));
             case PACKET -> List.of(kind(Domain.PACKET, Type.RAW, Protocol.DEFAULT));
             case NETLINK -> List.of(kind(Domain.NETLINK, Type.RAW, Protocol.DEFAULT));
             case VSOCK -> List.of(kind(Domain.VSOCK, Type.STREAM, Protocol.DEFAULT));

@@ -40,17 +40,13 @@ public final class LingeringClose implements Runnable {
 
     private final Closing closing;
 
-    /// Whether the turn has been taken for it, and is given back by it.
-    private final boolean hasTurn;
-
     private int result;
 
     /// Guarded by this.
     private boolean begun;
 
-    private LingeringClose(Closing closing, boolean hasTurn) {
+    private LingeringClose(Closing closing) {
         this.closing = closing;
-        this.hasTurn = hasTurn;
     }
 
     /// Tells whether close(2) may block. The socket itself is asked, since others who have it may have set the option.
@@ -67,13 +63,13 @@ public final class LingeringClose implements Runnable {
     /// @throws OutOfMemoryError if no thread can be had: nothing has begun
     public static int close(Closing given) {
         if (!takesTurn()) {
-            new LingeringClose(given, false).start(Thread.ofVirtual().name("osock-close"));
+            new LingeringClose(given).start(Thread.ofVirtual().name("osock-close"));
             return 0;
         }
         LingeringClose closing;
         Thread thread;
         try {
-            closing = new LingeringClose(given, true);
+            closing = new LingeringClose(given);
             thread = closing.start(Thread.ofPlatform().name(NAME).daemon());
         } catch (Throwable notStarted) {
             TURNS.release();
@@ -82,14 +78,14 @@ public final class LingeringClose implements Runnable {
         return closing.await(thread);
     }
 
-    /// Waits for the turn unless the thread is interrupted.
+    /// Waits for the turn; if the thread is interrupted, takes it if there is one.
     private static boolean takesTurn() {
         try {
             TURNS.acquire();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return TURNS.tryAcquire();
         }
     }
 
@@ -124,13 +120,14 @@ public final class LingeringClose implements Runnable {
         return first;
     }
 
+    /// A platform thread has been started with the turn, a virtual one waits for it here. Both give it back.
     @Override
     public void run() {
         if (!begins()) {
             return;
         }
         try {
-            if (!hasTurn) {
+            if (Thread.currentThread().isVirtual()) {
                 TURNS.acquireUninterruptibly();
             }
             try {

@@ -2,12 +2,13 @@ package dev.osock.internal.wire;
 
 import dev.osock.address.RawBytes;
 import dev.osock.message.PacketAuxdata;
+import dev.osock.option.IcmpFilter;
 import dev.osock.option.PacketMembership;
 import dev.osock.option.PacketRollover;
 import dev.osock.option.PacketStatistics;
 import java.lang.foreign.MemorySegment;
 
-/// The shapes that are one C structure of packet sockets, as [Structs] has others.
+/// The shapes that are one C structure of raw and packet sockets, as [Structs] has others.
 final class PacketStructs {
 
     private PacketStructs() {}
@@ -15,6 +16,17 @@ final class PacketStructs {
     /// Makes the codec of a shape that is one of these, or else of those that come next.
     static ShapeCodec<?> row(String shape) {
         return switch (shape) {
+            case "icmp_filter" -> new StructCodec<IcmpFilter>("icmp_filter", "data") {
+                @Override
+                public void encode(IcmpFilter v, MemorySegment m, long at) {
+                    f[0].put(m, at, v.bits());
+                }
+
+                @Override
+                IcmpFilter read(MemorySegment m, long at) {
+                    return new IcmpFilter(f[0].number(m, at));
+                }
+            };
             case "packet_mreq" -> new StructCodec<PacketMembership>(
                     "packet_mreq", "mr_ifindex mr_type mr_alen mr_address") {
                 @Override

@@ -17,6 +17,7 @@ import dev.osock.option.ExtensionOptions;
 import dev.osock.option.ExtensionOptions.Option;
 import dev.osock.option.FlowLabelRequest;
 import dev.osock.option.GroupFilter;
+import dev.osock.option.IcmpFilter;
 import dev.osock.option.IntList;
 import dev.osock.option.IpMsfilter;
 import dev.osock.option.MptcpSubflows;
@@ -249,6 +250,7 @@ class RowLayoutsTest {
 
     private static Stream<Arguments> packets() {
         return Stream.of(
+                Arguments.of(Shape.of(IcmpFilter.class), IcmpFilter.dropping(0, 8, 31), "01010080"),
                 Arguments.of(
                         Shape.of(PacketMembership.class),
                         new PacketMembership(7, PacketMembership.Mode.UNICAST, RawBytes.of((byte) 1, (byte) 2)),

@@ -58,8 +58,17 @@ public final class ToolProcess implements AutoCloseable {
 
     /// Starts it as if on another operating system.
     static ToolProcess startOnSystem(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(command(arguments));
-        command.add(1, "-Dos.name=" + name);
+        return startWith("-Dos.name=" + name, arguments);
+    }
+
+    /// Starts it where names are looked up in a file like `/etc/hosts`, and nowhere else.
+    static ToolProcess startWithHosts(Path hosts, String... arguments) throws IOException {
+        return startWith("-Djdk.net.hosts.file=" + hosts, arguments);
+    }
+
+    private static ToolProcess startWith(String property, String... arguments) throws IOException {
+        List<String> command = command(arguments);
+        command.add(1, property);
         return new ToolProcess(command);
     }
 

@@ -13,6 +13,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ class RelayCommandsTest {
     private static final byte[] QUESTION = "what comes from one".getBytes(US_ASCII);
     private static final byte[] ANSWER = "goes to the other".getBytes(US_ASCII);
     private static final byte[] NOTHING = {};
-    private static final Duration PATIENCE = ToolProcess.patience(20);
+    private static final Duration PATIENCE = Patience.seconds(20);
 
     @TempDir
     private Path folder;
@@ -547,7 +548,7 @@ class RelayCommandsTest {
     @Test
     void ofEachAddressOfANameIsToldWhatItFailedWith() throws Exception {
         String refused = ": ECONNREFUSED (Connection refused); ";
-        long limit = ToolProcess.patience(1).toSeconds();
+        long limit = Patience.seconds(1).toSeconds();
         try (var silent = new FullListener("127.77.0.2:0")) {
             int port = ((SockaddrIn) silent.address()).port();
             try (ToolProcess tool = ToolProcess.startWithHosts(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
                     + "standard output, until both ways have ended: the input's end ends what is sent, and the peer's "
                     + "end closes the output.",
             RelayOptions.ADDRESS,
+            AddressHelp.OPTIONS,
             RelayOptions.PACKETS
         },
         exitCodeList = {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "flood",
         description = {
-            "Sends to 'osock sink' at a rate, and tells each second and at the end how much has gone, and what of it "
-                    + "the sink says has come.",
+            "Sends to 'osock sink', which must be there already, at a rate, and tells each second and at the end how "
+                    + "much has gone, and what of it the sink says has come.",
             "Send no flood to a host or through a network whose owner does not know of it."
         },
         exitCodeList = {"0:all was sent, also if it was stopped", "1:it failed, as without a sink",
@@ -68,7 +68,7 @@ final class FloodCommand extends Subcommand {
             names = "--segments",
             paramLabel = "COUNT",
             defaultValue = "1",
-            description = "How many datagrams a message of UDP is: a train, which the kernel or the device cuts, "
+            description = "How many datagrams of UDP go as one message: a train, which the kernel or the device cuts, "
                     + "UDP_SEGMENT (default: ${DEFAULT-VALUE}).")
     private int segments;
 

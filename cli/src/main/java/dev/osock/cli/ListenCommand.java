@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
                     + "and output as 'osock connect' does. With --to it is a proxy.",
             RelayOptions.ADDRESS + " For port 0, of vsock for port any, and for unix: without a path the system "
                     + "chooses: --verbose tells.",
+            AddressHelp.OPTIONS,
             RelayOptions.PACKETS
         },
         exitCodeList = {

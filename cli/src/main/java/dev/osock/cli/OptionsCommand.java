@@ -35,11 +35,11 @@ import picocli.CommandLine.Parameters;
 final class OptionsCommand extends Subcommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN",
-            description = "The socket's address family (default: inet).")
+            description = "The socket's address family: inet, inet6, local and others (default: inet).")
     private @Nullable String domain;
 
     @Parameters(index = "1", arity = "0..1", defaultValue = "stream", paramLabel = "TYPE",
-            description = "The socket's type (default: ${DEFAULT-VALUE}).")
+            description = "The socket's type: stream, dgram, seqpacket, raw (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String type;
 

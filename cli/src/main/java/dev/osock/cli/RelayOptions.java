@@ -23,10 +23,8 @@ import picocli.CommandLine.Spec;
 final class RelayOptions {
 
     /// What an address is, for the help of both.
-    static final String ADDRESS = "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, "
-            + "unixpacket:PATH, or with @NAME for PATH, an abstract name; vsock:CID:PORT; fd:3 or fd:NAME for a socket "
-            + "that the process was started with, by systemd for one. HOST is a name or an address, of IPv6 in "
-            + "brackets, and 127.0.0.1 if left out. Options may follow: ?netns=blue&tcp.nodelay=true.";
+    static final String ADDRESS = AddressHelp.FORMS
+            + " Or it is fd:3 or fd:NAME, a socket that the process was started with, by systemd for one.";
 
     /// How datagrams are treated, for the help of both.
     static final String PACKETS =
@@ -52,8 +50,8 @@ final class RelayOptions {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "Send a file in place of the standard input; by sendfile(2), as also a standard input that "
-                    + "is one.")
+            description = "Send a file in place of the standard input, by sendfile(2), as a standard input that is a "
+                    + "file also goes.")
     private @Nullable Path file;
 
     @Option(
@@ -80,8 +78,8 @@ final class RelayOptions {
     @Option(
             names = {"-b", "--buffer"},
             paramLabel = "BYTES",
-            description = "How much is read at once: of datagrams there is so much room for each, and what is made "
-                    + "into them has no more (default: 262144 and 16384). One that is longer is a failure, never cut.")
+            description = "How much is read at once (default: 65536 of a stream, 16384 of one that becomes datagrams, "
+                    + "262144 of datagrams). A datagram that is longer is a failure, never cut.")
     private @Nullable Integer buffer;
 
     @Option(

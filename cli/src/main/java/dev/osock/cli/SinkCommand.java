@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
             "It ends with the flood, by Ctrl-C, or when its time is over.",
             "A datagram is lost if it has not come when the flood is over. It is reordered if one that was sent later "
                     + "has come before; then it is not lost. The jitter is that of RFC 3550. What this host has "
-                    + "dropped, as the socket's buffer was full, is told by the kernel, to which a train is one; the "
-                    + "option rcvbuf makes it larger: ?rcvbuf=4000000."
+                    + "dropped because the socket's buffer was full is what the kernel has counted, a train as one. "
+                    + "A larger buffer, such as 'udp:5201?rcvbuf=4000000', helps; net.core.rmem_max bounds it."
         },
         exitCodeList = {"0:something came, also if it was stopped then", "1:nothing came, or it failed",
             "2:wrong arguments"},

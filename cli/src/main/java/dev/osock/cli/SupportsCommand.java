@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "supports",
         description = {
-            "Lists what there is: features, socket options, message flags, requests about interfaces and their flags, "
-                    + "names of protocols.",
+            "Lists what there is on this system: features, socket options, message flags, requests about interfaces "
+                    + "and their flags, names of protocols.",
             "A no is 'not on platform' if the system's headers lack it, and 'not in kernel' if the running kernel does."
         },
         footer = {"  osock supports", "  osock supports --json"})

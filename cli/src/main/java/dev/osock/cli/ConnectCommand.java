@@ -2,7 +2,6 @@ package dev.osock.cli;
 
 import dev.osock.cli.relay.Target;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -16,16 +15,14 @@ import picocli.CommandLine.Parameters;
                     + "standard output, until both ways have ended: the input's end ends what is sent, and the peer's "
                     + "end closes the output.",
             RelayOptions.ADDRESS,
+            AddressHelp.OPTIONS,
             RelayOptions.PACKETS
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:both ways have ended, or --idle or --quit have ended it",
             "1:there is no connection, it was reset, or it failed",
             "2:wrong arguments"
         },
-        footerHeading = Examples.HEADING,
         footer = {
             "  echo hello | osock connect tcp:localhost:7777",
             "  osock connect unix:/run/app.sock < request > answer",
@@ -34,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  osock connect --tls --ca ca.pem tcp:localhost:4433",
             "  osock connect tcp:localhost:7777 --to unix:/run/app.sock"
         })
-final class ConnectCommand implements Callable<Integer> {
+final class ConnectCommand extends Subcommand {
 
     @Parameters(paramLabel = "ADDRESS", description = "Where to connect to.")
     @SuppressWarnings("NullAway.Init") // set by picocli

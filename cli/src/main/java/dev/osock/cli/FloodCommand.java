@@ -6,38 +6,27 @@ import dev.osock.cli.load.Flood;
 import dev.osock.cli.load.FloodPlan;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The command `osock flood`.
 @Command(
         name = "flood",
         description = {
-            "Sends to 'osock sink' at a rate, and tells each second and at the end how much has gone, and what of it "
-                    + "the sink says has come.",
+            "Sends to 'osock sink', which must be there already, at a rate, and tells each second and at the end how "
+                    + "much has gone, and what of it the sink says has come.",
             "Send no flood to a host or through a network whose owner does not know of it."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was sent, also if it was stopped", "1:it failed, as without a sink",
             "2:wrong arguments"},
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock flood tcp:localhost:5201",
             "  osock flood udp:localhost:5201 --rate 20M --segments 8 --seconds 2",
             "  osock flood --json unix:@sink > figures.jsonl"
         })
-final class FloodCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class FloodCommand extends Subcommand {
 
     @Mixin
     private final LoadAddress address = new LoadAddress();
@@ -79,7 +68,7 @@ final class FloodCommand implements Callable<Integer> {
             names = "--segments",
             paramLabel = "COUNT",
             defaultValue = "1",
-            description = "How many datagrams a message of UDP is: a train, which the kernel or the device cuts, "
+            description = "How many datagrams of UDP go as one message: a train, which the kernel or the device cuts, "
                     + "UDP_SEGMENT (default: ${DEFAULT-VALUE}).")
     private int segments;
 
@@ -88,7 +77,7 @@ final class FloodCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var flood = new Flood(plan(address.find()), json.lines(spec.commandLine().getOut()));
+        var flood = new Flood(plan(address.find()), json.lines(out()));
         return UntilStopped.run(() -> {
             flood.run();
             return true;
@@ -106,7 +95,7 @@ final class FloodCommand implements Callable<Integer> {
                     segments,
                     isZerocopy);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw wrong(e);
         }
     }
 }

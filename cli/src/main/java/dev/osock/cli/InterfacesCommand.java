@@ -16,13 +16,10 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The command `osock if`.
 @Command(
@@ -31,17 +28,11 @@ import picocli.CommandLine.Spec;
             "Lists the network interfaces, as ioctl(2) tells of them, which knows of one IPv4 address each; and their "
                     + "IPv6 addresses, as /proc/net/if_inet6 has them."
         },
-        mixinStandardHelpOptions = true,
-        footerHeading = Examples.HEADING,
         footer = {"  osock if", "  osock if --json"})
-final class InterfacesCommand implements Callable<Integer> {
+final class InterfacesCommand extends Subcommand {
 
     private static final int MOST_GAPS = 64;
     private static final int ETHERNET = 6;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -70,7 +61,7 @@ final class InterfacesCommand implements Callable<Integer> {
                         json ? inet6.of(index).stream().map(Inet6Addresses.Inet6::json).toList() : inet6.of(index));
             }
         }
-        table.print(spec.commandLine().getOut(), json);
+        table.print(out(), json);
         return CommandLine.ExitCode.OK;
     }
 

@@ -2,7 +2,6 @@ package dev.osock.cli;
 
 import dev.osock.cli.relay.Target;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -17,16 +16,14 @@ import picocli.CommandLine.Parameters;
                     + "and output as 'osock connect' does. With --to it is a proxy.",
             RelayOptions.ADDRESS + " For port 0, of vsock for port any, and for unix: without a path the system "
                     + "chooses: --verbose tells.",
+            AddressHelp.OPTIONS,
             RelayOptions.PACKETS
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:both ways have ended, or --idle or --quit have ended it",
             "1:it cannot listen, nobody came in time, or the connection failed",
             "2:wrong arguments"
         },
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock listen tcp:7777 > received",
             "  osock listen --keep --file page.http tcp:0.0.0.0:8080",
@@ -35,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  osock listen -k --tls --cert c.pem --key k.pem tcp:4433 --to tcp:8080",
             "  systemd-socket-activate -l 7777 osock listen fd:3"
         })
-final class ListenCommand implements Callable<Integer> {
+final class ListenCommand extends Subcommand {
 
     @Parameters(paramLabel = "ADDRESS", description = "Where to listen.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -53,7 +50,7 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (keeps && target.isOfDatagrams() && options.hasTo() && !options.isToOfDatagrams()) {
-            throw options.wrong("--keep of datagrams passes each on, which --to is not for");
+            throw wrong("--keep of datagrams passes each on, which --to is not for");
         }
         options.joining(target, true).listen(target, keeps);
         return ExitCode.OK;

@@ -22,8 +22,8 @@ final class LoadAddress {
 
     @Parameters(
             paramLabel = "ADDRESS",
-            description = "Where the sink listens, as that of 'osock echo', such as tcp:127.0.0.1:5201, "
-                    + "udp:[::1]:5201, unixgram:/tmp/sink; not of SCTP.")
+            description = "Where the sink listens: tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH or "
+                    + "vsock:CID:PORT, as 'osock echo --help' has them. A HOST that is left out is 127.0.0.1.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private AddressText address;
 

@@ -128,12 +128,9 @@ public final class Main {
             name = "echo",
             description = {
                 "Sends back whatever comes, until it is stopped.",
-                "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, unixpacket:PATH, "
-                        + "or with @NAME for PATH, an abstract name; or vsock:CID:PORT. HOST is a name or an address, "
-                        + "of IPv6 in brackets, and 127.0.0.1 if left out. For port 0 the system chooses one. CID is "
-                        + "mostly any, or local for this machine alone; for port any the system chooses one. "
-                        + "Options may follow: ?netns=blue&protocol=mptcp&tcp.congestion=reno&priority=5, any socket "
-                        + "option by level and name."
+                AddressHelp.FORMS + " For port 0, and of vsock for port any, the system chooses one; the first line "
+                        + "tells.",
+                AddressHelp.OPTIONS
             },
             mixinStandardHelpOptions = true,
             footerHeading = Examples.HEADING,

@@ -10,15 +10,11 @@ import dev.osock.error.SocketException;
 import dev.osock.option.SocketOption;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The command `osock options`.
 @Command(
@@ -30,26 +26,20 @@ import picocli.CommandLine.Spec;
                     + "only read from, and stays as it is. That of another process takes the permission to trace it: "
                     + "see ptrace(2)."
         },
-        mixinStandardHelpOptions = true,
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock options inet dgram",
             "  osock options local seqpacket --json",
             "  osock options --pid 4711 --fd 5",
             "  osock options --fd 3"
         })
-final class OptionsCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class OptionsCommand extends Subcommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN",
-            description = "The socket's address family (default: inet).")
+            description = "The socket's address family: inet, inet6, local and others (default: inet).")
     private @Nullable String domain;
 
     @Parameters(index = "1", arity = "0..1", defaultValue = "stream", paramLabel = "TYPE",
-            description = "The socket's type (default: ${DEFAULT-VALUE}).")
+            description = "The socket's type: stream, dgram, seqpacket, raw (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String type;
 
@@ -77,14 +67,14 @@ final class OptionsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (fd == null) {
             if (pid != null) {
-                throw new ParameterException(spec.commandLine(), "--pid says which process, and --fd is missing");
+                throw wrong("--pid says which process, and --fd is missing");
             }
             try (Socket socket = Socket.open(domain == null ? "inet" : domain, type, protocol)) {
                 print(socket::getopt);
             }
         } else {
             if (domain != null) {
-                throw new ParameterException(spec.commandLine(), "--fd names a socket, so there is no DOMAIN");
+                throw wrong("--fd names a socket, so there is no DOMAIN");
             }
             try (Descriptor descriptor = descriptor(fd)) {
                 print(descriptor::getopt);
@@ -107,8 +97,8 @@ final class OptionsCommand implements Callable<Integer> {
                         refused);
             }
             throw refused;
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e);
         }
     }
 
@@ -125,7 +115,7 @@ final class OptionsCommand implements Callable<Integer> {
                     option.access().name().toLowerCase(Locale.ROOT).replace('_', '/'),
                     value(socket, option));
         }
-        table.print(spec.commandLine().getOut(), json);
+        table.print(out(), json);
     }
 
     private static @Nullable Object value(Source socket, SocketOption<?> option) throws SocketException {

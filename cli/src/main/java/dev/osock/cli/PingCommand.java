@@ -4,14 +4,10 @@ import dev.osock.cli.address.Host;
 import dev.osock.cli.probe.Ping;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The command `osock ping`.
 @Command(
@@ -20,24 +16,17 @@ import picocli.CommandLine.Spec;
             "Asks a host for ICMP echoes, until it is stopped or has asked as often as it should.",
             "Needs to be root, or of a group in the range net.ipv4.ping_group_range."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:a reply came, also if it was stopped then", "1:none came, or it failed",
             "2:wrong arguments"},
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock ping localhost",
             "  osock ping -6 -c 3 -i 0.2 localhost",
             "  osock ping --json -c 1 127.0.0.1"
         })
-final class PingCommand implements Callable<Integer> {
+final class PingCommand extends Subcommand {
 
     private static final int MOST_BYTES = 65_507;
     private static final int MOST_HOPS = 255;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Mixin
     private final FamilyOption family = new FamilyOption();
@@ -94,13 +83,12 @@ final class PingCommand implements Callable<Integer> {
         check("BYTES", size, 0, MOST_BYTES);
         check("HOPS", hops, 1, MOST_HOPS);
         var ping = new Ping(Host.find(name, family.family()), count, interval, patience, size, hops);
-        return UntilStopped.run(() -> ping.run(json.lines(spec.commandLine().getOut())));
+        return UntilStopped.run(() -> ping.run(json.lines(out())));
     }
 
     private void check(String argument, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), argument + " is " + value + ", which is not in " + least + ".." + most);
+            throw wrong(argument + " is " + value + ", which is not in " + least + ".." + most);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.osock.cli.relay.Joining;
 import dev.osock.cli.relay.Limits;
 import dev.osock.cli.relay.Plan;
 import dev.osock.cli.relay.Target;
-import dev.osock.cli.relay.Trust;
 import dev.osock.cli.relay.Ways;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,10 +23,8 @@ import picocli.CommandLine.Spec;
 final class RelayOptions {
 
     /// What an address is, for the help of both.
-    static final String ADDRESS = "ADDRESS is tcp:HOST:PORT, udp:HOST:PORT, sctp:HOST:PORT, unix:PATH, unixgram:PATH, "
-            + "unixpacket:PATH, or with @NAME for PATH, an abstract name; vsock:CID:PORT; fd:3 or fd:NAME for a socket "
-            + "that the process was started with, by systemd for one. HOST is a name or an address, of IPv6 in "
-            + "brackets, and 127.0.0.1 if left out. Options may follow: ?netns=blue&tcp.nodelay=true.";
+    static final String ADDRESS = AddressHelp.FORMS
+            + " Or it is fd:3 or fd:NAME, a socket that the process was started with, by systemd for one.";
 
     /// How datagrams are treated, for the help of both.
     static final String PACKETS =
@@ -53,8 +50,8 @@ final class RelayOptions {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "Send a file in place of the standard input; by sendfile(2), as also a standard input that "
-                    + "is one.")
+            description = "Send a file in place of the standard input, by sendfile(2), as a standard input that is a "
+                    + "file also goes.")
     private @Nullable Path file;
 
     @Option(
@@ -81,8 +78,8 @@ final class RelayOptions {
     @Option(
             names = {"-b", "--buffer"},
             paramLabel = "BYTES",
-            description = "How much is read at once: of datagrams there is so much room for each, and what is made "
-                    + "into them has no more (default: 262144 and 16384). One that is longer is a failure, never cut.")
+            description = "How much is read at once (default: 65536 of a stream, 16384 of one that becomes datagrams, "
+                    + "262144 of datagrams). A datagram that is longer is a failure, never cut.")
     private @Nullable Integer buffer;
 
     @Option(
@@ -90,36 +87,8 @@ final class RelayOptions {
             description = "Tell of each connection, on the standard error.")
     private boolean isVerbose;
 
-    @Option(names = "--tls", description = "Have TLS at ADDRESS.")
-    private boolean isSecure;
-
-    @Option(names = "--to-tls", description = "Have TLS at the address of --to.")
-    private boolean isToSecure;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Believe who is signed by a certificate in this file (PEM) and nobody else; of a server, who "
-                    + "then wants a certificate of each client (default: whom the JDK believes).")
-    private @Nullable Path authorities;
-
-    @Option(names = "--insecure", description = "Believe any certificate of a server.")
-    private boolean isInsecure;
-
-    @Option(
-            names = "--tls-name",
-            paramLabel = "HOST",
-            description = "Whom the server's certificate must name (default: the host of the address).")
-    private @Nullable String name;
-
-    @Option(
-            names = "--cert",
-            paramLabel = "FILE",
-            description = "The own certificate, and those it is signed by (PEM).")
-    private @Nullable Path certificate;
-
-    @Option(names = "--key", paramLabel = "FILE", description = "The own certificate's private key (PEM, PKCS #8).")
-    private @Nullable Path key;
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
 
     /// Makes of it what does the work.
     ///
@@ -130,14 +99,9 @@ final class RelayOptions {
         var plan = new Plan(
                 Optional.ofNullable(to),
                 Optional.ofNullable(file),
-                isSecure,
-                isToSecure,
-                new Trust(
-                        isInsecure,
-                        Optional.ofNullable(authorities),
-                        Optional.ofNullable(name),
-                        Optional.ofNullable(certificate),
-                        Optional.ofNullable(key)),
+                tls.isSecure(),
+                tls.isToSecure(),
+                tls.trust(),
                 new Ways(family.family(), Optional.ofNullable(timeout)),
                 new Limits(
                         Optional.ofNullable(idle),
@@ -154,40 +118,21 @@ final class RelayOptions {
         return to != null && to.isOfDatagrams();
     }
 
-    ParameterException wrong(String why) {
-        return new ParameterException(spec.commandLine(), why);
-    }
-
     private void check(Target target, boolean isServer) {
-        refuse(file != null && to != null,
-                "--file is sent in place of the standard input, and there is none with --to");
-        refuse(buffer != null && (buffer < 1 || buffer > MOST_BUFFER),
-                "--buffer is " + buffer + ", which is not in 1.." + MOST_BUFFER);
-        refuse(isToSecure && to == null, "--to-tls is for --to");
-        boolean isAny = isSecure || isToSecure;
-        refuse(!isAny && (authorities != null || isInsecure || name != null || certificate != null || key != null),
-                "--ca, --insecure, --tls-name, --cert and --key are for --tls or --to-tls");
-        refuse((certificate == null) != (key == null), "--cert and --key belong together");
-        refuse(isSecure && isServer && certificate == null, "--tls of a server needs --cert and --key");
-        refuse(isSecure && isServer && isToSecure && authorities != null,
-                "--ca would be for the clients of --tls and for the server of --to-tls");
-        if (isSecure) {
-            checkSecure(target, !isServer);
-        }
-        if (isToSecure && to != null) {
-            checkSecure(to, true);
+        try {
+            refuse(file != null && to != null,
+                    "--file is sent in place of the standard input, and there is none with --to");
+            refuse(buffer != null && (buffer < 1 || buffer > MOST_BUFFER),
+                    "--buffer is " + buffer + ", which is not in 1.." + MOST_BUFFER);
+            tls.check(target, Optional.ofNullable(to), isServer);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void checkSecure(Target target, boolean isClient) {
-        refuse(!target.isOfStreams(), "TLS is for streams, which " + target + " is not");
-        refuse(isClient && !isInsecure && name == null && target.host().isEmpty(),
-                "TLS needs --tls-name or --insecure, as " + target + " names no host");
-    }
-
-    private void refuse(boolean isWrong, String why) {
+    static void refuse(boolean isWrong, String why) {
         if (isWrong) {
-            throw wrong(why);
+            throw new IllegalArgumentException(why);
         }
     }
 

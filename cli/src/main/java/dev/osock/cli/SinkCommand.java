@@ -4,12 +4,9 @@ import dev.osock.cli.address.Endpoint;
 import dev.osock.cli.load.Sink;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The command `osock sink`.
 @Command(
@@ -20,24 +17,17 @@ import picocli.CommandLine.Spec;
             "It ends with the flood, by Ctrl-C, or when its time is over.",
             "A datagram is lost if it has not come when the flood is over. It is reordered if one that was sent later "
                     + "has come before; then it is not lost. The jitter is that of RFC 3550. What this host has "
-                    + "dropped, as the socket's buffer was full, is told by the kernel, to which a train is one; the "
-                    + "option rcvbuf makes it larger: ?rcvbuf=4000000."
+                    + "dropped because the socket's buffer was full is what the kernel has counted, a train as one. "
+                    + "A larger buffer, such as 'udp:5201?rcvbuf=4000000', helps; net.core.rmem_max bounds it."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:something came, also if it was stopped then", "1:nothing came, or it failed",
             "2:wrong arguments"},
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock sink tcp:0.0.0.0:5201",
             "  osock sink 'udp:5201?rcvbuf=4000000' --json",
             "  osock sink unixgram:@sink --seconds 60"
         })
-final class SinkCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class SinkCommand extends Subcommand {
 
     @Mixin
     private final LoadAddress address = new LoadAddress();
@@ -57,7 +47,7 @@ final class SinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Endpoint wanted = address.find();
-        var sink = new Sink(json.lines(spec.commandLine().getOut()), time);
+        var sink = new Sink(json.lines(out()), time);
         return UntilStopped.run(() -> sink.run(wanted));
     }
 }

@@ -3,29 +3,20 @@ package dev.osock.cli;
 import dev.osock.Platform;
 import dev.osock.cli.output.Table;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The command `osock supports`.
 @Command(
         name = "supports",
         description = {
-            "Lists what there is: features, socket options, message flags, requests about interfaces and their flags, "
-                    + "names of protocols.",
+            "Lists what there is on this system: features, socket options, message flags, requests about interfaces "
+                    + "and their flags, names of protocols.",
             "A no is 'not on platform' if the system's headers lack it, and 'not in kernel' if the running kernel does."
         },
-        mixinStandardHelpOptions = true,
-        footerHeading = Examples.HEADING,
         footer = {"  osock supports", "  osock supports --json"})
-final class SupportsCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class SupportsCommand extends Subcommand {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -38,7 +29,7 @@ final class SupportsCommand implements Callable<Integer> {
                         key.equals(name) ? "feature" : key,
                         name,
                         support.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
-        table.print(spec.commandLine().getOut(), json);
+        table.print(out(), json);
         return CommandLine.ExitCode.OK;
     }
 }

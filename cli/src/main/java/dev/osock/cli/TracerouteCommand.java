@@ -4,15 +4,11 @@ import dev.osock.cli.address.Host;
 import dev.osock.cli.probe.Traceroute;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The command `osock traceroute`.
 @Command(
@@ -22,20 +18,13 @@ import picocli.CommandLine.Spec;
             "A * is a probe that nobody reported on in time; !N, !H, !X, !F-MTU: network or host unreachable, "
                     + "prohibited, too big. Needs no privilege."
         },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the host was reached", "1:it was not, or it failed", "2:wrong arguments"},
-        footerHeading = Examples.HEADING,
         footer = {
             "  osock traceroute localhost",
             "  osock traceroute -6 -m 5 -q 1 localhost",
             "  osock traceroute --json 127.0.0.1"
         })
-final class TracerouteCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class TracerouteCommand extends Subcommand {
 
     @Mixin
     private final FamilyOption family = new FamilyOption();
@@ -89,9 +78,9 @@ final class TracerouteCommand implements Callable<Integer> {
         var traceroute =
                 new Traceroute(Host.find(name, family.family()), firstHop, mostHops, probes, patience, port);
         traceroute.complaint().ifPresent(complaint -> {
-            throw new ParameterException(spec.commandLine(), complaint);
+            throw wrong(complaint);
         });
-        boolean reached = traceroute.run(json.lines(spec.commandLine().getOut()));
+        boolean reached = traceroute.run(json.lines(out()));
         return reached ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

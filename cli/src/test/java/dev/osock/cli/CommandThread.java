@@ -1,6 +1,7 @@
 package dev.osock.cli;
 
 import dev.osock.cli.load.LineQueue;
+import dev.osock.testing.Patience;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.FutureTask;
@@ -41,7 +42,7 @@ final class CommandThread implements AutoCloseable {
     }
 
     int exit() throws Exception {
-        return exit.get(LineQueue.patience(60).toSeconds(), TimeUnit.SECONDS);
+        return exit.get(Patience.seconds(60).toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.osock.cli;
 
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -46,7 +47,7 @@ final class Peer implements AutoCloseable {
     }
 
     private void await(Condition condition) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + ToolProcess.patience(20).toNanos();
+        long deadline = System.nanoTime() + Patience.seconds(20).toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() - deadline > 0 || !process.isAlive()) {
                 close();
@@ -89,7 +90,7 @@ final class Peer implements AutoCloseable {
     }
 
     int exit() throws InterruptedException {
-        if (!process.waitFor(ToolProcess.patience(30).toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.seconds(30).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }
         return process.exitValue();

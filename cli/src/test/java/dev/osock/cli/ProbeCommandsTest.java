@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,18 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ProbeCommandsTest {
 
+    @AutoClose
     private static RoutedNetwork network;
 
     @BeforeAll
     static void build() throws Exception {
         network = new RoutedNetwork();
-    }
-
-    @AfterAll
-    static void remove() {
-        if (network != null) {
-            network.close();
-        }
     }
 
     private record Run(int exit, List<String> lines, List<String> errors) {}

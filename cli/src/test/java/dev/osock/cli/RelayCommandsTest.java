@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.osock.Socket;
 import dev.osock.Sockets;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
 import dev.osock.address.SockaddrUn;
-import dev.osock.cli.address.Endpoint;
 import dev.osock.error.SocketClosedException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,7 @@ class RelayCommandsTest {
     private static final byte[] QUESTION = "what comes from one".getBytes(US_ASCII);
     private static final byte[] ANSWER = "goes to the other".getBytes(US_ASCII);
     private static final byte[] NOTHING = {};
-    private static final Duration PATIENCE = ToolProcess.patience(20);
+    private static final Duration PATIENCE = Patience.seconds(20);
 
     @TempDir
     private Path folder;
@@ -511,24 +513,64 @@ class RelayCommandsTest {
             assertThat(tool.exit()).isEqualTo(1);
             assertThat(tool.errors()).containsExactly("osock: nothing has come within 200 ms");
         }
-        try (var full = Socket.open(Domain.INET, Type.STREAM)) {
-            full.bind(Endpoint.parse("tcp:0").address());
-            full.listen(0);
-            List<Socket> waiting = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                Socket one = Socket.open(Domain.INET, Type.STREAM);
-                var _ = one.nowait().connect(full.sockname());
-                waiting.add(one);
-            }
-            try (ToolProcess tool = ToolProcess.start("connect", "-w", "0.3", "tcp:" + full.sockname())) {
+        try (var silent = new FullListener("127.0.0.1:0");
+                ToolProcess tool = ToolProcess.start("connect", "-w", "0.3", "tcp:" + silent.address())) {
+            assertThat(tool.exit()).isEqualTo(1);
+            assertThat(tool.errors())
+                    .containsExactly("osock: cannot connect to tcp:" + silent.address()
+                            + ": no answer within 300 ms");
+        }
+    }
+
+    /// Gives a host's name several addresses, as `/etc/hosts` does.
+    private Path hosts(String... addresses) throws IOException {
+        return Files.write(
+                folder.resolve("hosts"), Stream.of(addresses).map(each -> each + " many.test").toList());
+    }
+
+    @Test
+    void anAddressOfANameThatDoesNotAnswerGetsARival() throws Exception {
+        try (var server = new ServerSocket(0, 50, InetAddress.getByName("127.77.0.1"));
+                var _ = new FullListener("127.77.0.2:" + server.getLocalPort());
+                ToolProcess tool = ToolProcess.startWithHosts(
+                        hosts("127.77.0.2", "127.77.0.1"), "connect", "tcp:many.test:" + server.getLocalPort())) {
+            server.setSoTimeout((int) PATIENCE.toMillis());
+            var peer = server.accept();
+            peer.getOutputStream().write(ANSWER);
+            peer.close();
+            tool.send(NOTHING);
+            assertThat(tool.bytes()).isEqualTo(ANSWER);
+            assertThatItEndsWell(tool);
+            assertThat(tool.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofEachAddressOfANameIsToldWhatItFailedWith() throws Exception {
+        String refused = ": ECONNREFUSED (Connection refused); ";
+        long limit = Patience.seconds(1).toSeconds();
+        try (var silent = new FullListener("127.77.0.2:0")) {
+            int port = ((SockaddrIn) silent.address()).port();
+            try (ToolProcess tool = ToolProcess.startWithHosts(
+                    hosts("127.77.0.1", "127.77.0.2", "::1"), "connect", "-w", "" + limit, "tcp:many.test:" + port)) {
                 assertThat(tool.exit()).isEqualTo(1);
                 assertThat(tool.errors())
-                        .containsExactly("osock: cannot connect to tcp:" + full.sockname()
-                                + ": no answer within 300 ms");
+                        .containsExactly("osock: cannot connect to tcp:many.test:" + port + ": [::1]:" + port + refused
+                                + "127.77.0.1:" + port + refused
+                                + "127.77.0.2:" + port + ": no answer within " + limit + "000 ms");
             }
-            for (Socket each : waiting) {
-                each.close();
-            }
+        }
+    }
+
+    @Test
+    void datagramsGoToTheFirstAddressOfAName() throws Exception {
+        try (var peer = new DatagramSocket(new InetSocketAddress("127.77.0.1", 0));
+                ToolProcess tool = ToolProcess.startWithHosts(
+                        hosts("127.77.0.1", "::1"), "connect", "-q", "0", "udp:many.test:" + peer.getLocalPort())) {
+            peer.setSoTimeout((int) PATIENCE.toMillis());
+            tool.send(QUESTION);
+            assertThat(data(receive(peer))).isEqualTo(QUESTION);
+            assertThatItEndsWell(tool);
         }
     }
 

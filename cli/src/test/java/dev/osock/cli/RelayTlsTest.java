@@ -73,6 +73,19 @@ class RelayTlsTest {
     }
 
     @Test
+    void anAddressThatDoesNotAnswerGetsARival() throws Exception {
+        int port = Peer.freePort();
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.77.0.2 localhost\n127.0.0.1 localhost\n");
+        try (Peer openssl = server(port);
+                var _ = new FullListener("127.77.0.2:" + port);
+                ToolProcess tool = ToolProcess.startWithHosts(
+                        hosts, "connect", "--tls", "--ca", certificate, "tcp:localhost:" + port)) {
+            openssl.write(ANSWER);
+            assertThat(tool.line() + "\n").isEqualTo(new String(ANSWER, US_ASCII));
+        }
+    }
+
+    @Test
     void aStrangersCertificateIsRefusedUnlessAnyWillDo() throws Exception {
         int port = Peer.freePort();
         try (Peer openssl = server(port)) {

@@ -2,13 +2,13 @@ package dev.osock.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /// The tool, or a program beside it, in a process of its own, as a user runs it.
 public final class ToolProcess implements AutoCloseable {
-
-    /// How many times slower than a machine of today this one is.
-    private static final int SLOWNESS = Integer.parseInt(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
 
     private final Process process;
     private final BufferedReader out;
@@ -40,11 +37,6 @@ public final class ToolProcess implements AutoCloseable {
         });
     }
 
-    /// Returns so many seconds of a machine of today.
-    public static Duration patience(long seconds) {
-        return Duration.ofSeconds(seconds * SLOWNESS);
-    }
-
     static ToolProcess start(String... arguments) throws IOException {
         return new ToolProcess(command(arguments));
     }
@@ -58,8 +50,17 @@ public final class ToolProcess implements AutoCloseable {
 
     /// Starts it as if on another operating system.
     static ToolProcess startOnSystem(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(command(arguments));
-        command.add(1, "-Dos.name=" + name);
+        return startWith("-Dos.name=" + name, arguments);
+    }
+
+    /// Starts it where names are looked up in a file like `/etc/hosts`, and nowhere else.
+    static ToolProcess startWithHosts(Path hosts, String... arguments) throws IOException {
+        return startWith("-Djdk.net.hosts.file=" + hosts, arguments);
+    }
+
+    private static ToolProcess startWith(String property, String... arguments) throws IOException {
+        List<String> command = command(arguments);
+        command.add(1, property);
         return new ToolProcess(command);
     }
 
@@ -120,7 +121,7 @@ public final class ToolProcess implements AutoCloseable {
 
     /// Waits for a line on standard error, and gives what is behind its beginning.
     String told(String beginning) throws InterruptedException {
-        long deadline = System.nanoTime() + patience(30).toNanos();
+        long deadline = System.nanoTime() + Patience.seconds(30).toNanos();
         while (System.nanoTime() - deadline < 0) {
             for (String line : errors()) {
                 if (line.startsWith(beginning)) {
@@ -192,7 +193,7 @@ public final class ToolProcess implements AutoCloseable {
     ///
     /// @return its exit code
     public int exit() throws InterruptedException {
-        if (!process.waitFor(patience(60).toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.seconds(60).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }
         errReader.join();

@@ -13,6 +13,7 @@ import dev.osock.kind.Shutdown;
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.OsockSocketFactory;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class VsockEchoTest {
 
     private static final byte[] MESSAGE = "what comes goes back".getBytes(US_ASCII);
-    private static final Duration PATIENCE = ToolProcess.patience(20);
+    private static final Duration PATIENCE = Patience.seconds(20);
 
     private static SockaddrVm there(String listening) {
         assertThat(listening).matches("vsock:any:[0-9]+");

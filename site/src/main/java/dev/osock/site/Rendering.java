@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Renders documents as what javadoc takes as its `doc-files`: HTML in which code refers to the interface.
 ///
 /// It is HTML and not the Markdown, which javadoc would take too: of that its search does not find the headings, and it
-/// gives them other fragments than everybody else.
+/// gives them other fragments than everybody else. What the search finds is a heading's whole text and nothing of the
+/// page that it is on; so the headings of sections end with the document's title, which a reader does not see.
 final class Rendering {
 
     /// An `@` that is meant for javadoc; the text's own are escaped.
@@ -139,6 +140,9 @@ final class Rendering {
         public void visit(Heading heading) {
             referredTo.clear();
             visitChildren(heading);
+            if (heading.getLevel() > 1) {
+                heading.appendChild(html("<span hidden> – " + escaped(document.title()) + "</span>"));
+            }
         }
 
         /// Code that names something of the interface leads there, once in a section.

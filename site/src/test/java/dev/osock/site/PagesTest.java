@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,14 @@ class PagesTest {
         file("platforms/README.md", "# Platforms\n");
         file("CHANGELOG.md", "# Changes\n");
         file("library/module-info.java", "module dev.osock {\n    exports dev.osock;\n}\n");
-        file("library/dev/osock/Thing.java", "public final class Thing {\n    record Part() {}\n}\n");
-        file("library/dev/osock/Hidden.java", "final class Hidden {}\n");
+        file("library/dev/osock/Thing.java", """
+                package dev.osock;
+
+                public final class Thing {
+                    record Part() {}
+                }
+                """);
+        file("library/dev/osock/Hidden.java", "package dev.osock;\n\nfinal class Hidden {}\n");
     }
 
     private void file(String path, String text) throws IOException {
@@ -56,8 +63,27 @@ class PagesTest {
         assertThat(page("# One `Thing`\n\n## What it is\n\n## [What](../../it.c) it is\n"))
                 .contains("<title>One Thing</title>")
                 .contains("<h1 id=\"one-thing\">One <code>Thing</code></h1>")
-                .contains("<h2 id=\"what-it-is\">What it is</h2>")
-                .contains("<h2 id=\"what-it-is-1\"><span title=\"it.c\">What</span> it is</h2>");
+                .contains("<h2 id=\"what-it-is\">What it is<")
+                .contains("<h2 id=\"what-it-is-1\"><span title=\"it.c\">What</span> it is<");
+    }
+
+    @Test
+    void theSearchTellsOfASectionWhichDocumentItIsIn() throws IOException {
+        assertThat(page("# One `Thing` & more\n\n## What it is\n\n### `Thing` @ work\n"))
+                .contains("<h2 id=\"what-it-is\">What it is<span hidden> – One Thing &amp; more</span></h2>");
+
+        String module = "dev.osock=" + root.resolve("library") + ":" + root.resolve("out");
+        assertThat(ToolProvider.findFirst("javadoc")
+                .orElseThrow()
+                .run(System.out, System.err, "-quiet", "-Xdoclint:none", "-docfilessubdirs", "-d",
+                        root.resolve("site").toString(), "--module-source-path", module, "--module",
+                        "dev.osock"))
+                .isZero();
+        assertThat(root.resolve("site/tag-search-index.js")).content()
+                .contains("\"l\":\"One Thing & more\"")
+                .contains("\"l\":\"What it is – One Thing & more\"")
+                .contains("\"l\":\"Thing @ work – One Thing & more\"")
+                .contains("dev.osock/doc-files/guide/one.html#what-it-is");
     }
 
     @Test
@@ -92,7 +118,7 @@ class PagesTest {
                 <p>{@link dev.osock.Thing Thing}, <code>Thing</code>, {@link dev.osock.Thing#run Thing.run(a, b)}, \
                 {@link dev.osock.Thing.Part Thing.Part},
                 <code>Hidden</code>, <code>thing.run()</code></p>
-                <h2 id="two">Two</h2>
+                <h2 id="two">Two<span hidden> – One</span></h2>
                 <p>{@link dev.osock.Thing Thing}</p>
                 <p class="beside"><span>&nbsp;</span><a href="../guide/two.html">Two &amp; more →</a></p>
                 </body>

@@ -1,6 +1,6 @@
 package dev.osock.cli.relay;
 
-import dev.osock.Deadline;
+import dev.osock.BlockingIo;
 import dev.osock.Socket;
 import dev.osock.cli.address.AddressText;
 import dev.osock.cli.address.Endpoint;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// How to come to a connection.
 ///
@@ -20,31 +20,26 @@ import java.util.StringJoiner;
 /// @param timeout how long it may take
 public record Ways(Host.Family family, Optional<Duration> timeout) {
 
-    /// Tries one address after the other.
+    /// Connects to an address; of a name that has several, to the first that answers.
+    ///
+    /// @throws IOException if there is none; the message is for the user
     Socket connect(AddressText text) throws IOException {
         List<Endpoint> all = text.find(family);
-        Optional<Deadline> deadline = timeout.map(Deadline::in);
-        var reasons = new StringJoiner("; ");
-        IOException failure = new IOException("cannot connect to " + text);
-        for (Endpoint each : all) {
-            try {
-                return connect(each, deadline);
-            } catch (SocketException e) {
-                reasons.add(all.size() == 1 ? reason(e) : each.address() + ": " + reason(e));
-                failure.addSuppressed(e);
-            }
+        if (all.size() > 1) {
+            return Race.connect(text, all, this);
         }
-        throw new IOException("cannot connect to " + text + ": " + reasons, failure);
+        try {
+            return connect(all.getFirst());
+        } catch (SocketException e) {
+            throw new IOException("cannot connect to " + text + ": " + reason(e), e);
+        }
     }
 
-    private static Socket connect(Endpoint endpoint, Optional<Deadline> deadline) throws SocketException {
+    private Socket connect(Endpoint endpoint) throws SocketException {
         Socket socket = endpoint.openClient();
         try {
-            if (deadline.isPresent()) {
-                socket.until(deadline.get()).connect(endpoint.address());
-            } else {
-                socket.connect(endpoint.address());
-            }
+            BlockingIo io = timeout.isPresent() ? socket.within(timeout.get()) : socket;
+            io.connect(endpoint.address());
             return socket;
         } catch (Throwable failed) {
             try (socket) {
@@ -53,13 +48,16 @@ public record Ways(Host.Family family, Optional<Duration> timeout) {
         }
     }
 
-    private String reason(SocketException e) {
-        return switch (e) {
-            case SocketErrnoException errno -> errno.errno().toString();
-            case SocketTimeoutException _ ->
-                "no answer within " + timeout.orElse(Duration.ZERO).toMillis() + " ms";
-            default -> String.valueOf(e.getMessage());
-        };
+    /// Says why there is no connection.
+    ///
+    /// @param failure null if the time was over before there was one
+    String reason(@Nullable SocketException failure) {
+        if (failure == null || failure instanceof SocketTimeoutException) {
+            return "no answer within " + timeout.orElse(Duration.ZERO).toMillis() + " ms";
+        }
+        return failure instanceof SocketErrnoException errno
+                ? errno.errno().toString()
+                : String.valueOf(failure.getMessage());
     }
 
     /// Accepts a connection.

@@ -2,7 +2,7 @@ package dev.osock.cli.cookbook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.osock.cli.ToolProcess;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,7 +14,7 @@ final class Client {
 
     static Socket connect(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout((int) ToolProcess.patience(30).toMillis());
+        socket.setSoTimeout((int) Patience.seconds(30).toMillis());
         return socket;
     }
 

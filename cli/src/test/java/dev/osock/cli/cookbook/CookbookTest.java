@@ -24,6 +24,9 @@ class CookbookTest {
     private static final int LONGEST_LINE = 120;
     private static final int USAGE = 64;
 
+    /// The one recipe that needs none.
+    private static final String WITHOUT_ARGUMENTS = "icmp-monitor";
+
     static List<String> recipes() throws IOException {
         try (Stream<Path> pages = Files.list(Recipe.FOLDER)) {
             return pages.map(page -> page.getFileName().toString())
@@ -45,6 +48,22 @@ class CookbookTest {
         assertThat(page).contains("docs/cookbook/run " + recipe);
         assertThat(Files.readString(Recipe.FOLDER.resolve("README.md"))).contains("](" + recipe + ".md)");
         assertThat(Path.of("src/test/java/dev/osock/cli/cookbook", className(recipe) + "Test.java")).exists();
+    }
+
+    static List<String> recipesWithArguments() throws IOException {
+        return recipes().stream().filter(recipe -> !recipe.equals(WITHOUT_ARGUMENTS)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipesWithArguments")
+    void aRecipeWithoutArgumentsSaysHowItIsUsed(String recipe) throws Exception {
+        try (ToolProcess run = Recipe.start(recipe)) {
+            assertThat(run.exit()).isEqualTo(USAGE);
+            assertThat(run.rest()).isEmpty();
+            assertThat(run.errors()).singleElement()
+                    .asString()
+                    .matches("usage: ([A-Z_]+=[.]{3} )?" + recipe + "( [^ ]+)+");
+        }
     }
 
     private static String className(String recipe) {

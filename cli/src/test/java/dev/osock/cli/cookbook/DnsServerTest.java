@@ -12,11 +12,13 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.Received;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +30,10 @@ class DnsServerTest {
 
     private static final SockaddrIn FAR = SockaddrIn.of("10.77.2.1", 53);
 
+    @AutoClose
     private static RoutedNetwork network;
+
+    @AutoClose
     private static ToolProcess server;
 
     @BeforeAll
@@ -41,10 +46,8 @@ class DnsServerTest {
 
     @AfterAll
     static void end() throws Exception {
-        try (RoutedNetwork built = network; ToolProcess started = server) {
-            if (started != null) {
-                Ending.cleanly(started);
-            }
+        if (server != null) {
+            Ending.cleanly(server);
         }
     }
 
@@ -55,7 +58,7 @@ class DnsServerTest {
 
     private static String dig(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(network.in("client"));
-        command.addAll(List.of("dig", "@10.77.2.1", "+tries=1", "+time=" + ToolProcess.patience(5).toSeconds()));
+        command.addAll(List.of("dig", "@10.77.2.1", "+tries=1", "+time=" + Patience.seconds(5).toSeconds()));
         command.addAll(List.of(arguments));
         try (ToolProcess dig = ToolProcess.of(command)) {
             String output = String.join("\n", dig.rest());
@@ -78,9 +81,9 @@ class DnsServerTest {
         try (Socket naive = open("router"); Socket client = open("client")) {
             naive.bind(SockaddrIn.any(5353));
             client.sendto(new byte[1], SockaddrIn.of("10.77.2.1", 5353));
-            Received question = naive.within(ToolProcess.patience(5)).recvfrom();
+            Received question = naive.within(Patience.seconds(5)).recvfrom();
             naive.sendto(question.data(), question.source());
-            assertThat(client.within(ToolProcess.patience(5)).recvfrom().source())
+            assertThat(client.within(Patience.seconds(5)).recvfrom().source())
                     .isEqualTo(SockaddrIn.of("10.77.1.1", 5353));
         }
     }
@@ -98,7 +101,7 @@ class DnsServerTest {
             client.connect(FAR);
             byte[] header = {7, 7, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0};
             client.send(header); // no question behind it
-            assertThat(client.within(ToolProcess.patience(5)).recv())
+            assertThat(client.within(Patience.seconds(5)).recv())
                     .containsExactly(7, 7, 0x85, 1, 0, 0, 0, 0, 0, 0, 0, 0); // format error
             for (int i = 0; i < 300; i++) {
                 byte[] rubbish = new byte[i];

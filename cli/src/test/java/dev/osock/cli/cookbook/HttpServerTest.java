@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.cli.ToolProcess;
+import dev.osock.testing.Patience;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,14 +66,14 @@ class HttpServerTest {
             for (int i = 0; i < 50; i++) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + i))
                         .POST(HttpRequest.BodyPublishers.ofString("x".repeat(i * 400)))
-                        .timeout(ToolProcess.patience(30))
+                        .timeout(Patience.seconds(30))
                         .build();
                 HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
                 assertThat(response.statusCode()).isEqualTo(200);
                 assertThat(response.body()).isEqualTo("POST /" + i + " HTTP/1.1, " + i * 400 + " bytes\n");
                 String date = response.headers().firstValue("Date").orElseThrow();
                 Instant then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-                assertThat(Duration.between(then, Instant.now()).abs()).isLessThan(ToolProcess.patience(30));
+                assertThat(Duration.between(then, Instant.now()).abs()).isLessThan(Patience.seconds(30));
             }
         }
     }
@@ -113,7 +114,7 @@ class HttpServerTest {
                     .startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(slow.getInputStream().read()).isEqualTo(-1);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(4900), ToolProcess.patience(20));
+                    .isBetween(Duration.ofMillis(4900), Patience.seconds(20));
         }
     }
 }

@@ -12,10 +12,11 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.option.IpOptions;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,18 +26,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class IcmpMonitorTest {
 
+    @AutoClose
     private static RoutedNetwork network;
 
     @BeforeAll
     static void build() throws Exception {
         network = new RoutedNetwork();
-    }
-
-    @AfterAll
-    static void remove() {
-        if (network != null) {
-            network.close();
-        }
     }
 
     private static ToolProcess watch(String... arguments) throws Exception {
@@ -55,7 +50,7 @@ class IcmpMonitorTest {
         try (Socket socket = open(Type.RAW, Protocol.ICMP)) {
             socket.connect(SockaddrIn.of("10.77.2.2", 0));
             socket.send(request);
-            socket.within(ToolProcess.patience(10)).recv();
+            socket.within(Patience.seconds(10)).recv();
         }
     }
 
@@ -70,7 +65,7 @@ class IcmpMonitorTest {
     private static String next(ToolProcess monitor) throws Exception {
         String[] line = monitor.line().split(" ", 2);
         assertThat(Duration.between(Instant.parse(line[0]), Instant.now()).abs())
-                .isLessThan(ToolProcess.patience(10));
+                .isLessThan(Patience.seconds(10));
         return line[1];
     }
 

@@ -13,6 +13,7 @@ import dev.osock.kind.Type;
 import dev.osock.message.ControlTypes;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +50,7 @@ class SystemdServiceTest {
 
     /// Receives what the service tells, and checks that it is the service, as systemd does.
     private String told(ToolProcess service) throws Exception {
-        try (ReceivedMsg message = notify.within(ToolProcess.patience(30)).recvmsg()) {
+        try (ReceivedMsg message = notify.within(Patience.seconds(30)).recvmsg()) {
             assertThat(message.value(ControlTypes.CREDENTIALS).orElseThrow().pid()).isEqualTo((int) service.pid());
             return new String(message.data(), US_ASCII);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.cli.ToolProcess;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class TlsServerTest {
                 assertThat(answers.readLine()).isEqualTo("hello");
                 assertThat(silent.getInputStream().readAllBytes().length).isLessThan(30); // alerts at the most
                 assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isBetween(Duration.ofMillis(4900), ToolProcess.patience(25));
+                        .isBetween(Duration.ofMillis(4900), Patience.seconds(25));
             }
             server.signal("TERM");
             assertThat(server.exit()).isEqualTo(143);

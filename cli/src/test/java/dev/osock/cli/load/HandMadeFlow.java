@@ -7,6 +7,7 @@ import dev.osock.cli.address.Endpoint;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 
 /// A flow of datagrams whose order the test decides.
@@ -68,7 +69,7 @@ final class HandMadeFlow implements AutoCloseable {
 
     /// Receives an answer.
     Figures answer() throws SocketException {
-        byte[] answer = socket.within(LineQueue.patience(20)).recv();
+        byte[] answer = socket.within(Patience.seconds(20)).recv();
         ByteBuffer datagram = ByteBuffer.wrap(answer);
         if (Header.flow(datagram) != flow || Header.number(datagram) != Header.ANSWER) {
             throw new IllegalStateException("it is no answer, but " + answer.length + " bytes");

@@ -2,8 +2,8 @@ package dev.osock.cli.load;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.osock.testing.Patience;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,16 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// Takes what a command prints on one thread, for another that reads it line by line.
 public final class LineQueue extends Writer {
 
-    /// How many times slower than a machine of today this one is.
-    private static final int SLOWNESS = Integer.parseInt(System.getenv().getOrDefault("OSOCK_PATIENCE", "1"));
-
     private final StringBuilder line = new StringBuilder();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-
-    /// Returns so many seconds of a machine of today.
-    public static Duration patience(long seconds) {
-        return Duration.ofSeconds(seconds * SLOWNESS);
-    }
 
     @Override
     public void write(char[] text, int offset, int length) {
@@ -48,7 +40,7 @@ public final class LineQueue extends Writer {
 
     /// Takes the next line, waiting for it.
     public String next() throws InterruptedException {
-        String next = lines.poll(patience(30).toMillis(), TimeUnit.MILLISECONDS);
+        String next = lines.poll(Patience.seconds(30).toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
             throw new IllegalStateException("no line comes");
         }

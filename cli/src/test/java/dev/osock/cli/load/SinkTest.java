@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import dev.osock.cli.address.Endpoint;
 import dev.osock.cli.output.Lines;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class SinkTest {
     }
 
     private String start(String address) throws InterruptedException {
-        return start(address, LineQueue.patience(60));
+        return start(address, Patience.seconds(60));
     }
 
     @AfterEach
@@ -47,7 +48,7 @@ class SinkTest {
     }
 
     private boolean result() throws Exception {
-        return sink.get(LineQueue.patience(30).toSeconds(), TimeUnit.SECONDS);
+        return sink.get(Patience.seconds(30).toSeconds(), TimeUnit.SECONDS);
     }
 
     private static void assertCounts(JsonObject total, int datagrams, int expected, int reordered, int duplicates) {

@@ -564,17 +564,21 @@ public sealed interface BlockingIo permits BlockingVerbs {
     /// Sends a buffer's bytes to the connected peer as datagrams of one size, the last of which may be shorter, waiting
     /// until all have gone. Over UDP up to 64 of them go as one message, a train that the kernel or the device cuts
     /// (`UDP_SEGMENT`); of a direct buffer several trains go with one system call, sendmmsg(2). Where trains are
-    /// refused, now or after they have gone well, the datagrams go one by one with as few system calls as it takes, and
-    /// so does what is sent to that host later: nothing is lost and the order is kept.
+    /// refused, now or after they have gone well, the datagrams go one by one, up to 64 with one system call, and so
+    /// does what is sent to that host later: nothing is lost by that and the order is kept. The size counts, whatever
+    /// [dev.osock.option.UdpOptions#SEGMENT] says; with [dev.osock.option.UdpOptions#CORK] the datagrams are joined.
+    ///
+    /// An earlier datagram's error, as `ECONNREFUSED`, is told by the next system call that finds it at its first
+    /// message, and by none if that is another: of several trains some have gone then, and the rest goes on.
     ///
     /// @param data the bytes; the position moves behind the datagrams that have gone. One without bytes is one
     ///     datagram.
     /// @param size how many bytes each datagram has, 1 to 65535; a path takes no more than its MTU whole
-    /// @param flags for each datagram
+    /// @param flags for each datagram, without [MsgFlags#MORE], which would join them
     /// @return how many bytes were sent: all
     /// @throws SocketException as [#send(ByteBuffer)], with the bytes of those that have gone in `sent()`;
     ///     `SocketInvalidException` if the socket is a stream, or of records of vsock
-    /// @throws IllegalArgumentException if the size is out of its range
+    /// @throws IllegalArgumentException if the size is out of its range, or a flag is that
     int sendSegments(ByteBuffer data, int size, MsgFlags flags) throws SocketException;
 
     /// Sends a buffer's bytes to the connected peer as datagrams of one size, without flags, otherwise as

@@ -44,9 +44,9 @@ public sealed interface NowaitIo permits NowaitVerbs {
     /// @throws SocketException as [BlockingIo#accept()]
     Attempt<Socket> accept() throws SocketException;
 
-    /// Begins to connect to an address. When the message has come, call [#connect()] or [BlockingIo#connect()], or
-    /// connect to the same address again; to connect to another one is `EALREADY` until then. OTP's
-    /// `connect(S, Addr, nowait)`.
+    /// Begins to connect to an address. When the message has come, call [#connect()] or [BlockingIo#connect()], which
+    /// tell how it has ended; to connect to the same address again begins anew if it was refused, and does not tell
+    /// that. To connect to another one is `EALREADY` until then. OTP's `connect(S, Addr, nowait)`.
     ///
     /// @param address the peer
     /// @return the socket itself, once connected

@@ -17,7 +17,8 @@ import java.util.Objects;
 /// @param writeTries system calls that send. OTP's `write_tries`
 /// @param writeFails of these, how many failed. OTP's `write_fails`
 /// @param writeWaits how often a send had to wait. OTP's `write_waits`
-/// @param writePackages sends that were done, or messages that were sent by sendmmsg. OTP's `write_pkg`
+/// @param writePackages sends that were done, or messages that were sent by sendmmsg, or datagrams that went as trains.
+///     OTP's `write_pkg`
 /// @param writeBytes bytes that were sent. OTP's `write_byte`
 /// @param writePackageMax bytes of the largest of them. OTP's `write_pkg_max`
 /// @param acceptTries system calls that accept. OTP's `acc_tries`

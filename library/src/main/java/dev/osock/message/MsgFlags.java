@@ -69,7 +69,8 @@ public record MsgFlags(int bits, Direction direction) {
     /// Received: the datagram was longer than the buffer, and the rest is lost. Given to a receive of a message:
     /// [dev.osock.ReceivedMsg#length()] tells how long the datagram was; `MSG_TRUNC`.
     public static final MsgFlags TRUNC = constant("trunc", 0x20);
-    /// Has no effect on a current Linux; `MSG_PROXY`.
+    /// Linux takes it for what it calls a probe: UDP and raw sockets look for the way and send nothing, and the call
+    /// succeeds. Else it has no effect; `MSG_PROXY`.
     public static final MsgFlags PROXY = constant("proxy", 0x10);
     /// Has the system call not wait. It makes no difference here: how long a call waits is up to what it is made on
     /// ([dev.osock.Socket#within], [dev.osock.Socket#nowait()]); `MSG_DONTWAIT`.

@@ -6,6 +6,7 @@ import static dev.osock.testing.sockets.Bytes.remaining;
 import static dev.osock.testing.sockets.Bytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.osock.Attempt;
 import dev.osock.MessageBatch;
@@ -168,6 +169,56 @@ class SegmentsTest {
             SocketException failure = Failing.failureOf(() -> sender.sendSegments(ByteBuffer.wrap(data), 1000));
             assertThat(failure.is(Errno.EDESTADDRREQ)).isTrue();
             assertThat(failure.sent()).isZero();
+        }
+    }
+
+    /// The socket's own option has a size for all that is sent, which does not count here.
+    @ParameterizedTest
+    @CsvSource({"1200, 5000", "1200, 66000", "1200, 1200", "1200, 1100", "8000, 16000", "100, 1200", "500, 32500"})
+    void theSizeOfTheCallCounts(int size, int bytes) throws Exception {
+        byte[] data = random(bytes);
+        try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(1, bytes)) {
+            pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
+            pair.near().setopt(UdpOptions.SEGMENT, 500);
+            pair.near().sendSegments(direct(data), size);
+            assertThat(receive(pair.far(), bytes, size)).isEqualTo(data);
+            pair.near().sendSegments(ByteBuffer.wrap(data), size);
+            assertThat(receive(pair.far(), bytes, size)).isEqualTo(data);
+            batch.add().put(data).flip();
+            batch.segmentSize(0, size);
+            pair.near().sendmmsg(batch);
+            assertThat(receive(pair.far(), bytes, size)).isEqualTo(data);
+            pair.near().setopt(SocketOptions.NO_CHECK, true); // trains are refused
+            pair.near().sendSegments(direct(data), size);
+            assertThat(receive(pair.far(), bytes, size)).isEqualTo(data);
+            batch.rewind();
+            pair.near().sendmmsg(batch);
+            assertThat(receive(pair.far(), bytes, size)).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void theFlagThatJoinsDatagramsIsRefused() throws Exception {
+        try (Pair pair = SocketKind.INET_DGRAM.pair()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pair.near().sendSegments(ByteBuffer.allocate(3000), 1000, MsgFlags.MORE))
+                    .withMessage("sendSegments: the flag more would make one datagram of all");
+        }
+    }
+
+    @Test
+    void datagramsOfTrainsAreCounted() throws Exception {
+        try (Pair pair = SocketKind.INET_DGRAM.pair(); MessageBatch batch = MessageBatch.of(2, 3000)) {
+            for (int i = 0; i < 2; i++) {
+                batch.add().put(random(2500)).flip();
+                batch.segmentSize(i, 1000);
+            }
+            pair.near().sendmmsg(batch);
+            pair.near().sendSegments(direct(random(2500)), 1000);
+            var counters = pair.near().info().counters();
+            assertThat(counters.writePackages()).isEqualTo(9);
+            assertThat(counters.writePackageMax()).isEqualTo(1000);
+            assertThat(counters.writeTries()).isEqualTo(2);
         }
     }
 

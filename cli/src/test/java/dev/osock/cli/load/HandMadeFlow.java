@@ -3,12 +3,16 @@ package dev.osock.cli.load;
 import dev.osock.MessageBatch;
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
+import dev.osock.address.SockaddrIn;
 import dev.osock.cli.address.Endpoint;
 import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.testing.Patience;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// A flow of datagrams whose order the test decides.
 final class HandMadeFlow implements AutoCloseable {
@@ -41,6 +45,26 @@ final class HandMadeFlow implements AutoCloseable {
             Header.put(datagram, 0, number, flow, System.nanoTime());
         }
         socket.sendmmsg(batch);
+    }
+
+    /// Waits until the sink has taken what was sent out of its socket.
+    void awaitTaken() throws IOException, InterruptedException {
+        String port = String.format(":%04X ", ((SockaddrIn) socket.peername()).port());
+        long giveUp = System.nanoTime() + Patience.seconds(20).toNanos();
+        while (!hasTaken(port)) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("the sink takes nothing");
+            }
+            Thread.sleep(1);
+        }
+        Thread.sleep(5); // it has yet to look at the time
+    }
+
+    private static boolean hasTaken(String port) throws IOException {
+        return Files.readAllLines(Path.of("/proc/net/udp")).stream()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(socket -> (socket[1] + " ").endsWith(port))
+                .allMatch(socket -> socket[4].endsWith(":00000000"));
     }
 
     /// Sends a datagram, unless the sink has closed its socket.

@@ -105,8 +105,8 @@ final class BatchSending {
         int segment = segmentSize(call, index);
         int size = segment == 0 ? left : Math.min(left, Segments.most(segment));
         long control = batch.controlLengthToSend(index);
-        if (segment > 0 && size > segment) {
-            control = SegmentSize.put(slots.control(index), control, segment);
+        if (segment > 0 && call.kind.isUdp()) {
+            control = SegmentSize.put(slots.control(index), control, size > segment ? segment : 0);
         }
         slots.load(index, position, size, nameLength(call, index), control);
         return size == left;
@@ -119,14 +119,19 @@ final class BatchSending {
             return sent;
         }
         long bytes = 0;
+        int datagrams = 0;
         call.longestMessage = 0;
         int last = first + sent - 1;
         for (int i = first; i <= last; i++) {
             int moved = (int) slots.length(i);
+            int segment = segmentSize(call, i);
+            boolean isTrain = segment > 0 && moved > segment;
             bytes += moved;
-            call.longestMessage = Math.max(call.longestMessage, moved);
+            datagrams += isTrain ? (moved + segment - 1) / segment : 1;
+            call.longestMessage = Math.max(call.longestMessage, isTrain ? segment : moved);
             batch.advance(i, moved);
         }
+        call.movedMessages = call.kind.isStream() ? 0 : datagrams;
         boolean isRest = batch.data(last).hasRemaining() && (call.kind.isStream() || segmentSize(call, last) > 0);
         if (!isRest) {
             batch.finish(last); // the kernel may have taken less of it than there was
@@ -151,8 +156,10 @@ final class BatchSending {
         int controlLength = batch.controlLengthToSend(index);
         MemorySegment.copy(slots.memory(), slots.nameAt(index), vector.room(nameLength), 0, nameLength);
         long name = vector.keep(nameLength);
-        MemorySegment.copy(slots.control(index), 0, vector.room(controlLength), 0, controlLength);
-        long control = vector.keep(controlLength);
+        MemorySegment room = vector.room(controlLength + SegmentSize.SPACE);
+        MemorySegment.copy(slots.control(index), 0, room, 0, controlLength);
+        long length = call.kind.isUdp() ? SegmentSize.put(room, controlLength, 0) : controlLength;
+        long control = vector.keep(length);
         long address = slots.data(index).address() + bytes.position();
         long sent = Segments.sendEach(
                 fd,
@@ -164,7 +171,7 @@ final class BatchSending {
                 bytes.remaining(),
                 batch.segmentSize(index),
                 control,
-                controlLength);
+                length);
         if (sent < 0) {
             return sent;
         }

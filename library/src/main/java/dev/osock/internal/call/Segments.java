@@ -22,7 +22,7 @@ public final class Segments {
     static final int MOST_BYTES = 65_507;
 
     /// How many trains go with one system call.
-    private static final int TRAINS = MessageVector.USUAL;
+    private static final int TRAINS = 16;
 
     private int size;
     private @Nullable SegmentRefusals refusals;
@@ -79,8 +79,7 @@ public final class Segments {
         boolean isRefused = isTrain && refused.contain(route, Scratch.ADDRESS, call.addressLength);
         long sent = isTrain && !isRefused ? sendTrains(fd, call, address, bytes) : Kernel.EINVAL;
         if (!isTrain || isRefused || SegmentRefusals.areIn(sent)) {
-            MessageVector vector = several();
-            sent = sendEach(fd, call, vector, keepRoute(call, vector), call.addressLength, address, first, size, 0, 0);
+            sent = sendPieces(fd, call, address, first, size, 0);
             if (isTrain && sent >= 0) {
                 refused.add(route, Scratch.ADDRESS, call.addressLength);
             }
@@ -114,13 +113,23 @@ public final class Segments {
 
     /// Sends several trains. The rest of the bytes, if that is one segment only, is none.
     private long sendSeveral(int fd, Call call, long address, int bytes, int most) {
-        MessageVector vector = several();
-        long name = keepRoute(call, vector);
-        long length = SegmentSize.put(vector.room(SegmentSize.SPACE), 0, size);
-        long control = vector.keep(length);
         int rest = bytes % most;
-        int trains = rest <= size ? bytes - rest : bytes;
-        return sendEach(fd, call, vector, name, call.addressLength, address, trains, most, control, length);
+        return sendPieces(fd, call, address, rest <= size ? bytes - rest : bytes, most, size);
+    }
+
+    /// Sends pieces, each as a message of its own.
+    ///
+    /// @param segment how long the segments of each are; 0 if it is one datagram
+    private long sendPieces(int fd, Call call, long address, int bytes, int piece, int segment) {
+        MessageVector vector = several();
+        int nameLength = call.addressLength;
+        long name = vector.reserve(nameLength);
+        MemorySegment.copy(call.scratch.memory(), Scratch.ADDRESS, vector.memory(), name, nameLength);
+        vector.keep(nameLength);
+        long control = vector.reserve(SegmentSize.SPACE);
+        int controlLength = call.kind.isUdp() ? (int) (SegmentSize.put(vector.memory(), control, segment) - control) : 0;
+        vector.keep(controlLength);
+        return sendEach(fd, call, vector, name, nameLength, address, bytes, piece, control, controlLength);
     }
 
     private MessageVector several() {
@@ -131,15 +140,6 @@ public final class Segments {
         }
         vector.forget();
         return vector;
-    }
-
-    /// Keeps the destination where all messages of a vector find it.
-    private static long keepRoute(Call call, MessageVector vector) {
-        int length = call.addressLength;
-        if (length > 0) {
-            MemorySegment.copy(call.scratch.memory(), Scratch.ADDRESS, vector.room(length), 0, length);
-        }
-        return vector.keep(length);
     }
 
     /// Sends pieces of a size, trains or the segments of one, each as a message of its own: as many as one system call

@@ -13,9 +13,12 @@ public final class IoVector {
     static final int SIZE = Abi.current().size("iovec");
     private static final int BASE = Abi.current().offset("iovec", "iov_base");
     private static final int LEN = Abi.current().offset("iovec", "iov_len");
-    private static final int USUAL = 16;
+    /// How many buffers one keeps room for that is reused.
+    static final int USUAL = 64;
 
-    private MemorySegment memory = allocate((long) USUAL * SIZE);
+    private static final int FIRST = 16;
+
+    private MemorySegment memory = allocate((long) FIRST * SIZE);
     private int count;
 
     private static MemorySegment allocate(long size) {
@@ -84,7 +87,7 @@ public final class IoVector {
     /// Gives memory back that is more than usual.
     void shrink() {
         if (memory.byteSize() > (long) USUAL * SIZE) {
-            memory = allocate((long) USUAL * SIZE);
+            memory = allocate((long) FIRST * SIZE);
         }
         count = 0;
     }

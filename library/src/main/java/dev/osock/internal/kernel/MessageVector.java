@@ -19,16 +19,16 @@ public final class MessageVector {
     static final int HEADER = Abi.current().offset("mmsghdr", "msg_hdr");
     static final int LENGTH = Abi.current().offset("mmsghdr", "msg_len");
 
-    /// For so many messages there is room at first.
-    public static final int USUAL = 16;
+    /// How many messages a vector keeps room for that is reused.
+    public static final int USUAL = IoVector.USUAL;
 
-    private static final long USUAL_SIZE = (long) USUAL * HEADER_SIZE;
+    private static final int FIRST = 16;
     private static final int USUAL_KEPT = 1024;
 
     /// The buffers of all messages of the system call, one after the other.
     public final IoVector buffers = new IoVector();
 
-    private MemorySegment headers = allocate(USUAL_SIZE);
+    private MemorySegment headers = allocate((long) FIRST * HEADER_SIZE);
     private MemorySegment kept = allocate(USUAL_KEPT);
     private long filled;
     private int count;
@@ -42,11 +42,26 @@ public final class MessageVector {
     /// @param size how much
     /// @return memory of that size, 8-aligned; its contents are undefined
     public MemorySegment room(int size) {
+        return kept.asSlice(reserve(size), size);
+    }
+
+    /// Makes room behind what is kept, as [#room] does, but no segment for it.
+    ///
+    /// @param size how much
+    /// @return where it is in the memory
+    public long reserve(int size) {
         long needed = filled + size;
         if (needed > kept.byteSize()) {
             kept = allocate(Math.max(needed, kept.byteSize() * 2)).copyFrom(kept);
         }
-        return kept.asSlice(filled, size);
+        return filled;
+    }
+
+    /// Gives the memory of addresses and control messages.
+    ///
+    /// @return all of it, until more is reserved
+    public MemorySegment memory() {
+        return kept;
     }
 
     /// Keeps what has been written into the last room.
@@ -74,8 +89,8 @@ public final class MessageVector {
     /// Gives memory back that is more than usual.
     public void shrink() {
         forget();
-        if (headers.byteSize() > USUAL_SIZE) {
-            headers = allocate(USUAL_SIZE);
+        if (headers.byteSize() > (long) USUAL * HEADER_SIZE) {
+            headers = allocate((long) FIRST * HEADER_SIZE);
         }
         if (kept.byteSize() > USUAL_KEPT) {
             kept = allocate(USUAL_KEPT);

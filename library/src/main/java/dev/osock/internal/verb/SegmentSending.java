@@ -12,6 +12,7 @@ import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.internal.wait.Way;
 import dev.osock.internal.wire.SockaddrCodec;
+import dev.osock.message.MsgFlags;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentSending {
 
     private static final int MOST = 65_535;
+    private static final int MORE = MsgFlags.MORE.bits();
 
     private SegmentSending() {}
 
@@ -40,7 +42,7 @@ public final class SegmentSending {
             int flags,
             Timeout timeout)
             throws SocketException {
-        check(socket, size);
+        check(socket, size, flags);
         Call call = Call.begin(socket.kind(), flags);
         try {
             send(socket, call, buffer, size, destination, timeout);
@@ -68,7 +70,7 @@ public final class SegmentSending {
             int flags,
             Asking asking)
             throws SocketException {
-        check(socket, size);
+        check(socket, size, flags);
         Call call = Call.begin(socket.kind(), flags);
         try {
             long result = send(socket, call, buffer, size, destination, asking);
@@ -78,9 +80,12 @@ public final class SegmentSending {
         }
     }
 
-    private static void check(OpenSocket socket, int size) throws SocketException {
+    private static void check(OpenSocket socket, int size, int flags) throws SocketException {
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("sendSegments: the size of a segment is 1 to " + MOST + ", not " + size);
+        }
+        if ((flags & MORE) != 0) {
+            throw new IllegalArgumentException("sendSegments: the flag more would make one datagram of all");
         }
         if (socket.kind().isByteStream() || socket.kind().isVsockSequence()) {
             throw Failure.of("sendSegments", socket.kind(), "to", socket.peer())

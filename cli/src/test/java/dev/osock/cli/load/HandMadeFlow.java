@@ -61,7 +61,8 @@ final class HandMadeFlow implements AutoCloseable {
     }
 
     private static boolean hasTaken(String port) throws IOException {
-        return Files.readAllLines(Path.of("/proc/net/udp")).stream()
+        return Files.readAllLines(Path.of("/proc/net/udp"))
+                .stream()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(socket -> (socket[1] + " ").endsWith(port))
                 .allMatch(socket -> socket[4].endsWith(":00000000"));

@@ -1,7 +1,6 @@
 package dev.osock;
 
 import static dev.osock.testing.sockets.Bytes.random;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.SockaddrIn;
@@ -10,6 +9,7 @@ import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
 import dev.osock.message.Received;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -33,9 +33,9 @@ class RawSocketTest {
             ByteBuffer request = echoRequest();
             var pinging = Caller.start(thread, () -> {
                 socket.sendto(request.duplicate(), SockaddrIn.loopback(0));
-                Received answer = socket.within(ofSeconds(5)).recvfrom();
+                Received answer = socket.within(Patience.seconds(5)).recvfrom();
                 while (!isReplyTo(request, answer)) { // raw sockets also see the request, and everybody else's
-                    answer = socket.within(ofSeconds(5)).recvfrom();
+                    answer = socket.within(Patience.seconds(5)).recvfrom();
                 }
                 return answer.source();
             });

@@ -106,7 +106,7 @@ class ZerocopyTest {
             assertThat(done).isNotDone();
             pair.far().within(PATIENCE).recv(60_000);
             caller.result();
-            assertThat(done.get(10, TimeUnit.SECONDS)).isSameAs(send);
+            assertThat(done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(send);
             assertThat(send.isDone()).isTrue();
         }
     }

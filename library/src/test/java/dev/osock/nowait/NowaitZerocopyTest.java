@@ -437,11 +437,11 @@ class NowaitZerocopyTest {
             ZerocopySend send = sent(party, near, HELD);
             party.selects(() -> near.nowait(handle).zerocopy().await(send));
             pair.far().within(PATIENCE).recv(HELD);
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(new SelectMessage(near, handle));
+            assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new SelectMessage(near, handle));
             ZerocopySend next = sent(party, near, HELD);
             party.selects(() -> near.nowait(handle).zerocopy().await(next));
             near.close();
-            assertThat(told.poll(10, TimeUnit.SECONDS))
+            assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo(new AbortMessage(near, handle, Reason.Closed.LOCALLY));
         }
     }

@@ -2,6 +2,7 @@ package dev.osock.net.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ enum Many {
         }
     };
 
-    private static final long LONGEST_SECONDS = 50;
+    private static final long LONGEST_SECONDS = Patience.seconds(50).toSeconds();
 
     final int count;
 

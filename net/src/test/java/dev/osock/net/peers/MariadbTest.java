@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.osock.net.OsockSocketFactory;
+import dev.osock.testing.Patience;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -153,7 +154,7 @@ class MariadbTest {
             FutureTask<Boolean> running = Many.one(() -> statement.execute("select sleep(30)"));
             Thread.sleep(300);
             statement.cancel();
-            assertThatThrownBy(() -> running.get(20, TimeUnit.SECONDS)).cause()
+            assertThatThrownBy(() -> running.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).cause()
                     .hasMessageMatching(".*(interrupted|cancelled).*");
             assertThat(ask(connection, "select 1")).isEqualTo("1");
         }
@@ -183,7 +184,8 @@ class MariadbTest {
         server.kill();
         try {
             for (FutureTask<String> each : asking) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                        .isInstanceOf(SQLException.class);
             }
             for (Way way : Way.values()) {
                 assertThatThrownBy(way::connect).isInstanceOf(SQLException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
@@ -177,7 +178,8 @@ class PostgresTest {
             FutureTask<Boolean> running = Many.one(() -> statement.execute("select pg_sleep(30)"));
             Thread.sleep(300);
             statement.cancel();
-            assertThatThrownBy(() -> running.get(20, TimeUnit.SECONDS)).cause().hasMessageContaining("canceling");
+            assertThatThrownBy(() -> running.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).cause()
+                    .hasMessageContaining("canceling");
             assertThat(ask(connection, "select 1")).isEqualTo("1");
         }
     }
@@ -205,7 +207,8 @@ class PostgresTest {
             try (Statement statement = notifying.createStatement()) {
                 statement.execute("notify news, 'hello'");
             }
-            PGNotification[] heard = listening.unwrap(PGConnection.class).getNotifications(10_000);
+            PGNotification[] heard =
+                    listening.unwrap(PGConnection.class).getNotifications((int) Patience.seconds(10).toMillis());
             assertThat(heard).singleElement().satisfies(one -> assertThat(one.getParameter()).isEqualTo("hello"));
         }
     }
@@ -223,7 +226,8 @@ class PostgresTest {
             Thread.sleep(300);
             mortal.kill();
             for (FutureTask<String> each : asking) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                        .isInstanceOf(SQLException.class);
             }
             for (Way way : Way.values()) {
                 assertThatThrownBy(() -> way.connect(mortal))

@@ -1,6 +1,7 @@
 package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,9 +85,9 @@ class CutTrainsTest {
                 Socket connected = open(ends, domain);
                 MessageBatch batch = MessageBatch.of(4, TRAIN)) {
             connected.connect(nobody);
-            ByteBuffer direct = ByteBuffer.allocateDirect(TRAIN).put(data).flip();
-            assertThat(sender.within(PATIENCE).sendSegments(direct, SIZE, nobody, MsgFlags.NONE)).isEqualTo(TRAIN);
-            assertThat(direct.hasRemaining()).isFalse();
+            ByteBuffer buffer = direct(data);
+            assertThat(sender.within(PATIENCE).sendSegments(buffer, SIZE, nobody, MsgFlags.NONE)).isEqualTo(TRAIN);
+            assertThat(buffer.hasRemaining()).isFalse();
             cut(data, all);
             assertThat(connected.within(PATIENCE).sendSegments(ByteBuffer.wrap(data), SIZE)).isEqualTo(TRAIN);
             cut(data, all);

@@ -2,6 +2,7 @@ package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.TOO_MANY;
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
@@ -40,10 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SendmmsgTest {
 
     private static final int LARGE = 1 << 22;
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
 
     /// Messages of four bytes that hold their numbers, of heap and direct buffers in turn.
     private static List<Msg> numbered(int count) {

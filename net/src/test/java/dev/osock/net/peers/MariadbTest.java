@@ -1,5 +1,6 @@
 package dev.osock.net.peers;
 
+import static dev.osock.net.peers.Query.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,13 +78,6 @@ class MariadbTest {
         }
     }
 
-    private static String ask(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void queriesGoThatWay(Way way) throws Exception {
@@ -96,8 +90,7 @@ class MariadbTest {
     }
 
     static Stream<Arguments> crowds() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Many.values()).map(many -> Arguments.of(way, many)));
+        return Many.by(Way.values());
     }
 
     @ParameterizedTest

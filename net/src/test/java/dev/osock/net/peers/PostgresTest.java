@@ -1,5 +1,6 @@
 package dev.osock.net.peers;
 
+import static dev.osock.net.peers.Query.ask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -81,13 +81,6 @@ class PostgresTest {
         }
     }
 
-    private static String ask(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void queriesGoThatWay(Way way) throws Exception {
@@ -100,8 +93,7 @@ class PostgresTest {
     }
 
     static Stream<Arguments> crowds() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Many.values()).map(many -> Arguments.of(way, many)));
+        return Many.by(Way.values());
     }
 
     @ParameterizedTest

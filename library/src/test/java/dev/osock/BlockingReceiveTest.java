@@ -17,6 +17,7 @@ import dev.osock.message.Received;
 import dev.osock.message.Rights;
 import dev.osock.option.Shape;
 import dev.osock.option.SocketOption;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Exchange;
@@ -115,7 +116,7 @@ class BlockingReceiveTest {
     /// The byte that came is there still, or the socket is closed: it does not go on behind a gap.
     private static void assertNothingIsMissing(Socket socket) throws Exception {
         try {
-            assertThat(socket.within(Duration.ofSeconds(5)).recv()).containsExactly(1);
+            assertThat(socket.within(Patience.seconds(5)).recv()).containsExactly(1);
         } catch (SocketClosedException closed) {
             assertThat(closed.isEndOfStream()).isFalse();
         }

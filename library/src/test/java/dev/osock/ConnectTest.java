@@ -3,7 +3,6 @@ package dev.osock;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.In6Addr;
@@ -15,6 +14,7 @@ import dev.osock.address.SockaddrUn;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.FreshNames;
@@ -71,7 +71,7 @@ class ConnectTest {
             socket.connect(other.sockname());
             assertThat(socket.peername()).isEqualTo(other.sockname());
             socket.send(bytes("to the other"));
-            assertThat(other.within(ofSeconds(1)).recv()).isEqualTo(bytes("to the other"));
+            assertThat(other.within(Patience.seconds(1)).recv()).isEqualTo(bytes("to the other"));
         }
     }
 
@@ -106,8 +106,8 @@ class ConnectTest {
                 }
                 socket.connect(Sockaddr.unspec());
                 stranger.sendto(bytes("after"), connected);
-                assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("before"));
-                assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("after"));
+                assertThat(socket.within(Patience.seconds(1)).recv()).isEqualTo(bytes("before"));
+                assertThat(socket.within(Patience.seconds(1)).recv()).isEqualTo(bytes("after"));
             }
         }
     }
@@ -123,7 +123,7 @@ class ConnectTest {
             socket.connect(Sockaddr.unspec());
             assertThat(socket.sockname()).isEqualTo(SockaddrIn6.any(port));
             stranger.sendto(bytes("hello"), SockaddrIn.loopback(port));
-            assertThat(socket.within(ofSeconds(1)).recv()).isEqualTo(bytes("hello"));
+            assertThat(socket.within(Patience.seconds(1)).recv()).isEqualTo(bytes("hello"));
         }
     }
 

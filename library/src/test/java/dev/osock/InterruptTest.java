@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -15,7 +16,6 @@ import dev.osock.testing.sockets.Situation;
 import dev.osock.testing.sockets.SocketKind;
 import dev.osock.testing.sockets.ThreadKind;
 import dev.osock.testing.sockets.WaitingCall;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +54,7 @@ class InterruptTest {
     void interruptEndsACallWithATimeOut(WaitingCall call, SocketKind kind, ThreadKind thread) throws Exception {
         try (Situation situation = call.on(kind)) {
             var waiting = Caller.waiting(
-                    thread, () -> situation.call(situation.socket().within(Duration.ofSeconds(15))));
+                    thread, () -> situation.call(situation.socket().within(Patience.seconds(15))));
             waiting.interrupt();
             assertThat(waiting.failure().reason()).isEqualTo(Reason.Interrupted.INTERRUPTED);
         }

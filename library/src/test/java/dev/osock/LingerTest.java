@@ -6,7 +6,6 @@ import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Errno;
@@ -52,7 +51,7 @@ class LingerTest {
             assertThat(reasonOf(() -> pair.near().send(bytes("x")))).isEqualTo(Reason.Closed.LOCALLY);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofMillis(1500));
             assertThat(closing.isDone()).isFalse();
-            assertThat(closing.result()).isBetween(ofMillis(1900), ofSeconds(6));
+            assertThat(closing.result()).isBetween(ofMillis(1900), Patience.seconds(6));
         }
     }
 
@@ -173,7 +172,7 @@ class LingerTest {
                 Thread.sleep(1);
             }
             closing.interrupt();
-            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(pair.far().recv((int) sent)).hasSize((int) sent);
             assertThat(reasonOf(pair.far()::recv)).isEqualTo(Reason.Closed.BY_PEER);
         }

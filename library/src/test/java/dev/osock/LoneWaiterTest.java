@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.option.TcpOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -131,7 +132,7 @@ class LoneWaiterTest {
             return true;
         });
         try {
-            assertThat(isComputing.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(isComputing.await(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isTrue();
             other.near().send(new byte[] {3});
             assertThat(second.result()).containsExactly(3);
         } finally {
@@ -146,7 +147,7 @@ class LoneWaiterTest {
         try (Mailbox mailbox = Mailbox.create()) {
             assertThat(mailbox.call(() -> other.far().nowait().recv(1))).isInstanceOf(Attempt.Select.class);
             other.near().send(new byte[] {3});
-            assertThat(mailbox.receive(Duration.ofSeconds(10))).containsInstanceOf(SocketMessage.SelectMessage.class);
+            assertThat(mailbox.receive(Patience.seconds(10))).containsInstanceOf(SocketMessage.SelectMessage.class);
         }
         pair.near().send(new byte[] {4});
         assertThat(first.result()).containsExactly(4);

@@ -7,6 +7,7 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Protocol;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.TcpOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Exchange;
@@ -132,7 +133,7 @@ class PatientWaitTest {
             Attempt<byte[]> attempt = mailbox.call(() -> pair.near().nowait().recv(1));
             assertThat(attempt).isInstanceOf(Attempt.Select.class);
             pair.far().send(new byte[] {7});
-            assertThat(mailbox.receive(Duration.ofSeconds(10))).containsInstanceOf(SocketMessage.SelectMessage.class);
+            assertThat(mailbox.receive(Patience.seconds(10))).containsInstanceOf(SocketMessage.SelectMessage.class);
             Attempt<byte[]> again = mailbox.call(() -> pair.near().nowait().recv(1));
             assertThat(again).isInstanceOf(Attempt.Done.class);
         }
@@ -186,7 +187,7 @@ class PatientWaitTest {
             for (int i = 0; i < 20; i++) {
                 var ran = new CountDownLatch(1);
                 Thread.ofVirtual().start(ran::countDown);
-                assertThat(ran.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(ran.await(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isTrue();
             }
         } finally {
             over.set(true);

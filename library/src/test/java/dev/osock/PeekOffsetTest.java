@@ -3,13 +3,13 @@ package dev.osock;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.MsgFlags;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Bytes;
 import dev.osock.testing.sockets.Caller;
@@ -98,7 +98,7 @@ class PeekOffsetTest {
             for (byte[] message : new byte[][] {bytes("short"), {}, longest(kind), {}, bytes("last")}) {
                 pair.far().send(message);
                 pair.near().setopt(SocketOptions.PEEK_OFF, 100);
-                assertThat(receive.from(pair.near().within(ofSeconds(1)))).isEqualTo(message);
+                assertThat(receive.from(pair.near().within(Patience.seconds(1)))).isEqualTo(message);
             }
             pair.far().send(bytes("short"));
             pair.far().send(longest(kind));

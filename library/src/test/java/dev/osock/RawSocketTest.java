@@ -2,7 +2,6 @@ package dev.osock;
 
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.SockaddrIn;
@@ -15,6 +14,7 @@ import dev.osock.message.Received;
 import dev.osock.option.IcmpFilter;
 import dev.osock.option.RawOptions;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -39,9 +39,9 @@ class RawSocketTest {
             ByteBuffer request = echoRequest();
             var pinging = Caller.start(thread, () -> {
                 socket.sendto(request.duplicate(), SockaddrIn.loopback(0));
-                Received answer = socket.within(ofSeconds(5)).recvfrom();
+                Received answer = socket.within(Patience.seconds(5)).recvfrom();
                 while (!isReplyTo(request, answer)) { // raw sockets also see the request, and everybody else's
-                    answer = socket.within(ofSeconds(5)).recvfrom();
+                    answer = socket.within(Patience.seconds(5)).recvfrom();
                 }
                 return answer.source();
             });
@@ -91,7 +91,7 @@ class RawSocketTest {
     /// The type of the next message that is one of those sent, or the reply to one.
     private static byte nextType(Socket socket, List<ByteBuffer> sent) throws Exception {
         while (true) {
-            ByteBuffer icmp = icmp(socket.within(ofSeconds(5)).recv());
+            ByteBuffer icmp = icmp(socket.within(Patience.seconds(5)).recv());
             if (sent.stream().anyMatch(request -> hasContentOf(request, icmp))) {
                 return icmp.get(0);
             }

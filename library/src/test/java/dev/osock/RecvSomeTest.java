@@ -4,7 +4,6 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -32,7 +32,8 @@ class RecvSomeTest {
         try (Pair pair = kind.pair()) {
             pair.far().send(bytes("abcdefg"));
             pair.near().recv(1);
-            for (BlockingIo view : List.of(pair.near(), pair.near().within(ofSeconds(9)), pair.near().within(ZERO))) {
+            for (BlockingIo view : List.of(pair.near(), pair.near().within(Patience.seconds(9)),
+                    pair.near().within(ZERO))) {
                 assertThat(Caller.start(thread, () -> view.recvSome(2)).result()).hasSize(2);
             }
             var waiting = Caller.waiting(thread, () -> pair.near().recvSome(100));
@@ -88,7 +89,7 @@ class RecvSomeTest {
             assertThat(pair.near().nowait().recvSome(10)).isInstanceOfSatisfying(
                     Attempt.Select.class, select -> assertThat(select.info().verb()).isEqualTo(SelectInfo.Verb.RECV));
             pair.far().send(bytes("abc"));
-            Mailbox.self().receive(ofSeconds(5));
+            Mailbox.self().receive(Patience.seconds(5));
             assertThat(Party.done(pair.near().nowait().recvSome(2))).isEqualTo(bytes("ab"));
             assertThat(Party.done(pair.near().nowait().recvSome(1 << 20))).isEqualTo(bytes("c"));
         }
@@ -115,7 +116,7 @@ class RecvSomeTest {
             assertThat(pair.near().recv(array, 4, 6)).isEqualTo(3);
             assertThat(array).isEqualTo(bytes("####abc###"));
             assertThat(Party.done(pair.far().nowait().send(bytes("xyz"), 1, 1))).isEqualTo(1);
-            pair.near().within(ofSeconds(5)).recv(array, 0, 1);
+            pair.near().within(Patience.seconds(5)).recv(array, 0, 1);
             assertThat(array).isEqualTo(bytes("y###abc###"));
             pair.far().send(bytes("z"));
             assertThat(Party.done(pair.near().nowait().recv(array, 9, 1))).isEqualTo(1);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -99,7 +100,7 @@ class RecvTest {
     void timeOutOfZeroIsOneThatHasTheBytesThatWereThere(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             pair.near().send(bytes("abc"));
-            assertThat(pair.far().within(ofSeconds(1)).recv(1)).isEqualTo(bytes("a"));
+            assertThat(pair.far().within(Patience.seconds(1)).recv(1)).isEqualTo(bytes("a"));
             var failure = failureOf(() -> pair.far().within(ZERO).recv(10));
             assertThat(failure.reason()).isEqualTo(Reason.Timeout.TIMEOUT);
             assertThat(failure.data()).isEqualTo(bytes("bc"));

@@ -1,11 +1,11 @@
 package dev.osock;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.address.Sockaddr;
 import dev.osock.message.Received;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
@@ -65,7 +65,7 @@ class RecvfromTest {
     void sizeDoesNotAssembleAStream(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             pair.near().send(bytes("abc"));
-            assertThat(pair.far().within(ofSeconds(5)).recvfrom(10).data()).isEqualTo(bytes("abc"));
+            assertThat(pair.far().within(Patience.seconds(5)).recvfrom(10).data()).isEqualTo(bytes("abc"));
         }
     }
 

@@ -4,12 +4,12 @@ import static dev.osock.testing.sockets.Bytes.TOO_MANY;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -89,7 +89,7 @@ class ResetTest {
         try (Pair pair = kind.pair()) {
             pair.far().send(bytes("abc"));
             pair.resetByFar();
-            var failure = Caller.start(thread, () -> pair.near().within(ofSeconds(5)).recv(10)).failure();
+            var failure = Caller.start(thread, () -> pair.near().within(Patience.seconds(5)).recv(10)).failure();
             assertThat(failure.reason()).isEqualTo(Errno.ECONNRESET);
             assertThat(failure.data()).isEqualTo(bytes("abc"));
             assertThat(reasonOf(pair.near()::recv)).isEqualTo(Reason.Closed.BY_PEER);

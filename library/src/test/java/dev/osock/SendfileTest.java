@@ -4,7 +4,6 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -17,6 +16,7 @@ import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Shutdown;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -154,9 +154,10 @@ class SendfileTest {
             for (SocketKind kind : new SocketKind[] {SocketKind.INET_STREAM, SocketKind.LOCAL_STREAM}) {
                 try (Pair pair = kind.pair()) {
                     assertThat(source.send(pair.near(), file, 0, 0)).isEqualTo(contents.length);
-                    assertThat(pair.far().within(ofSeconds(5)).recv(contents.length)).isEqualTo(contents);
+                    assertThat(pair.far().within(Patience.seconds(5)).recv(contents.length)).isEqualTo(contents);
                     assertThat(source.send(pair.near(), file, 3, 4)).isEqualTo(4);
-                    assertThat(pair.far().within(ofSeconds(5)).recv(4)).isEqualTo(Arrays.copyOfRange(contents, 3, 7));
+                    assertThat(pair.far().within(Patience.seconds(5)).recv(4))
+                            .isEqualTo(Arrays.copyOfRange(contents, 3, 7));
                     assertThat(source.send(pair.near(), file, contents.length, 0)).isZero();
                     assertThat(files(pair.near()))
                             .containsEntry("sendfile_byte", contents.length + 4L)
@@ -173,7 +174,7 @@ class SendfileTest {
         byte[] contents = Files.readAllBytes(file);
         try (Pair pair = kind.pair()) {
             var sender = Caller.start(thread, (Callable<Long>) () -> pair.near().sendfile(file));
-            assertThat(pair.far().within(ofSeconds(30)).recv(contents.length)).isEqualTo(contents);
+            assertThat(pair.far().within(Patience.seconds(30)).recv(contents.length)).isEqualTo(contents);
             assertThat(sender.result()).isEqualTo(contents.length);
         }
     }
@@ -278,7 +279,7 @@ class SendfileTest {
                 reader = reader == null
                         ? Caller.start(ThreadKind.PLATFORM, () -> pair.far().recv(data.length))
                         : reader;
-                assertThat(Mailbox.self().receive(ofSeconds(5))).isPresent();
+                assertThat(Mailbox.self().receive(Patience.seconds(5))).isPresent();
                 attempt = source.send(pair.near().nowait(), file, sent, info);
             }
             assertThat(sent + last).isEqualTo(data.length);
@@ -328,7 +329,7 @@ class SendfileTest {
             long got = 0;
             try {
                 while (true) {
-                    got += pair.far().within(ofSeconds(5)).recv(bucket.clear());
+                    got += pair.far().within(Patience.seconds(5)).recv(bucket.clear());
                 }
             } catch (SocketClosedException end) {
                 // all has come
@@ -466,7 +467,7 @@ class SendfileTest {
                     sent += moved(begun);
                     Optional<SelectInfo> info = info(begun);
                     if (info.isPresent()) {
-                        Mailbox.self().receive(info.get().handle(), ofSeconds(10));
+                        Mailbox.self().receive(info.get().handle(), Patience.seconds(10));
                         Attempt<Long> next = pair.near().nowait().sendfile(file, sent, size - sent, info.get());
                         sent += moved(next);
                         continuations++;
@@ -502,7 +503,7 @@ class SendfileTest {
         ByteBuffer bucket = ByteBuffer.allocateDirect(1 << 20);
         long pauseAt = 100_000_000;
         for (long got = 0; got < size;) {
-            got += socket.within(ofSeconds(10)).recv(bucket.clear());
+            got += socket.within(Patience.seconds(10)).recv(bucket.clear());
             checksum.update(bucket.flip());
             if (got > pauseAt) {
                 Thread.sleep(50);

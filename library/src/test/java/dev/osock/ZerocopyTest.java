@@ -1,6 +1,7 @@
 package dev.osock;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,10 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ZerocopyTest {
 
     private static final Duration PATIENCE = Patience.seconds(10);
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"INET_STREAM", "INET6_STREAM", "INET_DGRAM", "INET6_DGRAM"})
@@ -92,9 +89,7 @@ class ZerocopyTest {
 
     @Test
     void aSendThatIsNotDoneSaysSo() throws Exception {
-        try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            pair.far().setopt(SocketOptions.RCVBUF, 4096);
-            pair.near().setopt(SocketOptions.SNDBUF, 1 << 20);
+        try (Pair pair = Pair.holding()) {
             ZerocopySend send = pair.near().zerocopy().send(direct(random(60_000)));
             assertThat(send.isDone()).isFalse();
             assertThat(Failing.reasonOf(() -> send.await(ZERO))).isEqualTo(Reason.Timeout.TIMEOUT);
@@ -106,7 +101,7 @@ class ZerocopyTest {
             assertThat(done).isNotDone();
             pair.far().within(PATIENCE).recv(60_000);
             caller.result();
-            assertThat(done.get(10, TimeUnit.SECONDS)).isSameAs(send);
+            assertThat(done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(send);
             assertThat(send.isDone()).isTrue();
         }
     }
@@ -197,9 +192,7 @@ class ZerocopyTest {
     @Test
     void closingKeepsTheMemoryAndTellsWhoWaits() throws Exception {
         int held = HeldMemory.count();
-        try (Pair pair = SocketKind.INET_STREAM.pair()) {
-            pair.far().setopt(SocketOptions.RCVBUF, 4096);
-            pair.near().setopt(SocketOptions.SNDBUF, 1 << 20);
+        try (Pair pair = Pair.holding()) {
             byte[] data = random(60_000);
             ZerocopySend send = pair.near().zerocopy().send(direct(data));
             Caller<Boolean> caller = Caller.waiting(ThreadKind.VIRTUAL, () -> send.await());

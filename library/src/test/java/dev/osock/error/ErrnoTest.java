@@ -1,11 +1,11 @@
 package dev.osock.error;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.internal.abi.Abi;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ class ErrnoTest {
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(60, SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.seconds(60))).isTrue();
         } finally {
             process.destroyForcibly();
         }

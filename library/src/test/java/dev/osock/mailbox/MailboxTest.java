@@ -11,6 +11,7 @@ import dev.osock.Socket;
 import dev.osock.error.Reason;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -43,11 +44,12 @@ class MailboxTest {
     void aThreadsOwnMailboxIsNamedAfterTheThread() throws Exception {
         var name = new CompletableFuture<String>();
         Thread.ofPlatform().name("the loop").start(() -> name.complete(Mailbox.self().name()));
-        assertThat(name.get(5, TimeUnit.SECONDS)).isEqualTo("the loop");
+        assertThat(name.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isEqualTo("the loop");
 
         var unnamed = new CompletableFuture<String>();
         Thread thread = Thread.ofVirtual().start(() -> unnamed.complete(Mailbox.self().toString()));
-        assertThat(unnamed.get(5, TimeUnit.SECONDS)).isEqualTo("thread-" + thread.threadId());
+        assertThat(unnamed.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo("thread-" + thread.threadId());
     }
 
     @Test
@@ -120,8 +122,8 @@ class MailboxTest {
             }
             goOn.join();
         });
-        assertThat(self.get(5, TimeUnit.SECONDS)).isSameAs(spawned);
-        Socket socket = opened.get(5, TimeUnit.SECONDS);
+        assertThat(self.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isSameAs(spawned);
+        Socket socket = opened.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
         assertThat(socket.info().owner()).contains(spawned);
         assertThat(spawned.isClosed()).isFalse();
         goOn.complete(null);
@@ -140,7 +142,7 @@ class MailboxTest {
             }
             throw new IllegalStateException("fails");
         });
-        awaitClosed(spawned, opened.get(5, TimeUnit.SECONDS));
+        awaitClosed(spawned, opened.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS));
     }
 
     private static void awaitClosed(Mailbox mailbox, Socket socket) throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.osock.mailbox;
 
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Mailbox;
@@ -13,6 +12,7 @@ import dev.osock.internal.mailbox.MailboxState;
 import dev.osock.internal.mailbox.SelectHandleState;
 import dev.osock.internal.mailbox.SocketMessageState;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
@@ -83,7 +83,7 @@ class ManyMessagesTest {
             SelectHandle handle = SelectHandle.create();
             a.selects(() -> socket.nowait(handle).recv());
             pair.far().send(new byte[1]);
-            assertThat(mailbox.receive(handle, ofSeconds(5))).contains(new SelectMessage(socket, handle));
+            assertThat(mailbox.receive(handle, Patience.seconds(5))).contains(new SelectMessage(socket, handle));
             Set<Monitor> received = new HashSet<>();
             while (mailbox.poll().orElse(null) instanceof DownMessage down) {
                 received.add(down.monitor());

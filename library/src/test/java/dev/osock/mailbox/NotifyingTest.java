@@ -14,6 +14,7 @@ import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.error.Reason;
 import dev.osock.nowait.OnThread;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
 import dev.osock.testing.sockets.Pair;
@@ -60,7 +61,7 @@ class NotifyingTest {
     }
 
     private SocketMessage next() throws InterruptedException {
-        SocketMessage message = got.poll(5, TimeUnit.SECONDS);
+        SocketMessage message = got.poll(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
         assertThat(message).as("a message").isNotNull();
         return message;
     }
@@ -158,7 +159,7 @@ class NotifyingTest {
             Thread.sleep(5);
             assertThat(received).isNotDone();
             pair.far().send(bytes("bc"));
-            assertThat(received.get(5, TimeUnit.SECONDS)).isEqualTo(bytes("abc"));
+            assertThat(received.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isEqualTo(bytes("abc"));
         }
     }
 
@@ -227,7 +228,7 @@ class NotifyingTest {
             for (int i = 0; i < 2; i++) {
                 a.selects(() -> pair.near().nowait(handle).recv());
                 pair.far().send(new byte[1]);
-                LogRecord told = logged.poll(5, TimeUnit.SECONDS);
+                LogRecord told = logged.poll(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
                 assertThat(told).isNotNull();
                 assertThat(told.getMessage()).contains("a callback failed");
                 assertThat(told.getThrown()).isSameAs(failure);
@@ -268,7 +269,7 @@ class NotifyingTest {
         try (Pair pair = kind.pair(); Party a = new Party()) {
             SelectInfo info = a.selects(() -> pair.near().nowait(handle).recv());
             pair.far().send(bytes("x"));
-            Runnable task = tasks.poll(5, TimeUnit.SECONDS);
+            Runnable task = tasks.poll(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
             assertThat(task).isNotNull();
             a.runs(() -> pair.near().cancel(info));
             task.run();

@@ -2,7 +2,6 @@ package dev.osock.mailbox;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +12,7 @@ import dev.osock.Socket;
 import dev.osock.SocketMessage;
 import dev.osock.SocketMessage.SelectMessage;
 import dev.osock.nowait.OnThread;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -73,9 +73,9 @@ class ReceiveTest {
         List<SocketMessage> received = new ArrayList<>();
         received.add(mailbox.receive());
         received.add(mailbox.poll().orElseThrow());
-        received.add(mailbox.receive(ofSeconds(1)).orElseThrow());
+        received.add(mailbox.receive(Patience.seconds(1)).orElseThrow());
         received.add(mailbox.receive(ZERO).orElseThrow());
-        received.add(mailbox.receive(sent.get(4).handle(), ofSeconds(1)).orElseThrow());
+        received.add(mailbox.receive(sent.get(4).handle(), Patience.seconds(1)).orElseThrow());
         received.add(mailbox.receive(Duration.ofSeconds(Long.MAX_VALUE)).orElseThrow());
         assertThat(received).isEqualTo(sent);
         assertThat(mailbox.size()).isZero();
@@ -126,7 +126,7 @@ class ReceiveTest {
     @EnumSource
     void aSelectiveReceiverWaitsOnUntilItsOwnMessageComes(ThreadKind thread) throws Exception {
         SelectHandle wanted = SelectHandle.create();
-        var receiving = Caller.start(thread, () -> mailbox.receive(wanted, ofSeconds(10)));
+        var receiving = Caller.start(thread, () -> mailbox.receive(wanted, Patience.seconds(10)));
         SelectMessage other = message(SelectHandle.create());
         Thread.sleep(5);
         assertThat(receiving.isDone()).isFalse();
@@ -161,7 +161,7 @@ class ReceiveTest {
         Thread.sleep(5);
         receiving.interrupt();
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(receiving::result);
-        var selective = Caller.start(thread, () -> mailbox.receive(SelectHandle.create(), ofSeconds(10)));
+        var selective = Caller.start(thread, () -> mailbox.receive(SelectHandle.create(), Patience.seconds(10)));
         Thread.sleep(5);
         selective.interrupt();
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(selective::result);
@@ -174,7 +174,7 @@ class ReceiveTest {
         Thread.currentThread().interrupt();
         assertThat(mailbox.receive()).isEqualTo(message);
         assertThat(mailbox.poll()).isEmpty();
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> mailbox.receive(ofSeconds(10)));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> mailbox.receive(Patience.seconds(10)));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 

@@ -1,7 +1,6 @@
 package dev.osock.mailbox;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Mailbox;
@@ -10,6 +9,7 @@ import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.Reason;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -98,7 +98,7 @@ class SharedMailboxTest {
             b.selects(() -> socket.nowait().recv());
             assertThat(socket.info().numReaders()).isEqualTo(2);
             pair.far().send(bytes("x"));
-            assertThat(mailbox.receive(ofMillis(5000))).isPresent();
+            assertThat(mailbox.receive(Patience.seconds(5))).isPresent();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.osock.message;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -24,6 +23,7 @@ import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
@@ -82,7 +82,7 @@ class DescriptorTest {
                     assertThat(adopted.peername()).isEqualTo(tcp.far().sockname());
                     message.close();
                     adopted.send(bytes("hello"));
-                    assertThat(tcp.far().within(ofSeconds(5)).recv(5)).isEqualTo(bytes("hello"));
+                    assertThat(tcp.far().within(Patience.seconds(5)).recv(5)).isEqualTo(bytes("hello"));
                 }
             }
         }
@@ -174,7 +174,7 @@ class DescriptorTest {
                 assertThat(Failing.reasonOf(() -> passed.far().within(ZERO).recv(1)))
                         .isEqualTo(Reason.Timeout.TIMEOUT);
             }
-            assertThat(Failing.reasonOf(() -> passed.far().within(ofSeconds(5)).recv(1)))
+            assertThat(Failing.reasonOf(() -> passed.far().within(Patience.seconds(5)).recv(1)))
                     .isEqualTo(Reason.Closed.BY_PEER);
         }
     }
@@ -189,12 +189,12 @@ class DescriptorTest {
                     .isEqualTo(Reason.Timeout.TIMEOUT);
             Attempt<ReceivedMsg> nothingYet = way.second().nowait().recvDescriptors(10, 1);
             assertThat(nothingYet).isInstanceOf(Attempt.Select.class);
-            way.first().within(ofSeconds(5)).sendDescriptors(bytes("x"), one);
+            way.first().within(Patience.seconds(5)).sendDescriptors(bytes("x"), one);
             try (ReceivedMsg message = done(way.second().nowait().recvDescriptors(10, 1))) {
                 assertThat(message.descriptors()).hasSize(1);
             }
             assertThat(done(way.first().nowait().sendDescriptors(bytes("yz"), one))).isEqualTo(2);
-            try (ReceivedMsg message = way.second().within(ofSeconds(5)).recvDescriptors(10, 1)) {
+            try (ReceivedMsg message = way.second().within(Patience.seconds(5)).recvDescriptors(10, 1)) {
                 assertThat(message.data()).isEqualTo(bytes("yz"));
                 assertThat(message.descriptors()).hasSize(1);
             }
@@ -232,9 +232,10 @@ class DescriptorTest {
                 Descriptor one = way.first().duplicate()) {
             way.first().sendDescriptors(bytes("x"), one);
             int number = way.second().recvDescriptors(1, 1).descriptors().getFirst().fd();
-            for (int i = 0; i < 100 && isOpen(number); i++) {
+            long giveUp = System.nanoTime() + Patience.seconds(5).toNanos();
+            while (isOpen(number) && System.nanoTime() < giveUp) {
                 System.gc();
-                Thread.sleep(50);
+                Thread.sleep(10);
             }
             assertThat(isOpen(number)).isFalse();
         }
@@ -264,7 +265,7 @@ class DescriptorTest {
             }
             passed.near().close();
             assertThat(way.second().recv(1)).isEqualTo(bytes("x"));
-            assertThat(Failing.reasonOf(() -> passed.far().within(ofSeconds(5)).recv(1)))
+            assertThat(Failing.reasonOf(() -> passed.far().within(Patience.seconds(5)).recv(1)))
                     .isEqualTo(Reason.Closed.BY_PEER);
         }
     }

@@ -3,7 +3,6 @@ package dev.osock.message;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Bytes.text;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -18,6 +17,7 @@ import dev.osock.error.Reason;
 import dev.osock.option.IpOptions;
 import dev.osock.option.ReceiveBuffer;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -119,7 +119,7 @@ class RecvmmsgTest {
                         List<String> got = new ArrayList<>();
                         while (got.size() < count) {
                             List<ReceivedMsg> some = pair.near()
-                                    .within(ofSeconds(5))
+                                    .within(Patience.seconds(5))
                                     .recvmmsg(size[0], size[1], size[2], MsgFlags.NONE);
                             assertThat(some).allMatch(each -> each.value(ControlTypes.IP_TTL).isPresent());
                             got.addAll(texts(some));
@@ -235,7 +235,8 @@ class RecvmmsgTest {
             near.connect(gone.sockname());
             gone.close();
             near.send(bytes("x"));
-            assertThat(Failing.reasonOf(() -> near.within(ofSeconds(5)).recvmmsg(4))).isEqualTo(Errno.ECONNREFUSED);
+            assertThat(Failing.reasonOf(() -> near.within(Patience.seconds(5)).recvmmsg(4)))
+                    .isEqualTo(Errno.ECONNREFUSED);
         }
     }
 
@@ -247,7 +248,7 @@ class RecvmmsgTest {
             near.connect(gone.sockname());
             gone.close();
             near.send(bytes("x"));
-            List<ReceivedMsg> entries = near.within(ofSeconds(5)).recvmmsg(4, 0, 0, MsgFlags.ERRQUEUE);
+            List<ReceivedMsg> entries = near.within(Patience.seconds(5)).recvmmsg(4, 0, 0, MsgFlags.ERRQUEUE);
             assertThat(entries).hasSize(1);
             assertThat(entries.getFirst().value(ControlTypes.IP_RECVERR).orElseThrow().error())
                     .isEqualTo(Errno.ECONNREFUSED);

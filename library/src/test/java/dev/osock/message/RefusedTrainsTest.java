@@ -1,6 +1,7 @@
 package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Bytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,10 +121,6 @@ class RefusedTrainsTest {
                             : SockaddrIn6.of("fd00:78:" + net + "::2", 0));
             return receiver;
         }
-    }
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
     }
 
     /// Receives a train's datagrams one by one.

@@ -1,6 +1,7 @@
 package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Bytes.remaining;
 import static dev.osock.testing.sockets.Bytes.text;
@@ -47,10 +48,6 @@ class SegmentsTest {
 
     private static final Duration PATIENCE = Patience.seconds(5);
     private static final int LARGE = 1 << 22;
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
 
     /// Receives datagrams until so many bytes have come, and checks that each but the last is of a size.
     private static byte[] receive(Socket socket, int bytes, int size) throws Exception {

@@ -2,10 +2,10 @@ package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.TOO_MANY;
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,6 +20,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.option.IpOptions;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -40,10 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SendmmsgTest {
 
     private static final int LARGE = 1 << 22;
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
 
     /// Messages of four bytes that hold their numbers, of heap and direct buffers in turn.
     private static List<Msg> numbered(int count) {
@@ -115,7 +112,7 @@ class SendmmsgTest {
             pair.far().setopt(SocketOptions.RCVBUFFORCE, LARGE);
             assertThat(pair.near().sendmmsg(numbered(many))).isEqualTo(many);
             for (int i = 0; i < many; i++) {
-                assertThat(number(pair.far().within(ofSeconds(5)).recv())).isEqualTo(i);
+                assertThat(number(pair.far().within(Patience.seconds(5)).recv())).isEqualTo(i);
             }
             assertThat(pair.near().info().counters().writeTries()).isEqualTo(3);
         }
@@ -256,7 +253,7 @@ class SendmmsgTest {
                         return null;
                     });
                 }
-                assertThat(mailbox.receive(ofSeconds(5))).isPresent();
+                assertThat(mailbox.receive(Patience.seconds(5))).isPresent();
             }
             assertThat(parts).isPositive();
             reader.result();

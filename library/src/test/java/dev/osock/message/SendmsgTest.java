@@ -2,6 +2,7 @@ package dev.osock.message;
 
 import static dev.osock.testing.sockets.Bytes.TOO_MANY;
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
@@ -35,10 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Bounded
 class SendmsgTest {
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
 
     @ParameterizedTest
     @MethodSource(Kinds.ALL)

@@ -4,7 +4,6 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -20,6 +19,7 @@ import dev.osock.kind.Type;
 import dev.osock.kind.WriteState;
 import dev.osock.option.SocketOptions;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Kinds;
@@ -51,7 +51,7 @@ class ConnectAgainTest {
         TIMED {
             @Override
             void connect(Socket socket, Sockaddr address) throws Exception {
-                socket.within(ofSeconds(5)).connect(address);
+                socket.within(Patience.seconds(5)).connect(address);
             }
         },
         NOWAIT {

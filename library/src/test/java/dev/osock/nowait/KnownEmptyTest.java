@@ -9,6 +9,7 @@ import dev.osock.Socket;
 import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Pair;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Bounded
 class KnownEmptyTest {
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Patience.seconds(10);
     private static final int ENOUGH = 50;
 
     private final Mailbox mailbox = Mailbox.create();

@@ -9,6 +9,7 @@ import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.message.Msg;
 import dev.osock.message.MsgFlags;
+import dev.osock.option.SocketOptions;
 import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Action;
 import dev.osock.testing.sockets.KernelView;
@@ -119,8 +120,7 @@ enum NowaitCall {
             SocketKind.LOCAL_SEQPACKET) {
         @Override
         Waiting on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            fill(pair.near());
+            Pair pair = full(kind);
             return new Paired(pair) {
                 private boolean released;
 
@@ -142,8 +142,7 @@ enum NowaitCall {
     SENDMMSG(SocketKind.INET_STREAM, SocketKind.LOCAL_DGRAM, SocketKind.LOCAL_SEQPACKET) {
         @Override
         Waiting on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            fill(pair.near());
+            Pair pair = full(kind);
             return new Paired(pair) {
                 private boolean released;
 
@@ -217,6 +216,8 @@ enum NowaitCall {
 
     private static final Duration PATIENCE = Patience.seconds(10);
 
+    private static final int LITTLE = 1 << 14;
+
     private final Set<SocketKind> kinds;
 
     NowaitCall(SocketKind... kinds) {
@@ -225,6 +226,17 @@ enum NowaitCall {
 
     /// Makes a socket on which the call is not done at once.
     abstract Waiting on(SocketKind kind) throws SocketException;
+
+    /// A pair whose near side has no room to send; over inet with little of it, which is filled soon.
+    private static Pair full(SocketKind kind) throws SocketException {
+        Pair pair = kind.pair();
+        if (kind.isInet()) {
+            pair.near().setopt(SocketOptions.SNDBUF, LITTLE);
+            pair.far().setopt(SocketOptions.RCVBUF, LITTLE);
+        }
+        fill(pair.near());
+        return pair;
+    }
 
     /// Sends until there is no room.
     static void fill(Socket socket) throws SocketException {

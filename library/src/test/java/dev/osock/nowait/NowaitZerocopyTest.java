@@ -1,6 +1,7 @@
 package dev.osock.nowait;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
+import static dev.osock.testing.sockets.Bytes.direct;
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,18 +60,6 @@ class NowaitZerocopyTest {
 
     /// How many bytes are outstanding while nobody receives: more than there is room for.
     private static final int HELD = 60_000;
-
-    private static ByteBuffer direct(byte[] data) {
-        return ByteBuffer.allocateDirect(data.length).put(data).flip();
-    }
-
-    /// A pair whose near socket's sends are not done before the far one receives.
-    private static Pair slow() throws Exception {
-        Pair pair = SocketKind.INET_STREAM.pair();
-        pair.far().setopt(SocketOptions.RCVBUF, 4096);
-        pair.near().setopt(SocketOptions.SNDBUF, 1 << 20);
-        return pair;
-    }
 
     /// A pair that is full soon.
     private static Pair small() throws Exception {
@@ -198,7 +187,7 @@ class NowaitZerocopyTest {
 
     @Test
     void whoAsksIsToldOnceWhenItIsDone() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             SelectInfo info = asks(party, near, send);
@@ -217,7 +206,7 @@ class NowaitZerocopyTest {
 
     @Test
     void everySendThatIsAskedAboutHasAMessageOfItsOwn() throws Exception {
-        try (Pair pair = slow(); Party a = new Party(); Party b = new Party()) {
+        try (Pair pair = Pair.holding(); Party a = new Party(); Party b = new Party()) {
             Socket near = pair.near();
             Set<SocketMessage> expected = new HashSet<>();
             for (int i = 0; i < 10; i++) {
@@ -241,7 +230,7 @@ class NowaitZerocopyTest {
 
     @Test
     void askedAboutAgainOnlyTheLatestIsTold() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             SelectInfo first = asks(party, near, send);
@@ -256,7 +245,7 @@ class NowaitZerocopyTest {
 
     @Test
     void aCancelledQuestionIsNotAnswered() throws Exception {
-        try (Pair pair = slow(); Party a = new Party(); Party b = new Party()) {
+        try (Pair pair = Pair.holding(); Party a = new Party(); Party b = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(a, near, HELD);
             SelectInfo info = asks(a, near, send);
@@ -282,7 +271,7 @@ class NowaitZerocopyTest {
     @ParameterizedTest
     @EnumSource
     void itGoesBesideThoseWhoWait(ThreadKind threads) throws Exception {
-        try (Pair pair = slow(); Party before = new Party(); Party after = new Party()) {
+        try (Pair pair = Pair.holding(); Party before = new Party(); Party after = new Party()) {
             Socket near = pair.near();
             ZerocopySend first = sent(before, near, HELD);
             SelectInfo early = asks(before, near, first);
@@ -305,7 +294,7 @@ class NowaitZerocopyTest {
 
     @Test
     void aThreadThatGivesUpLeavesReadingToOthers() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             Caller<Boolean> gone = Caller.waiting(ThreadKind.VIRTUAL, () -> send.await(Duration.ofMillis(200)));
@@ -321,7 +310,7 @@ class NowaitZerocopyTest {
 
     @Test
     void whatElseIsInTheErrorQueueIsKept() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             near.setopt(
                     SocketOptions.TIMESTAMPING,
@@ -365,7 +354,7 @@ class NowaitZerocopyTest {
 
     @Test
     void aPeerThatResetsEndsWhatIsOutstanding() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             SelectInfo info = asks(party, near, send);
@@ -382,7 +371,7 @@ class NowaitZerocopyTest {
     void closingTellsWhoAsksAndKeepsTheMemory() throws Exception {
         int held = HeldMemory.count();
         byte[] data = random(HELD);
-        try (Pair pair = slow(); Party a = new Party(); Party b = new Party()) {
+        try (Pair pair = Pair.holding(); Party a = new Party(); Party b = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = a.finishes(() -> near.nowait().zerocopy().send(direct(data), MsgFlags.NONE));
             SelectInfo one = asks(a, near, send);
@@ -412,7 +401,7 @@ class NowaitZerocopyTest {
 
     @Test
     void aMailboxThatEndsIsForgottenAndOthersAreTold() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             try (Party dead = new Party()) {
@@ -432,23 +421,23 @@ class NowaitZerocopyTest {
     void aCallbackIsCalled() throws Exception {
         BlockingQueue<SocketMessage> told = new LinkedBlockingQueue<>();
         SelectHandle handle = SelectHandle.notifying(Runnable::run, told::add);
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             ZerocopySend send = sent(party, near, HELD);
             party.selects(() -> near.nowait(handle).zerocopy().await(send));
             pair.far().within(PATIENCE).recv(HELD);
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(new SelectMessage(near, handle));
+            assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new SelectMessage(near, handle));
             ZerocopySend next = sent(party, near, HELD);
             party.selects(() -> near.nowait(handle).zerocopy().await(next));
             near.close();
-            assertThat(told.poll(10, TimeUnit.SECONDS))
+            assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo(new AbortMessage(near, handle, Reason.Closed.LOCALLY));
         }
     }
 
     @Test
     void optionsOfReceivesDoNotMatter() throws Exception {
-        try (Pair pair = slow(); Party party = new Party()) {
+        try (Pair pair = Pair.holding(); Party party = new Party()) {
             Socket near = pair.near();
             near.setopt(OtpOptions.SELECT_READ, true);
             near.setopt(OtpOptions.RCVCTRLBUF, 1);

@@ -6,7 +6,6 @@ import static dev.osock.testing.sockets.Bytes.bytes;
 import static dev.osock.testing.sockets.Bytes.random;
 import static dev.osock.testing.sockets.Failing.failureOf;
 import static dev.osock.testing.sockets.Failing.reasonOf;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -19,6 +18,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketInvalidException;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -80,7 +80,7 @@ class PartialTest {
             ByteBuffer rest = ByteBuffer.wrap(data);
             Attempt<Integer> attempt = a.does(() -> socket.nowait().send(rest));
             assertThat(partial(attempt).value()).isEqualTo(rest.position()).isPositive();
-            var receiving = Caller.start(thread, () -> pair.far().within(ofSeconds(10)).recv(TOO_MANY));
+            var receiving = Caller.start(thread, () -> pair.far().within(Patience.seconds(10)).recv(TOO_MANY));
             int sent = rest.position();
             while (!(attempt instanceof Attempt.Done<Integer>(Integer last))) {
                 SelectInfo info = attempt instanceof Attempt.Partial<Integer>(Integer part, SelectInfo next)

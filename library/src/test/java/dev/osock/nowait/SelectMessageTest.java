@@ -2,7 +2,6 @@ package dev.osock.nowait;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.SelectInfo;
@@ -10,6 +9,7 @@ import dev.osock.Socket;
 import dev.osock.error.Errno;
 import dev.osock.error.Reason;
 import dev.osock.nowait.NowaitCall.Waiting;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Failing;
@@ -127,7 +127,7 @@ class SelectMessageTest {
             SelectInfo first = a.selects(() -> socket.nowait().recv(1));
             var second = Caller.waiting(thread, () -> socket.recv(1));
             SelectInfo third = b.selects(() -> socket.nowait().recv(1));
-            var fourth = Caller.waiting(thread, () -> socket.within(ofSeconds(5)).recv(1));
+            var fourth = Caller.waiting(thread, () -> socket.within(Patience.seconds(5)).recv(1));
             SelectInfo fifth = c.selects(() -> socket.nowait().recv(1));
             for (String each : new String[] {"1", "2", "3", "4", "5"}) {
                 pair.far().send(bytes(each));

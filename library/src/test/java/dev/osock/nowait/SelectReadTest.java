@@ -2,7 +2,6 @@ package dev.osock.nowait;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -13,6 +12,7 @@ import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.kind.Shutdown;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -216,7 +216,7 @@ class SelectReadTest {
                 pair.far().send(bytes("1"));
             }
             assertThat(near.recv(1)).isEqualTo(bytes("1"));
-            assertThat(near.within(ofSeconds(5)).recv(1)).isEqualTo(bytes("1"));
+            assertThat(near.within(Patience.seconds(5)).recv(1)).isEqualTo(bytes("1"));
             assertThat(near.within(ZERO).recv(1)).isEqualTo(bytes("1"));
             assertThat(readers(near)).isZero();
         }
@@ -380,7 +380,7 @@ class SelectReadTest {
                     }
                 }
                 if (received.get() < many) {
-                    assertThat(a.mailbox().receive(ofSeconds(5))).isPresent();
+                    assertThat(a.mailbox().receive(Patience.seconds(5))).isPresent();
                 }
             }
             sender.result();

@@ -1,7 +1,6 @@
 package dev.osock.nowait;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Attempt;
@@ -12,6 +11,7 @@ import dev.osock.OtpOptions;
 import dev.osock.SelectInfo;
 import dev.osock.Socket;
 import dev.osock.error.SocketException;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -34,7 +34,7 @@ class SharedDescriptorTest {
     }
 
     private static void assertTold(SelectInfo info) throws InterruptedException {
-        assertThat(Mailbox.self().receive(info.handle(), ofSeconds(5))).isPresent();
+        assertThat(Mailbox.self().receive(info.handle(), Patience.seconds(5))).isPresent();
     }
 
     @ParameterizedTest

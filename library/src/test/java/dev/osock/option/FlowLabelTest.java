@@ -1,7 +1,6 @@
 package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Socket;
@@ -11,6 +10,7 @@ import dev.osock.error.Errno;
 import dev.osock.message.ControlTypes;
 import dev.osock.option.FlowLabelRequest.Action;
 import dev.osock.option.FlowLabelRequest.Share;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Failing;
 import dev.osock.testing.sockets.SocketKind;
@@ -36,7 +36,8 @@ class FlowLabelTest {
             sender.setopt(Ipv6Options.FLOWINFO_SEND, true);
             sender.connect(new SockaddrIn6(In6Addr.LOOPBACK, port, LABEL, 0));
             sender.send(bytes("x"));
-            assertThat(receiver.within(ofSeconds(5)).recvmsg().value(ControlTypes.IPV6_FLOWINFO)).contains(LABEL);
+            assertThat(receiver.within(Patience.seconds(5)).recvmsg().value(ControlTypes.IPV6_FLOWINFO))
+                    .contains(LABEL);
             FlowLabelRequest told = sender.getopt(Ipv6Options.FLOWLABEL_MGR);
             assertThat(told.label()).isEqualTo(LABEL);
             assertThat(told.dst()).isEqualTo(In6Addr.LOOPBACK);

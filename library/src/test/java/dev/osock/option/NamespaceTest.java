@@ -2,7 +2,6 @@ package dev.osock.option;
 
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.OpenOptions;
@@ -24,6 +23,7 @@ import dev.osock.kind.Type;
 import dev.osock.message.ControlType;
 import dev.osock.message.ControlTypes;
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
@@ -166,7 +166,7 @@ class NamespaceTest {
                         receiver.setopt(Ipv6Options.MCAST_JOIN_SOURCE_GROUP, source);
                 }
                 sender.sendto(bytes("hello"), group);
-                assertThat(receiver.within(ofSeconds(5)).recv()).as("way " + way).isEqualTo(bytes("hello"));
+                assertThat(receiver.within(Patience.seconds(5)).recv()).as("way " + way).isEqualTo(bytes("hello"));
                 switch (way) {
                     case 0 -> receiver.setopt(Ipv6Options.DROP_MEMBERSHIP, new Ipv6Mreq(GROUP6, device));
                     case 1 ->
@@ -211,7 +211,7 @@ class NamespaceTest {
             throws SocketException {
         sender.sendto(bytes("hello"), group);
         if (isHeard) {
-            assertThat(receiver.within(ofSeconds(5)).recv()).isEqualTo(bytes("hello"));
+            assertThat(receiver.within(Patience.seconds(5)).recv()).isEqualTo(bytes("hello"));
         } else {
             assertThat(Failing.reasonOf(() -> receiver.within(ofMillis(100)).recv()))
                     .isEqualTo(Reason.Timeout.TIMEOUT);
@@ -258,11 +258,11 @@ class NamespaceTest {
     private static void assertFragments(Socket sender, Socket receiver, ControlType<Integer> type, int largest)
             throws SocketException {
         sender.sendto(new byte[2_000], receiver.sockname());
-        ReceivedMsg message = receiver.within(ofSeconds(5)).recvmsg();
+        ReceivedMsg message = receiver.within(Patience.seconds(5)).recvmsg();
         assertThat(message.data()).hasSize(2_000);
         assertThat(message.value(type)).contains(largest);
         sender.sendto(new byte[1], receiver.sockname());
-        assertThat(receiver.within(ofSeconds(5)).recvmsg().value(type)).isEmpty();
+        assertThat(receiver.within(Patience.seconds(5)).recvmsg().value(type)).isEmpty();
     }
 
     @Test
@@ -293,7 +293,7 @@ class NamespaceTest {
                     .isEqualTo(Reason.Timeout.TIMEOUT);
             bound.setopt(SocketOptions.BINDTODEVICE, "");
             sender.sendto(bytes("for you"), byLoopback);
-            assertThat(bound.within(ofSeconds(5)).recv()).isEqualTo(bytes("for you"));
+            assertThat(bound.within(Patience.seconds(5)).recv()).isEqualTo(bytes("for you"));
         }
     }
 
@@ -307,7 +307,7 @@ class NamespaceTest {
             ip("-n", NAME, "link", "set", "lo", "up");
             ip("-n", NAME, "addr", "add", "10.79.0.1/32", "dev", "lo");
             sender.sendto(bytes("at last"), bound.sockname());
-            assertThat(bound.within(ofSeconds(5)).recv()).isEqualTo(bytes("at last"));
+            assertThat(bound.within(Patience.seconds(5)).recv()).isEqualTo(bytes("at last"));
         }
     }
 
@@ -321,7 +321,7 @@ class NamespaceTest {
             sender.setopt(IpOptions.TRANSPARENT, true);
             sender.bind(other);
             sender.sendto(bytes("from elsewhere"), receiver.sockname());
-            assertThat(receiver.within(ofSeconds(5)).recvfrom().source()).isEqualTo(other);
+            assertThat(receiver.within(Patience.seconds(5)).recvfrom().source()).isEqualTo(other);
         }
     }
 }

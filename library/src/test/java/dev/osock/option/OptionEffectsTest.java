@@ -3,7 +3,6 @@ package dev.osock.option;
 import static dev.osock.testing.sockets.Bytes.bytes;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.Descriptor;
@@ -186,7 +185,7 @@ class OptionEffectsTest {
             pair.near().setopt(TcpOptions.KEEPCNT, 1);
             pair.near().setopt(SocketOptions.KEEPALIVE, true);
             pair.far().setopt(SocketOptions.ATTACH_FILTER, returning(0));
-            assertThat(Failing.reasonOf(() -> pair.near().within(ofSeconds(20)).recv()))
+            assertThat(Failing.reasonOf(() -> pair.near().within(Patience.seconds(20)).recv()))
                     .isEqualTo(Errno.ETIMEDOUT);
         }
     }
@@ -197,7 +196,7 @@ class OptionEffectsTest {
             pair.near().setopt(TcpOptions.USER_TIMEOUT, 500);
             pair.far().setopt(SocketOptions.ATTACH_FILTER, returning(0));
             pair.near().send(bytes("anyone?"));
-            assertThat(Failing.reasonOf(() -> pair.near().within(ofSeconds(20)).recv()))
+            assertThat(Failing.reasonOf(() -> pair.near().within(Patience.seconds(20)).recv()))
                     .isEqualTo(Errno.ETIMEDOUT);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.Socket;
 import dev.osock.kind.Shutdown;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
@@ -37,7 +38,7 @@ class TcpInfoTest {
     void aConnectionTellsWhatHasCrossedIt(SocketKind kind) throws Exception {
         try (Pair pair = kind.pair()) {
             pair.near().send(new byte[5_000]);
-            pair.far().within(ofSeconds(5)).recv(5_000);
+            pair.far().within(Patience.seconds(5)).recv(5_000);
             TcpInfo sender = pair.near().getopt(TcpOptions.INFO);
             TcpInfo receiver = pair.far().getopt(TcpOptions.INFO);
             assertThat(sender.state()).isEqualTo(TcpState.ESTABLISHED);
@@ -82,7 +83,7 @@ class TcpInfoTest {
         try (Pair pair = SocketKind.INET_STREAM.pair()) {
             pair.near().setopt(SocketOptions.MAX_PACING_RATE, 1_000_000L);
             pair.near().send(new byte[1]);
-            pair.far().within(ofSeconds(5)).recv(1);
+            pair.far().within(Patience.seconds(5)).recv(1);
             assertThat(pair.near().getopt(TcpOptions.INFO).pacingRate().orElseThrow())
                     .isBetween(1L, 1_000_000L);
         }

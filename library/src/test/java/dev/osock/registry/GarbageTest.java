@@ -7,6 +7,7 @@ import dev.osock.Monitor;
 import dev.osock.Socket;
 import dev.osock.SocketRegistry;
 import dev.osock.nowait.Party;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.Kinds;
@@ -42,9 +43,10 @@ class GarbageTest {
     }
 
     private static void assertCollected(WeakReference<?> reference) throws InterruptedException {
-        for (int i = 0; i < 50 && reference.get() != null; i++) {
+        long giveUp = System.nanoTime() + Patience.seconds(5).toNanos();
+        for (int i = 0; reference.get() != null && System.nanoTime() < giveUp; i++) {
             System.gc();
-            Thread.sleep(i);
+            Thread.sleep(Math.min(i, 50));
         }
         assertThat(reference.get()).isNull();
     }

@@ -5,6 +5,7 @@ import static dev.osock.testing.sockets.Bytes.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.stream.StreamSide.Link;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Bytes;
 import dev.osock.testing.sockets.ThreadKind;
@@ -226,7 +227,7 @@ class InputStreamTest {
             assertThat(Outcome.on(thread, () -> in.read(new byte[10]))).isEqualTo("3");
             assertThat(Outcome.on(thread, () -> in.skip(1))).isEqualTo("timeout");
             link.peer().end();
-            assertThat(Outcome.on(thread, () -> link.in(Duration.ofSeconds(10)).read())).isEqualTo("-1");
+            assertThat(Outcome.on(thread, () -> link.in(Patience.seconds(10)).read())).isEqualTo("-1");
         }
     }
 

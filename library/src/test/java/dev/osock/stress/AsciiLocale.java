@@ -1,7 +1,6 @@
 package dev.osock.stress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.time.Duration.ofSeconds;
 
 import dev.osock.OpenOptions;
 import dev.osock.Socket;
@@ -11,6 +10,7 @@ import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Protocol;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -33,7 +33,8 @@ final class AsciiLocale {
         try (Socket.Pair pair = Socket.pair(Domain.LOCAL, Type.STREAM)) {
             Path file = only(folder);
             long sent = pair.first().sendfile(file);
-            System.out.println("file: " + new String(pair.second().within(ofSeconds(5)).recv((int) sent), UTF_8));
+            System.out
+                    .println("file: " + new String(pair.second().within(Patience.seconds(5)).recv((int) sent), UTF_8));
         }
         OpenOptions netns = OpenOptions.DEFAULT.withNetns(folder + "/\u00e9");
         try (Socket socket = Socket.open(Domain.INET, Type.DGRAM, Protocol.UDP, netns)) {

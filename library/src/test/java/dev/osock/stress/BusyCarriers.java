@@ -5,7 +5,7 @@ import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
 import dev.osock.internal.poll.PollerGroup;
 import dev.osock.stress.Links.Link;
-import java.time.Duration;
+import dev.osock.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -72,13 +72,13 @@ final class BusyCarriers {
     private static void measure(String when, Scratch scratch, int fd, Semaphore told, Link link) throws Exception {
         report(when + ", poller", () -> {
             Kernel.eventfdWrite(scratch, fd);
-            if (!told.tryAcquire(20, TimeUnit.SECONDS)) {
+            if (!told.tryAcquire(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the poller never tells");
             }
             Kernel.eventfdRead(scratch, fd);
         });
         report(when + ", platform thread", () -> {
-            var receive = new FutureTask<>(() -> link.near().within(Duration.ofSeconds(20)).recv(1));
+            var receive = new FutureTask<>(() -> link.near().within(Patience.seconds(20)).recv(1));
             Thread.ofPlatform().start(receive);
             link.far().send(new byte[1]);
             receive.get();
@@ -86,7 +86,7 @@ final class BusyCarriers {
         report(when + ", mailbox", () -> {
             link.near().nowait().recv(1);
             link.far().send(new byte[1]);
-            if (Mailbox.self().receive(Duration.ofSeconds(20)).isEmpty()) {
+            if (Mailbox.self().receive(Patience.seconds(20)).isEmpty()) {
                 throw new IllegalStateException("the message never comes");
             }
             link.near().recv(1);

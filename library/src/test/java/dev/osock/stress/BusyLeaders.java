@@ -2,6 +2,7 @@ package dev.osock.stress;
 
 import dev.osock.Socket;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -66,7 +67,7 @@ final class BusyLeaders {
     }
 
     private static void awaitExchanges(long wanted) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + Patience.seconds(20).toNanos();
         while (exchanges < wanted) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the exchange does not go on");
@@ -79,7 +80,7 @@ final class BusyLeaders {
         var running = new Semaphore(0);
         long begin = System.nanoTime();
         Thread.ofVirtual().start(running::release);
-        if (!running.tryAcquire(20, TimeUnit.SECONDS)) {
+        if (!running.tryAcquire(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("a thread from outside never runs");
         }
         return System.nanoTime() - begin;
@@ -100,7 +101,7 @@ final class BusyLeaders {
             }
             late.release();
         });
-        if (!late.tryAcquire(20, TimeUnit.SECONDS)) {
+        if (!late.tryAcquire(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("a thread that sleeps is never woken");
         }
         return longest[0];

@@ -7,11 +7,11 @@ import dev.osock.Socket;
 import dev.osock.SocketByteChannel;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Action;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 
 /// Prints how many bytes of the heap each call takes that need not wait and has direct buffers.
 final class ChannelMemory {
@@ -25,7 +25,7 @@ final class ChannelMemory {
         ByteBuffer one = ByteBuffer.allocateDirect(16);
         ByteBuffer[] two = {ByteBuffer.allocateDirect(8), ByteBuffer.allocateDirect(8)};
         try (Socket.Pair pair = Socket.pair(Domain.LOCAL, Type.STREAM)) {
-            Deadline deadline = Deadline.in(Duration.ofMinutes(5));
+            Deadline deadline = Deadline.in(Patience.seconds(300));
             BlockingIo near = pair.first().until(deadline);
             BlockingIo far = pair.second().until(deadline);
             SocketByteChannel out = pair.first().byteChannel();

@@ -12,7 +12,6 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
 import dev.osock.testing.Patience;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -64,7 +63,7 @@ class DescriptorHygieneTest {
                     }
                 });
             }
-            crew.join(Duration.ofMinutes(9));
+            crew.join(Patience.seconds(540));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.osock.kind.Type;
 import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Pair;
 import dev.osock.testing.sockets.SocketKind;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,7 +41,7 @@ class DescriptorPassingTest {
                             way.sendDescriptors(bytes("take"), descriptor, descriptor);
                         }
                     }
-                    assertThat(passed.far().within(Duration.ofSeconds(10)).recv(5)).isEqualTo(bytes("hello"));
+                    assertThat(passed.far().within(Patience.seconds(10)).recv(5)).isEqualTo(bytes("hello"));
                 }
                 assertThat(Resources.descriptors("")).isLessThanOrEqualTo(before + 2);
             }

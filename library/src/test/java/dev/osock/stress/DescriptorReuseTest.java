@@ -44,7 +44,7 @@ class DescriptorReuseTest {
                     }
                 });
             }
-            crew.join(Duration.ofSeconds(SECONDS + 30));
+            crew.join(Patience.seconds(30).plusSeconds(SECONDS));
         }
         assertThat(wakenByClose).hasPositiveValue();
     }
@@ -102,13 +102,13 @@ class DescriptorReuseTest {
         var reader = new Crew();
         reader.start(
                 kind,
-                () -> assertThat(link.near().within(Duration.ofSeconds(10)).recv(2 * COUNT))
+                () -> assertThat(link.near().within(Patience.seconds(10)).recv(2 * COUNT))
                         .containsOnly(tagged[0]));
         link.far().send(tagged);
         pause();
         link.far().send(tagged);
         link.near().send(tagged);
-        assertThat(link.far().within(Duration.ofSeconds(10)).recv(COUNT)).isEqualTo(tagged);
+        assertThat(link.far().within(Patience.seconds(10)).recv(COUNT)).isEqualTo(tagged);
         reader.join(Patience.seconds(20));
     }
 

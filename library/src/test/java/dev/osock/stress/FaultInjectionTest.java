@@ -3,11 +3,11 @@ package dev.osock.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.testing.Need;
+import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
 import java.io.BufferedReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class FaultInjectionTest {
             fork.say("go");
             assertThat(fork.line()).as(name + " with " + fault).isEqualTo(during);
             strace.destroy();
-            assertThat(strace.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(strace.waitFor(Patience.seconds(20))).isTrue();
         } finally {
             strace.destroyForcibly();
         }

@@ -7,10 +7,10 @@ import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// Does for the first time what starts threads, once while there can be none and once when there can. Each line of
@@ -37,7 +37,7 @@ final class FewThreads {
                 return () -> {};
             }, "anon_inode:[eventpoll]");
             socket.sendto(new byte[1], socket.sockname());
-            System.out.println("told: " + Mailbox.self().receive(Duration.ofSeconds(10)).isPresent());
+            System.out.println("told: " + Mailbox.self().receive(Patience.seconds(10)).isPresent());
         }
     }
 

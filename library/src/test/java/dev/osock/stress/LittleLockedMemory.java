@@ -4,8 +4,8 @@ import dev.osock.Zerocopy;
 import dev.osock.ZerocopySend;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 
 /// Sends without copying where the kernel may keep little memory for that. Prints what came of it.
 final class LittleLockedMemory {
@@ -26,7 +26,7 @@ final class LittleLockedMemory {
                 Thread reader = Thread.ofPlatform().start(() -> read(link));
                 ZerocopySend send = zerocopy.send(data);
                 reader.join();
-                boolean copied = send.await(Duration.ofSeconds(20));
+                boolean copied = send.await(Patience.seconds(20));
                 System.out.println(send.sent() + " sent, copied: " + copied + ", left: " + zerocopy.outstanding());
             }
         }
@@ -34,7 +34,7 @@ final class LittleLockedMemory {
 
     private static void read(Link link) {
         try {
-            byte[] data = link.far().within(Duration.ofSeconds(20)).recv(SIZE);
+            byte[] data = link.far().within(Patience.seconds(20)).recv(SIZE);
             for (int k = 1; k < SIZE; k++) {
                 if (data[k] != (byte) (data[k - 1] + 31)) {
                     throw new IllegalStateException("byte " + k + " is not what was sent");

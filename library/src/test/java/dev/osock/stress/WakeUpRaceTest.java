@@ -12,6 +12,7 @@ import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.Links.Link;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WakeUpRaceTest {
 
     private static final int FACTOR = Integer.getInteger("osock.stress.factor", 1);
-    private static final Duration LIMIT = Duration.ofSeconds(30L * FACTOR);
+    private static final Duration LIMIT = Patience.seconds(30L * FACTOR);
 
     private final Crew crew = new Crew();
     private final long end = System.nanoTime() + LIMIT.toNanos();

@@ -45,7 +45,9 @@ public enum Need {
     VSOCK_SOCKETS("vsock", () -> Files.exists(Path.of("/dev/vsock")), true),
     VSOCK("the module vsock_loopback", Need::hasVsock, true),
     VSOCK_SEQPACKET("the module vsock_loopback of Linux 5.14", () -> hasVsock() && isKernelAtLeast(5, 14), true),
-    VHOST_VSOCK("the module vhost_vsock", () -> Files.exists(Path.of("/dev/vhost-vsock")), true);
+    VHOST_VSOCK("the module vhost_vsock", () -> Files.exists(Path.of("/dev/vhost-vsock")), true),
+    DUMMY("devices of the type dummy", () -> makesDevice("link", "add", "lost", "type", "dummy"), true),
+    TUN("devices of the type tun", () -> makesDevice("tuntap", "add", "lost", "mode", "tun"), true);
 
     private final String description;
     private final BooleanSupplier check;
@@ -107,6 +109,12 @@ public enum Need {
         } catch (IOException | UnsupportedOperationException _) {
             return false;
         }
+    }
+
+    /// Whether ip(8) makes a device, which is gone with the namespace that it is made in.
+    private static boolean makesDevice(String... arguments) {
+        return NETNS.isMet() && runs(Stream.concat(Stream.of("unshare", "--net", "ip"), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     /// How many this process may have: the virtual machine raises the limit as far as it may.

@@ -2,6 +2,7 @@ package dev.osock.tls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -41,7 +41,7 @@ final class TestCertificate {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool").toFile())
                 .start();
-        if (!keytool.waitFor(5, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
+        if (!keytool.waitFor(Patience.seconds(60)) || keytool.exitValue() != 0) {
             keytool.destroyForcibly();
             throw new IOException("keytool: " + Files.readString(folder.resolve("keytool")));
         }

@@ -8,6 +8,7 @@ import dev.osock.Socket;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -41,7 +42,7 @@ class DatagramTest {
 
     private static DatagramPacket received(DatagramSocket socket) throws IOException {
         var packet = new DatagramPacket(new byte[100], 100);
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout((int) Patience.seconds(5).toMillis());
         socket.receive(packet);
         return packet;
     }

@@ -2,6 +2,7 @@ package dev.osock.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.io.Closeable;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
@@ -52,12 +53,12 @@ class ManyWaitTest {
         assertThat(waiting).hasSize(MANY).noneMatch(FutureTask::isDone);
         var other = new FutureTask<>(() -> "done");
         Thread.ofVirtual().start(other);
-        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(other.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isEqualTo("done");
         for (Closeable each : open) {
             each.close();
         }
         for (FutureTask<String> each : waiting) {
-            assertThat(each.get(20, TimeUnit.SECONDS)).isEqualTo("Socket closed");
+            assertThat(each.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).isEqualTo("Socket closed");
         }
     }
 

@@ -3,13 +3,8 @@ package dev.osock.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.net.adapter.MysqlSocketFactory;
-import java.io.File;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import dev.osock.testing.UserModule;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,56 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ModulePathTest {
 
-    private static final String MODULE = "module user { requires dev.osock.net; }";
-    private static final String MAIN = """
-            package user;
-
-            public class Main {
-                public static void main(String[] names) throws Exception {
-                    new dev.osock.net.OsockSocketFactory("unix:@x").createSocket().close();
-                    for (String name : names) {
-                        Class.forName(name).getConstructor().newInstance();
-                    }
-                    System.out.println("works");
-                }
-            }
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private static String place(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    }
-
-    private String run(String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(output);
-    }
+    private static final String STATEMENT =
+            "new dev.osock.net.OsockSocketFactory(\"unix:@x\").createSocket().close();";
 
     @Test
-    void whatIsOptionalNeedNotBeThere() throws Exception {
-        Path module = Files.writeString(folder.resolve("module-info.java"), MODULE);
-        Path main = Files.writeString(folder.resolve("Main.java"), MAIN);
-        String classes = folder.resolve("classes").toString();
-        String path = String.join(
-                File.pathSeparator, place(OsockSocketFactory.class), place(dev.osock.Socket.class), classes);
-
-        assertThat(run("javac", "-p", path, "-d", classes, module.toString(), main.toString())).isEmpty();
-        assertThat(run("java", "--enable-native-access=dev.osock", "-p", path, "-m", "user/user.Main"))
-                .isEqualTo("works\n");
-
-        String driver = File.pathSeparator + place(com.mysql.cj.jdbc.Driver.class);
-        assertThat(run("java", "--enable-native-access=dev.osock", "-p", path + driver, "--add-modules",
-                "mysql.connector.j", "-m", "user/user.Main", MysqlSocketFactory.class.getName()))
+    void whatIsOptionalNeedNotBeThere(@TempDir Path folder) throws Exception {
+        var user = new UserModule(
+                folder, "dev.osock.net", STATEMENT, OsockSocketFactory.class, dev.osock.Socket.class);
+        assertThat(user.run()).isEqualTo("works\n");
+        assertThat(user.run("mysql.connector.j", MysqlSocketFactory.class, com.mysql.cj.jdbc.Driver.class))
                 .isEqualTo("works\n");
     }
 }

@@ -3,6 +3,7 @@ package dev.osock.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.osock.testing.Patience;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -42,9 +43,9 @@ class UnixTest {
                 Socket client = factory.createSocket("localhost", 5432)) {
             var accepting = new FutureTask<>(server::accept);
             Thread.ofVirtual().start(accepting);
-            try (Socket accepted = accepting.get(10, TimeUnit.SECONDS)) {
+            try (Socket accepted = accepting.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)) {
                 client.setTcpNoDelay(true); // which drivers do, and which means nothing here
-                client.setSoTimeout(5_000);
+                client.setSoTimeout((int) Patience.seconds(5).toMillis());
                 client.getOutputStream().write(3);
                 assertThat(accepted.getInputStream().read()).isEqualTo(3);
                 accepted.shutdownOutput();
@@ -66,7 +67,7 @@ class UnixTest {
             UnixDomainSocketAddress there = UnixDomainSocketAddress.of(folder.resolve("s"));
             client.connect(there);
             assertThat(client.getRemoteSocketAddress()).isEqualTo(there);
-            server.setSoTimeout(5_000);
+            server.setSoTimeout((int) Patience.seconds(5).toMillis());
             server.accept().close();
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }

@@ -10,6 +10,7 @@ import dev.osock.stress.fault.Held;
 import dev.osock.stress.fault.Stage;
 import dev.osock.stress.fault.Verbs;
 import dev.osock.stress.fault.Verbs.Verb;
+import dev.osock.testing.Patience;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class CloseRaceTest {
     /// The close comes so late at the most; a call has begun to wait long before.
     private static final int LATEST_NANOS = 400_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.seconds(20);
 
     private static int races;
 

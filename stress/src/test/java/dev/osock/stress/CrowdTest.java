@@ -14,6 +14,7 @@ import dev.osock.error.SocketInterruptedException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class CrowdTest {
     private static final int MESSAGES = 10_000 * Effort.FACTOR;
 
     /// Longer than anybody keeps the others waiting while there are messages.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Patience.seconds(10);
 
     private final AtomicIntegerArray received = new AtomicIntegerArray(MESSAGES);
     private final CountDownLatch left = new CountDownLatch(MESSAGES);

@@ -1,12 +1,12 @@
 package dev.osock.stress;
 
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Runs main classes of the tests in virtual machines of their own.
@@ -61,7 +61,7 @@ public final class Jvm {
 
     private static void endAfter(Process process, int seconds) {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.seconds(seconds))) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException ended) {

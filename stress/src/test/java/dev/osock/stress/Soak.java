@@ -14,6 +14,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class Soak {
             watch.look();
         }
         for (Thread thread : threads) {
-            if (!thread.join(Duration.ofSeconds(20))) {
+            if (!thread.join(Patience.seconds(20))) {
                 wrong.add(thread + " does not end in " + List.of(thread.getStackTrace()));
             }
         }

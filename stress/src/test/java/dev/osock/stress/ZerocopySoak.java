@@ -9,6 +9,7 @@ import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.option.SocketOptions;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ final class ZerocopySoak {
 
     private static final int SIZE = 16 * 1024;
     private static final int BUFFERS = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.seconds(60);
 
     /// What the heap may grow by.
     private static final long HEAP_BYTES = 8L << 20;
@@ -89,7 +90,7 @@ final class ZerocopySoak {
         int last = -1;
         while (last < sends - 1) {
             try {
-                far.within(Duration.ofSeconds(5)).recv(data.clear());
+                far.within(Patience.seconds(5)).recv(data.clear());
             } catch (SocketTimeoutException quiet) {
                 break;
             }

@@ -1,9 +1,9 @@
 package dev.osock.internal.abi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class Probe {
                 .redirectError(errors.toFile())
                 .start();
         try {
-            assertThat(probe.waitFor(60, SECONDS)).as("the probe ends in time").isTrue();
+            assertThat(probe.waitFor(Patience.seconds(60))).as("the probe ends in time").isTrue();
         } finally {
             probe.destroyForcibly();
         }

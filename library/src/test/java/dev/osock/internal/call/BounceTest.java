@@ -16,6 +16,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
 import dev.osock.message.MsgFlags;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class BounceTest {
 
-    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(Patience.seconds(10).toNanos());
     private static final byte SECRET = 0x5E;
     private static final int TRUNC = MsgFlags.TRUNC.bits();
     private static final int PEEK = MsgFlags.PEEK.bits();

@@ -14,6 +14,7 @@ import dev.osock.internal.verb.Sending;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class DirectBufferTest {
 
     private static final Timeout ZERO = Timeout.of(0);
-    private static final Timeout SECOND = Timeout.of(1_000_000_000);
-    private static final Timeout TEN_SECONDS = Timeout.of(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(Patience.seconds(10).toNanos());
 
     private OpenSocket socket;
 
@@ -78,11 +78,11 @@ class DirectBufferTest {
         var waiting = new FutureTask<>(() -> Receiving.recv(socket, buffer, 0, Timeout.NEVER));
         Thread first = Thread.ofVirtual().start(waiting);
         awaitParked(first);
-        var queued = new FutureTask<>(() -> Receiving.recv(socket, 16, 0, TEN_SECONDS));
+        var queued = new FutureTask<>(() -> Receiving.recv(socket, 16, 0, LIMIT));
         awaitParked(Thread.ofVirtual().start(queued));
 
         arena.close();
-        Sending.send(socket, ByteBuffer.wrap(new byte[] {7}), null, 0, SECOND);
+        Sending.send(socket, ByteBuffer.wrap(new byte[] {7}), null, 0, LIMIT);
 
         assertThat(queued.get()).containsExactly(7);
         assertThatExceptionOfType(ExecutionException.class)
@@ -92,9 +92,9 @@ class DirectBufferTest {
     }
 
     private void assertStillWorks() throws Exception {
-        Sending.send(socket, ByteBuffer.allocateDirect(3).put(1, (byte) 9), null, 0, SECOND);
+        Sending.send(socket, ByteBuffer.allocateDirect(3).put(1, (byte) 9), null, 0, LIMIT);
         ByteBuffer answer = ByteBuffer.allocateDirect(5).position(1);
-        assertThat(Receiving.recv(socket, answer, 0, SECOND)).isEqualTo(3);
+        assertThat(Receiving.recv(socket, answer, 0, LIMIT)).isEqualTo(3);
         assertThat(answer.position()).isEqualTo(4);
         assertThat(answer.get(2)).isEqualTo((byte) 9);
     }

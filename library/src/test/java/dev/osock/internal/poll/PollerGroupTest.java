@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,11 @@ class PollerGroupTest {
         }
 
         boolean isReadable() throws InterruptedException {
-            return readable.tryAcquire(5, TimeUnit.SECONDS);
+            return readable.tryAcquire(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
         }
 
         boolean isWritable() throws InterruptedException {
-            return writable.tryAcquire(5, TimeUnit.SECONDS);
+            return writable.tryAcquire(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS);
         }
 
         /// Whether it stays untold for a while.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.osock.internal.kernel.Kernel;
 import dev.osock.internal.kernel.Scratch;
+import dev.osock.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class WakeUpTest {
-
-    private static final long SECOND = 1_000_000_000;
 
     private final Scratch scratch = new Scratch();
     private int fd;
@@ -51,7 +50,7 @@ class WakeUpTest {
         WakeUp wakeUp = take();
         long start = System.nanoTime();
         assertThat(wakeUp.await(fd, Kernel.POLLIN, 20_000_000)).isZero();
-        assertThat(System.nanoTime() - start).isBetween(20_000_000L, 5 * SECOND);
+        assertThat(System.nanoTime() - start).isBetween(20_000_000L, Patience.seconds(5).toNanos());
         wakeUp.give();
     }
 
@@ -77,7 +76,7 @@ class WakeUpTest {
         Thread thread = Thread.ofPlatform().start(waiting);
         Thread.sleep(50);
         thread.interrupt();
-        assertThat(waiting.get(5, TimeUnit.SECONDS)).isZero();
+        assertThat(waiting.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isZero();
         assertThat(Thread.interrupted()).isFalse();
     }
 

@@ -18,6 +18,7 @@ import dev.osock.internal.verb.Sending;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @org.junit.jupiter.api.Timeout(20)
 class CounterWrapTest {
 
-    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(Patience.seconds(10).toNanos());
     private static final long LAST = -1;
 
     private final MailboxState owner = new MailboxState();

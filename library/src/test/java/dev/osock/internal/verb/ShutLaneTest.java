@@ -14,6 +14,7 @@ import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Shutdown;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @org.junit.jupiter.api.Timeout(20)
 class ShutLaneTest {
 
-    private static final Timeout LIMIT = Timeout.of(10_000_000_000L);
+    private static final Timeout LIMIT = Timeout.of(Patience.seconds(10).toNanos());
 
     @Test
     void anInetListenerThatWasShutDownAndListensAgainAcceptsAgain() throws Exception {

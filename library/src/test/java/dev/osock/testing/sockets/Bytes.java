@@ -17,6 +17,11 @@ public final class Bytes {
         return text.getBytes(US_ASCII);
     }
 
+    /// A direct buffer that has them.
+    public static ByteBuffer direct(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    }
+
     /// The bytes that are left in a buffer, whose position stays.
     public static byte[] remaining(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];

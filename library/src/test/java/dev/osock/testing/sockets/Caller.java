@@ -64,9 +64,10 @@ public final class Caller<T> {
         return waiting(kind, call.asCallable());
     }
 
-    /// Looks where the thread is: a platform thread that waits in the kernel counts as runnable. One that is in a
-    /// system call of the JDK's, or on its way there, is taken for one that waits too.
-    private boolean waits() {
+    /// Whether it waits for the socket or for its turn now. Looks where the thread is: a platform thread that waits in
+    /// the kernel counts as runnable. One that is in a system call of the JDK's, or on its way there, is taken for one
+    /// that waits too.
+    public boolean waits() {
         for (StackTraceElement frame : thread.getStackTrace()) {
             String place = frame.getClassName();
             String method = frame.getMethodName();

@@ -1,10 +1,10 @@
 package dev.osock.testing.sockets;
 
 import dev.osock.OpenOptions;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Network namespaces that a test makes, by ip(8), and that are gone when it ends. A test knows them by short names.
@@ -56,7 +56,7 @@ public class Namespaces implements AutoCloseable {
     private static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(Patience.seconds(60)) || process.exitValue() != 0) {
             throw new IOException(command + ": " + output);
         }
         return output;

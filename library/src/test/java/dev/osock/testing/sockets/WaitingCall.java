@@ -24,18 +24,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.recv(1);
-                }
-
-                @Override
-                public void release() throws SocketException {
-                    pair.far().send(new byte[1]);
-                }
-            };
+            return receiving(kind, view -> view.recv(1));
         }
     },
 
@@ -48,18 +37,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.recvfrom();
-                }
-
-                @Override
-                public void release() throws SocketException {
-                    pair.far().send(new byte[1]);
-                }
-            };
+            return receiving(kind, view -> view.recvfrom());
         }
     },
 
@@ -72,18 +50,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.recvmsg();
-                }
-
-                @Override
-                public void release() throws SocketException {
-                    pair.far().send(new byte[1]);
-                }
-            };
+            return receiving(kind, view -> view.recvmsg());
         }
     },
 
@@ -96,18 +63,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.recvmmsg(1);
-                }
-
-                @Override
-                public void release() throws SocketException {
-                    pair.far().send(new byte[1]);
-                }
-            };
+            return receiving(kind, view -> view.recvmmsg(1));
         }
     },
 
@@ -151,22 +107,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
-            if (!kind.isStream()) {
-                fill(() -> pair.near().within(ZERO).send(data));
-            }
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.send(data);
-                }
-
-                @Override
-                public void release() {
-                    Drain.start(pair.far());
-                }
-            };
+            return sending(kind, (view, data) -> view.send(data));
         }
     },
 
@@ -182,17 +123,7 @@ public enum WaitingCall {
             var pair = new Pair(kind.open(), kind.bound());
             Sockaddr full = pair.far().sockname();
             fill(() -> pair.near().within(ZERO).sendto(new byte[1], full));
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.sendto(new byte[1], full);
-                }
-
-                @Override
-                public void release() {
-                    Drain.start(pair.far());
-                }
-            };
+            return drained(pair, view -> view.sendto(new byte[1], full));
         }
     },
 
@@ -205,22 +136,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
-            if (!kind.isStream()) {
-                fill(() -> pair.near().within(ZERO).send(data));
-            }
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.sendmsg(Msg.of(new byte[1], data));
-                }
-
-                @Override
-                public void release() {
-                    Drain.start(pair.far());
-                }
-            };
+            return sending(kind, (view, data) -> view.sendmsg(Msg.of(new byte[1], data)));
         }
     },
 
@@ -233,22 +149,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
-            if (!kind.isStream()) {
-                fill(() -> pair.near().within(ZERO).send(data));
-            }
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    view.sendmmsg(List.of(Msg.of(data), Msg.of(new byte[1])));
-                }
-
-                @Override
-                public void release() {
-                    Drain.start(pair.far());
-                }
-            };
+            return sending(kind, (view, data) -> view.sendmmsg(List.of(Msg.of(data), Msg.of(new byte[1]))));
         }
     },
 
@@ -261,18 +162,7 @@ public enum WaitingCall {
 
         @Override
         public Situation on(SocketKind kind) throws SocketException {
-            Pair pair = kind.pair();
-            return new Paired(pair) {
-                @Override
-                public void call(BlockingIo view) throws SocketException {
-                    LargeFile.sendTo(view);
-                }
-
-                @Override
-                public void release() {
-                    Drain.start(pair.far());
-                }
-            };
+            return drained(kind.pair(), LargeFile::sendTo);
         }
     },
 
@@ -321,6 +211,43 @@ public enum WaitingCall {
     /// Makes a socket on which this call waits.
     public abstract Situation on(SocketKind kind) throws SocketException;
 
+    /// What is called by way of a view.
+    private interface Call {
+        void on(BlockingIo view) throws SocketException;
+    }
+
+    private interface Send {
+        void of(BlockingIo view, byte[] data) throws SocketException;
+    }
+
+    private static Situation receiving(SocketKind kind, Call call) throws SocketException {
+        Pair pair = kind.pair();
+        return new Paired(pair, call) {
+            @Override
+            public void release() throws SocketException {
+                pair.far().send(new byte[1]);
+            }
+        };
+    }
+
+    private static Situation sending(SocketKind kind, Send send) throws SocketException {
+        Pair pair = kind.pair();
+        byte[] data = new byte[kind.isStream() ? TOO_MANY : 1];
+        if (!kind.isStream()) {
+            fill(() -> pair.near().within(ZERO).send(data));
+        }
+        return drained(pair, view -> send.of(view, data));
+    }
+
+    private static Situation drained(Pair pair, Call call) {
+        return new Paired(pair, call) {
+            @Override
+            public void release() {
+                Drain.start(pair.far());
+            }
+        };
+    }
+
     private static void fill(Action send) {
         while (true) {
             try {
@@ -335,10 +262,17 @@ public enum WaitingCall {
 
     private abstract static class Paired extends Situation {
         private final Pair pair;
+        private final Call call;
 
-        Paired(Pair pair) {
+        Paired(Pair pair, Call call) {
             super(pair.near());
             this.pair = pair;
+            this.call = call;
+        }
+
+        @Override
+        public void call(BlockingIo view) throws SocketException {
+            call.on(view);
         }
 
         @Override

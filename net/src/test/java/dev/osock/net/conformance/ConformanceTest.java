@@ -2,6 +2,7 @@ package dev.osock.net.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
 
     private static final int LEAST = 250;
-    private static final int SECONDS = 30;
 
     private static final List<Check> CHECKS = Stream.of(
             SocketStates.checks(),
@@ -59,7 +59,7 @@ class ConformanceTest {
             }
         });
         threads.start(outcome);
-        assertThat(outcome.get(SECONDS, TimeUnit.SECONDS))
+        assertThat(outcome.get(Patience.seconds(30).toSeconds(), TimeUnit.SECONDS))
                 .as("%s, %s", check.name(), faces)
                 .isEqualTo(check.outcome(faces));
     }

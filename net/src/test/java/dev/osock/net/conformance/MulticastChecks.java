@@ -3,6 +3,7 @@ package dev.osock.net.conformance;
 import static dev.osock.net.conformance.Check.same;
 import static dev.osock.net.conformance.Outcome.DONE;
 
+import dev.osock.testing.Patience;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -29,7 +30,7 @@ final class MulticastChecks {
     /// A socket that any group's datagrams can come to.
     private static DatagramSocket receiver(Stage stage) throws Exception {
         DatagramSocket socket = stage.keep(stage.faces.datagrams());
-        socket.setSoTimeout(2_000);
+        socket.setSoTimeout((int) Patience.seconds(2).toMillis());
         return socket;
     }
 
@@ -64,7 +65,7 @@ final class MulticastChecks {
                     two.bind(new InetSocketAddress(one.getLocalPort()));
                     for (DatagramSocket each : List.of(one, two)) {
                         each.joinGroup(group(0), loopback());
-                        each.setSoTimeout(2_000);
+                        each.setSoTimeout((int) Patience.seconds(2).toMillis());
                     }
                     sender(stage).send(Stage.packet("x", group(one.getLocalPort())));
                     return List.of(Stage.receive(one), Stage.receive(two));

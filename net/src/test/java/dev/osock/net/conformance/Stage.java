@@ -1,5 +1,6 @@
 package dev.osock.net.conformance;
 
+import dev.osock.testing.Patience;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -23,7 +25,7 @@ final class Stage implements AutoCloseable {
     /// Long enough for a thread that has begun to wait for something.
     private static final int SOON_MILLIS = 60;
 
-    private static final int LONG_SECONDS = 10;
+    private static final Duration LONG = Patience.seconds(10);
 
     final Faces faces;
     private final Deque<Closeable> open = new ArrayDeque<>();
@@ -77,7 +79,7 @@ final class Stage implements AutoCloseable {
     /// A datagram socket on the loopback address.
     DatagramSocket datagrams() throws IOException {
         DatagramSocket socket = keep(faces.datagrams(loopback(0)));
-        socket.setSoTimeout(LONG_SECONDS * 1000);
+        socket.setSoTimeout((int) LONG.toMillis());
         return socket;
     }
 
@@ -118,7 +120,7 @@ final class Stage implements AutoCloseable {
         /// @throws Exception what it has thrown
         T end() throws Exception {
             try {
-                return task.get(LONG_SECONDS, TimeUnit.SECONDS);
+                return task.get(LONG.toSeconds(), TimeUnit.SECONDS);
             } catch (java.util.concurrent.ExecutionException e) {
                 if (e.getCause() instanceof Exception cause) {
                     throw cause;

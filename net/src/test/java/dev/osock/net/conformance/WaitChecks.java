@@ -5,6 +5,7 @@ import static dev.osock.net.conformance.Check.same;
 import static dev.osock.net.conformance.Outcome.DONE;
 import static dev.osock.net.conformance.Outcome.doing;
 
+import dev.osock.testing.Patience;
 import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -51,7 +52,7 @@ final class WaitChecks {
 
     private static boolean took(long sinceNanos, int millis) {
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos);
-        return took >= millis - 1 && took < millis + 5_000;
+        return took >= millis - 1 && took < millis + Patience.seconds(5).toMillis();
     }
 
     private static DatagramPacket packet() {
@@ -90,7 +91,7 @@ final class WaitChecks {
                 }),
                 same("a read in time is not told", "5", stage -> {
                     Stage.Pair pair = stage.pair();
-                    pair.near().setSoTimeout(5_000);
+                    pair.near().setSoTimeout((int) Patience.seconds(5).toMillis());
                     var reading = stage.aside(() -> pair.near().getInputStream().read());
                     pair.far().getOutputStream().write(5);
                     return reading.end();
@@ -119,7 +120,7 @@ final class WaitChecks {
                 }),
                 same("what is accepted has no time-out", "0", stage -> {
                     ServerSocket server = stage.listening();
-                    server.setSoTimeout(5_000);
+                    server.setSoTimeout((int) Patience.seconds(5).toMillis());
                     stage.socket().connect(server.getLocalSocketAddress());
                     return stage.keep(server.accept()).getSoTimeout();
                 }),
@@ -135,7 +136,7 @@ final class WaitChecks {
                 }),
                 same("a connect in time is not told", "true", stage -> {
                     Socket socket = stage.socket();
-                    socket.connect(stage.listening().getLocalSocketAddress(), 5_000);
+                    socket.connect(stage.listening().getLocalSocketAddress(), (int) Patience.seconds(5).toMillis());
                     return socket.isConnected();
                 }),
                 same("a receive times out", "SocketTimeoutException: Receive timed out", stage -> {
@@ -175,7 +176,7 @@ final class WaitChecks {
                 }),
                 same("closing ends a read with a time-out of another thread", CLOSED, stage -> {
                     Socket near = stage.pair().near();
-                    near.setSoTimeout(5_000);
+                    near.setSoTimeout((int) Patience.seconds(5).toMillis());
                     var reading = stage.aside(() -> near.getInputStream().read());
                     near.close();
                     return reading.end();
@@ -194,7 +195,7 @@ final class WaitChecks {
                 }),
                 same("closing ends an accept with a time-out of another thread", CLOSED, stage -> {
                     ServerSocket server = stage.listening();
-                    server.setSoTimeout(5_000);
+                    server.setSoTimeout((int) Patience.seconds(5).toMillis());
                     var accepting = stage.aside(server::accept);
                     server.close();
                     return accepting.end();
@@ -243,7 +244,7 @@ final class WaitChecks {
                 }),
                 same("an interrupt ends the read with a time-out of a virtual thread", INTERRUPTED, stage -> {
                     Socket near = stage.pair().near();
-                    near.setSoTimeout(5_000);
+                    near.setSoTimeout((int) Patience.seconds(5).toMillis());
                     return interrupted(stage.onVirtual(() -> near.getInputStream().read()));
                 }),
                 same("an interrupt closes the socket of a virtual thread that reads", "true", stage -> {

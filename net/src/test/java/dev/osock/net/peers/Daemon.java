@@ -1,5 +1,6 @@
 package dev.osock.net.peers;
 
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -8,12 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /// A server's process: it is waited for until somebody listens at its Unix socket, and ended at once, as in a crash.
 final class Daemon implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration LONGEST_START = Patience.seconds(30);
 
     private static final List<Daemon> RUNNING = new CopyOnWriteArrayList<>();
 
@@ -79,7 +79,7 @@ final class Daemon implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroyForcibly();
-        process.waitFor(20, TimeUnit.SECONDS);
+        process.waitFor(Patience.seconds(20));
         RUNNING.remove(this);
     }
 }

@@ -12,6 +12,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.adapter.DockerTransport;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,8 @@ class DockerTest {
                     assertThat(response.getStatusCode()).isEqualTo(200);
                     assertThat(response.getBody().readAllBytes()).asString(UTF_8).isEqualTo("ready.{}TYPED");
                 }
-                assertThat(daemon.get(5, TimeUnit.SECONDS)).startsWith("POST /exec/1/start HTTP/1.1\r\n")
+                assertThat(daemon.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS))
+                        .startsWith("POST /exec/1/start HTTP/1.1\r\n")
                         .contains("Upgrade: tcp\r\n", "Connection: Upgrade\r\n", "Content-Type: application/json\r\n");
             }
         }
@@ -121,7 +123,7 @@ class DockerTest {
                 assertThat(response.getHeader("Transfer-Encoding")).isEqualTo("chunked");
                 assertThat(response.getBody().read()).isEqualTo('x');
             }
-            assertThat(daemon.get(5, TimeUnit.SECONDS)).isEqualTo(-1);
+            assertThat(daemon.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).isEqualTo(-1);
         }
     }
 

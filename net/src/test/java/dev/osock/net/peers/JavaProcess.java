@@ -2,12 +2,12 @@ package dev.osock.net.peers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.osock.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// A JVM of its own that runs a class of the tests; what it prints is read line by line.
 final class JavaProcess implements AutoCloseable {
@@ -33,6 +33,6 @@ final class JavaProcess implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroyForcibly();
-        process.waitFor(20, TimeUnit.SECONDS);
+        process.waitFor(Patience.seconds(20));
     }
 }

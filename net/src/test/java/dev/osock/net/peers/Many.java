@@ -2,11 +2,14 @@ package dev.osock.net.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// How many threads of which kind do the same at the same time, as tests have it.
 enum Many {
@@ -23,7 +26,7 @@ enum Many {
         }
     };
 
-    private static final long LONGEST_SECONDS = 50;
+    private static final long LONGEST_SECONDS = Patience.seconds(50).toSeconds();
 
     final int count;
 
@@ -32,6 +35,11 @@ enum Many {
     }
 
     abstract void start(Runnable task);
+
+    /// Every one of some ways by each of these.
+    static Stream<Arguments> by(Enum<?>[] ways) {
+        return Stream.of(ways).flatMap(way -> Stream.of(values()).map(many -> Arguments.of(way, many)));
+    }
 
     interface Task {
         String answer(int number) throws Exception;

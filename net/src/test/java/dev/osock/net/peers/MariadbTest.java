@@ -1,11 +1,13 @@
 package dev.osock.net.peers;
 
+import static dev.osock.net.peers.Query.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.osock.net.OsockSocketFactory;
+import dev.osock.testing.Patience;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -76,13 +78,6 @@ class MariadbTest {
         }
     }
 
-    private static String ask(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void queriesGoThatWay(Way way) throws Exception {
@@ -95,8 +90,7 @@ class MariadbTest {
     }
 
     static Stream<Arguments> crowds() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Many.values()).map(many -> Arguments.of(way, many)));
+        return Many.by(Way.values());
     }
 
     @ParameterizedTest
@@ -153,7 +147,7 @@ class MariadbTest {
             FutureTask<Boolean> running = Many.one(() -> statement.execute("select sleep(30)"));
             Thread.sleep(300);
             statement.cancel();
-            assertThatThrownBy(() -> running.get(20, TimeUnit.SECONDS)).cause()
+            assertThatThrownBy(() -> running.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).cause()
                     .hasMessageMatching(".*(interrupted|cancelled).*");
             assertThat(ask(connection, "select 1")).isEqualTo("1");
         }
@@ -183,7 +177,8 @@ class MariadbTest {
         server.kill();
         try {
             for (FutureTask<String> each : asking) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                        .isInstanceOf(SQLException.class);
             }
             for (Way way : Way.values()) {
                 assertThatThrownBy(way::connect).isInstanceOf(SQLException.class)

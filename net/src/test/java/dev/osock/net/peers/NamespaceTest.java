@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.osock.net.OsockDatagramSocketFactory;
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.OsockSocketFactory;
+import dev.osock.testing.Patience;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -73,7 +74,7 @@ class NamespaceTest {
         try (DatagramSocket server = there.createSocket(0, LOOPBACK);
                 DatagramSocket client = there.createSocket();
                 DatagramSocket outside = new OsockDatagramSocketFactory("udp:").createSocket()) {
-            server.setSoTimeout(5_000);
+            server.setSoTimeout((int) Patience.seconds(5).toMillis());
             client.send(new DatagramPacket(new byte[] {7}, 1, LOOPBACK, server.getLocalPort()));
             var received = new DatagramPacket(new byte[8], 8);
             server.receive(received);
@@ -81,7 +82,7 @@ class NamespaceTest {
             assertThat(received.getPort()).isEqualTo(client.getLocalPort());
 
             outside.connect(LOOPBACK, server.getLocalPort());
-            outside.setSoTimeout(5_000);
+            outside.setSoTimeout((int) Patience.seconds(5).toMillis());
             outside.send(new DatagramPacket(new byte[] {8}, 1));
             assertThatThrownBy(() -> outside.receive(received)).isInstanceOf(PortUnreachableException.class);
         }

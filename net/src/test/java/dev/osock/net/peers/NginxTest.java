@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.adapter.HttpClientSockets;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ShowsLogs.class)
 class NginxTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Patience.seconds(30);
 
     private static Certificate certificate;
     private static Nginx server;
@@ -189,7 +190,8 @@ class NginxTest {
             Thread.sleep(200);
             assertThat(running.isDone()).isFalse();
             waiting.cancel();
-            assertThatThrownBy(() -> running.get(5, TimeUnit.SECONDS)).cause().isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> running.get(Patience.seconds(5).toSeconds(), TimeUnit.SECONDS)).cause()
+                    .isInstanceOf(IOException.class);
             assertThat(client.get(way.url("/number?n=1")).text()).isEqualTo("1");
         } finally {
             Files.delete(server.silent());
@@ -216,10 +218,11 @@ class NginxTest {
                     return Much.checksum(body);
                 })));
             }
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).isTrue();
             mortal.kill();
             for (FutureTask<Long> each : reading) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                        .isInstanceOf(IOException.class);
             }
             for (Arguments each : clients().toList()) {
                 Way way = (Way) each.get()[1];

@@ -1,16 +1,17 @@
 package dev.osock.net.peers;
 
+import static dev.osock.net.peers.Query.ask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -80,13 +81,6 @@ class PostgresTest {
         }
     }
 
-    private static String ask(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void queriesGoThatWay(Way way) throws Exception {
@@ -99,8 +93,7 @@ class PostgresTest {
     }
 
     static Stream<Arguments> crowds() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Many.values()).map(many -> Arguments.of(way, many)));
+        return Many.by(Way.values());
     }
 
     @ParameterizedTest
@@ -177,7 +170,8 @@ class PostgresTest {
             FutureTask<Boolean> running = Many.one(() -> statement.execute("select pg_sleep(30)"));
             Thread.sleep(300);
             statement.cancel();
-            assertThatThrownBy(() -> running.get(20, TimeUnit.SECONDS)).cause().hasMessageContaining("canceling");
+            assertThatThrownBy(() -> running.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).cause()
+                    .hasMessageContaining("canceling");
             assertThat(ask(connection, "select 1")).isEqualTo("1");
         }
     }
@@ -205,7 +199,8 @@ class PostgresTest {
             try (Statement statement = notifying.createStatement()) {
                 statement.execute("notify news, 'hello'");
             }
-            PGNotification[] heard = listening.unwrap(PGConnection.class).getNotifications(10_000);
+            PGNotification[] heard =
+                    listening.unwrap(PGConnection.class).getNotifications((int) Patience.seconds(10).toMillis());
             assertThat(heard).singleElement().satisfies(one -> assertThat(one.getParameter()).isEqualTo("hello"));
         }
     }
@@ -223,7 +218,8 @@ class PostgresTest {
             Thread.sleep(300);
             mortal.kill();
             for (FutureTask<String> each : asking) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                        .isInstanceOf(SQLException.class);
             }
             for (Way way : Way.values()) {
                 assertThatThrownBy(() -> way.connect(mortal))

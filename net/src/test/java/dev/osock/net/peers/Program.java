@@ -2,6 +2,7 @@ package dev.osock.net.peers;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.osock.testing.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,13 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Programs of the system that tests run.
 final class Program {
-
-    private static final long LONGEST_SECONDS = 60;
 
     private Program() {}
 
@@ -62,7 +60,7 @@ final class Program {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(Patience.seconds(60)) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException(command + " failed: " + Files.readString(output));
             }

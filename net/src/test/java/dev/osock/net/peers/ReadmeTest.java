@@ -17,6 +17,7 @@ import dev.osock.net.adapter.DockerTransport;
 import dev.osock.net.adapter.HttpClientSockets;
 import dev.osock.net.adapter.OkHttpSockets;
 import dev.osock.net.adapter.RedisSocketFactory;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -240,7 +241,7 @@ class ReadmeTest {
             REAL_ADDRESSES.put("udp:127.0.0.1:8125", "udp:127.0.0.1:" + server.getLocalPort());
             count(new byte[] {1, 2, 3});
             var received = new DatagramPacket(new byte[10], 10);
-            server.setSoTimeout(10_000);
+            server.setSoTimeout((int) Patience.seconds(10).toMillis());
             server.receive(received);
             assertThat(received.getLength()).isEqualTo(3);
         }
@@ -325,7 +326,7 @@ class ReadmeTest {
                 SSLSocket far = accepted(server)) {
             FutureTask<Integer> reading = Many.one(() -> far.getInputStream().read());
             near.getOutputStream().write(42);
-            assertThat(reading.get(10, TimeUnit.SECONDS)).isEqualTo(42);
+            assertThat(reading.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isEqualTo(42);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.net.adapter.RedisSocketFactory;
+import dev.osock.testing.Patience;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -110,8 +111,7 @@ class RedisTest {
     }
 
     static Stream<Arguments> crowds() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Many.values()).map(many -> Arguments.of(way, many)));
+        return Many.by(Way.values());
     }
 
     @ParameterizedTest
@@ -172,13 +172,13 @@ class RedisTest {
             }
             return null;
         });
-        assertThat(subscribed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(subscribed.await(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isTrue();
         try (Jedis redis = way.connect()) {
             for (int i = 0; i < 100; i++) {
                 assertThat(redis.publish("news", Integer.toString(i))).isEqualTo(1);
             }
         }
-        listening.get(20, TimeUnit.SECONDS);
+        listening.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS);
         assertThat(heard).hasSize(100).startsWith("0", "1", "2").endsWith("98", "99");
     }
 
@@ -207,7 +207,7 @@ class RedisTest {
             Thread.sleep(300);
             mortal.kill();
             for (FutureTask<?> each : asking) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS)).cause()
+                assertThatThrownBy(() -> each.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
                         .isInstanceOf(JedisConnectionException.class);
             }
             for (Way way : Way.values()) {

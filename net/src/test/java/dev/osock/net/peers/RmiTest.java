@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.net.adapter.RmiSocketFactory;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -178,7 +179,7 @@ class RmiTest {
             assertThat(folder.resolve("s1")).exists();
             assertThat(folder.resolve("s2")).exists();
             factory.createSocket("no.such.host.invalid", 2).close();
-            two.setSoTimeout(5_000);
+            two.setSoTimeout((int) Patience.seconds(5).toMillis());
             two.accept().close();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.osock.net.OsockServerSocketFactory;
 import dev.osock.net.OsockSocketFactory;
+import dev.osock.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ class TlsTest {
         var pair = new Pair(listener, near, far, client(near, Certificate.HOST), server(far));
         FutureTask<?> shaking = Many.run(pair.far::startHandshake);
         pair.near.startHandshake();
-        shaking.get(10, TimeUnit.SECONDS);
+        shaking.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS);
         return pair;
     }
 
@@ -108,9 +109,9 @@ class TlsTest {
             FutureTask<byte[]> two = Many.one(() -> pair.far.getInputStream().readNBytes(much.length));
             FutureTask<?> writing = Many.run(() -> pair.near.getOutputStream().write(much));
             pair.far.getOutputStream().write(much);
-            writing.get(20, TimeUnit.SECONDS);
-            assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo(much);
-            assertThat(two.get(20, TimeUnit.SECONDS)).isEqualTo(much);
+            writing.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS);
+            assertThat(one.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).isEqualTo(much);
+            assertThat(two.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS)).isEqualTo(much);
         }
     }
 
@@ -159,7 +160,7 @@ class TlsTest {
             Thread.sleep(100);
             pair.near.close();
             try {
-                assertThat(reading.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+                assertThat(reading.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isEqualTo(-1);
             } catch (ExecutionException whicheverIsFirst) {
                 assertThat(whicheverIsFirst).hasCauseInstanceOf(IOException.class);
             }
@@ -175,7 +176,8 @@ class TlsTest {
             FutureTask<?> shaking = Many.run(far::startHandshake);
             assertThatThrownBy(near::startHandshake).isInstanceOf(SSLHandshakeException.class)
                     .hasMessageContaining("somebody.else");
-            assertThatThrownBy(() -> shaking.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> shaking.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).cause()
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -195,7 +197,7 @@ class TlsTest {
             try (var far = (SSLSocket) context.getSocketFactory()
                     .createSocket(below, new ByteArrayInputStream(first), true)) {
                 far.getOutputStream().write(far.getInputStream().read() * 6);
-                assertThat(asking.get(10, TimeUnit.SECONDS)).isEqualTo(42);
+                assertThat(asking.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isEqualTo(42);
             }
         }
     }
@@ -210,7 +212,7 @@ class TlsTest {
             far.setUseClientMode(false);
             FutureTask<Integer> asking = Many.one(() -> near.getInputStream().read());
             far.getOutputStream().write(42);
-            assertThat(asking.get(10, TimeUnit.SECONDS)).isEqualTo(42);
+            assertThat(asking.get(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)).isEqualTo(42);
             far.close();
             assertThat(below.isClosed()).isFalse();
         }
@@ -243,7 +245,7 @@ class TlsTest {
                 }
             });
             for (FutureTask<?> each : serving) {
-                each.get(20, TimeUnit.SECONDS);
+                each.get(Patience.seconds(20).toSeconds(), TimeUnit.SECONDS);
             }
         }
     }

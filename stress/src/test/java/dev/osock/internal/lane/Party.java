@@ -13,13 +13,14 @@ import dev.osock.internal.verb.AttemptState;
 import dev.osock.internal.verb.Cancelling;
 import dev.osock.internal.verb.Receiving;
 import dev.osock.internal.wait.Role;
+import dev.osock.testing.Patience;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A caller in a race, with one handle. What becomes of its calls is told in words: the outcomes of the tests.
 final class Party {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE = Patience.seconds(5).toNanos();
 
     /// Once a message is lost the test has failed, and only needs to come to its end.
     private static volatile long patience = PATIENCE;

@@ -4,6 +4,7 @@ import dev.osock.error.SocketClosedException;
 import dev.osock.error.SocketException;
 import dev.osock.internal.verb.Receiving;
 import dev.osock.internal.wait.Timeout;
+import dev.osock.testing.Patience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// stays in the race until its receive ends.
 final class Sleeper {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE = Patience.seconds(5).toNanos();
 
     /// Once a wake-up is lost the test has failed, and only needs to come to its end.
     private static volatile long patience = PATIENCE;

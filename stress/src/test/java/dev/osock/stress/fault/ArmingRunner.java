@@ -11,6 +11,7 @@ import dev.osock.error.Errno;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.fault.KernelFaults.Fault;
+import dev.osock.testing.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class ArmingRunner {
 
     private static final Errno NO_SPACE = Errno.ENOSPC;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Patience.seconds(10);
     /// Registers a descriptor, `EPOLL_CTL_ADD`; what the pollers change is not to fail here.
     private static final long ADD = 1;
 

@@ -7,6 +7,7 @@ import dev.osock.address.SockaddrIn;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +19,7 @@ import java.util.List;
 /// either kind of thread, a platform thread. Each echoes a byte for as long as it is woken.
 public final class Canary {
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.seconds(5).toMillis();
 
     private interface Life {
         void live(Socket socket) throws Exception;

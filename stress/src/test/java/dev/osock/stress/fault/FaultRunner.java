@@ -5,6 +5,7 @@ import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.stress.fault.Case.ThreadKind;
 import dev.osock.stress.fault.Verbs.Verb;
+import dev.osock.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,8 @@ final class FaultRunner {
     /// What event counters are read and written with, too: these never give the errnos that files and sockets give.
     private static final Set<String> IN_COUNTERS = Set.of("read", "write");
 
-    private static final int PATIENCE_MILLIS = 3_000;
-    private static final int LAST_PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.seconds(3).toMillis();
+    private static final int LAST_PATIENCE_MILLIS = (int) Patience.seconds(5).toMillis();
     private static final Duration UNTIL_IT_WAITS = Duration.ofMillis(3);
 
     /// Until the first call of a process waits, much is to be loaded.

@@ -23,6 +23,7 @@ import dev.osock.message.MsgFlags;
 import dev.osock.option.Linger;
 import dev.osock.option.SocketOptions;
 import dev.osock.stress.fault.Stage.Link;
+import dev.osock.testing.Patience;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ public final class Verbs {
     /// Exchanges after which a socket has learnt how its callers wait.
     private static final int EXCHANGES = 40;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Patience.seconds(10);
 
     private final List<Verb> all = new ArrayList<>();
 

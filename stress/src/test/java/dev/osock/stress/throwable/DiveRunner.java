@@ -10,6 +10,7 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.fault.Canary;
 import dev.osock.stress.fault.Held;
+import dev.osock.testing.Patience;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class DiveRunner {
 
     private static final Duration SHORT = Duration.ofMillis(1);
     private static final int STACK = 192 << 10;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = Patience.seconds(60).toSeconds();
 
     private final Map<String, Dive.Call> calls = new LinkedHashMap<>();
 

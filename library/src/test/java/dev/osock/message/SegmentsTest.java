@@ -7,7 +7,6 @@ import static dev.osock.testing.sockets.Bytes.remaining;
 import static dev.osock.testing.sockets.Bytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.osock.Attempt;
 import dev.osock.MessageBatch;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// A flow of datagrams whose order the test decides.
 final class HandMadeFlow implements AutoCloseable {
@@ -49,7 +50,7 @@ final class HandMadeFlow implements AutoCloseable {
 
     /// Waits until the sink has taken what was sent out of its socket.
     void awaitTaken() throws IOException, InterruptedException {
-        String port = String.format(":%04X ", ((SockaddrIn) socket.peername()).port());
+        String port = String.format(Locale.ROOT, ":%04X", ((SockaddrIn) socket.peername()).port());
         long giveUp = System.nanoTime() + Patience.seconds(20).toNanos();
         while (!hasTaken(port)) {
             if (System.nanoTime() > giveUp) {
@@ -63,8 +64,8 @@ final class HandMadeFlow implements AutoCloseable {
     private static boolean hasTaken(String port) throws IOException {
         return Files.readAllLines(Path.of("/proc/net/udp"))
                 .stream()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(socket -> (socket[1] + " ").endsWith(port))
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(socket -> socket[1].endsWith(port))
                 .allMatch(socket -> socket[4].endsWith(":00000000"));
     }
 

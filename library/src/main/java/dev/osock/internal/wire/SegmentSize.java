@@ -19,8 +19,8 @@ public final class SegmentSize {
 
     private SegmentSize() {}
 
-    /// Writes the size with which a train is to be sent, 1 to 65535; or 0 for one datagram, whatever size the socket's own
-    /// option says.
+    /// Writes the size with which a train is to be sent, 1 to 65535; or 0 for one datagram, whatever size the socket's
+    /// own option says.
     ///
     /// @param control where to
     /// @param at behind which other control messages; a multiple of 8

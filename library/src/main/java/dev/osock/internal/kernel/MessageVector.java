@@ -42,7 +42,8 @@ public final class MessageVector {
     /// @param size how much
     /// @return memory of that size, 8-aligned; its contents are undefined
     public MemorySegment room(int size) {
-        return kept.asSlice(reserve(size), size);
+        long place = reserve(size); // which may give other memory
+        return kept.asSlice(place, size);
     }
 
     /// Makes room behind what is kept, as [#room] does, but no segment for it.

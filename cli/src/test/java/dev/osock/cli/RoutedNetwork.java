@@ -51,7 +51,8 @@ public final class RoutedNetwork implements AutoCloseable {
 
     /// Waits until a device has become what it was told to be, up: until then what it is to send is lost.
     private void awaitUp(String end, String device) throws IOException, InterruptedException {
-        in(end, "for i in $(seq 2000); do grep -qx up /sys/class/net/" + device + "/operstate && exit; sleep 0.01; done; "
+        in(end, "for i in $(seq 2000); do grep -qx up /sys/class/net/" + device
+                + "/operstate && exit; sleep 0.01; done; "
                 + "echo " + device + " does not come up; exit 1");
     }
 

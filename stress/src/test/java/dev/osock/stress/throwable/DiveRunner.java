@@ -10,7 +10,6 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.fault.Canary;
 import dev.osock.stress.fault.Held;
-import dev.osock.testing.Patience;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -31,7 +30,7 @@ final class DiveRunner {
 
     private static final Duration SHORT = Duration.ofMillis(1);
     private static final int STACK = 192 << 10;
-    private static final long PATIENCE_SECONDS = Patience.seconds(60).toSeconds();
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Map<String, Dive.Call> calls = new LinkedHashMap<>();
 

@@ -8,7 +8,6 @@ import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.stress.fault.Canary;
 import dev.osock.stress.fault.Held;
-import dev.osock.testing.Patience;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class SqueezeRunner {
 
     private static final Duration SHORT = Duration.ofMillis(2);
     private static final int BURST_MILLIS = 20;
-    private static final int LAST_PATIENCE_MILLIS = (int) Patience.seconds(10).toMillis();
+    private static final int LAST_PATIENCE_MILLIS = 10_000;
     private static final int LOST_TIMER_MILLIS = 1_000;
 
     private final List<Thread> workers = new ArrayList<>();

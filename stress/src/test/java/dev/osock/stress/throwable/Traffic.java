@@ -4,7 +4,6 @@ import dev.osock.Socket;
 import dev.osock.address.SockaddrIn;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
-import dev.osock.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// sockets send a byte to each, wait for it to come back, and send the next.
 final class Traffic {
 
-    private static final int PATIENCE_MILLIS = (int) Patience.seconds(10).toMillis();
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final List<AtomicLong> rounds = new ArrayList<>();
 

@@ -27,9 +27,9 @@ public final class RoutedNetwork implements AutoCloseable {
             awaitUp("server", "e2");
             awaitUp("router", "r1");
             awaitUp("router", "r2");
-            in("router", "echo 1 > /proc/sys/net/ipv4/ip_forward; echo 1 > /proc/sys/net/ipv6/conf/all/forwarding; "
-                    + "echo 0 > /proc/sys/net/ipv4/icmp_ratelimit; echo 0 > /proc/sys/net/ipv6/icmp/ratelimit");
-            in("server", "echo 0 > /proc/sys/net/ipv4/icmp_ratelimit; echo 0 > /proc/sys/net/ipv6/icmp/ratelimit");
+            in("router", "echo 1 > /proc/sys/net/ipv4/ip_forward; echo 1 > /proc/sys/net/ipv6/conf/all/forwarding");
+            limitNoErrors("router");
+            limitNoErrors("server");
             ip("-n " + name("client") + " route add default via 10.77.1.1");
             ip("-n " + name("client") + " -6 route add default via fd77:1::1");
             ip("-n " + name("server") + " route add default via 10.77.2.1");
@@ -54,6 +54,12 @@ public final class RoutedNetwork implements AutoCloseable {
         in(end, "for i in $(seq 2000); do grep -qx up /sys/class/net/" + device
                 + "/operstate && exit; sleep 0.01; done; "
                 + "echo " + device + " does not come up; exit 1");
+    }
+
+    /// Lets a host tell every error. A limit of 0 would not do for IPv4: whoever is told an error so has no packet left of
+    /// those that "no route" may be told with (5, and one more each second), and nothing is told of the next one.
+    private void limitNoErrors(String end) throws IOException, InterruptedException {
+        in(end, "echo 0 > /proc/sys/net/ipv4/icmp_ratemask; echo 0 > /proc/sys/net/ipv6/icmp/ratelimit");
     }
 
     private void set(String end, String device, int net, int host) throws IOException, InterruptedException {

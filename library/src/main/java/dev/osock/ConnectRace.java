@@ -7,7 +7,6 @@ import dev.osock.internal.call.Failure;
 import dev.osock.internal.wait.Outcome;
 import dev.osock.internal.wait.Timeout;
 import dev.osock.kind.Domain;
-import dev.osock.kind.Type;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// The sockets belong to a mailbox of their own, and go with it; only the winner is handed over.
 final class ConnectRace {
 
-    /// RFC 8305, 5: the Connection Attempt Delay.
+    /// RFC 8305, 5: the Connection Attempt Delay. It is less where the time would not do for one attempt each.
     static final Duration DELAY = Duration.ofMillis(250);
 
     private final String name;
     private final Deque<Sockaddr> addresses;
+    private final SocketOpener opener;
     private final Mailbox mailbox;
     private final Map<SelectHandle, Socket> running = new HashMap<>();
     private final List<SocketException> failures = new ArrayList<>();
 
-    private ConnectRace(String name, List<Sockaddr> addresses, Mailbox mailbox) {
+    private ConnectRace(String name, List<Sockaddr> addresses, SocketOpener opener, Mailbox mailbox) {
         this.name = name;
         this.addresses = new ArrayDeque<>(inTurn(addresses));
+        this.opener = opener;
         this.mailbox = mailbox;
     }
 
@@ -43,16 +45,19 @@ final class ConnectRace {
     ///
     /// @param name what is connected to, for messages
     /// @param addresses at least one
+    /// @param opener opens a socket for an attempt
     /// @param timeout how long it may take in all; null for no limit
     /// @throws SocketException why the first attempt failed, with the others' failures suppressed, if all did
-    static Socket connect(String name, List<Sockaddr> addresses, @Nullable Duration timeout) throws SocketException {
+    static Socket connect(
+            String name, List<Sockaddr> addresses, SocketOpener opener, @Nullable Duration timeout)
+            throws SocketException {
         if (addresses.size() == 1) {
-            return connect(addresses.getFirst(), timeout);
+            return connect(addresses.getFirst(), opener, timeout);
         }
         Mailbox caller = Mailbox.self();
         try (Mailbox mailbox = Mailbox.create("connect")) {
             return mailbox.call(() -> {
-                Socket connected = new ConnectRace(name, addresses, mailbox).run(timeout);
+                Socket connected = new ConnectRace(name, addresses, opener, mailbox).run(timeout);
                 connected.setopt(OtpOptions.CONTROLLING_PROCESS, caller);
                 return connected;
             });
@@ -61,8 +66,9 @@ final class ConnectRace {
 
     /// Connects without a race. A platform thread that waits for that itself leaves the socket unknown to the poller,
     /// which otherwise would hear of all that happens to it from then on.
-    private static Socket connect(Sockaddr address, @Nullable Duration timeout) throws SocketException {
-        Socket socket = Socket.open(address.family(), Type.STREAM);
+    private static Socket connect(Sockaddr address, SocketOpener opener, @Nullable Duration timeout)
+            throws SocketException {
+        Socket socket = open(opener, address);
         try {
             BlockingIo io = timeout == null ? socket : socket.within(timeout);
             io.connect(address);
@@ -71,6 +77,10 @@ final class ConnectRace {
             closeAfter(failure, socket);
             throw failure;
         }
+    }
+
+    private static Socket open(SocketOpener opener, Sockaddr address) throws SocketException {
+        return Objects.requireNonNull(opener.open(address), "the socket of the opener");
     }
 
     private static void closeAfter(Throwable failure, Socket socket) {
@@ -97,6 +107,7 @@ final class ConnectRace {
     private Socket run(@Nullable Duration timeout) throws SocketException {
         long begun = System.nanoTime();
         long limit = timeout == null ? Long.MAX_VALUE : Socket.nanos("connect", timeout);
+        long delay = Math.min(DELAY.toNanos(), limit / addresses.size());
         long nextStart = begun;
         Optional<Socket> connected = Optional.empty();
         while (connected.isEmpty()) {
@@ -105,12 +116,12 @@ final class ConnectRace {
             long left = limit - (now - begun);
             boolean mayStart = !addresses.isEmpty() && (running.isEmpty() || nextStart - now <= 0);
             if (mayStart) {
-                nextStart = now + DELAY.toNanos();
+                nextStart = now + delay;
                 connected = start(addresses.remove());
             } else if (running.isEmpty()) {
-                throw failed();
+                throw with(failures.subList(1, failures.size()), failures.getFirst());
             } else if (left <= 0) {
-                throw failure().waiting(Timeout.of(limit)).because(Outcome.TIMED_OUT);
+                throw with(failures, failure().waiting(Timeout.of(limit)).because(Outcome.TIMED_OUT));
             } else {
                 connected = receive(addresses.isEmpty() ? left : Math.min(left, nextStart - now)).flatMap(this::goOn);
             }
@@ -136,7 +147,11 @@ final class ConnectRace {
 
     private Optional<Socket> start(Sockaddr address) {
         try {
-            Socket socket = Socket.open(address.family(), Type.STREAM);
+            Socket socket = open(opener, address);
+            if (socket.getopt(OtpOptions.CONTROLLING_PROCESS) != mailbox) {
+                throw new IllegalArgumentException(
+                        "connect to " + name + ": the opener gave a socket of another owner");
+            }
             return took(socket, () -> socket.nowait().connect(address));
         } catch (SocketException failure) {
             failures.add(failure);
@@ -185,9 +200,8 @@ final class ConnectRace {
         }
     }
 
-    private SocketException failed() {
-        SocketException first = failures.getFirst();
-        failures.stream().skip(1).forEach(first::addSuppressed);
-        return first;
+    private static SocketException with(List<SocketException> others, SocketException failure) {
+        others.forEach(failure::addSuppressed);
+        return failure;
     }
 }

@@ -15,12 +15,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Opens sockets that are connected or listen in one call, and tells about the library as a whole.
 public final class Sockets {
 
     /// The system takes a negative number for its upper bound.
     private static final int ALL_THAT_MAY_WAIT = -1;
+
+    private static final SocketOpener STREAM = address -> Socket.open(address.family(), Type.STREAM);
 
     private Sockets() {}
 
@@ -32,7 +35,7 @@ public final class Sockets {
     /// @throws SocketException `ECONNREFUSED`, `ENOENT`, `ETIMEDOUT`, …; `SocketInterruptedException`
     public static Socket connect(Sockaddr address) throws SocketException {
         Objects.requireNonNull(address, "address");
-        return ConnectRace.connect(address.toString(), List.of(address), null);
+        return ConnectRace.connect(address.toString(), List.of(address), STREAM, null);
     }
 
     /// Opens a stream socket and connects it to an address, waiting up to a time-out, otherwise as
@@ -46,7 +49,7 @@ public final class Sockets {
     public static Socket connect(Sockaddr address, Duration timeout) throws SocketException {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(timeout, "timeout");
-        return ConnectRace.connect(address.toString(), List.of(address), checked(timeout));
+        return ConnectRace.connect(address.toString(), List.of(address), STREAM, checked(timeout));
     }
 
     /// Opens a TCP socket and connects it to a port of a host, waiting until the connection is there. All addresses of
@@ -66,7 +69,7 @@ public final class Sockets {
     /// @throws IllegalArgumentException if the port is outside 0..65535
     public static Socket connect(String host, int port) throws SocketException, UnknownHostException {
         Objects.requireNonNull(host, "host");
-        return ConnectRace.connect(host + ":" + port, addresses(host, port), null);
+        return ConnectRace.connect(host + ":" + port, addresses(host, port), STREAM, null);
     }
 
     /// Opens a TCP socket and connects it to a port of a host, waiting up to a time-out, otherwise as
@@ -74,17 +77,69 @@ public final class Sockets {
     ///
     /// @param host a name, or an address as text
     /// @param port the port, 0..65535
-    /// @param timeout how long all attempts together may take; it begins when the name has been looked up
+    /// @param timeout how long all attempts together may take; it begins when the name has been looked up. If it is
+    ///     short, the next attempt begins earlier than after 250 ms, so that there is time for one at each address
     /// @return the socket
     /// @throws UnknownHostException if the host has no address
-    /// @throws SocketException as [#connect(String, int)]; `SocketTimeoutException`
+    /// @throws SocketException as [#connect(String, int)]; `SocketTimeoutException`, with the failures until then
+    ///     suppressed in it
     /// @throws IllegalArgumentException if the port is outside 0..65535, or the time-out is negative
     public static Socket connect(String host, int port, Duration timeout)
             throws SocketException, UnknownHostException {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(timeout, "timeout");
         checked(timeout);
-        return ConnectRace.connect(host + ":" + port, addresses(host, port), timeout);
+        return ConnectRace.connect(host + ":" + port, addresses(host, port), STREAM, timeout);
+    }
+
+    /// Connects a socket to one of several addresses, as [#connect(String, int)] does to those of a host, waiting until
+    /// the connection is there. OTP has none.
+    ///
+    /// ```java
+    /// List<Sockaddr> addresses = List.of(Sockaddr.parse("[2001:db8::1]:80"), Sockaddr.parse("192.0.2.1:80"));
+    /// Socket socket = Sockets.connect(addresses, address -> {
+    ///     Socket made = Socket.open(address.family(), Type.STREAM, Protocol.MPTCP);
+    ///     made.setopt(TcpOptions.NODELAY, true);
+    ///     return made;
+    /// });
+    /// ```
+    ///
+    /// @param addresses where to, at least one; their order counts within a family
+    /// @param opener opens a socket for each attempt
+    /// @return the socket
+    /// @throws SocketException if no attempt succeeded, or the opener failed for all: why the first failed, with the
+    ///     failures of the others suppressed in it; `SocketInterruptedException`
+    /// @throws IllegalArgumentException if there is no address
+    public static Socket connect(List<? extends Sockaddr> addresses, SocketOpener opener) throws SocketException {
+        return connectAny(addresses, opener, null);
+    }
+
+    /// Connects a socket to one of several addresses, waiting up to a time-out, otherwise as
+    /// [#connect(List, SocketOpener)].
+    ///
+    /// @param addresses where to, at least one
+    /// @param opener opens a socket for each attempt
+    /// @param timeout how long all attempts together may take, as of [#connect(String, int, Duration)]
+    /// @return the socket
+    /// @throws SocketException as [#connect(List, SocketOpener)]; `SocketTimeoutException`, with the failures until
+    ///     then suppressed in it
+    /// @throws IllegalArgumentException if there is no address, or the time-out is negative
+    public static Socket connect(List<? extends Sockaddr> addresses, SocketOpener opener, Duration timeout)
+            throws SocketException {
+        Objects.requireNonNull(timeout, "timeout");
+        return connectAny(addresses, opener, checked(timeout));
+    }
+
+    private static Socket connectAny(
+            List<? extends Sockaddr> addresses, SocketOpener opener, @Nullable Duration timeout)
+            throws SocketException {
+        List<Sockaddr> all = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
+        Objects.requireNonNull(opener, "opener");
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("connect: there is no address");
+        }
+        String name = all.getFirst() + (all.size() == 1 ? "" : " and " + (all.size() - 1) + " more");
+        return ConnectRace.connect(name, all, opener, timeout);
     }
 
     private static Duration checked(Duration timeout) {

@@ -20,17 +20,19 @@ import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
+import dev.osock.option.TcpOptions;
 import dev.osock.testing.Patience;
 import dev.osock.testing.sockets.Bounded;
 import dev.osock.testing.sockets.Caller;
 import dev.osock.testing.sockets.FreshNames;
+import dev.osock.testing.sockets.FullListener;
 import dev.osock.testing.sockets.ThreadKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,33 +45,10 @@ class ConnectRaceTest {
 
     private static final Duration LIMIT = Patience.seconds(20);
 
-    /// A TCP listener whose queue is full, so that a further handshake is not answered.
-    private static final class FullListener implements AutoCloseable {
+    private static final SocketOpener OPENER = address -> Socket.open(address.family(), Type.STREAM);
 
-        private final Socket listener = Socket.open(Domain.INET, Type.STREAM);
-        private final List<Socket> waiting = new ArrayList<>();
-
-        FullListener() throws SocketException {
-            listener.bind(SockaddrIn.loopback(0));
-            listener.listen(0);
-            for (int i = 0; i < 3; i++) {
-                Socket client = Socket.open(Domain.INET, Type.STREAM);
-                waiting.add(client);
-                client.nowait().connect(listener.sockname());
-            }
-        }
-
-        Sockaddr address() throws SocketException {
-            return listener.sockname();
-        }
-
-        @Override
-        public void close() throws SocketException {
-            for (Socket each : waiting) {
-                each.close();
-            }
-            listener.close();
-        }
+    private static FullListener full() throws SocketException {
+        return new FullListener(SockaddrIn.loopback(0));
     }
 
     private static Sockaddr refusing() throws SocketException {
@@ -80,7 +59,7 @@ class ConnectRaceTest {
     }
 
     private static Socket race(Sockaddr... addresses) throws SocketException {
-        return ConnectRace.connect("it", List.of(addresses), LIMIT);
+        return ConnectRace.connect("it", List.of(addresses), OPENER, LIMIT);
     }
 
     private static void assertConnected(Socket client, Socket listener) throws SocketException {
@@ -129,7 +108,7 @@ class ConnectRaceTest {
 
     @Test
     void oneAddressThatDoesNotAnswerIsATimeOutAndLeavesNoSocket() throws Exception {
-        try (FullListener full = new FullListener()) {
+        try (FullListener full = full()) {
             int before = SocketRegistry.numberOf();
             SocketException failure = failureOf(() -> Sockets.connect(full.address(), ofMillis(100)));
             assertThat(failure).isInstanceOf(SocketTimeoutException.class);
@@ -150,7 +129,7 @@ class ConnectRaceTest {
 
     @Test
     void anAttemptThatTakesLongGetsARivalAndLosesItsSocket() throws Exception {
-        try (FullListener full = new FullListener();
+        try (FullListener full = full();
                 Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
             int before = SocketRegistry.numberOf();
             long begun = System.nanoTime();
@@ -164,11 +143,11 @@ class ConnectRaceTest {
 
     @Test
     void aSlowAttemptWinsIfItsRivalFails() throws Exception {
-        try (FullListener full = new FullListener()) {
+        try (FullListener full = full()) {
             var accepting = Caller.start(ThreadKind.VIRTUAL, () -> {
                 Thread.sleep(ConnectRace.DELAY.plus(ofMillis(300)));
                 for (;;) { // those that wait there already are trying again, too
-                    full.listener.accept().close();
+                    full.accept().close();
                 }
             });
             try (Socket client = race(full.address(), refusing())) {
@@ -195,10 +174,10 @@ class ConnectRaceTest {
 
     @Test
     void theTimeIsForAllAttemptsTogether() throws Exception {
-        try (FullListener full = new FullListener(); FullListener other = new FullListener()) {
+        try (FullListener full = full(); FullListener other = full()) {
             int before = SocketRegistry.numberOf();
             SocketException failure = failureOf(
-                    () -> ConnectRace.connect("both", List.of(full.address(), other.address()), ofMillis(400)));
+                    () -> ConnectRace.connect("both", List.of(full.address(), other.address()), OPENER, ofMillis(400)));
             assertThat(failure.reason()).isEqualTo(Reason.Timeout.TIMEOUT);
             assertThat(failure).hasMessage("connect to both: timeout after 0.4 s");
             assertThat(SocketRegistry.numberOf()).isEqualTo(before);
@@ -206,8 +185,109 @@ class ConnectRaceTest {
     }
 
     @Test
+    void whatHasFailedUntilTheTimeIsOverIsSuppressedInTheTimeOut() throws Exception {
+        Sockaddr refusing = refusing();
+        try (FullListener full = full()) {
+            SocketException failure = failureOf(
+                    () -> Sockets.connect(List.of(refusing, full.address()), OPENER, ofMillis(300)));
+            assertThat(failure).isInstanceOf(SocketTimeoutException.class)
+                    .hasMessage("connect to " + refusing + " and 1 more: timeout after 0.3 s");
+            assertThat(failure.getSuppressed()).singleElement().satisfies(earlier -> {
+                assertThat(((SocketException) earlier).is(Errno.ECONNREFUSED)).isTrue();
+                assertThat(earlier).hasMessageContaining(refusing.toString());
+            });
+        }
+    }
+
+    /// With the usual delay the time would be over before the last one.
+    @Test
+    void aShortTimeIsSharedByTheAttempts() throws Exception {
+        Duration limit = Patience.millis(2 * ConnectRace.DELAY.toMillis());
+        try (FullListener one = full();
+                FullListener two = full();
+                FullListener three = full();
+                Socket listener = Sockets.listen(SockaddrIn.loopback(0));
+                Socket client = Sockets.connect(
+                        List.of(one.address(), two.address(), three.address(), listener.sockname()), OPENER, limit)) {
+            assertConnected(client, listener);
+        }
+    }
+
+    @Test
+    void theOpenersSocketsAreConnectedWithItsOptions() throws Exception {
+        SocketOpener opener = address -> {
+            Socket socket = OPENER.open(address);
+            socket.setopt(TcpOptions.NODELAY, true);
+            return socket;
+        };
+        Sockaddr refusing = refusing();
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            int before = SocketRegistry.numberOf();
+            List<Sockaddr> one = List.of(listener.sockname());
+            List<Sockaddr> two = List.of(refusing, listener.sockname());
+            for (List<Sockaddr> addresses : List.of(one, two)) {
+                try (Socket client = Sockets.connect(addresses, opener);
+                        Socket other = Sockets.connect(addresses, opener, LIMIT)) {
+                    assertThat(client.getopt(TcpOptions.NODELAY)).isTrue();
+                    assertThat(other.getopt(TcpOptions.NODELAY)).isTrue();
+                    assertThat(client.getopt(OtpOptions.CONTROLLING_PROCESS)).isSameAs(Mailbox.self());
+                    assertConnected(client, listener);
+                    assertConnected(other, listener);
+                }
+            }
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anAddressThatTheOpenerCannotOpenHasFailed() throws Exception {
+        Sockaddr gone = SockaddrUn.path(FreshNames.path());
+        SocketOpener opener = address -> {
+            Socket socket = OPENER.open(address);
+            if (address.equals(gone)) {
+                socket.setopt(TcpOptions.NODELAY, true);
+            }
+            return socket;
+        };
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            int before = SocketRegistry.numberOf();
+            try (Socket client = Sockets.connect(List.of(gone, listener.sockname()), opener)) {
+                assertConnected(client, listener);
+                assertThat(SocketRegistry.numberOf()).isEqualTo(before + 1);
+            }
+            assertThat(reasonOf(() -> Sockets.connect(List.of(gone, gone), opener))).isEqualTo(Errno.EOPNOTSUPP);
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anOpenerThatBreaksTheRulesLeavesNoSocketOfOurs() throws Exception {
+        Sockaddr refusing = refusing();
+        List<Sockaddr> two = List.of(refusing, refusing);
+        try (Socket foreign = OPENER.open(refusing)) {
+            int before = SocketRegistry.numberOf();
+            assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(two, _ -> foreign))
+                    .withMessageContaining("another owner");
+            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(two, _ -> null))
+                    .withMessage("the socket of the opener");
+            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(List.of(refusing), _ -> null));
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> Sockets.connect(two, address -> {
+                        OPENER.open(address);
+                        throw new UncheckedIOException(new IOException("mine"));
+                    }));
+            assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(List.of(), OPENER))
+                    .withMessage("connect: there is no address");
+            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(two, null)).withMessage("opener");
+            assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(two, OPENER, ofMillis(-1)));
+            assertThat(SocketRegistry.numberOf()).isEqualTo(before);
+            assertThat(foreign.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndStays() throws Exception {
-        try (FullListener full = new FullListener()) {
+        try (FullListener full = full()) {
             int before = SocketRegistry.numberOf();
             Thread.currentThread().interrupt();
             assertThat(reasonOf(() -> Sockets.connect(full.address()))).isEqualTo(Reason.Interrupted.INTERRUPTED);

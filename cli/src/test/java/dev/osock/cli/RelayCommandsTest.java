@@ -15,6 +15,7 @@ import dev.osock.kind.Type;
 import dev.osock.testing.Need;
 import dev.osock.testing.Patience;
 import dev.osock.testing.Requires;
+import dev.osock.testing.sockets.FullListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -513,7 +514,7 @@ class RelayCommandsTest {
             assertThat(tool.exit()).isEqualTo(1);
             assertThat(tool.errors()).containsExactly("osock: nothing has come within 200 ms");
         }
-        try (var silent = new FullListener("127.0.0.1:0");
+        try (var silent = new FullListener(Sockaddr.parse("127.0.0.1:0"));
                 ToolProcess tool = ToolProcess.start("connect", "-w", "0.3", "tcp:" + silent.address())) {
             assertThat(tool.exit()).isEqualTo(1);
             assertThat(tool.errors())
@@ -531,7 +532,7 @@ class RelayCommandsTest {
     @Test
     void anAddressOfANameThatDoesNotAnswerGetsARival() throws Exception {
         try (var server = new ServerSocket(0, 50, InetAddress.getByName("127.77.0.1"));
-                var _ = new FullListener("127.77.0.2:" + server.getLocalPort());
+                var _ = new FullListener(Sockaddr.parse("127.77.0.2:" + server.getLocalPort()));
                 ToolProcess tool = ToolProcess.startWithHosts(
                         hosts("127.77.0.2", "127.77.0.1"), "connect", "tcp:many.test:" + server.getLocalPort())) {
             server.setSoTimeout((int) PATIENCE.toMillis());
@@ -546,18 +547,19 @@ class RelayCommandsTest {
     }
 
     @Test
-    void ofEachAddressOfANameIsToldWhatItFailedWith() throws Exception {
-        String refused = ": ECONNREFUSED (Connection refused); ";
-        long limit = Patience.seconds(1).toSeconds();
-        try (var silent = new FullListener("127.77.0.2:0")) {
+    void ofEachAttemptAtANameIsToldWhatItFailedWith() throws Exception {
+        long limit = Patience.seconds(2).toSeconds();
+        try (var silent = new FullListener(Sockaddr.parse("127.77.0.2:0"))) {
             int port = ((SockaddrIn) silent.address()).port();
+            String refused = ":" + port + ": ECONNREFUSED (Connection refused)";
             try (ToolProcess tool = ToolProcess.startWithHosts(
                     hosts("127.77.0.1", "127.77.0.2", "::1"), "connect", "-w", "" + limit, "tcp:many.test:" + port)) {
                 assertThat(tool.exit()).isEqualTo(1);
                 assertThat(tool.errors())
-                        .containsExactly("osock: cannot connect to tcp:many.test:" + port + ": [::1]:" + port + refused
-                                + "127.77.0.1:" + port + refused
-                                + "127.77.0.2:" + port + ": no answer within " + limit + "000 ms");
+                        .containsExactly("osock: cannot connect to tcp:many.test:" + port
+                                + ": no answer within " + limit + "000 ms"
+                                + "; connect inet6/stream/tcp to [::1]" + refused
+                                + "; connect inet/stream/tcp to 127.77.0.1" + refused);
             }
         }
     }
@@ -663,9 +665,10 @@ class RelayCommandsTest {
 
     @Test
     void aDatagramProxyTellsSendersApart() throws Exception {
+        long idle = Patience.seconds(1).toSeconds();
         try (ToolProcess echo = ToolProcess.start("echo", "-l", "udp:0");
                 ToolProcess tool = ToolProcess.start(
-                        "listen", "-v", "-k", "--idle", "0.5", "udp:0", "--to", "udp:" + echo.port());
+                        "listen", "-v", "-k", "--idle", "" + idle, "udp:0", "--to", "udp:" + echo.port());
                 DatagramSocket one = datagrams();
                 DatagramSocket other = datagrams()) {
             int port = tool.toldPort();
@@ -675,9 +678,11 @@ class RelayCommandsTest {
                 assertThat(data(receive(one))).isEqualTo(random(100 + i));
                 assertThat(data(receive(other))).isEqualTo(random(200 + i));
             }
-            assertThat(tool.told("datagrams from 127.0.0.1:" + one.getLocalPort() + " ended")).isEmpty();
-            send(one, QUESTION, port);
-            assertThat(data(receive(one))).as("it begins anew").isEqualTo(QUESTION);
+            for (int i = 0; i < 3; i++) {
+                assertThat(tool.told("datagrams from 127.0.0.1:" + one.getLocalPort() + " ended")).isEmpty();
+                send(one, QUESTION, port);
+                assertThat(data(receive(one))).as("it begins anew").isEqualTo(QUESTION);
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package dev.osock.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.osock.address.Sockaddr;
 import dev.osock.testing.Need;
 import dev.osock.testing.Requires;
+import dev.osock.testing.sockets.FullListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,7 +79,7 @@ class RelayTlsTest {
         int port = Peer.freePort();
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.77.0.2 localhost\n127.0.0.1 localhost\n");
         try (Peer openssl = server(port);
-                var _ = new FullListener("127.77.0.2:" + port);
+                var _ = new FullListener(Sockaddr.parse("127.77.0.2:" + port));
                 ToolProcess tool = ToolProcess.startWithHosts(
                         hosts, "connect", "--tls", "--ca", certificate, "tcp:localhost:" + port)) {
             openssl.write(ANSWER);

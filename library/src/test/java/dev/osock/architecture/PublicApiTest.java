@@ -12,7 +12,7 @@ class PublicApiTest {
     private static final String UPDATE = "osock.api.update";
 
     /// Who adds a verb takes another away, or says in `docs/adr/0020-verbs-are-counted-rows-are-not.md` why not.
-    private static final int MOST_VERBS = 288;
+    private static final int MOST_VERBS = 291;
 
     @Test
     void thePublicApiIsTheOneCommitted() throws IOException {

@@ -8,6 +8,7 @@ import dev.osock.NowaitIo;
 import dev.osock.NowaitZerocopy;
 import dev.osock.SelectHandle;
 import dev.osock.Socket;
+import dev.osock.SocketOpener;
 import dev.osock.SocketPipe;
 import dev.osock.Zerocopy;
 import dev.osock.ZerocopySend;
@@ -86,6 +87,7 @@ final class Samples implements AutoCloseable {
         know(Inet6Address.class, InetAddress.ofLiteral("::1"));
         know(Executor.class, (Executor) Runnable::run);
         know(Consumer.class, (Consumer<Object>) _ -> {});
+        know(SocketOpener.class, (SocketOpener) _ -> null);
         know(Predicate.class, (Predicate<Object>) _ -> true);
         know(Runnable.class, (Runnable) () -> {});
         know(Thread.class, Thread.currentThread());

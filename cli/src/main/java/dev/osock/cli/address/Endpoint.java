@@ -121,8 +121,11 @@ public final class Endpoint {
         }
     }
 
-    /// Gives the same at another address: the one that the system chose.
-    Endpoint at(Sockaddr other) {
+    /// Gives the same at another address: another one of the host, or the one that the system chose.
+    ///
+    /// @param other the address
+    /// @return the endpoint
+    public Endpoint at(Sockaddr other) {
         return new Endpoint(scheme, spec, other);
     }
 

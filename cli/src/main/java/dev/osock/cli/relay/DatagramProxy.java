@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Passes datagrams on, and the answers back: for everybody who sends some there is a socket of its own, until for a
 /// while nothing has gone through it.
@@ -56,13 +57,13 @@ final class DatagramProxy {
     private void passOn(Sockaddr source, ByteBuffer datagram) {
         try {
             Session session = sessions.get(source);
-            if (session == null) {
+            if (session == null || !session.mayGoOn()) {
                 session = new Session(source, to.connect(plan.ways()));
                 sessions.put(source, session);
                 Thread.startVirtualThread(session);
                 log.event("datagrams from " + source);
             }
-            session.send(datagram);
+            session.upstream.within(PATIENCE).send(datagram);
         } catch (IOException e) {
             log.problem("dropped a datagram of " + source + ": " + e.getMessage());
         }
@@ -71,43 +72,66 @@ final class DatagramProxy {
     /// Who has sent something, and the socket by which it goes on.
     private final class Session implements Runnable {
 
+        private static final long ENDED = -1;
+
         private final Sockaddr source;
         private final Socket upstream;
-        private volatile long last = System.nanoTime();
+        private final long begun = System.nanoTime();
+
+        /// When something has gone through it, counted from its begin; or that it has ended, since nothing has.
+        private final AtomicLong last = new AtomicLong();
 
         Session(Sockaddr source, Socket upstream) {
             this.source = source;
             this.upstream = upstream;
         }
 
-        void send(ByteBuffer datagram) throws IOException {
-            last = System.nanoTime();
-            upstream.within(PATIENCE).send(datagram);
+        /// Begins another while of it.
+        ///
+        /// @return false if it has ended
+        boolean mayGoOn() {
+            return last.updateAndGet(before -> before == ENDED ? ENDED : now()) != ENDED;
+        }
+
+        private long now() {
+            return System.nanoTime() - begun;
         }
 
         @Override
         public void run() {
             try (upstream) {
-                passBack();
-                log.event("datagrams from " + source + " ended");
+                try {
+                    passBack();
+                } finally {
+                    last.set(ENDED);
+                    sessions.remove(source, this);
+                }
+                log.event("datagrams from " + source + " ended"); // whoever hears of it may begin anew
             } catch (IOException e) {
                 log.problem("datagrams from " + source + " ended: " + e.getMessage());
-            } finally {
-                sessions.remove(source, this);
             }
         }
 
         private void passBack() throws IOException {
             ByteBuffer buffer = ByteBuffer.allocateDirect(plan.limits().packetRoom());
-            for (long left = idle.toNanos(); left > 0; left = idle.toNanos() - (System.nanoTime() - last)) {
-                try {
-                    var answer = upstream.within(Duration.ofNanos(left));
-                    PacketEnd.receive(answer, buffer.clear());
-                    last = System.nanoTime();
-                    socket.within(PATIENCE).sendto(buffer.flip(), source);
-                } catch (SocketTimeoutException nothing) {
-                    // the loop looks for how long
+            for (;;) {
+                long before = last.get();
+                long left = idle.toNanos() - (now() - before);
+                if (left > 0) {
+                    passBack(Duration.ofNanos(left), buffer.clear());
+                } else if (last.compareAndSet(before, ENDED)) {
+                    return;
                 }
+            }
+        }
+
+        private void passBack(Duration within, ByteBuffer buffer) throws IOException {
+            try {
+                PacketEnd.receive(upstream.within(within), buffer);
+                last.set(now());
+                socket.within(PATIENCE).sendto(buffer.flip(), source);
+            } catch (SocketTimeoutException nothing) {
+                // it is looked at for how long
             }
         }
     }

@@ -1,18 +1,22 @@
 package dev.osock.cli.relay;
 
-import dev.osock.BlockingIo;
 import dev.osock.Socket;
+import dev.osock.SocketOpener;
+import dev.osock.Sockets;
+import dev.osock.address.Sockaddr;
 import dev.osock.cli.address.AddressText;
 import dev.osock.cli.address.Endpoint;
 import dev.osock.cli.address.Host;
 import dev.osock.error.SocketErrnoException;
 import dev.osock.error.SocketException;
 import dev.osock.error.SocketTimeoutException;
+import dev.osock.kind.Type;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How to come to a connection.
 ///
@@ -20,44 +24,42 @@ import org.jspecify.annotations.Nullable;
 /// @param timeout how long it may take
 public record Ways(Host.Family family, Optional<Duration> timeout) {
 
-    /// Connects to an address; of a name that has several, to the first that answers.
+    /// Connects to an address; of a name that has several, to the first that answers. Datagrams, which nobody has to
+    /// answer, go to the first one.
     ///
     /// @throws IOException if there is none; the message is for the user
     Socket connect(AddressText text) throws IOException {
         List<Endpoint> all = text.find(family);
-        if (all.size() > 1) {
-            return Race.connect(text, all, this);
-        }
+        Endpoint first = all.getFirst();
+        List<Sockaddr> addresses = first.type().equals(Type.DGRAM)
+                ? List.of(first.address())
+                : all.stream().map(Endpoint::address).toList();
+        SocketOpener opener = address -> first.at(address).openClient();
         try {
-            return connect(all.getFirst());
-        } catch (SocketException e) {
-            throw new IOException("cannot connect to " + text + ": " + reason(e), e);
+            return timeout.isPresent()
+                    ? Sockets.connect(addresses, opener, timeout.get())
+                    : Sockets.connect(addresses, opener);
+        } catch (SocketException failure) {
+            throw new IOException("cannot connect to " + text + ": " + reasons(addresses, failure), failure);
         }
     }
 
-    private Socket connect(Endpoint endpoint) throws SocketException {
-        Socket socket = endpoint.openClient();
-        try {
-            BlockingIo io = timeout.isPresent() ? socket.within(timeout.get()) : socket;
-            io.connect(endpoint.address());
-            return socket;
-        } catch (Throwable failed) {
-            try (socket) {
-                throw failed;
-            }
+    /// Says of each attempt why not.
+    private String reasons(List<Sockaddr> addresses, SocketException failure) {
+        if (addresses.size() == 1) {
+            return reason(failure);
         }
+        return Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+                .map(each -> each instanceof SocketTimeoutException late ? reason(late) : each.getMessage())
+                .collect(Collectors.joining("; "));
     }
 
-    /// Says why there is no connection.
-    ///
-    /// @param failure null if the time was over before there was one
-    String reason(@Nullable SocketException failure) {
-        if (failure == null || failure instanceof SocketTimeoutException) {
-            return "no answer within " + timeout.orElse(Duration.ZERO).toMillis() + " ms";
-        }
-        return failure instanceof SocketErrnoException errno
-                ? errno.errno().toString()
-                : String.valueOf(failure.getMessage());
+    private String reason(SocketException failure) {
+        return switch (failure) {
+            case SocketTimeoutException _ -> "no answer within " + timeout.orElse(Duration.ZERO).toMillis() + " ms";
+            case SocketErrnoException errno -> errno.errno().toString();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /// Accepts a connection.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.osock.Socket;
+import dev.osock.Sockets;
 import dev.osock.address.InAddr;
 import dev.osock.address.Sockaddr;
 import dev.osock.address.SockaddrIn;
@@ -16,11 +17,13 @@ import dev.osock.error.SocketException;
 import dev.osock.kind.Domain;
 import dev.osock.kind.Type;
 import dev.osock.message.Received;
+import dev.osock.option.SocketOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,24 @@ class AddressesGuideTest {
 
         assertThat(jdk).isEqualTo(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 80));
         assertThat(candidates).isNotEmpty().allSatisfy(each -> assertThat(describe(each)).endsWith("port 80"));
+    }
+
+    @Test
+    void racesSocketsWithOptions() throws SocketException {
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            Sockaddr nobody = SockaddrUn.path("/nobody/listens/here");
+            List<Sockaddr> candidates = List.of(nobody, listener.sockname());
+            Socket socket = Sockets.connect(candidates, address -> {
+                Socket made = Socket.open(address.family(), Type.STREAM);
+                made.setopt(SocketOptions.KEEPALIVE, true);
+                return made;
+            }, Duration.ofSeconds(5));
+
+            try (socket) {
+                assertThat(socket.peername()).isEqualTo(listener.sockname());
+                assertThat(socket.getopt(SocketOptions.KEEPALIVE)).isTrue();
+            }
+        }
     }
 
     @Test

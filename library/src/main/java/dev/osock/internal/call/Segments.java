@@ -127,8 +127,7 @@ public final class Segments {
         MemorySegment.copy(call.scratch.memory(), Scratch.ADDRESS, vector.memory(), name, nameLength);
         vector.keep(nameLength);
         long control = vector.reserve(SegmentSize.SPACE);
-        int controlLength =
-                call.kind.isUdp() ? (int) (SegmentSize.put(vector.memory(), control, segment) - control) : 0;
+        long controlLength = call.kind.isUdp() ? SegmentSize.put(vector.memory(), control, segment) - control : 0;
         vector.keep(controlLength);
         return sendEach(fd, call, vector, name, nameLength, address, bytes, piece, control, controlLength);
     }

@@ -19,10 +19,10 @@ public final class MessageVector {
     static final int HEADER = Abi.current().offset("mmsghdr", "msg_hdr");
     static final int LENGTH = Abi.current().offset("mmsghdr", "msg_len");
 
-    /// How many messages a vector keeps room for that is reused.
-    public static final int USUAL = IoVector.USUAL;
-
     private static final int FIRST = 16;
+
+    /// How many messages a vector keeps room for that is reused.
+    private static final int USUAL = IoVector.USUAL;
     private static final int USUAL_KEPT = 1024;
 
     /// The buffers of all messages of the system call, one after the other.

@@ -1,4 +1,4 @@
-package dev.osock.cli;
+package dev.osock.testing.sockets;
 
 import dev.osock.Socket;
 import dev.osock.address.Sockaddr;
@@ -8,25 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A TCP listener whose queue is full, so that nobody who connects gets an answer.
-final class FullListener implements AutoCloseable {
+public final class FullListener implements AutoCloseable {
 
     private final Socket listener;
     private final List<Socket> waiting = new ArrayList<>();
 
-    FullListener(String address) throws SocketException {
-        Sockaddr place = Sockaddr.parse(address);
+    /// Listens at an address.
+    public FullListener(Sockaddr place) throws SocketException {
         listener = Socket.open(place.family(), Type.STREAM);
         listener.bind(place);
         listener.listen(0);
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             Socket client = Socket.open(place.family(), Type.STREAM);
             var _ = client.nowait().connect(address());
             waiting.add(client);
         }
     }
 
-    Sockaddr address() throws SocketException {
+    public Sockaddr address() throws SocketException {
         return listener.sockname();
+    }
+
+    /// Takes one of those that wait, so that another is answered.
+    public Socket accept() throws SocketException {
+        return listener.accept();
     }
 
     @Override

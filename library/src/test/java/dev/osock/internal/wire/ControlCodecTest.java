@@ -27,19 +27,12 @@ import dev.osock.option.Shape;
 import dev.osock.option.Timespec;
 import dev.osock.option.Timeval;
 import dev.osock.option.Tos;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ControlCodecTest {
 
-    private static byte[] encoded(List<ControlMessage> messages) {
+    static byte[] encoded(List<ControlMessage> messages) {
         MemorySegment room = MemorySegment.ofArray(new byte[65536]);
         long length = ControlCodec.encode(messages, room);
         return room.asSlice(0, length).toArray(JAVA_BYTE);
@@ -57,7 +50,7 @@ class ControlCodecTest {
         return HexFormat.of().formatHex(encoded(List.of(message)));
     }
 
-    private static ControlCodec.Decoded decoded(byte[] bytes) {
+    static ControlCodec.Decoded decoded(byte[] bytes) {
         return ControlCodec.decode(MemorySegment.ofArray(bytes), bytes.length);
     }
 
@@ -253,7 +246,7 @@ class ControlCodecTest {
         assertThat(descriptors(MemorySegment.ofArray(bytes), bytes.length)).containsExactly(10, 11, 12, 13);
     }
 
-    private static int[] descriptors(MemorySegment control, long length) {
+    static int[] descriptors(MemorySegment control, long length) {
         int[] found = new int[1 + PassedDescriptors.most((int) control.byteSize())];
         int count = PassedDescriptors.find(control, length, Integer.MAX_VALUE, found, 1);
         return java.util.Arrays.copyOfRange(found, 1, count);
@@ -267,80 +260,6 @@ class ControlCodecTest {
             assertThat(decoded(bytes).messages()).isEmpty();
             assertThat(descriptors(MemorySegment.ofArray(bytes), bytes.length)).isEmpty();
         }
-    }
-
-    @Property
-    void decodingGivesWhatWasEncoded(@ForAll("messages") List<ControlMessage> messages) {
-        List<ControlMessage> expected = new ArrayList<>();
-        for (ControlMessage message : messages) {
-            expected.add(message);
-        }
-        assertThat(decoded(encoded(messages)).messages()).isEqualTo(expected);
-        assertThat(encoded(new ArrayList<>(decoded(encoded(messages)).natives()))).isEqualTo(encoded(messages));
-    }
-
-    @Property(tries = 5000)
-    void noBytesMakeItThrowOrReadOutside(@ForAll byte[] bytes) {
-        check(bytes);
-    }
-
-    @Property(tries = 5000)
-    void changedBytesNeitherMakeItThrowNorReadOutside(
-            @ForAll("messages") List<ControlMessage> messages, @ForAll List<Integer> places, @ForAll byte value) {
-        byte[] bytes = encoded(messages);
-        for (int place : places) {
-            if (bytes.length > 0) {
-                bytes[Math.floorMod(place, bytes.length)] = value;
-            }
-        }
-        check(bytes);
-        check(java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    }
-
-    /// The memory ends where the bytes do, and is confined: reading outside throws.
-    private static void check(byte[] bytes) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory = arena.allocate(Math.max(1, bytes.length), 8).asSlice(0, bytes.length);
-            memory.copyFrom(MemorySegment.ofArray(bytes));
-            for (long length : new long[] {bytes.length, bytes.length / 2, Long.MAX_VALUE, -1}) {
-                var decoded = ControlCodec.decode(memory, length);
-                descriptors(memory, length);
-                assertThat(decoded.messages()).hasSameSizeAs(decoded.natives());
-                long sum = decoded.natives()
-                        .stream()
-                        .mapToLong(each -> 16L + each.data().array().length)
-                        .sum();
-                assertThat(sum).isLessThanOrEqualTo(Math.clamp(length, 0, bytes.length));
-            }
-        }
-    }
-
-    @Provide
-    Arbitrary<List<ControlMessage>> messages() {
-        Arbitrary<Integer> ints = Arbitraries.integers();
-        Arbitrary<Long> unsigned = Arbitraries.longs().between(0, 0xFFFF_FFFFL);
-        Arbitrary<ControlMessage> each = Arbitraries.oneOf(
-                ints.map(ControlTypes.IP_TTL::of),
-                ints.map(ControlTypes.IPV6_HOPLIMIT::of),
-                ints.map(ControlTypes.IPV6_TCLASS::of),
-                unsigned.map(ControlTypes.IPV6_FLOWINFO::of),
-                Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
-                        .as((sec, usec) -> ControlTypes.TIMESTAMP.of(new Timeval(sec, usec))),
-                ints.list().ofMaxSize(253).map(list -> ControlTypes.RIGHTS.of(new Rights(list))),
-                Combinators.combine(ints, unsigned, unsigned)
-                        .as((pid, uid, gid) -> ControlTypes.CREDENTIALS.of(new Credentials(pid, uid, gid))),
-                Combinators.combine(ints, ints, ints)
-                        .as((index, local, header) -> ControlTypes.IP_PKTINFO.of(
-                                new InPktinfo(index, new InAddr(local), new InAddr(header)))),
-                Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), ints)
-                        .as((high, low, index) -> ControlTypes.IPV6_PKTINFO
-                                .of(new In6Pktinfo(new In6Addr(high, low), index))),
-                Combinators.combine(
-                        Arbitraries.integers().between(1000, 2000),
-                        ints,
-                        Arbitraries.bytes().array(byte[].class).ofMaxSize(100))
-                        .as(ControlMessage::of));
-        return each.list().ofMaxSize(10);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.osock;
 
 import dev.osock.SocketMessage.AbortMessage;
 import dev.osock.address.Sockaddr;
+import dev.osock.error.Reason;
 import dev.osock.error.SocketException;
 import dev.osock.internal.call.Failure;
 import dev.osock.internal.wait.Outcome;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// Connects to the first of several addresses that answers, as RFC 8305 ("Happy Eyeballs") has it: the families take
 /// turns, IPv6 first; an attempt that has not ended after a while gets a rival, one that has failed at once.
 ///
-/// The sockets belong to a mailbox of their own, and go with it; only the winner is handed over.
+/// The sockets are opened in a mailbox of their own, and go with it; only the winner is handed over.
 final class ConnectRace {
 
     /// RFC 8305, 5: the Connection Attempt Delay. It is less where the time would not do for one attempt each.
     static final Duration DELAY = Duration.ofMillis(250);
+
+    /// RFC 8305, 5 has no shorter one.
+    private static final Duration LEAST_DELAY = Duration.ofMillis(10);
 
     private final String name;
     private final Deque<Sockaddr> addresses;
@@ -47,28 +51,27 @@ final class ConnectRace {
     /// @param addresses at least one
     /// @param opener opens a socket for an attempt
     /// @param timeout how long it may take in all; null for no limit
-    /// @throws SocketException why the first attempt failed, with the others' failures suppressed, if all did
+    /// @throws SocketException the failure that came first, with the others suppressed, if all attempts failed
     static Socket connect(
             String name, List<Sockaddr> addresses, SocketOpener opener, @Nullable Duration timeout)
             throws SocketException {
-        if (addresses.size() == 1) {
-            return connect(addresses.getFirst(), opener, timeout);
-        }
+        boolean isOne = addresses.size() == 1;
         Mailbox caller = Mailbox.self();
+        Socket socket;
         try (Mailbox mailbox = Mailbox.create("connect")) {
-            return mailbox.call(() -> {
-                Socket connected = new ConnectRace(name, addresses, opener, mailbox).run(timeout);
-                connected.setopt(OtpOptions.CONTROLLING_PROCESS, caller);
-                return connected;
+            ConnectRace race = new ConnectRace(name, addresses, opener, mailbox);
+            socket = mailbox.call(() -> {
+                Socket own = isOne ? race.open(addresses.getFirst()) : race.run(timeout);
+                own.setopt(OtpOptions.CONTROLLING_PROCESS, caller);
+                return own;
             });
         }
+        return isOne ? connect(socket, addresses.getFirst(), timeout) : socket;
     }
 
     /// Connects without a race. A platform thread that waits for that itself leaves the socket unknown to the poller,
     /// which otherwise would hear of all that happens to it from then on.
-    private static Socket connect(Sockaddr address, SocketOpener opener, @Nullable Duration timeout)
-            throws SocketException {
-        Socket socket = open(opener, address);
+    static Socket connect(Socket socket, Sockaddr address, @Nullable Duration timeout) throws SocketException {
         try {
             BlockingIo io = timeout == null ? socket : socket.within(timeout);
             io.connect(address);
@@ -79,8 +82,12 @@ final class ConnectRace {
         }
     }
 
-    private static Socket open(SocketOpener opener, Sockaddr address) throws SocketException {
-        return Objects.requireNonNull(opener.open(address), "the socket of the opener");
+    private Socket open(Sockaddr address) throws SocketException {
+        Socket socket = Objects.requireNonNull(opener.open(address), "the socket of the opener");
+        if (socket.openSocket.owner() != mailbox.inbox) {
+            throw new IllegalArgumentException("connect to " + name + ": the opener gave a socket of another owner");
+        }
+        return socket;
     }
 
     private static void closeAfter(Throwable failure, Socket socket) {
@@ -107,23 +114,27 @@ final class ConnectRace {
     private Socket run(@Nullable Duration timeout) throws SocketException {
         long begun = System.nanoTime();
         long limit = timeout == null ? Long.MAX_VALUE : Socket.nanos("connect", timeout);
-        long delay = Math.min(DELAY.toNanos(), limit / addresses.size());
+        int all = addresses.size();
+        long delay = Math.clamp(limit / all, LEAST_DELAY.toNanos(), DELAY.toNanos());
         long nextStart = begun;
         Optional<Socket> connected = Optional.empty();
         while (connected.isEmpty()) {
             int failed = failures.size();
             long now = System.nanoTime();
             long left = limit - (now - begun);
-            boolean mayStart = !addresses.isEmpty() && (running.isEmpty() || nextStart - now <= 0);
-            if (mayStart) {
-                nextStart = now + delay;
+            boolean hasTime = left > 0 || addresses.size() == all; // for one attempt there is
+            if (!addresses.isEmpty() && hasTime && (running.isEmpty() || nextStart - now <= 0)) {
                 connected = start(addresses.remove());
-            } else if (running.isEmpty()) {
+                nextStart = System.nanoTime() + delay;
+            } else if (addresses.isEmpty() && running.isEmpty()) {
                 throw with(failures.subList(1, failures.size()), failures.getFirst());
-            } else if (left <= 0) {
-                throw with(failures, failure().waiting(Timeout.of(limit)).because(Outcome.TIMED_OUT));
             } else {
-                connected = receive(addresses.isEmpty() ? left : Math.min(left, nextStart - now)).flatMap(this::goOn);
+                long wait = addresses.isEmpty() ? left : Math.min(left, nextStart - now);
+                Optional<SocketMessage> told = receive(Math.max(0, wait));
+                if (told.isEmpty() && left <= 0) {
+                    throw with(failures, failure().waiting(Timeout.of(limit)).because(Outcome.TIMED_OUT));
+                }
+                connected = told.flatMap(this::goOn);
             }
             if (failures.size() > failed) {
                 nextStart = System.nanoTime(); // the next need not wait
@@ -141,17 +152,13 @@ final class ConnectRace {
             return mailbox.receive(Duration.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure().because(Outcome.INTERRUPTED);
+            throw with(failures, failure().because(Outcome.INTERRUPTED));
         }
     }
 
     private Optional<Socket> start(Sockaddr address) {
         try {
-            Socket socket = open(opener, address);
-            if (socket.getopt(OtpOptions.CONTROLLING_PROCESS) != mailbox) {
-                throw new IllegalArgumentException(
-                        "connect to " + name + ": the opener gave a socket of another owner");
-            }
+            Socket socket = open(address);
             return took(socket, () -> socket.nowait().connect(address));
         } catch (SocketException failure) {
             failures.add(failure);
@@ -163,8 +170,10 @@ final class ConnectRace {
         return switch (message) {
             case SocketMessage.SelectMessage(Socket socket, SelectHandle handle) when running.remove(handle) != null ->
                 took(socket, () -> socket.nowait().connect());
-            case AbortMessage(Socket socket, SelectHandle handle, _) when running.remove(handle) != null ->
-                took(socket, () -> socket.nowait().connect());
+            case AbortMessage(Socket socket, SelectHandle handle, Reason reason) when running.remove(handle) != null ->
+                took(socket, () -> {
+                    throw failure().because(reason);
+                });
             default -> Optional.empty();
         };
     }
@@ -201,7 +210,7 @@ final class ConnectRace {
     }
 
     private static SocketException with(List<SocketException> others, SocketException failure) {
-        others.forEach(failure::addSuppressed);
+        others.stream().filter(other -> other != failure).forEach(failure::addSuppressed); // an opener may repeat one
         return failure;
     }
 }

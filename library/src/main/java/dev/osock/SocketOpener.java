@@ -17,11 +17,12 @@ import dev.osock.error.SocketException;
 public interface SocketOpener {
 
     /// Opens a socket for one of the addresses. It is called in the thread that wants to connect, once for each
-    /// attempt, and what it returns belongs to the caller, who closes it if another attempt is faster.
+    /// attempt, and in a mailbox of its own ([Mailbox#self]): that owns what is opened here, the socket that is
+    /// connected is handed over to the caller's, and all others are closed, also those that this method leaves when it
+    /// throws.
     ///
     /// @param address what the socket is to be connected to
-    /// @return a new socket that is not connected
-    /// @throws SocketException if there is none; it counts as the failure of this attempt. Whoever throws after a
-    ///     socket was opened closes that first
+    /// @return a new socket that is not connected. One that another mailbox owns is refused, and stays open
+    /// @throws SocketException if there is none; it counts as the failure of this attempt
     Socket open(Sockaddr address) throws SocketException;
 }

@@ -23,8 +23,6 @@ public final class Sockets {
     /// The system takes a negative number for its upper bound.
     private static final int ALL_THAT_MAY_WAIT = -1;
 
-    private static final SocketOpener STREAM = address -> Socket.open(address.family(), Type.STREAM);
-
     private Sockets() {}
 
     /// Opens a stream socket (TCP, or a Unix stream) and connects it to an address, waiting until the connection is
@@ -35,7 +33,7 @@ public final class Sockets {
     /// @throws SocketException `ECONNREFUSED`, `ENOENT`, `ETIMEDOUT`, …; `SocketInterruptedException`
     public static Socket connect(Sockaddr address) throws SocketException {
         Objects.requireNonNull(address, "address");
-        return ConnectRace.connect(address.toString(), List.of(address), STREAM, null);
+        return ConnectRace.connect(stream(address), address, null);
     }
 
     /// Opens a stream socket and connects it to an address, waiting up to a time-out, otherwise as
@@ -49,7 +47,8 @@ public final class Sockets {
     public static Socket connect(Sockaddr address, Duration timeout) throws SocketException {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(timeout, "timeout");
-        return ConnectRace.connect(address.toString(), List.of(address), STREAM, checked(timeout));
+        checked(timeout);
+        return ConnectRace.connect(stream(address), address, timeout);
     }
 
     /// Opens a TCP socket and connects it to a port of a host, waiting until the connection is there. All addresses of
@@ -64,12 +63,12 @@ public final class Sockets {
     /// @param port the port, 0..65535
     /// @return the socket
     /// @throws UnknownHostException if the host has no address
-    /// @throws SocketException if no attempt succeeded: why the first failed, with the failures of the others
-    ///     suppressed in it; `SocketInterruptedException`
+    /// @throws SocketException if no attempt succeeded: the failure that came first, with the others suppressed in it;
+    ///     `SocketInterruptedException`
     /// @throws IllegalArgumentException if the port is outside 0..65535
     public static Socket connect(String host, int port) throws SocketException, UnknownHostException {
         Objects.requireNonNull(host, "host");
-        return ConnectRace.connect(host + ":" + port, addresses(host, port), STREAM, null);
+        return connectHost(host, port, null);
     }
 
     /// Opens a TCP socket and connects it to a port of a host, waiting up to a time-out, otherwise as
@@ -89,7 +88,7 @@ public final class Sockets {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(timeout, "timeout");
         checked(timeout);
-        return ConnectRace.connect(host + ":" + port, addresses(host, port), STREAM, timeout);
+        return connectHost(host, port, timeout);
     }
 
     /// Connects a socket to one of several addresses, as [#connect(String, int)] does to those of a host, waiting until
@@ -107,9 +106,9 @@ public final class Sockets {
     /// @param addresses where to, at least one; their order counts within a family
     /// @param opener opens a socket for each attempt
     /// @return the socket
-    /// @throws SocketException if no attempt succeeded, or the opener failed for all: why the first failed, with the
-    ///     failures of the others suppressed in it; `SocketInterruptedException`
-    /// @throws IllegalArgumentException if there is no address
+    /// @throws SocketException if no attempt succeeded, of the opener too: the failure that came first, with the others
+    ///     suppressed in it; `SocketInterruptedException`
+    /// @throws IllegalArgumentException if there is no address, or the opener gives a socket that another mailbox owns
     public static Socket connect(List<? extends Sockaddr> addresses, SocketOpener opener) throws SocketException {
         return connectAny(addresses, opener, null);
     }
@@ -123,7 +122,7 @@ public final class Sockets {
     /// @return the socket
     /// @throws SocketException as [#connect(List, SocketOpener)]; `SocketTimeoutException`, with the failures until
     ///     then suppressed in it
-    /// @throws IllegalArgumentException if there is no address, or the time-out is negative
+    /// @throws IllegalArgumentException as [#connect(List, SocketOpener)], or if the time-out is negative
     public static Socket connect(List<? extends Sockaddr> addresses, SocketOpener opener, Duration timeout)
             throws SocketException {
         Objects.requireNonNull(timeout, "timeout");
@@ -142,15 +141,23 @@ public final class Sockets {
         return ConnectRace.connect(name, all, opener, timeout);
     }
 
+    private static Socket stream(Sockaddr address) throws SocketException {
+        return Socket.open(address.family(), Type.STREAM);
+    }
+
     private static Duration checked(Duration timeout) {
         Socket.nanos("connect", timeout);
         return timeout;
     }
 
-    private static List<Sockaddr> addresses(String host, int port) throws UnknownHostException {
-        return Stream.of(InetAddress.getAllByName(host))
+    private static Socket connectHost(String host, int port, @Nullable Duration timeout)
+            throws SocketException, UnknownHostException {
+        List<Sockaddr> all = Stream.of(InetAddress.getAllByName(host))
                 .map(each -> Sockaddr.from(new InetSocketAddress(each, port)))
                 .toList();
+        return all.size() == 1
+                ? ConnectRace.connect(stream(all.getFirst()), all.getFirst(), timeout)
+                : ConnectRace.connect(host + ":" + port, all, Sockets::stream, timeout);
     }
 
     /// Opens a stream socket that accepts connections at an address: socket(2), bind(2) and listen(2). As many

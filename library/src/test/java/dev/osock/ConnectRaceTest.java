@@ -33,7 +33,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,15 +204,39 @@ class ConnectRaceTest {
     /// With the usual delay the time would be over before the last one.
     @Test
     void aShortTimeIsSharedByTheAttempts() throws Exception {
-        Duration limit = Patience.millis(2 * ConnectRace.DELAY.toMillis());
-        try (FullListener one = full();
-                FullListener two = full();
-                FullListener three = full();
-                Socket listener = Sockets.listen(SockaddrIn.loopback(0));
-                Socket client = Sockets.connect(
-                        List.of(one.address(), two.address(), three.address(), listener.sockname()), OPENER, limit)) {
-            assertConnected(client, listener);
+        Duration limit = Patience.millis(500);
+        List<FullListener> silent = new ArrayList<>();
+        List<Sockaddr> addresses = new ArrayList<>();
+        for (long last = 0; last <= limit.toMillis(); last += ConnectRace.DELAY.toMillis()) {
+            silent.add(full());
+            addresses.add(silent.getLast().address());
         }
+        try (Socket listener = Sockets.listen(SockaddrIn.loopback(0))) {
+            addresses.add(listener.sockname());
+            try (Socket client = Sockets.connect(addresses, OPENER, limit)) {
+                assertConnected(client, listener);
+            }
+        } finally {
+            for (FullListener each : silent) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void whenTheTimeIsOverNothingMoreIsOpened() throws Exception {
+        List<Sockaddr> opened = new ArrayList<>();
+        try (FullListener full = full()) {
+            SocketOpener slow = address -> {
+                opened.add(address);
+                LockSupport.parkNanos(ofMillis(120).toNanos());
+                return OPENER.open(address);
+            };
+            List<Sockaddr> three = List.of(full.address(), full.address(), full.address());
+            assertThat(reasonOf(() -> Sockets.connect(three, slow, ofMillis(100)))).isEqualTo(Reason.Timeout.TIMEOUT);
+            assertThat(reasonOf(() -> Sockets.connect(three, slow, Duration.ZERO))).isEqualTo(Reason.Timeout.TIMEOUT);
+        }
+        assertThat(opened).hasSize(2);
     }
 
     @Test
@@ -255,31 +281,41 @@ class ConnectRaceTest {
                 assertConnected(client, listener);
                 assertThat(SocketRegistry.numberOf()).isEqualTo(before + 1);
             }
-            assertThat(reasonOf(() -> Sockets.connect(List.of(gone, gone), opener))).isEqualTo(Errno.EOPNOTSUPP);
+            for (List<Sockaddr> all : List.of(List.of(gone), List.of(gone, gone))) {
+                assertThat(reasonOf(() -> Sockets.connect(all, opener))).isEqualTo(Errno.EOPNOTSUPP);
+            }
             assertThat(SocketRegistry.numberOf()).isEqualTo(before);
         }
     }
 
     @Test
+    void anOpenerMayThrowOneFailureForAll() throws Exception {
+        SocketException mine = failureOf(() -> race(refusing()));
+        assertThat(failureOf(() -> Sockets.connect(List.of(refusing(), refusing()), _ -> {
+            throw mine;
+        }))).isSameAs(mine);
+    }
+
+    @Test
     void anOpenerThatBreaksTheRulesLeavesNoSocketOfOurs() throws Exception {
         Sockaddr refusing = refusing();
-        List<Sockaddr> two = List.of(refusing, refusing);
         try (Socket foreign = OPENER.open(refusing)) {
             int before = SocketRegistry.numberOf();
-            assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(two, _ -> foreign))
-                    .withMessageContaining("another owner");
-            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(two, _ -> null))
-                    .withMessage("the socket of the opener");
-            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(List.of(refusing), _ -> null));
-            assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(() -> Sockets.connect(two, address -> {
-                        OPENER.open(address);
-                        throw new UncheckedIOException(new IOException("mine"));
-                    }));
+            for (List<Sockaddr> all : List.of(List.of(refusing), List.of(refusing, refusing))) {
+                assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(all, _ -> foreign))
+                        .withMessageContaining("another owner");
+                assertThatNullPointerException().isThrownBy(() -> Sockets.connect(all, _ -> null))
+                        .withMessage("the socket of the opener");
+                assertThatExceptionOfType(UncheckedIOException.class)
+                        .isThrownBy(() -> Sockets.connect(all, address -> {
+                            OPENER.open(address);
+                            throw new UncheckedIOException(new IOException("mine"));
+                        }));
+                assertThatNullPointerException().isThrownBy(() -> Sockets.connect(all, null)).withMessage("opener");
+                assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(all, OPENER, ofMillis(-1)));
+            }
             assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(List.of(), OPENER))
                     .withMessage("connect: there is no address");
-            assertThatNullPointerException().isThrownBy(() -> Sockets.connect(two, null)).withMessage("opener");
-            assertThatIllegalArgumentException().isThrownBy(() -> Sockets.connect(two, OPENER, ofMillis(-1)));
             assertThat(SocketRegistry.numberOf()).isEqualTo(before);
             assertThat(foreign.isOpen()).isTrue();
         }

@@ -678,8 +678,8 @@ class RelayCommandsTest {
                 assertThat(data(receive(one))).isEqualTo(random(100 + i));
                 assertThat(data(receive(other))).isEqualTo(random(200 + i));
             }
-            for (int i = 0; i < 3; i++) {
-                assertThat(tool.told("datagrams from 127.0.0.1:" + one.getLocalPort() + " ended")).isEmpty();
+            for (int time = 1; time <= 3; time++) {
+                assertThat(tool.told("datagrams from 127.0.0.1:" + one.getLocalPort() + " ended", time)).isEmpty();
                 send(one, QUESTION, port);
                 assertThat(data(receive(one))).as("it begins anew").isEqualTo(QUESTION);
             }

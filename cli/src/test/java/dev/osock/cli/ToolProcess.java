@@ -121,12 +121,16 @@ public final class ToolProcess implements AutoCloseable {
 
     /// Waits for a line on standard error, and gives what is behind its beginning.
     String told(String beginning) throws InterruptedException {
+        return told(beginning, 1);
+    }
+
+    /// Waits for the n-th line on standard error with a beginning, and gives what is behind that.
+    String told(String beginning, int n) throws InterruptedException {
         long deadline = System.nanoTime() + Patience.seconds(30).toNanos();
         while (System.nanoTime() - deadline < 0) {
-            for (String line : errors()) {
-                if (line.startsWith(beginning)) {
-                    return line.substring(beginning.length());
-                }
+            List<String> told = errors().stream().filter(line -> line.startsWith(beginning)).toList();
+            if (told.size() >= n) {
+                return told.get(n - 1).substring(beginning.length());
             }
             Thread.sleep(5);
         }

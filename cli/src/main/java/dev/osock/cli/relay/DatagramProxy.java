@@ -78,7 +78,7 @@ final class DatagramProxy {
         private final Socket upstream;
         private final long begun = System.nanoTime();
 
-        /// When something has gone through it, counted from its begin; or that it has ended, since nothing has.
+        /// When something has gone through it, counted from its begin; or that it has ended.
         private final AtomicLong last = new AtomicLong();
 
         Session(Sockaddr source, Socket upstream) {

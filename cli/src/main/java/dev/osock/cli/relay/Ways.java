@@ -44,7 +44,7 @@ public record Ways(Host.Family family, Optional<Duration> timeout) {
         }
     }
 
-    /// Says of each attempt why not.
+    /// Says that the time was over, if it was, and why each attempt has failed that had by then.
     private String reasons(List<Sockaddr> addresses, SocketException failure) {
         if (addresses.size() == 1) {
             return reason(failure);

@@ -74,7 +74,12 @@ public record Failure(String call, byte[] data, long sent, String unit, long rec
         if (outcome == Outcome.NOT_BEGUN) {
             throw new IllegalStateException(call + ": this mailbox has begun no such call");
         }
-        return told(exception(reason(outcome)));
+        return because(reason(outcome));
+    }
+
+    /// Makes the exception for a reason.
+    public SocketException because(Reason reason) {
+        return told(exception(reason));
     }
 
     private SocketException exception(Reason reason) {

@@ -29,15 +29,17 @@ public final class Preparation {
 
     private Preparation() {}
 
-    /// Has all that loaded and initialised, unless it is.
+    /// Has all that loaded and initialised, unless it is. Of many threads that come at once the first one does it.
     static void ensure() {
         if (!there) {
             prepare();
-            there = true; // else the next one tries again
         }
     }
 
     private static synchronized void prepare() {
+        if (there) {
+            return;
+        }
         ClassFolder.loadAll();
         try {
             for (Class<?> each : USED) {
@@ -50,5 +52,6 @@ public final class Preparation {
         Flight.prepare();
         new Scratch().prepare();
         PollerGroup.prepare(WaitPolicy.chosen().hotNanos());
+        there = true; // else the next one tries again
     }
 }

@@ -45,8 +45,8 @@ public final class RoutedNetwork implements AutoCloseable {
         set(other, there, net, otherHost);
     }
 
-    /// Lets a host tell every error. A limit of 0 would not do for IPv4: whoever is told an error so has no packet left of
-    /// those that "no route" may be told with (5, and one more each second), and nothing is told of the next one.
+    /// Lets a host tell every error. A limit of 0 would not do for IPv4: whoever is told an error so has no packet left
+    /// of those that "no route" may be told with (5, and one more each second), and nothing is told of the next one.
     private void limitNoErrors(String end) throws IOException, InterruptedException {
         in(end, "echo 0 > /proc/sys/net/ipv4/icmp_ratemask; echo 0 > /proc/sys/net/ipv6/icmp/ratelimit");
     }
